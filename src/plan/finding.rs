@@ -1,0 +1,90 @@
+//! Findings (点検): what looks wrong or missing in a plan's file or in its meaning.
+
+use serde::Serialize;
+
+use super::{ActionId, IndicatorId, NodeId};
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Something could not be read or contradicts itself: the plan shows less than was written.
+    Error,
+    /// Probably not what was meant.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// A place in a text file; line and column count from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// Line.
+    pub line: usize,
+    /// Column, in characters.
+    pub column: usize,
+}
+
+impl Position {
+    /// The first character of a file.
+    pub const START: Self = Self { line: 1, column: 1 };
+}
+
+/// One thing that looks wrong or missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// A stable English name of the rule, for programs.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The numbers from the root to the node concerned; empty for the plan as a whole.
+    pub path: String,
+    /// Where in the file.
+    pub position: Position,
+    /// What was found, in Japanese.
+    pub message: String,
+    /// How to mend it, in Japanese.
+    pub hint: Option<String>,
+}
+
+/// What a finding is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// The plan as a whole.
+    Plan,
+    /// 総括: the printed totals.
+    Totals,
+    /// A node of the tree.
+    Node(NodeId),
+    /// An action.
+    Action(ActionId),
+    /// An indicator.
+    Indicator(IndicatorId),
+}
+
+/// Where the entries of a plan stand in its file, in the order of the plan's own vectors.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Positions {
+    /// Of the printed totals.
+    pub totals: Option<Position>,
+    /// By [`NodeId`], the root (the file's start) first.
+    pub nodes: Vec<Position>,
+    /// By [`ActionId`].
+    pub actions: Vec<Position>,
+    /// By [`IndicatorId`].
+    pub indicators: Vec<Position>,
+}
+
+impl Positions {
+    /// Where `subject` stands; the start of the file for what has no place of its own.
+    pub fn of(&self, subject: Subject) -> Position {
+        let found = match subject {
+            Subject::Plan => None,
+            Subject::Totals => self.totals.as_ref(),
+            Subject::Node(id) => self.nodes.get(id.index()),
+            Subject::Action(id) => self.actions.get(id.index()),
+            Subject::Indicator(id) => self.indicators.get(id.index()),
+        };
+        found.copied().unwrap_or(Position::START)
+    }
+}

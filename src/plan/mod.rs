@@ -1,0 +1,219 @@
+//! The domain: what a plan is and what follows from it.
+//!
+//! No files, no clock, no terminal, and not the spelling of the plan file: another way of writing a
+//! plan touches `source` alone. What is recorded is stored; what is derived is computed when asked
+//! for, always "as of" a fiscal year.
+
+mod by_year;
+mod finding;
+mod indicator;
+mod schedule;
+mod stage;
+mod status;
+mod tally;
+mod tree;
+mod value;
+mod year;
+
+pub use by_year::ByYear;
+pub use finding::{Finding, Position, Positions, Severity, Subject};
+pub use indicator::{Achievement, Basis, CannotTell, Direction, Indicator};
+pub use schedule::{Schedule, Slip};
+pub use stage::{CONTINUED, Phase, Stage};
+pub use status::{Origin, Standing, StatusClass, StatusWord};
+pub use tally::Tally;
+pub use tree::{Node, NodeId, NodeLabel, Tree, TreeBuilder};
+pub use value::{Measured, Value, decimals, grouped};
+pub use year::{Calendar, FiscalYear, YearError};
+
+/// 計画: one document, read from one file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The file's stem: what other programs know the plan by.
+    pub id: String,
+    /// 計画: its title.
+    pub title: String,
+    /// 自治体.
+    pub municipality: Option<String>,
+    /// 年度: the fiscal years it covers, ascending, at least one.
+    pub years: Vec<FiscalYear>,
+    /// 時点: the last fiscal year for which actuals are in.
+    pub as_of: FiscalYear,
+    /// 階層: the names of its levels, outermost first.
+    pub levels: Vec<String>,
+    /// 出典: the document it was transcribed from.
+    pub source: Option<String>,
+    /// 備考.
+    pub remark: Option<String>,
+    /// 総括: the totals printed in the document, in its order.
+    pub printed_totals: Vec<(String, usize)>,
+    /// 実施状況区分: its status words, in its order.
+    pub statuses: Vec<StatusWord>,
+    /// 担当課, in display order.
+    pub departments: Vec<Department>,
+    /// 体系.
+    pub tree: Tree,
+    /// 取組, in document order.
+    pub actions: Vec<Action>,
+    /// 指標, in document order.
+    pub indicators: Vec<Indicator>,
+}
+
+/// 担当課: who is responsible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Department {
+    /// As written.
+    pub name: String,
+    /// よみ, in kana.
+    pub reading: Option<String>,
+}
+
+/// 取組: something to do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Action {
+    /// The node it belongs to.
+    pub node: NodeId,
+    /// 番号, as written.
+    pub number: String,
+    /// 名称.
+    pub name: String,
+    /// よみ.
+    pub reading: Option<String>,
+    /// 担当課, in the order written.
+    pub departments: Vec<DepartmentId>,
+    /// 予定.
+    pub planned: Schedule,
+    /// 実績.
+    pub actual: Schedule,
+    /// 実施状況 as recorded: an index into [`Plan::statuses`].
+    pub status: Option<usize>,
+    /// 備考.
+    pub remark: Option<String>,
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// The index as such.
+            pub const fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// An index into [`Plan::actions`], valid for one load.
+    ActionId,
+    /// An index into [`Plan::indicators`], valid for one load.
+    IndicatorId,
+    /// An index into [`Plan::departments`], valid for one load.
+    DepartmentId
+}
+
+impl Plan {
+    /// That action.
+    pub fn action(&self, id: ActionId) -> &Action {
+        &self.actions[id.index()]
+    }
+
+    /// That indicator.
+    pub fn indicator(&self, id: IndicatorId) -> &Indicator {
+        &self.indicators[id.index()]
+    }
+
+    /// That department.
+    pub fn department(&self, id: DepartmentId) -> &Department {
+        &self.departments[id.index()]
+    }
+
+    /// All departments with their ids, in display order.
+    pub fn department_ids(&self) -> impl Iterator<Item = DepartmentId> + use<> {
+        (0..self.departments.len() as u32).map(DepartmentId)
+    }
+
+    /// The actions of `node` and everything below it.
+    pub fn actions_under(&self, node: NodeId) -> impl DoubleEndedIterator<Item = ActionId> + use<> {
+        self.tree.actions(node).map(ActionId)
+    }
+
+    /// The indicators of `node` and everything below it.
+    pub fn indicators_under(&self, node: NodeId) -> impl DoubleEndedIterator<Item = IndicatorId> + use<> {
+        self.tree.indicators(node).map(IndicatorId)
+    }
+
+    /// The name of the level of `node`; `None` for the root and below the named levels.
+    pub fn level_of(&self, node: NodeId) -> Option<&str> {
+        self.levels.get(self.tree.node(node).depth.checked_sub(1)?).map(String::as_str)
+    }
+
+    /// Who answers for an indicator: its own departments or, when it names none, those of the
+    /// actions of its node, each once.
+    pub fn departments_of(&self, id: IndicatorId) -> Vec<DepartmentId> {
+        let indicator = self.indicator(id);
+        if !indicator.own_departments.is_empty() {
+            return indicator.own_departments.clone();
+        }
+        let mut all = Vec::new();
+        for action in self.tree.own_actions(indicator.node).map(ActionId) {
+            for department in &self.action(action).departments {
+                if !all.contains(department) {
+                    all.push(*department);
+                }
+            }
+        }
+        all
+    }
+
+    /// How far an action was behind its plan at the end of `as_of`.
+    pub fn slip_of(&self, id: ActionId, as_of: FiscalYear) -> Slip {
+        let action = self.action(id);
+        schedule::slip(&action.planned, &action.actual, as_of)
+    }
+
+    /// The status of an action as it stood at the end of `as_of`: as recorded from the plan's own
+    /// as-of year on, before that what its stages say.
+    pub fn status_of(&self, id: ActionId, as_of: FiscalYear) -> Standing<&StatusWord> {
+        let action = self.action(id);
+        if as_of >= self.as_of {
+            let verdict = action.status.and_then(|at| self.statuses.get(at));
+            return Standing { verdict, origin: Origin::Recorded };
+        }
+        let class = status::computed_class(action, as_of);
+        let verdict = class.and_then(|class| self.statuses.iter().find(|status| status.class == class));
+        Standing { verdict, origin: Origin::Computed }
+    }
+
+    /// The class of [`Self::status_of`].
+    pub fn class_of(&self, id: ActionId, as_of: FiscalYear) -> Option<StatusClass> {
+        self.status_of(id, as_of).verdict.map(|status| status.class)
+    }
+
+    /// The verdict on an indicator as it stood at the end of `as_of`: as recorded from the plan's
+    /// own as-of year on, before that what its values say.
+    pub fn verdict_of(&self, id: IndicatorId, as_of: FiscalYear) -> Standing<Achievement> {
+        let indicator = self.indicator(id);
+        if as_of >= self.as_of {
+            return Standing { verdict: indicator.achievement, origin: Origin::Recorded };
+        }
+        Standing { verdict: indicator.computed(as_of).ok(), origin: Origin::Computed }
+    }
+
+    /// Whether the recorded verdict says otherwise than the values do.
+    pub fn contradicts(&self, id: IndicatorId) -> bool {
+        let indicator = self.indicator(id);
+        matches!(
+            (indicator.achievement, indicator.computed(self.as_of)),
+            (Some(recorded), Ok(computed)) if recorded != computed
+        )
+    }
+
+    /// Counts over a whole subtree as of that year.
+    pub fn tally(&self, node: NodeId, as_of: FiscalYear) -> Tally {
+        Tally::of(self, self.actions_under(node), self.indicators_under(node), as_of)
+    }
+}

@@ -1,0 +1,128 @@
+//! Stages by year, and how the actual course compares with the planned one.
+
+use super::{ByYear, FiscalYear, Phase, Stage};
+
+/// The stages of an action by fiscal year: either its planned row (予定) or its actual row (実績).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Schedule(pub ByYear<Stage>);
+
+/// 遅れ・前倒し: actual against planned arrival at the highest planned phase, as known in some year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slip {
+    /// The plan names no stage with a phase: nothing to compare.
+    Unplanned,
+    /// Planned for a later year, not arrived yet.
+    NotDue,
+    /// Arrived so many fiscal years after the planned one: 0 on time, negative ahead.
+    Arrived(i32),
+    /// Due, not arrived; so many fiscal years have passed since the planned one.
+    Overdue(u32),
+}
+
+impl Slip {
+    /// Whether it is behind the plan: arrived late, or due and not arrived.
+    pub fn is_late(self) -> bool {
+        matches!(self, Self::Arrived(1..) | Self::Overdue(_))
+    }
+
+    /// The years of slip once arrived: the `slip` of the JSON export.
+    pub fn years(self) -> Option<i32> {
+        match self {
+            Self::Arrived(years) => Some(years),
+            _ => None,
+        }
+    }
+}
+
+impl Schedule {
+    /// The phase that holds in each year with an entry, ⇒ resolved, up to `last`.
+    pub fn phases(&self, last: FiscalYear) -> impl Iterator<Item = (FiscalYear, Option<Phase>)> {
+        let mut before = None;
+        self.0.until(last).map(move |(year, stage)| {
+            let phase = stage.phase(before);
+            before = phase;
+            (year, phase)
+        })
+    }
+
+    /// The highest phase of any year up to `last`.
+    pub fn highest(&self, last: FiscalYear) -> Option<Phase> {
+        self.phases(last).filter_map(|(_, phase)| phase).max()
+    }
+
+    /// The first year up to `last` in which `phase` or a higher one stands.
+    pub fn arrival(&self, phase: Phase, last: FiscalYear) -> Option<FiscalYear> {
+        self.phases(last).find(|(_, reached)| *reached >= Some(phase)).map(|(year, _)| year)
+    }
+}
+
+/// The goal of a planned row: its highest phase and the year in which that is first planned.
+pub fn goal(planned: &Schedule) -> Option<(Phase, FiscalYear)> {
+    let last = planned.0.last_year()?;
+    let phase = planned.highest(last)?;
+    Some((phase, planned.arrival(phase, last)?))
+}
+
+/// How far `actual` is behind `planned`, from what was known at the end of `as_of`.
+pub fn slip(planned: &Schedule, actual: &Schedule, as_of: FiscalYear) -> Slip {
+    let Some((phase, due)) = goal(planned) else { return Slip::Unplanned };
+    match actual.arrival(phase, as_of) {
+        Some(arrived) => Slip::Arrived(arrived.years_since(due)),
+        None => match u32::try_from(as_of.years_since(due)) {
+            Ok(years) => Slip::Overdue(years),
+            Err(_) => Slip::NotDue,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One cell per year from H28; an empty text is an empty cell.
+    fn row(cells: &str) -> Schedule {
+        let years = (2016..).map(FiscalYear::starting);
+        let stages = cells.split(',').map(|cell| match cell {
+            "⇒" => Stage::Continued,
+            words => Stage::Words(words.split(' ').map(str::to_owned).collect()),
+        });
+        Schedule(years.zip(stages).filter(|(_, s)| s.text() != "").collect())
+    }
+
+    #[test]
+    fn slip_of_real_courses() {
+        let table = [
+            ("調査・研究,検討・募集,実施,⇒,⇒", "調査・研究,検討,一部実施,実施,⇒", Slip::Arrived(1)),
+            ("検討,⇒,募集,実施,⇒", "検討,⇒,実施,⇒,⇒", Slip::Arrived(-1)),
+            ("策定,,,,", "策定,,,,", Slip::Arrived(0)),
+            (",検討,実施,⇒,⇒", ",方針決定,調査,⇒,⇒", Slip::Overdue(2)),
+            ("調査・研究,策定,調査・研究,検討,⇒", "調査・研究,取組骨子案策定,調査・研究,⇒,検討", Slip::Overdue(3)),
+            ("検討,実施,⇒,⇒,⇒", "検討 条例改正,実施,⇒,⇒,⇒", Slip::Arrived(0)),
+            (",,,,", "実施,,,,", Slip::Unplanned),
+        ];
+        for (planned, actual, expected) in table {
+            assert_eq!(slip(&row(planned), &row(actual), FiscalYear::starting(2020)), expected, "{planned}");
+        }
+    }
+
+    #[test]
+    fn slip_as_it_stood_in_each_year() {
+        let (planned, actual) = (row("検討,準備,実施,⇒"), row("検討,⇒,準備,実施"));
+        let at = |year| slip(&planned, &actual, FiscalYear::starting(year));
+        assert_eq!(
+            [at(2016), at(2017), at(2018), at(2019)],
+            [Slip::NotDue, Slip::NotDue, Slip::Overdue(0), Slip::Arrived(1)]
+        );
+        assert!(at(2018).is_late() && at(2019).is_late() && !at(2017).is_late());
+    }
+
+    #[test]
+    fn a_continued_stage_keeps_its_phase() {
+        let schedule = row("検討,⇒,実施,⇒");
+        let phases: Vec<_> = schedule.phases(FiscalYear::starting(2019)).map(|(_, p)| p).collect();
+        assert_eq!(
+            phases,
+            [Phase::Consideration, Phase::Consideration, Phase::Implementation, Phase::Implementation].map(Some)
+        );
+    }
+}

@@ -1,0 +1,240 @@
+//! What stands in one year's cell of a timeline, and how far along it is.
+//!
+//! Owns the rank of stage words. Knows nothing of planned or actual: that is `schedule`.
+
+/// One year's cell: the words written in it, or ⇒ for "the stage of the year before goes on".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// The entries of the cell, at least one, as written. An entry may itself be ⇒.
+    Words(Vec<String>),
+    /// ⇒
+    Continued,
+}
+
+/// A stage's rank. The order of the variants is the order of progress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Phase {
+    /// 調査: finding out.
+    Research,
+    /// 検討: weighing options, drafts.
+    Consideration,
+    /// 準備: rules made, staff and systems set up.
+    Preparation,
+    /// 一部実施: done in part, on trial, step by step.
+    Partial,
+    /// 実施: in force.
+    Implementation,
+}
+
+/// The mark for "goes on" in files and exports.
+pub const CONTINUED: &str = "⇒";
+
+impl Stage {
+    /// The entries as they are written in a file or an export; ⇒ for a continued stage.
+    pub fn entries(&self) -> impl Iterator<Item = &str> {
+        let (words, arrow): (&[String], Option<&str>) = match self {
+            Self::Words(words) => (words, None),
+            Self::Continued => (&[], Some(CONTINUED)),
+        };
+        words.iter().map(String::as_str).chain(arrow)
+    }
+
+    /// The entries joined by one half-width blank.
+    pub fn text(&self) -> String {
+        self.entries().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The rank of the cell: the highest of its entries; a ⇒ counts as `before`, the rank of the
+    /// cell before it. `None` when no entry has a rank.
+    pub fn phase(&self, before: Option<Phase>) -> Option<Phase> {
+        self.entries().filter_map(|entry| if entry == CONTINUED { before } else { Phase::of(entry) }).max()
+    }
+}
+
+impl Phase {
+    /// All ranks, lowest first.
+    pub const ALL: [Self; 5] =
+        [Self::Research, Self::Consideration, Self::Preparation, Self::Partial, Self::Implementation];
+
+    /// The rank of one stage word, `None` if it says nothing of progress (未定, 中止) or is unknown.
+    ///
+    /// A Japanese noun phrase has its head at the end, so the keyword that ends last decides
+    /// (実施計画策定 is a 策定), of several that end there the longest (未実施 is no 実施). Parts
+    /// joined by ・ are ranked one by one and the highest counts; what stands in brackets only says
+    /// whether it is "in part".
+    ///
+    /// ```
+    /// use susumi::plan::Phase;
+    /// assert_eq!(Phase::of("検討・実施"), Some(Phase::Implementation));
+    /// assert_eq!(Phase::of("実施方法の検討"), Some(Phase::Consideration));
+    /// assert_eq!(Phase::of("一部実施"), Some(Phase::Partial));
+    /// ```
+    pub fn of(word: &str) -> Option<Self> {
+        let in_part = PARTLY.iter().any(|mark| word.contains(mark));
+        let parts = outside_brackets(word);
+        let phase = parts.split(['・', '、', '/', '／']).filter_map(head).max()?;
+        Some(if in_part { phase.min(Self::Partial) } else { phase })
+    }
+}
+
+/// Words that make of an implementation one "in part".
+const PARTLY: [&str; 5] = ["一部", "試行", "順次", "部分的", "段階的"];
+
+/// Keywords without a rank: they stand here so that they win over the shorter words they end with.
+const NO_PHASE: [&str; 7] = ["未実施", "未定", "未着手", "中止", "休止", "延期", "凍結"];
+
+const KEYWORDS: [(Phase, &[&str]); 5] = [
+    (Phase::Research, &["調査", "研究", "情報収集", "把握", "分析", "視察"]),
+    (
+        Phase::Consideration,
+        &["検討", "協議", "調整", "審議", "意見聴取", "素案", "案作成", "案の作成", "案策定", "案の策定"],
+    ),
+    (
+        Phase::Preparation,
+        &[
+            "準備",
+            "募集",
+            "策定",
+            "制定",
+            "決定",
+            "設置",
+            "設定",
+            "整備",
+            "作成",
+            "設計",
+            "改正",
+            "締結",
+            "研修",
+            "周知",
+            "選定",
+            "発注",
+            "契約",
+            "申請",
+            "着手",
+            "計画",
+            "システム導入",
+        ],
+    ),
+    (Phase::Partial, &["試行", "順次"]),
+    (
+        Phase::Implementation,
+        &[
+            "実施",
+            "導入",
+            "運用",
+            "運営",
+            "開始",
+            "採用",
+            "更新",
+            "拡大",
+            "拡充",
+            "見直し",
+            "改善",
+            "継続",
+            "推進",
+            "完了",
+            "供用",
+            "稼働",
+            "稼動",
+            "公開",
+            "公表",
+            "活用",
+            "提供",
+            "切替",
+            "切替え",
+            "切り替え",
+            "移行",
+            "集約",
+            "集約化",
+            "統合",
+            "廃止",
+            "開設",
+            "開催",
+            "施工",
+            "竣工",
+        ],
+    ),
+];
+
+/// The rank of the keyword that ends last in `part`, the longest of those.
+fn head(part: &str) -> Option<Phase> {
+    let ranked = KEYWORDS.iter().flat_map(|(phase, words)| words.iter().map(|word| (*word, Some(*phase))));
+    let unranked = NO_PHASE.iter().map(|word| (*word, None));
+    let ends = |word: &str| part.rfind(word).map(|start| (start + word.len(), word.len()));
+    ranked.chain(unranked).filter_map(|(word, phase)| Some((ends(word)?, phase))).max_by_key(|hit| hit.0)?.1
+}
+
+/// The text without what stands in round brackets, of either width.
+fn outside_brackets(word: &str) -> String {
+    let mut depth = 0_usize;
+    word.chars()
+        .filter(|c| match c {
+            '(' | '（' => {
+                depth += 1;
+                false
+            }
+            ')' | '）' => {
+                depth = depth.saturating_sub(1);
+                false
+            }
+            _ => depth == 0,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Phase::{Consideration, Implementation, Partial, Preparation, Research};
+
+    #[test]
+    fn rank_of_every_kind_of_word() {
+        let table = [
+            ("調査・研究", Some(Research)),
+            ("調査・検討", Some(Consideration)),
+            ("検討", Some(Consideration)),
+            ("方針に基づく詳細検討", Some(Consideration)),
+            ("取組骨子案策定", Some(Consideration)),
+            ("基本方針案作成", Some(Consideration)),
+            ("提案募集", Some(Preparation)),
+            ("検討・募集", Some(Preparation)),
+            ("方針決定", Some(Preparation)),
+            ("策定", Some(Preparation)),
+            ("実施計画策定", Some(Preparation)),
+            ("条例改正", Some(Preparation)),
+            ("システム導入", Some(Preparation)),
+            ("システム導入(一部)", Some(Preparation)),
+            ("準備一部運用", Some(Partial)),
+            ("一部実施", Some(Partial)),
+            ("試行実施", Some(Partial)),
+            ("順次導入", Some(Partial)),
+            ("一部業務の集約化", Some(Partial)),
+            ("一部見直しの検討", Some(Consideration)),
+            ("実施", Some(Implementation)),
+            ("検討・実施", Some(Implementation)),
+            ("運用(実施計画・予算編成)", Some(Implementation)),
+            ("基準に基づく各施設の修繕の実施", Some(Implementation)),
+            ("見直しの実施", Some(Implementation)),
+            ("必要に応じて採用", Some(Implementation)),
+            ("未実施", None),
+            ("未定", None),
+            ("中止", None),
+            ("ほげ", None),
+            ("", None),
+        ];
+        for (word, phase) in table {
+            assert_eq!(Phase::of(word), phase, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_cell_takes_its_highest_entry_and_continues_the_one_before() {
+        let cell = |words: &[&str]| Stage::Words(words.iter().map(|w| (*w).to_owned()).collect());
+        assert_eq!(cell(&["検討", "条例改正"]).phase(None), Some(Preparation));
+        assert_eq!(Stage::Continued.phase(Some(Partial)), Some(Partial));
+        assert_eq!(Stage::Continued.phase(None), None);
+        assert_eq!(cell(&["⇒", "検討"]).phase(Some(Implementation)), Some(Implementation));
+        assert_eq!(cell(&["検討", "条例改正"]).text(), "検討 条例改正");
+        assert_eq!(Stage::Continued.text(), "⇒");
+    }
+}

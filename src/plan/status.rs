@@ -1,0 +1,53 @@
+//! Status words and where an action stands in a given year.
+
+use super::{Action, FiscalYear, Phase, schedule};
+
+/// What kind of status a plan's own word is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StatusClass {
+    /// 完了
+    Done,
+    /// 一部
+    Partly,
+    /// 未了
+    NotDone,
+}
+
+/// One status word of a plan (実施状況区分) and its class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusWord {
+    /// As the plan writes it: 実施, 一部実施, 未実施, or another city's words.
+    pub word: String,
+    /// What it means.
+    pub class: StatusClass,
+}
+
+/// Where a status or verdict comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// It stands in the document.
+    Recorded,
+    /// The document records none for that year: it follows from the stages or values.
+    Computed,
+}
+
+/// Something that was recorded or computed for a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing<T> {
+    /// The status or verdict; `None` if neither the document nor the figures give one.
+    pub verdict: Option<T>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// The class that follows from the stages up to `year`: done at the planned goal, partly from
+/// 一部実施 on, else not. `None` if nothing ranked is planned.
+pub fn computed_class(action: &Action, year: FiscalYear) -> Option<StatusClass> {
+    let (goal, _) = schedule::goal(&action.planned)?;
+    let reached = action.actual.highest(year);
+    Some(match reached {
+        Some(phase) if phase >= goal => StatusClass::Done,
+        Some(phase) if phase >= Phase::Partial => StatusClass::Partly,
+        _ => StatusClass::NotDone,
+    })
+}

@@ -1,0 +1,4 @@
+//! The Japanese that people read: messages, headings, hints, one file per screen or command.
+//!
+//! Nothing here decides anything; functions only put values into sentences. The keys of the plan file
+//! are not here: they are a format, and belong to `source`.
