@@ -1,2 +1,11 @@
 //! Finding things: folding and matching text, and the filter that the screen and the command line
 //! share.
+//!
+//! Everything here goes from a plan and what a person asked for to ids. It changes no plan, prints
+//! nothing and keeps nothing between two plans: a filter names what it means by words, so that it
+//! holds in every plan.
+
+pub mod fold;
+pub mod romaji;
+
+pub use fold::{Folded, fold, fold_with_positions};
