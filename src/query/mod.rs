@@ -5,7 +5,11 @@
 //! nothing and keeps nothing between two plans: a filter names what it means by words, so that it
 //! holds in every plan.
 
+#[cfg(test)]
+mod fixture;
 pub mod fold;
+mod matcher;
 pub mod romaji;
 
 pub use fold::{Folded, fold, fold_with_positions};
+pub use matcher::{Candidate, Match, Matcher, Rank, rank};
