@@ -8,8 +8,12 @@
 #[cfg(test)]
 mod fixture;
 pub mod fold;
+mod index;
 mod matcher;
 pub mod romaji;
+mod search;
 
 pub use fold::{Folded, fold, fold_with_positions};
+pub use index::Index;
 pub use matcher::{Candidate, Match, Matcher, Rank, rank};
+pub use search::Search;
