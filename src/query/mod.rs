@@ -1,2 +1,29 @@
 //! Finding things: folding and matching text, and the filter that the screen and the command line
 //! share.
+//!
+//! Everything here goes from a plan and what a person asked for to ids. It changes no plan, prints
+//! nothing and keeps nothing between two plans: a filter names what it means by words, so that it
+//! holds in every plan.
+
+mod attention;
+mod counts;
+mod departments;
+mod filter;
+#[cfg(test)]
+mod fixture;
+pub mod fold;
+mod index;
+mod matcher;
+pub mod romaji;
+mod search;
+mod selection;
+
+pub use attention::{Reason, reasons_for_action, reasons_for_indicator};
+pub use counts::{ChoiceCount, DepartmentCount, choice_counts, department_counts};
+pub use departments::find_departments;
+pub use filter::{Choice, Filter};
+pub use fold::{Folded, fold, fold_with_positions};
+pub use index::Index;
+pub use matcher::{Candidate, Match, Matcher, Rank, rank};
+pub use search::Search;
+pub use selection::Selection;

@@ -7,4 +7,6 @@ pub mod failure;
 pub mod finding;
 mod wording;
 
+pub mod filter;
+
 pub use wording::{Wording, quote};

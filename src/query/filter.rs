@@ -1,0 +1,281 @@
+//! The filter: what a person wants to see, the same on the screen and on the command line.
+//!
+//! Names things by words, never by ids, so that it holds in every plan and over a reload. Its parts
+//! combine with "and"; several departments or several choices are "or".
+
+use super::attention::{reasons_for_action, reasons_for_indicator};
+use super::fold::fold;
+use super::index::{Hits, Index};
+use super::search::Search;
+use super::selection::Selection;
+use crate::plan::{Achievement, ActionId, DepartmentId, FiscalYear, IndicatorId, NodeId, Plan, StatusWord};
+use crate::words::filter as words;
+
+/// What is to be shown. The default shows everything.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// 担当課 by name; none means all. A name that a plan does not have finds nothing there.
+    pub departments: Vec<String>,
+    /// 状況; none means all.
+    pub choices: Vec<Choice>,
+    /// 要対応 only.
+    pub attention: bool,
+    /// Words to search for, as typed.
+    pub text: String,
+}
+
+/// One line of the 状況 picker, one word of `--status`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Choice {
+    /// Actions with that status word.
+    Status(String),
+    /// Actions without a status.
+    NoStatus,
+    /// Actions behind their plan.
+    Late,
+    /// Indicators that met their target.
+    Met,
+    /// Indicators that did not.
+    Unmet,
+    /// Indicators without a verdict.
+    NoVerdict,
+}
+
+impl Choice {
+    /// Every choice there is in plans with those status words, in screen order.
+    pub fn all(statuses: &[StatusWord]) -> Vec<Self> {
+        let words = statuses.iter().map(|status| Self::Status(status.word.clone()));
+        words.chain([Self::NoStatus, Self::Late, Self::Met, Self::Unmet, Self::NoVerdict]).collect()
+    }
+
+    /// What a word stands for: one choice; several if the word says so (未記入, or a plan whose
+    /// status word is 達成); none if it is unknown.
+    pub fn parse(word: &str, statuses: &[StatusWord]) -> Vec<Self> {
+        let folded = fold(word);
+        if folded == fold(words::NOT_RECORDED) {
+            return vec![Self::NoStatus, Self::NoVerdict];
+        }
+        Self::all(statuses).into_iter().filter(|choice| fold(choice.word()) == folded).collect()
+    }
+
+    /// As it is written, on the screen and on the command line.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Status(word) => word,
+            Self::NoStatus => words::NO_STATUS,
+            Self::Late => words::LATE,
+            Self::Met => words::MET,
+            Self::Unmet => words::UNMET,
+            Self::NoVerdict => words::NO_VERDICT,
+        }
+    }
+
+    /// Whether that action is one of these. No choice about indicators matches an action.
+    pub fn matches_action(&self, plan: &Plan, id: ActionId, as_of: FiscalYear) -> bool {
+        let status = || plan.status_of(id, as_of).verdict;
+        match self {
+            Self::Status(word) => status().is_some_and(|status| status.word == *word),
+            Self::NoStatus => status().is_none(),
+            Self::Late => plan.slip_of(id, as_of).is_late(),
+            Self::Met | Self::Unmet | Self::NoVerdict => false,
+        }
+    }
+
+    /// Whether that indicator is one of these. No choice about actions matches an indicator.
+    pub fn matches_indicator(&self, plan: &Plan, id: IndicatorId, as_of: FiscalYear) -> bool {
+        let verdict = || plan.verdict_of(id, as_of).verdict;
+        match self {
+            Self::Status(_) | Self::NoStatus | Self::Late => false,
+            Self::Met => verdict() == Some(Achievement::Met),
+            Self::Unmet => verdict() == Some(Achievement::Unmet),
+            Self::NoVerdict => verdict().is_none(),
+        }
+    }
+}
+
+impl Filter {
+    /// Whether it shows everything.
+    pub fn is_empty(&self) -> bool {
+        self.departments.is_empty() && self.choices.is_empty() && !self.attention && self.text.trim().is_empty()
+    }
+
+    /// What it leaves of `plan` as of that year. `index` is that plan's own.
+    ///
+    /// A node that the search finds stays even when nothing is below it, unless more than the
+    /// search is asked for.
+    pub fn select(&self, plan: &Plan, index: &Index, as_of: FiscalYear) -> Selection {
+        if self.is_empty() {
+            return Selection::all(plan);
+        }
+        let search = Search::new(&self.text);
+        let sieve = Sieve {
+            filter: self,
+            plan,
+            as_of,
+            departments: self.chosen_departments(plan),
+            hits: (!search.is_empty()).then(|| index.search(plan, &search)),
+        };
+        let actions = plan.actions_under(NodeId::ROOT).filter(|id| sieve.passes_action(*id)).collect();
+        let indicators = plan.indicators_under(NodeId::ROOT).filter(|id| sieve.passes_indicator(*id)).collect();
+        let only_text = Self { text: self.text.clone(), ..Self::default() } == *self;
+        let found = |id: &NodeId| only_text && sieve.hits.as_ref().is_none_or(|hits| hits.node(*id));
+        Selection::of(plan, actions, indicators, plan.tree.iter().map(|(id, _)| id).filter(found))
+    }
+
+    /// Whether each department of `plan` is chosen; `None` if none was named.
+    fn chosen_departments(&self, plan: &Plan) -> Option<Vec<bool>> {
+        let chosen = |department: &crate::plan::Department| self.departments.contains(&department.name);
+        (!self.departments.is_empty()).then(|| plan.departments.iter().map(chosen).collect())
+    }
+}
+
+/// A filter made ready for one plan.
+struct Sieve<'a> {
+    filter: &'a Filter,
+    plan: &'a Plan,
+    as_of: FiscalYear,
+    departments: Option<Vec<bool>>,
+    hits: Option<Hits>,
+}
+
+impl Sieve<'_> {
+    fn passes_action(&self, id: ActionId) -> bool {
+        let (plan, as_of) = (self.plan, self.as_of);
+        self.hits.as_ref().is_none_or(|hits| hits.action(id))
+            && self.passes_departments(|| plan.action(id).departments.clone())
+            && self.passes_choices(|choice| choice.matches_action(plan, id, as_of))
+            && (!self.filter.attention || reasons_for_action(plan, id, as_of).is_some())
+    }
+
+    fn passes_indicator(&self, id: IndicatorId) -> bool {
+        let (plan, as_of) = (self.plan, self.as_of);
+        self.hits.as_ref().is_none_or(|hits| hits.indicator(id))
+            && self.passes_departments(|| plan.departments_of(id))
+            && self.passes_choices(|choice| choice.matches_indicator(plan, id, as_of))
+            && (!self.filter.attention || !reasons_for_indicator(plan, id, as_of).is_empty())
+    }
+
+    fn passes_departments(&self, own: impl FnOnce() -> Vec<DepartmentId>) -> bool {
+        let chosen = |departments: &Vec<bool>| own().iter().any(|id| departments.get(id.index()) == Some(&true));
+        self.departments.as_ref().is_none_or(chosen)
+    }
+
+    fn passes_choices(&self, matches: impl Fn(&Choice) -> bool) -> bool {
+        self.filter.choices.is_empty() || self.filter.choices.iter().any(matches)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::plan;
+    use super::*;
+
+    /// What is left, as digits: indices of actions, a bar, indices of indicators.
+    fn left(filter: &Filter, year: u16) -> String {
+        let plan = plan();
+        let selection = filter.select(&plan, &Index::build(&plan), FiscalYear::starting(year));
+        let actions = selection.actions.iter().map(|id| id.0.to_string());
+        let indicators = selection.indicators.iter().map(|id| id.0.to_string());
+        actions.chain(["|".to_owned()]).chain(indicators).collect()
+    }
+
+    /// A filter from its four parts, lists written with blanks.
+    fn filter(departments: &str, choices: &str, attention: bool, text: &str) -> Filter {
+        let list = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let parse = |word: String| Choice::parse(&word, &plan().statuses);
+        let choices = list(choices).into_iter().flat_map(parse).collect();
+        Filter { departments: list(departments), choices, attention, text: text.to_owned() }
+    }
+
+    #[test]
+    fn every_part_alone_and_together() {
+        let table = [
+            (("", "", false, ""), "0123|0123"),
+            (("", "", false, " 　"), "0123|0123"),
+            (("市民課", "", false, ""), "1|02"),
+            (("下水道課", "", false, ""), "23|13"),
+            (("財務政策課", "", false, ""), "2|13"),
+            (("企画政策課 市民課", "", false, ""), "01|02"),
+            (("ない課", "", false, ""), "|"),
+            (("", "実施", false, ""), "0|"),
+            (("", "未実施 一部実施", false, ""), "12|"),
+            (("", "遅れ", false, ""), "12|"),
+            (("", "達成", false, ""), "|13"),
+            (("", "未達成", false, ""), "|0"),
+            (("", "未記入", false, ""), "3|2"),
+            (("", "実施 未達成", false, ""), "0|0"),
+            (("", "", true, ""), "123|0123"),
+            (("", "", false, "広告"), "0|0"),
+            (("", "", false, "歳入"), "01|0"),
+            (("", "", false, "ない"), "|"),
+            (("下水道課", "", true, ""), "23|13"),
+            (("下水道課", "未実施", true, "経営"), "2|"),
+            (("企画政策課", "", true, ""), "|0"),
+            (("市民課", "実施", false, ""), "|"),
+        ];
+        for ((departments, choices, attention, text), expected) in table {
+            let filter = filter(departments, choices, attention, text);
+            assert_eq!(left(&filter, 2018), expected, "{filter:?}");
+        }
+    }
+
+    #[test]
+    fn an_earlier_year_goes_by_stages_and_values() {
+        let table = [
+            ("実施", 2017, "0|"),
+            ("実施", 2016, "|"),
+            ("未達成", 2017, "|013"),
+            ("未記入", 2016, "3|02"),
+            ("遅れ", 2016, "|"),
+            ("遅れ", 2017, "1|"),
+        ];
+        for (choices, year, expected) in table {
+            assert_eq!(left(&filter("", choices, false, ""), year), expected, "{choices} {year}");
+        }
+        assert_eq!(left(&filter("", "", true, ""), 2016), "0123|0123");
+    }
+
+    #[test]
+    fn which_nodes_stay() {
+        let plan = plan();
+        let table = [
+            (filter("", "", false, ""), [true, true, true, true, true, true]),
+            (filter("市民課", "", false, ""), [true, true, true, false, true, true]),
+            (filter("企画政策課", "", false, ""), [true, true, true, false, false, false]),
+            (filter("", "", false, "歳入"), [true, true, true, true, false, false]),
+            (filter("", "", false, "空の"), [true, true, false, true, false, false]),
+            (filter("", "実施", false, "歳入"), [true, true, true, false, false, false]),
+            (filter("", "", false, "ない"), [true, false, false, false, false, false]),
+        ];
+        for (filter, expected) in table {
+            let selection = filter.select(&plan, &Index::build(&plan), plan.as_of);
+            let shown: Vec<_> = (0..6).map(|at| selection.shows_node(NodeId(at))).collect();
+            assert_eq!(shown, expected, "{filter:?}");
+        }
+    }
+
+    #[test]
+    fn words_for_choices() {
+        let statuses = plan().statuses;
+        let status = |word: &str| Choice::Status(word.to_owned());
+        let table = [
+            ("実施", vec![status("実施")]),
+            ("一部実施", vec![status("一部実施")]),
+            ("遅れ", vec![Choice::Late]),
+            ("達成", vec![Choice::Met]),
+            ("未達成", vec![Choice::Unmet]),
+            ("未記入", vec![Choice::NoStatus, Choice::NoVerdict]),
+            ("達成状況未記入", vec![Choice::NoVerdict]),
+            ("完了", vec![]),
+            ("", vec![]),
+        ];
+        for (word, choices) in table {
+            assert_eq!(Choice::parse(word, &statuses), choices, "{word}");
+        }
+        for choice in Choice::all(&statuses) {
+            assert_eq!(Choice::parse(choice.word(), &statuses), std::slice::from_ref(&choice));
+        }
+        let other = [StatusWord { word: "達成".to_owned(), class: crate::plan::StatusClass::Done }];
+        assert_eq!(Choice::parse("達成", &other), [status("達成"), Choice::Met]);
+    }
+}

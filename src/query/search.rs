@@ -1,0 +1,112 @@
+//! What a person typed to search for: the words of `/` and `--query`.
+//!
+//! Owns what it means for a text to contain a word. Every word must be found; where the words stand
+//! does not matter.
+
+use super::fold::{fold, fold_with_positions};
+use super::romaji;
+
+/// A search made ready for many texts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Search {
+    pub(super) words: Vec<Word>,
+}
+
+/// One blank-separated word of a search.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    folded: String,
+    romaji: Option<String>,
+}
+
+/// One bit for each word of a search that was found.
+pub(super) type Found = u64;
+
+impl Search {
+    /// More words than anybody types; what comes after is ignored, so that [`Found`] can hold them.
+    pub const MOST_WORDS: usize = 32;
+
+    /// Splits at blanks of any width; words of nothing but decoration are left out.
+    pub fn new(text: &str) -> Self {
+        let folded = text.split_whitespace().map(fold).filter(|folded| !folded.is_empty());
+        let word = |folded: String| Word { romaji: romaji::typed(&folded), folded };
+        Self { words: folded.take(Self::MOST_WORDS).map(word).collect() }
+    }
+
+    /// Whether nothing is searched for, so that everything is found.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The chars of `text` to highlight, as ascending char indices: wherever a word stands in it.
+    /// What was found by its reading is not among them.
+    pub fn positions(&self, text: &str) -> Vec<usize> {
+        let folded = fold_with_positions(text);
+        let mut positions = Vec::new();
+        for word in &self.words {
+            for (byte, part) in folded.text.match_indices(&word.folded) {
+                let start = folded.text.get(..byte).map_or(0, |before| before.chars().count());
+                let end = start + part.chars().count();
+                positions.extend(folded.positions.get(start..end).unwrap_or_default());
+            }
+        }
+        positions.sort_unstable();
+        positions.dedup();
+        positions
+    }
+
+    /// The bits of all words together.
+    pub(super) fn every_word(&self) -> Found {
+        (1 << self.words.len()) - 1
+    }
+
+    /// The bits of those words that pass `test`.
+    pub(super) fn found(&self, test: impl Fn(&Word) -> bool) -> Found {
+        self.words.iter().enumerate().filter(|(_, word)| test(word)).map(|(at, _)| 1 << at).sum()
+    }
+}
+
+impl Word {
+    /// Whether it stands in a folded text or, typed as romaji, in that text's canonical spelling.
+    pub(super) fn is_in(&self, folded: &str, spelling: &str) -> bool {
+        folded.contains(&self.folded) || self.romaji.as_ref().is_some_and(|romaji| spelling.contains(romaji))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn words_are_split_at_blanks_of_any_width() {
+        for (text, words) in [("", 0), ("  　", 0), ("広告 募集", 2), ("広告　募集 ー", 2), ("a", 1)] {
+            assert_eq!(Search::new(text).words.len(), words, "{text}");
+        }
+        let many = "あ ".repeat(100);
+        assert_eq!(Search::new(&many).words.len(), Search::MOST_WORDS);
+    }
+
+    #[test]
+    fn every_place_of_every_word_is_highlighted() {
+        let table: [(&str, &str, &[usize]); 5] = [
+            ("調査研究", "調査・研究", &[0, 1, 3, 4]),
+            ("検討", "検討と再検討", &[0, 1, 4, 5]),
+            ("カード ﾏｲﾅﾝﾊﾞｰ", "マイナンバーカード", &[0, 1, 2, 3, 4, 6, 8]),
+            ("ない", "ある", &[]),
+            ("", "ある", &[]),
+        ];
+        for (typed, text, positions) in table {
+            assert_eq!(Search::new(typed).positions(text), positions, "{typed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn positions_are_inside_the_text(typed in "\\PC{0,12}", text in "\\PC{0,40}") {
+            let positions = Search::new(&typed).positions(&text);
+            prop_assert!(positions.iter().all(|at| *at < text.chars().count()));
+            prop_assert!(positions.is_sorted_by(|a, b| a < b));
+        }
+    }
+}
