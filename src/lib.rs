@@ -9,5 +9,6 @@ pub mod plan;
 pub mod query;
 pub mod review;
 pub mod source;
+pub mod tui;
 pub mod words;
 pub mod workspace;

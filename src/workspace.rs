@@ -39,20 +39,18 @@ pub fn open(paths: &[PathBuf], config: &Config) -> Workspace {
     workspace
 }
 
-impl Workspace {
-    /// Reads the plan at `index` again. If its file gives no plan any more, the plan stays as it is.
-    ///
-    /// # Errors
-    /// The [`Failure`] of its file. Nothing happens for an index that there is not.
-    pub fn reload(&mut self, index: usize) -> Result<(), Failure> {
-        let Some(plan) = self.plans.get_mut(index) else { return Ok(()) };
-        *plan = reviewed(match &plan.origin {
-            Origin::BuiltIn => source::built_in(),
-            Origin::File(path) => source::load_file(path),
-        }?);
-        Ok(())
-    }
+/// Reads one plan, with the findings about its meaning.
+///
+/// # Errors
+/// The [`Failure`] of its file.
+pub fn read(origin: &Origin) -> Result<Loaded, Failure> {
+    Ok(reviewed(match origin {
+        Origin::BuiltIn => source::built_in(),
+        Origin::File(path) => source::load_file(path),
+    }?))
+}
 
+impl Workspace {
     fn open_all(&mut self, paths: &[PathBuf]) {
         let mut seen = HashSet::new();
         for path in paths {

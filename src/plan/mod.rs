@@ -91,6 +91,13 @@ pub struct Action {
     pub remark: Option<String>,
 }
 
+impl Action {
+    /// The highest planned phase and the first year for which it is planned.
+    pub fn goal(&self) -> Option<(Phase, FiscalYear)> {
+        schedule::goal(&self.planned)
+    }
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+) => {$(
         $(#[$doc])*

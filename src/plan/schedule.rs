@@ -45,6 +45,17 @@ impl Schedule {
         })
     }
 
+    /// The phase that holds in that year, ⇒ resolved.
+    pub fn phase_in(&self, year: FiscalYear) -> Option<Phase> {
+        self.phases(year).find(|(at, _)| *at == year).and_then(|(_, phase)| phase)
+    }
+
+    /// The words of the stage that holds in that year: its own, or for ⇒ those that go on.
+    pub fn running(&self, year: FiscalYear) -> String {
+        let stages = self.0.until(year).map(|(_, stage)| stage);
+        stages.rev().find(|stage| **stage != Stage::Continued).map_or_else(String::new, Stage::text)
+    }
+
     /// The highest phase of any year up to `last`.
     pub fn highest(&self, last: FiscalYear) -> Option<Phase> {
         self.phases(last).filter_map(|(_, phase)| phase).max()

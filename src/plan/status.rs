@@ -1,6 +1,6 @@
 //! Status words and where an action stands in a given year.
 
-use super::{Action, FiscalYear, Phase, schedule};
+use super::{Action, FiscalYear, Phase};
 
 /// What kind of status a plan's own word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,7 +43,7 @@ pub struct Standing<T> {
 /// The class that follows from the stages up to `year`: done at the planned goal, partly from
 /// 一部実施 on, else not. `None` if nothing ranked is planned.
 pub fn computed_class(action: &Action, year: FiscalYear) -> Option<StatusClass> {
-    let (goal, _) = schedule::goal(&action.planned)?;
+    let (goal, _) = action.goal()?;
     let reached = action.actual.highest(year);
     Some(match reached {
         Some(phase) if phase >= goal => StatusClass::Done,

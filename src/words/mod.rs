@@ -3,10 +3,15 @@
 //! Nothing here decides anything; functions only put values into sentences. The keys of the plan file
 //! are not here: they are a format, and belong to `source`.
 
+pub mod command;
+pub mod detail;
 pub mod failure;
-pub mod finding;
-mod wording;
-
 pub mod filter;
+pub mod finding;
+pub mod help;
+pub mod page;
+pub mod picker;
+pub mod screen;
+mod wording;
 
 pub use wording::{Wording, quote};

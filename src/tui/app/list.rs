@@ -1,0 +1,78 @@
+//! A list with a cursor that is always in sight: its place, and how it moves.
+
+use crate::tui::command::Command;
+
+/// Where the cursor of a list stands and which entry is the first in sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ListPlace {
+    /// The entry under the cursor.
+    pub cursor: usize,
+    /// The first entry in sight.
+    pub offset: usize,
+}
+
+impl ListPlace {
+    /// Moves the cursor if `command` is a movement; says whether it was one.
+    pub fn go(&mut self, command: Command, len: usize, visible: usize) -> bool {
+        let last = len.saturating_sub(1);
+        let page = visible.saturating_sub(1).max(1);
+        self.cursor = match command {
+            Command::Up => self.cursor.saturating_sub(1),
+            Command::Down => self.cursor + 1,
+            Command::PageUp => self.cursor.saturating_sub(page),
+            Command::PageDown => self.cursor + page,
+            Command::First => 0,
+            Command::Last => last,
+            _ => return false,
+        }
+        .min(last);
+        self.settle(len, visible);
+        true
+    }
+
+    /// Brings the cursor into the list and into sight; `visible` entries fit on the screen.
+    pub fn settle(&mut self, len: usize, visible: usize) {
+        let visible = visible.max(1);
+        self.cursor = self.cursor.min(len.saturating_sub(1));
+        let least = (self.cursor + 1).saturating_sub(visible);
+        self.offset = self.offset.clamp(least, self.cursor).min(len.saturating_sub(visible).max(least));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cursor_moves_and_stays_in_sight() {
+        use Command::{Down, First, Last, PageDown, PageUp, Up};
+        let table = [
+            (vec![Down, Down], (2, 0)),
+            (vec![Down, Down, Down], (3, 1)),
+            (vec![Last], (9, 7)),
+            (vec![Last, Up, Up, Up], (6, 6)),
+            (vec![Up], (0, 0)),
+            (vec![PageDown, PageDown], (4, 2)),
+            (vec![Last, Down, PageUp], (7, 7)),
+            (vec![Last, First], (0, 0)),
+        ];
+        for (commands, (cursor, offset)) in table {
+            let mut place = ListPlace::default();
+            for command in &commands {
+                assert!(place.go(*command, 10, 3));
+            }
+            assert_eq!(place, ListPlace { cursor, offset }, "{commands:?}");
+        }
+    }
+
+    #[test]
+    fn a_shorter_list_or_taller_screen_draws_the_cursor_in() {
+        let mut place = ListPlace { cursor: 9, offset: 7 };
+        place.settle(4, 3);
+        assert_eq!(place, ListPlace { cursor: 3, offset: 1 });
+        place.settle(4, 10);
+        assert_eq!(place, ListPlace { cursor: 3, offset: 0 });
+        place.settle(0, 10);
+        assert_eq!(place, ListPlace::default());
+    }
+}

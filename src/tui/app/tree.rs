@@ -1,0 +1,173 @@
+//! The 体系 pane: which nodes are unfolded, and what the keys do there.
+
+use std::collections::HashSet;
+
+use super::list::ListPlace;
+use super::session::Session;
+use crate::plan::NodeId;
+use crate::tui::command::Command;
+
+/// Folds and scroll position of the tree. The cursor itself is the session's selected node.
+///
+/// Folds are kept by path, so that they outlive a reload.
+#[derive(Debug, Default)]
+pub struct TreePane {
+    /// What is unfolded while everything is shown.
+    unfolded: HashSet<String>,
+    /// What was folded since the filter changed: under a filter the little that is left lies open.
+    folded: HashSet<String>,
+    place: ListPlace,
+}
+
+impl TreePane {
+    /// A tree with its first two levels in sight.
+    pub fn new(session: &Session) -> Self {
+        let mut pane = Self::default();
+        pane.start(session);
+        pane
+    }
+
+    /// Folds everything but the root and the first level; for another plan.
+    pub fn start(&mut self, session: &Session) {
+        let tree = &session.plan().tree;
+        self.unfolded = tree.iter().filter(|(_, node)| node.depth <= 1).map(|(id, _)| tree.path(id)).collect();
+        self.folded.clear();
+        self.place = ListPlace::default();
+    }
+
+    /// To be called when the filter has changed.
+    pub fn filter_changed(&mut self) {
+        self.folded.clear();
+    }
+
+    /// Whether the children of `node` are shown.
+    pub fn is_unfolded(&self, session: &Session, node: NodeId) -> bool {
+        let path = session.plan().tree.path(node);
+        if session.filter.is_empty() { self.unfolded.contains(&path) } else { !self.folded.contains(&path) }
+    }
+
+    /// The first line in sight.
+    pub fn offset(&self) -> usize {
+        self.place.offset
+    }
+
+    /// The nodes in sight when nothing limits the height, in order.
+    pub fn lines(&self, session: &Session) -> Vec<NodeId> {
+        let tree = &session.plan().tree;
+        let mut lines = Vec::new();
+        let mut stack = vec![NodeId::ROOT];
+        while let Some(node) = stack.pop() {
+            if !session.shown.shows_node(node) {
+                continue;
+            }
+            lines.push(node);
+            if self.is_unfolded(session, node) {
+                let children: Vec<NodeId> = tree.children(node).collect();
+                stack.extend(children.into_iter().rev());
+            }
+        }
+        lines
+    }
+
+    /// Does what `command` asks for here; says whether it was for the tree.
+    pub fn update(&mut self, session: &mut Session, command: Command, visible: usize) -> bool {
+        match command {
+            Command::Unfold => self.unfold(session),
+            Command::Fold => self.fold(session),
+            Command::NextHit => self.go_to_hit(session, true),
+            Command::PreviousHit => self.go_to_hit(session, false),
+            _ => {
+                let lines = self.lines(session);
+                if !self.place.go(command, lines.len(), visible) {
+                    return false;
+                }
+                if let Some(node) = lines.get(self.place.cursor) {
+                    session.selected = *node;
+                }
+            }
+        }
+        self.settle(session, visible);
+        true
+    }
+
+    /// Brings the selected node into sight: unfolds what hides it and scrolls.
+    pub fn reveal(&mut self, session: &Session, visible: usize) {
+        let above: Vec<NodeId> = session.plan().tree.ancestors(session.selected).skip(1).collect();
+        for node in above {
+            self.set_unfolded(session, node, true);
+        }
+        self.settle(session, visible);
+    }
+
+    /// Finds the selected node's line again; scrolls it into sight.
+    pub fn settle(&mut self, session: &Session, visible: usize) {
+        let lines = self.lines(session);
+        let tree = &session.plan().tree;
+        let at = tree.ancestors(session.selected).find_map(|node| lines.iter().position(|line| *line == node));
+        self.place.cursor = at.unwrap_or(0);
+        self.place.settle(lines.len(), visible);
+    }
+
+    fn has_shown_children(session: &Session, node: NodeId) -> bool {
+        session.plan().tree.children(node).any(|child| session.shown.shows_node(child))
+    }
+
+    /// Unfolds the selected node; if it is unfolded already, goes to its first child.
+    fn unfold(&mut self, session: &mut Session) {
+        let node = session.selected;
+        if !Self::has_shown_children(session, node) {
+            return;
+        }
+        if self.is_unfolded(session, node) {
+            let first = session.plan().tree.children(node).find(|child| session.shown.shows_node(*child));
+            session.selected = first.unwrap_or(node);
+        } else {
+            self.set_unfolded(session, node, true);
+        }
+    }
+
+    /// Folds the selected node; if there is nothing to fold, goes to the node above.
+    fn fold(&mut self, session: &mut Session) {
+        let node = session.selected;
+        if self.is_unfolded(session, node) && Self::has_shown_children(session, node) && node != NodeId::ROOT {
+            self.set_unfolded(session, node, false);
+        } else if let Some(parent) = session.plan().tree.node(node).parent {
+            session.selected = parent;
+        }
+    }
+
+    fn set_unfolded(&mut self, session: &Session, node: NodeId, unfolded: bool) {
+        let path = session.plan().tree.path(node);
+        let (set, insert) =
+            if session.filter.is_empty() { (&mut self.unfolded, unfolded) } else { (&mut self.folded, !unfolded) };
+        if insert {
+            set.insert(path);
+        } else {
+            set.remove(&path);
+        }
+    }
+
+    /// Goes to the next or previous node that has shown entries of its own, round the end.
+    fn go_to_hit(&mut self, session: &mut Session, forward: bool) {
+        let tree = &session.plan().tree;
+        let has_own = |node: &NodeId| {
+            let actions = tree.own_actions(*node);
+            let indicators = tree.own_indicators(*node);
+            session.shown.actions.iter().any(|id| actions.contains(&id.0))
+                || session.shown.indicators.iter().any(|id| indicators.contains(&id.0))
+        };
+        let hits: Vec<NodeId> = tree.subtree(NodeId::ROOT).filter(has_own).collect();
+        let next = if forward {
+            hits.iter().find(|node| **node > session.selected).or(hits.first())
+        } else {
+            hits.iter().rfind(|node| **node < session.selected).or(hits.last())
+        };
+        if let Some(node) = next {
+            session.selected = *node;
+            let above: Vec<NodeId> = session.plan().tree.ancestors(session.selected).skip(1).collect();
+            for node in above {
+                self.set_unfolded(session, node, true);
+            }
+        }
+    }
+}

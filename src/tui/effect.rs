@@ -1,0 +1,134 @@
+//! Work outside the program that a command asked for: files, the editor, the shell, the clipboard.
+
+use std::ffi::OsString;
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command as Process, ExitStatus};
+use std::{env, fs};
+
+use super::app::{App, Effect, Message};
+use super::rows;
+use super::terminal::Screen;
+use super::view;
+use crate::plan::Subject;
+use crate::source::Origin;
+use crate::words::screen as words;
+use crate::workspace;
+
+/// The cells of a line that is copied.
+const COPIED_WIDTH: usize = 76;
+
+/// Whether the program goes on.
+#[derive(Debug)]
+pub enum Next {
+    /// With these messages.
+    GoOn(Vec<Message>),
+    /// It does not.
+    Leave,
+}
+
+/// Does the work; what comes of it are messages.
+///
+/// # Errors
+/// If the terminal is gone.
+pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Next> {
+    let mut messages = Vec::new();
+    match effect {
+        Effect::Quit => return Ok(Next::Leave),
+        Effect::Redraw => screen.forget()?,
+        Effect::Suspend => {
+            screen.step_aside(suspend)?;
+            let (columns, rows) = screen.size()?;
+            messages.push(Message::Resize(columns, rows));
+        }
+        Effect::Reload(index) => messages.extend(reload(app, index)),
+        Effect::Edit(index, line) => {
+            if let Some(path) = app.session.workspace.plans.get(index).and_then(|loaded| loaded.origin.path()) {
+                let path = path.to_owned();
+                let failed = screen.step_aside(|| edit(&path, line))?;
+                let (columns, rows) = screen.size()?;
+                messages.push(Message::Resize(columns, rows));
+                messages.extend(reload(app, index));
+                messages.extend(failed.map(Message::Notice));
+            }
+        }
+        Effect::Save(name) => messages.push(Message::Notice(save(&name, &view::listing(&app.session, &app.look)))),
+        Effect::Copy(subject) => screen.copy(&plain_detail(app, subject))?,
+    }
+    Ok(Next::GoOn(messages))
+}
+
+fn reload(app: &App, index: usize) -> Option<Message> {
+    let origin: &Origin = &app.session.workspace.plans.get(index)?.origin;
+    Some(Message::Reloaded(index, Box::new(workspace::read(origin))))
+}
+
+/// Stops the whole job, as the shell expects; goes on when the shell says so.
+fn suspend() {
+    let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+}
+
+/// Runs the user's editor on the file; says what went wrong, if something did.
+fn edit(path: &Path, line: usize) -> Option<String> {
+    let (program, arguments) = editor(path, line);
+    match Process::new(&program).args(arguments).status() {
+        Ok(status) if ExitStatus::success(&status) => None,
+        Ok(status) => Some(words::editor_failed(&format!("{} {status}", program.to_string_lossy()))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(words::no_editor(&program.to_string_lossy())),
+        Err(error) => Some(words::editor_failed(&error.to_string())),
+    }
+}
+
+/// The editor named in the environment, else vi, with the arguments that open that line.
+fn editor(path: &Path, line: usize) -> (OsString, Vec<OsString>) {
+    let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| env::var_os(name).filter(|value| !value.is_empty()));
+    let named = named.unwrap_or_else(|| OsString::from("vi"));
+    let text = named.to_string_lossy().into_owned();
+    let mut parts = text.split_whitespace().map(OsString::from);
+    let program = parts.next().unwrap_or(named);
+    let mut arguments: Vec<OsString> = parts.collect();
+    let stem = Path::new(&program).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    if matches!(stem.as_str(), "code" | "codium") {
+        let mut place = path.as_os_str().to_owned();
+        place.push(format!(":{line}"));
+        arguments.extend([OsString::from("--goto"), place]);
+    } else {
+        if matches!(stem.as_str(), "vi" | "vim" | "nvim" | "view" | "nano" | "emacs" | "emacsclient" | "micro" | "kak")
+        {
+            arguments.push(OsString::from(format!("+{line}")));
+        }
+        arguments.push(path.as_os_str().to_owned());
+    }
+    (program, arguments)
+}
+
+/// Writes the text to a new file; says what came of it. Never writes over a file.
+fn save(name: &str, text: &str) -> String {
+    let path = expand_home(name);
+    let shown = path.display().to_string();
+    let file = OpenOptions::new().write(true).create_new(true).open(&path);
+    let written = file.and_then(|mut file| {
+        file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).inspect_err(|_| {
+            // Half a list would pass for a whole one.
+            let _ = fs::remove_file(&path);
+        })
+    });
+    match written {
+        Ok(()) => words::saved(&shown),
+        Err(error) => words::not_saved(&shown, words::write_error(error.kind())),
+    }
+}
+
+/// `~/` at the start of a path, as a shell would read it.
+fn expand_home(name: &str) -> PathBuf {
+    match (name.strip_prefix("~/"), env::var_os("HOME")) {
+        (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => PathBuf::from(name),
+    }
+}
+
+fn plain_detail(app: &App, subject: Subject) -> String {
+    let lines = rows::detail(&app.session, subject, COPIED_WIDTH, &app.look);
+    lines.iter().map(|line| line.text().trim_end().to_owned() + "\n").collect()
+}

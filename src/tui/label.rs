@@ -1,0 +1,106 @@
+//! Short texts for things of the plan, spelled the same wherever they stand.
+
+use super::command::Command;
+use super::keymap::Keymap;
+use crate::plan::{Calendar, CannotTell, FiscalYear, Indicator, Measured, Plan, Subject, Value, grouped};
+use crate::query::{Choice, Filter};
+use crate::words::screen as words;
+
+/// A value as it is read: with its unit, thousands grouped.
+pub fn value(indicator: &Indicator, measured: &Measured) -> String {
+    match &measured.value {
+        Value::Number(number) => number_with_unit(indicator, *number),
+        Value::Word(word) => word.clone(),
+        Value::NotMeasured => words::NOT_MEASURED.to_owned(),
+    }
+}
+
+/// The target as it is read, with 以上 or 以下 behind a number; empty if there is none.
+pub fn target(indicator: &Indicator) -> String {
+    match &indicator.target {
+        Some(target) if target.value.number().is_some() => {
+            value(indicator, target) + words::direction_suffix(indicator.direction)
+        }
+        Some(target) => value(indicator, target),
+        None => String::new(),
+    }
+}
+
+/// A number in the indicator's unit.
+pub fn number_with_unit(indicator: &Indicator, number: f64) -> String {
+    grouped(number, indicator.decimals()) + indicator.unit.as_deref().unwrap_or("")
+}
+
+/// A share as a percentage, or why there is none.
+pub fn percentage(share: Result<f64, CannotTell>) -> Result<String, &'static str> {
+    share.map(|share| format!("{:.1}%", share * 100.0)).map_err(words::cannot_tell)
+}
+
+/// `part` of `all` as a percentage with one decimal, as documents print it; empty without any.
+pub fn share_of(part: usize, all: usize) -> String {
+    if all == 0 { String::new() } else { format!("{:.1}%", part as f64 * 100.0 / all as f64) }
+}
+
+/// The years a plan covers: `H28–R2`.
+pub fn period(plan: &Plan, calendar: Calendar) -> String {
+    let label = |year: Option<&FiscalYear>| year.map_or_else(String::new, |year| year.label(calendar));
+    format!("{}-{}", label(plan.years.first()), label(plan.years.last()))
+}
+
+/// What an entry is called: its number and name.
+pub fn subject(plan: &Plan, subject: Subject) -> String {
+    match subject {
+        Subject::Plan | Subject::Totals => plan.title.clone(),
+        Subject::Node(id) => {
+            let node = plan.tree.node(id);
+            match &node.number {
+                Some(number) => format!("{number} {}", node.name),
+                None => node.name.clone(),
+            }
+        }
+        Subject::Action(id) => format!("{} {}", plan.action(id).number, plan.action(id).name),
+        Subject::Indicator(id) => plan.indicator(id).name.clone(),
+    }
+}
+
+/// Whether a choice of the status picker is about actions or indicators.
+pub fn choice_kind(choice: &Choice) -> &'static str {
+    match choice {
+        Choice::Status(_) | Choice::NoStatus | Choice::Late => words::ACTIONS,
+        Choice::Met | Choice::Unmet | Choice::NoVerdict => words::INDICATORS,
+    }
+}
+
+/// The keys of a command as a person reads them: `j, ↓`.
+pub fn keys(keymap: &Keymap, command: Command, arrows: &[&str; 4]) -> String {
+    let spell = |chord: &crate::tui::chord::Chord| {
+        let name = chord.to_string();
+        match name.as_str() {
+            "Up" => arrows[0].to_owned(),
+            "Down" => arrows[1].to_owned(),
+            "Left" => arrows[2].to_owned(),
+            "Right" => arrows[3].to_owned(),
+            _ => name,
+        }
+    };
+    keymap.chords_of(command).iter().map(spell).collect::<Vec<_>>().join(" ")
+}
+
+/// The filter in words, its parts apart; empty when nothing is filtered.
+pub fn filter(filter: &Filter) -> String {
+    let mut parts = Vec::new();
+    if !filter.departments.is_empty() {
+        parts.push(words::department_filter(&filter.departments.join("・")));
+    }
+    if !filter.choices.is_empty() {
+        let names: Vec<&str> = filter.choices.iter().map(Choice::word).collect();
+        parts.push(words::status_filter(&names.join("・")));
+    }
+    if filter.attention {
+        parts.push(words::ATTENTION.to_owned());
+    }
+    if !filter.text.is_empty() {
+        parts.push(words::text_filter(&filter.text));
+    }
+    parts.join("  ")
+}

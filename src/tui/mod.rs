@@ -1,0 +1,24 @@
+//! The screen: three panes on one selection and one filter, over SSH, by keyboard.
+//!
+//! Floors within, lowest first: symbols, tones and text; commands, chords and keymap; the state and
+//! what happens to it (`app`); plain rows (`rows`); cells (`view`); the outside (`effect`,
+//! `terminal`); the loop (`run`). A key press goes once through all of them.
+
+pub mod app;
+pub mod chord;
+pub mod command;
+mod effect;
+pub mod glyph;
+pub mod keymap;
+pub mod label;
+pub mod layout;
+pub mod rows;
+mod run;
+pub mod strip;
+mod terminal;
+pub mod text;
+pub mod tone;
+pub mod view;
+
+pub use run::{RunError, run};
+pub use terminal::is_interactive;

@@ -1,0 +1,66 @@
+//! An action of the 工程 pane: its planned row over its actual row, year by year.
+
+use crate::plan::{ActionId, FiscalYear, Origin, Phase, Plan, Schedule, Slip, Stage, StatusClass};
+use crate::tui::app::Session;
+use crate::words::screen as words;
+
+/// What the lines of an action say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActionRow {
+    /// Number and name.
+    pub label: String,
+    /// Its departments.
+    pub departments: String,
+    /// 予定, a cell for each year of the plan.
+    pub planned: Vec<Cell>,
+    /// 実績 up to the year looked at, likewise.
+    pub actual: Vec<Cell>,
+    /// The status word; 未記入 if there is none.
+    pub status: String,
+    /// What the status means; `None` if there is none.
+    pub class: Option<StatusClass>,
+    /// Ahead or late.
+    pub slip: Slip,
+}
+
+/// One year of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Cell {
+    /// Nothing is written there.
+    #[default]
+    Empty,
+    /// A stage begins: its words and its rank.
+    Begins(String, Option<Phase>),
+    /// The stage of the year before goes on, at that rank.
+    GoesOn(Option<Phase>),
+}
+
+/// The lines of that action, as of the year looked at.
+pub fn action_row(session: &Session, id: ActionId) -> ActionRow {
+    let plan = session.plan();
+    let (action, as_of) = (plan.action(id), session.as_of());
+    let standing = plan.status_of(id, as_of);
+    let mark = if standing.origin == Origin::Computed { words::COMPUTED_MARK } else { "" };
+    let names: Vec<&str> = action.departments.iter().map(|id| plan.department(*id).name.as_str()).collect();
+    let last = plan.years.last().copied().unwrap_or(as_of);
+    ActionRow {
+        label: format!("{} {}", action.number, action.name),
+        departments: names.join("・"),
+        planned: cells(plan, &action.planned, last),
+        actual: cells(plan, &action.actual, as_of),
+        status: standing.verdict.map_or(words::UNRECORDED, |status| &status.word).to_owned() + mark,
+        class: standing.verdict.map(|status| status.class),
+        slip: plan.slip_of(id, as_of),
+    }
+}
+
+fn cells(plan: &Plan, schedule: &Schedule, last: FiscalYear) -> Vec<Cell> {
+    let phases: Vec<_> = schedule.phases(last).collect();
+    let phase_in = |year| phases.iter().find(|(at, _)| *at == year).and_then(|(_, phase)| *phase);
+    let cell = |year: &FiscalYear| match schedule.0.get(*year).filter(|_| *year <= last) {
+        None => Cell::Empty,
+        Some(Stage::Continued) => Cell::GoesOn(phase_in(*year)),
+        Some(stage @ Stage::Words(_)) => Cell::Begins(stage.text(), phase_in(*year)),
+    };
+    plan.years.iter().map(cell).collect()
+}

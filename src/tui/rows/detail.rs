@@ -1,0 +1,228 @@
+//! The detail of an action or an indicator: everything known about it.
+
+use super::chart;
+use super::overview;
+use super::page::Page;
+use crate::plan::{
+    Action, ActionId, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Plan, Schedule, Stage, Subject,
+};
+use crate::tui::app::Session;
+use crate::tui::label;
+use crate::tui::strip::{Look, Strip};
+use crate::tui::text;
+use crate::tui::tone::Tone;
+use crate::words::{detail as words, screen};
+
+/// The page about that entry.
+pub fn detail(session: &Session, subject: Subject, width: usize, look: &Look) -> Vec<Strip> {
+    let mut page = Page::new(width, look);
+    match subject {
+        Subject::Plan | Subject::Totals => overview::node(session, NodeId::ROOT, &mut page),
+        Subject::Node(id) => overview::node(session, id, &mut page),
+        Subject::Action(id) => action(session, id, &mut page),
+        Subject::Indicator(id) => indicator(session, id, &mut page),
+    }
+    page.finish()
+}
+
+fn action(session: &Session, id: ActionId, page: &mut Page) {
+    let (plan, as_of) = (session.plan(), session.as_of());
+    let action = plan.action(id);
+    page.paragraph(&label::subject(plan, Subject::Action(id)), Tone::Strong, 0);
+    place(plan, action.node, page);
+    let names: Vec<&str> = action.departments.iter().map(|id| plan.department(*id).name.as_str()).collect();
+    page.field(screen::DEPARTMENT, &names.join("、"), Tone::Plain);
+    let recorded = action.status.and_then(|at| plan.statuses.get(at)).map(|status| status.word.as_str());
+    let standing = plan.status_of(id, as_of);
+    let tone = super::status_tone(standing.verdict.map(|status| status.class));
+    if session.looks_back() {
+        let word = standing.verdict.map_or(screen::UNRECORDED, |status| status.word.as_str());
+        page.field(screen::STATUS, &words::computed(word), tone);
+    } else {
+        page.field(screen::STATUS, &words::recorded(recorded), tone);
+    }
+    let slip = plan.slip_of(id, as_of);
+    let goal = action.goal().map(|(phase, year)| words::goal(screen::phase(phase), &year.label(session.calendar)));
+    let slip_text = goal.map_or_else(|| screen::slip_in_full(slip), |goal| words::goal_and_slip(&goal, slip));
+    page.field(screen::SLIP, &slip_text, super::slip_tone(slip));
+    page.field(screen::REMARK, action.remark.as_deref().unwrap_or(""), Tone::Plain);
+    looking_back(session, page);
+    page.heading(words::COURSE);
+    course(session, action, page);
+    let others = plan.tree.own_indicators(action.node).map(IndicatorId);
+    beside(session, words::SAME_NODE_INDICATORS, others.map(Subject::Indicator), page);
+    source(session, Subject::Action(id), page);
+}
+
+/// A line per year: what was planned, what was done, in full.
+fn course(session: &Session, action: &Action, page: &mut Page) {
+    let plan = session.plan();
+    let column = (page.width.saturating_sub(8)) / 2;
+    let mut head = Strip::new();
+    head.put_left(words::YEAR, 7, Tone::Faint, page.look)
+        .put_left(screen::PLANNED_FULL, column, Tone::Faint, page.look)
+        .put(screen::ACTUAL_FULL, Tone::Faint);
+    page.line(&head);
+    for year in &plan.years {
+        let planned = stage_lines(&action.planned, *year, column - 2);
+        let actual = if *year <= session.as_of() { stage_lines(&action.actual, *year, column - 1) } else { Vec::new() };
+        for at in 0..planned.len().max(actual.len()).max(1) {
+            let mut line = Strip::new();
+            let name = if at == 0 { year.label(session.calendar) } else { String::new() };
+            let text = |lines: &[String]| lines.get(at).cloned().unwrap_or_default();
+            let phase = action.actual.phase_in(*year);
+            line.put_left(&name, 7, Tone::Plain, page.look)
+                .put_left(&text(&planned), column, Tone::Plain, page.look)
+                .put(&text(&actual), Tone::Stage(phase));
+            page.line(&line);
+        }
+    }
+}
+
+fn stage_lines(schedule: &Schedule, year: FiscalYear, width: usize) -> Vec<String> {
+    match schedule.0.get(year) {
+        None => Vec::new(),
+        Some(Stage::Continued) => text::wrap(&text::clean(&words::goes_on(&schedule.running(year))), width),
+        Some(Stage::Words(entries)) => {
+            entries.iter().flat_map(|entry| text::wrap(&text::clean(entry), width)).collect()
+        }
+    }
+}
+
+fn indicator(session: &Session, id: IndicatorId, page: &mut Page) {
+    let (plan, as_of) = (session.plan(), session.as_of());
+    let indicator = plan.indicator(id);
+    page.paragraph(&indicator.name, Tone::Strong, 0);
+    place(plan, indicator.node, page);
+    let departments = plan.departments_of(id);
+    let names: Vec<&str> = departments.iter().map(|id| plan.department(*id).name.as_str()).collect();
+    page.field(screen::DEPARTMENT, &names.join("、"), Tone::Plain);
+    verdict(session, id, page);
+    page.field(screen::TARGET, &label::target(indicator), Tone::Target);
+    if let Some((year, measured)) = indicator.latest(as_of) {
+        let text = format!("{} {}", year.label(session.calendar), label::value(indicator, measured));
+        page.field(screen::LATEST, &text, Tone::Plain);
+    }
+    for (name, share) in
+        [(screen::ATTAINMENT, indicator.attainment(as_of)), (screen::PROGRESS, indicator.progress(as_of))]
+    {
+        match label::percentage(share) {
+            Ok(text) => page.field(name, &text, Tone::Plain),
+            Err(reason) => page.field(name, reason, Tone::Faint),
+        };
+    }
+    page.field(screen::DIRECTION, screen::direction(indicator.direction), Tone::Plain);
+    page.field(screen::BASIS, screen::basis(indicator.basis), Tone::Plain);
+    page.field(screen::REMARK, indicator.remark.as_deref().unwrap_or(""), Tone::Plain);
+    looking_back(session, page);
+    if indicator.is_numeric() {
+        page.heading(words::CHART);
+        chart::chart(session, indicator, page);
+    }
+    page.heading(words::VALUES);
+    values(session, indicator, page);
+    let others = plan.tree.own_actions(indicator.node).map(ActionId);
+    beside(session, words::SAME_NODE_ACTIONS, others.map(Subject::Action), page);
+    source(session, Subject::Indicator(id), page);
+}
+
+fn verdict(session: &Session, id: IndicatorId, page: &mut Page) {
+    let (plan, as_of) = (session.plan(), session.as_of());
+    let indicator = plan.indicator(id);
+    let computed = indicator.computed(as_of);
+    if !session.looks_back() {
+        let recorded = words::recorded(indicator.achievement.map(screen::achievement));
+        page.field(screen::VERDICT, &recorded, super::verdict_tone(indicator.achievement));
+    }
+    let name = if session.looks_back() { screen::VERDICT } else { "" };
+    match computed {
+        Ok(achievement) => {
+            let text = words::computed(screen::achievement(achievement));
+            let differs = !session.looks_back() && plan.contradicts(id);
+            let mark = if differs { screen::CONTRADICTION_MARK } else { "" };
+            page.field(name, &(text + mark), super::verdict_tone(Some(achievement)));
+        }
+        Err(reason) => {
+            page.field(name, screen::cannot_tell(reason), Tone::Faint);
+        }
+    }
+}
+
+/// A line per year with its value and remark.
+fn values(session: &Session, indicator: &Indicator, page: &mut Page) {
+    let as_of = session.as_of();
+    let years = session.plan().years.iter().filter(|year| **year <= as_of);
+    let rows = std::iter::once((screen::BASELINE_FULL.to_owned(), indicator.baseline.as_ref()))
+        .chain(years.map(|year| (year.label(session.calendar), indicator.actual.get(*year))))
+        .chain(std::iter::once((screen::TARGET.to_owned(), indicator.target.as_ref())));
+    let rows: Vec<(String, Option<&Measured>)> = rows.collect();
+    let value = |measured: Option<&Measured>| measured.map_or_else(String::new, |m| label::value(indicator, m));
+    let widest = rows.iter().map(|(_, m)| text::width(&value(*m))).max().unwrap_or(0).min(page.width / 2);
+    for (name, measured) in rows {
+        let reached = measured.and_then(|m| indicator.reaches(&m.value)).unwrap_or(false);
+        let is_target = name == screen::TARGET;
+        let tone = if is_target {
+            Tone::Target
+        } else if reached {
+            Tone::Good
+        } else {
+            Tone::Plain
+        };
+        let mut line = Strip::new();
+        line.put_left(&name, 8, Tone::Plain, page.look);
+        if indicator.is_numeric() {
+            line.put_right(&value(measured), widest, tone, page.look);
+        } else {
+            line.put_left(&value(measured), widest, tone, page.look);
+        }
+        let remark = measured.and_then(|m| m.remark.as_deref()).unwrap_or("");
+        let indent = line.width() + 2;
+        let lines = text::wrap(&text::clean(remark), page.width.saturating_sub(indent).max(8));
+        line.blank_to(indent);
+        for (at, part) in lines.iter().enumerate() {
+            if at > 0 {
+                line = Strip::new();
+                line.blank_to(indent);
+            }
+            line.put(part, Tone::Faint);
+            page.line(&line);
+        }
+    }
+}
+
+/// Where an entry stands in the tree, a line per level.
+fn place(plan: &Plan, node: NodeId, page: &mut Page) {
+    let mut above: Vec<NodeId> = plan.tree.ancestors(node).filter(|id| *id != NodeId::ROOT).collect();
+    above.reverse();
+    for id in above {
+        page.field(plan.level_of(id).unwrap_or(screen::PLACE), &label::subject(plan, Subject::Node(id)), Tone::Plain);
+    }
+}
+
+/// The other kind of entries of the same node, a line each with what became of them.
+fn beside(session: &Session, heading: &str, others: impl Iterator<Item = Subject>, page: &mut Page) {
+    let plan = session.plan();
+    let mut others = others.peekable();
+    if others.peek().is_none() {
+        return;
+    }
+    page.heading(heading);
+    for subject in others {
+        let (word, tone) = super::standing(session, subject);
+        let line = Strip::of(&label::subject(plan, subject), Tone::Plain);
+        let line = line.justified(&Strip::of(&word, tone), page.width, page.look);
+        page.line(&line);
+    }
+}
+
+fn source(session: &Session, subject: Subject, page: &mut Page) {
+    let loaded = session.loaded();
+    let place = words::line(loaded.positions.of(subject).line);
+    page.gap().field(words::FILE, &format!("{} {place}", loaded.origin.display()), Tone::Faint);
+}
+
+fn looking_back(session: &Session, page: &mut Page) {
+    if session.looks_back() {
+        page.field("", &words::as_it_stood(&session.as_of().label(session.calendar)), Tone::Filter);
+    }
+}

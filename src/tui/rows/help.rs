@@ -1,0 +1,49 @@
+//! The help page: keys from the keymap, then how to read the screen.
+
+use super::page::Page;
+use crate::plan::Phase;
+use crate::tui::command::Group;
+use crate::tui::keymap::Keymap;
+use crate::tui::label;
+use crate::tui::strip::{Look, Strip};
+use crate::tui::tone::Tone;
+use crate::words::{help as words, screen};
+
+/// The cells of the column of keys.
+const KEYS: usize = 22;
+
+/// The whole help page.
+pub fn help(keymap: &Keymap, width: usize, look: &Look) -> Vec<Strip> {
+    let mut page = Page::new(width, look);
+    for group in Group::ALL {
+        page.heading(group.heading());
+        for command in group.commands() {
+            let mut line = Strip::new();
+            line.put_left(&label::keys(keymap, command, &look.glyphs.arrows), KEYS, Tone::Key, look)
+                .put(command.description(), Tone::Plain);
+            page.line(&line);
+        }
+    }
+    page.heading(words::READING);
+    page.field(words::TREE, words::TREE_TEXT, Tone::Plain)
+        .field(words::TIMELINE, words::TIMELINE_TEXT, Tone::Plain)
+        .field(words::PHASES, words::PHASES_TEXT, Tone::Plain);
+    page.line(&phases(look));
+    page.field(words::SLIP, words::SLIP_TEXT, Tone::Plain)
+        .field(words::STATUS, words::STATUS_TEXT, Tone::Plain)
+        .field(words::INDICATORS, words::INDICATORS_TEXT, Tone::Plain)
+        .field(words::VERDICT, words::VERDICT_TEXT, Tone::Plain)
+        .field(words::ATTENTION, words::ATTENTION_TEXT, Tone::Plain);
+    page.finish()
+}
+
+/// A sample of each phase's bar with its name.
+fn phases(look: &Look) -> Strip {
+    let mut line = Strip::new();
+    line.blank_to(12);
+    for (phase, symbol) in Phase::ALL.into_iter().zip(look.glyphs.phases) {
+        let tone = Tone::Stage(Some(phase));
+        line.put(screen::phase(phase), tone).put(" ", Tone::Plain).put(&symbol.repeat(3), tone).put("  ", Tone::Plain);
+    }
+    line
+}

@@ -1,0 +1,67 @@
+//! Plan and state as plain rows, before they become cells: what each line of the screen says.
+//!
+//! Decides what is shown and in which words; where it goes is `view`'s.
+
+mod action;
+mod chart;
+mod detail;
+mod help;
+mod indicator;
+mod overview;
+mod page;
+mod tree;
+
+pub use action::{ActionRow, Cell, action_row};
+pub use detail::detail;
+pub use help::help;
+pub use indicator::{Course, IndicatorRow, Point, indicator_row};
+pub use tree::{TreeRow, tree_row};
+
+use super::app::Session;
+use super::tone::Tone;
+use crate::plan::{Achievement, Slip, StatusClass, Subject};
+use crate::words::screen as words;
+
+/// The tone of a status.
+pub fn status_tone(class: Option<StatusClass>) -> Tone {
+    match class {
+        Some(StatusClass::Done) => Tone::Good,
+        Some(StatusClass::Partly) => Tone::Fair,
+        Some(StatusClass::NotDone) | None => Tone::Poor,
+    }
+}
+
+/// The tone of a verdict.
+pub fn verdict_tone(achievement: Option<Achievement>) -> Tone {
+    match achievement {
+        Some(Achievement::Met) => Tone::Good,
+        Some(Achievement::Unmet) => Tone::Poor,
+        None => Tone::Fair,
+    }
+}
+
+/// The tone of a slip.
+pub fn slip_tone(slip: Slip) -> Tone {
+    match slip {
+        Slip::Arrived(1..) => Tone::Fair,
+        Slip::Overdue(_) => Tone::Poor,
+        Slip::Arrived(_) | Slip::NotDue | Slip::Unplanned => Tone::Plain,
+    }
+}
+
+/// The status or verdict of an entry, as of the year looked at; empty for what has none.
+pub fn standing(session: &Session, subject: Subject) -> (String, Tone) {
+    let (plan, as_of) = (session.plan(), session.as_of());
+    match subject {
+        Subject::Action(id) => {
+            let status = plan.status_of(id, as_of).verdict;
+            let word = status.map_or(words::UNRECORDED, |status| status.word.as_str());
+            (word.to_owned(), status_tone(status.map(|status| status.class)))
+        }
+        Subject::Indicator(id) => {
+            let verdict = plan.verdict_of(id, as_of).verdict;
+            (verdict.map_or(words::UNRECORDED, words::achievement).to_owned(), verdict_tone(verdict))
+        }
+        Subject::Plan | Subject::Totals | Subject::Node(_) => (String::new(), Tone::Plain),
+    }
+}

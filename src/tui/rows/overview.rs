@@ -1,0 +1,175 @@
+//! The detail of a node. That of the root is the 総括 of the whole plan.
+
+use super::page::Page;
+use crate::plan::{ActionId, FiscalYear, IndicatorId, NodeId, Plan, Severity, StatusClass, Tally};
+use crate::tui::app::Session;
+use crate::tui::label;
+use crate::tui::strip::Strip;
+use crate::tui::text;
+use crate::tui::tone::Tone;
+use crate::words::{detail as words, screen};
+
+/// The cells of the bar behind a share.
+const BAR: usize = 20;
+
+/// Writes the page about that node.
+pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
+    let plan = session.plan();
+    let entry = plan.tree.node(id);
+    page.paragraph(&heading(plan, id), Tone::Strong, 0);
+    if id == NodeId::ROOT {
+        let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
+        page.field(words::MUNICIPALITY, &or_empty(&plan.municipality), Tone::Plain)
+            .field(words::PERIOD, &label::period(plan, session.calendar), Tone::Plain)
+            .field(words::AS_OF, &session.as_of().label(session.calendar), Tone::Plain)
+            .field(words::SOURCE, &or_empty(&plan.source), Tone::Plain)
+            .field(words::FILE, &session.loaded().origin.display(), Tone::Plain)
+            .field(screen::REMARK, &or_empty(&plan.remark), Tone::Plain);
+    } else {
+        page.field(screen::REMARK, entry.remark.as_deref().unwrap_or(""), Tone::Plain);
+    }
+    if session.looks_back() {
+        page.field("", &words::as_it_stood(&session.as_of().label(session.calendar)), Tone::Filter);
+    }
+    if !session.filter.is_empty() {
+        page.field(words::LIMITED, &label::filter(&session.filter), Tone::Filter);
+    }
+    let actions = session.shown.actions_under(&plan.tree, id);
+    let indicators = session.shown.indicators_under(&plan.tree, id);
+    statuses(session, id, actions, page);
+    verdicts(tally(plan, &[], indicators, session.as_of()), page);
+    by_child(session, id, page);
+    if id == NodeId::ROOT {
+        findings(session, page);
+    }
+}
+
+fn heading(plan: &Plan, id: NodeId) -> String {
+    let name = label::subject(plan, crate::plan::Subject::Node(id));
+    match plan.level_of(id) {
+        Some(level) => format!("{level} {name}"),
+        None => name,
+    }
+}
+
+fn tally(plan: &Plan, actions: &[ActionId], indicators: &[IndicatorId], as_of: FiscalYear) -> Tally {
+    Tally::of(plan, actions.iter().copied(), indicators.iter().copied(), as_of)
+}
+
+/// Actions by the plan's own status words, with their share and the printed total where there is one.
+fn statuses(session: &Session, id: NodeId, actions: &[ActionId], page: &mut Page) {
+    let (plan, as_of) = (session.plan(), session.as_of());
+    if actions.is_empty() {
+        return;
+    }
+    page.heading(&format!("{} {}", words::ACTIONS_BY_STATUS, actions.len()));
+    let counts = |word: Option<&str>| {
+        let same = |id: &&ActionId| plan.status_of(**id, as_of).verdict.map(|status| status.word.as_str()) == word;
+        actions.iter().filter(same).count()
+    };
+    let whole = id == NodeId::ROOT && session.filter.is_empty() && !session.looks_back();
+    for status in &plan.statuses {
+        let count = counts(Some(&status.word));
+        let printed = plan.printed_totals.iter().find(|(word, _)| whole && *word == status.word);
+        let note = match printed {
+            Some((_, printed)) if *printed != count => words::printed_total(*printed),
+            _ => String::new(),
+        };
+        share(&status.word, count, actions.len(), super::status_tone(Some(status.class)), &note, page);
+    }
+    let unrecorded = counts(None);
+    if unrecorded > 0 {
+        share(screen::UNRECORDED, unrecorded, actions.len(), Tone::Poor, "", page);
+    }
+    let late = tally(plan, actions, &[], as_of).late;
+    if late > 0 {
+        page.line(&Strip::of(&words::late(late), Tone::Fair));
+    }
+}
+
+fn verdicts(tally: Tally, page: &mut Page) {
+    let all = tally.indicators();
+    if all == 0 {
+        return;
+    }
+    page.heading(&format!("{} {all}", words::INDICATORS_BY_VERDICT));
+    use crate::plan::Achievement::{Met, Unmet};
+    share(screen::achievement(Met), tally.met, all, Tone::Good, "", page);
+    share(screen::achievement(Unmet), tally.unmet, all, Tone::Poor, "", page);
+    if tally.unjudged > 0 {
+        share(screen::UNRECORDED, tally.unjudged, all, Tone::Fair, "", page);
+    }
+}
+
+/// A line such as 「実施 85.2% 46/54 █████」.
+fn share(word: &str, count: usize, all: usize, tone: Tone, note: &str, page: &mut Page) {
+    let glyphs = page.look.glyphs;
+    let filled = if all == 0 { 0 } else { (count * BAR + all / 2) / all };
+    let mut line = Strip::new();
+    line.put_left(word, 14, Tone::Plain, page.look)
+        .put_right(&label::share_of(count, all), 7, tone, page.look)
+        .put_right(&format!("{count}/{all}"), 9, Tone::Plain, page.look)
+        .put("  ", Tone::Plain);
+    let start = line.width();
+    line.fill_to(glyphs.levels[6], start + filled.max(usize::from(count > 0)), tone)
+        .fill_to(glyphs.trough, start + BAR, Tone::Faint)
+        .put(note, Tone::Poor);
+    page.line(&line);
+}
+
+/// The same counts for each node right below.
+fn by_child(session: &Session, id: NodeId, page: &mut Page) {
+    let plan = session.plan();
+    let children: Vec<NodeId> = plan.tree.children(id).filter(|child| session.shown.shows_node(*child)).collect();
+    let Some(first) = children.first() else { return };
+    page.heading(&words::by_level(plan.level_of(*first).unwrap_or(screen::TREE)));
+    let columns = [words::CLASSES[0], words::CLASSES[1], words::CLASSES[2], "達成", "未達成"];
+    let cells = 7;
+    let name = page.width.saturating_sub(columns.len() * cells);
+    let mut head = Strip::new();
+    head.blank_to(name);
+    for column in columns {
+        head.put_right(column, cells, Tone::Faint, page.look);
+    }
+    page.line(&head);
+    for child in children {
+        let actions = session.shown.actions_under(&plan.tree, child);
+        let indicators = session.shown.indicators_under(&plan.tree, child);
+        let counts = tally(plan, actions, indicators, session.as_of());
+        let numbers = [
+            (counts.done, super::status_tone(Some(StatusClass::Done))),
+            (counts.partly, super::status_tone(Some(StatusClass::Partly))),
+            (counts.not_done + counts.unrecorded, super::status_tone(Some(StatusClass::NotDone))),
+            (counts.met, Tone::Good),
+            (counts.unmet, Tone::Poor),
+        ];
+        let mut line = Strip::new();
+        line.put_left(&label::subject(plan, crate::plan::Subject::Node(child)), name, Tone::Plain, page.look);
+        for (number, tone) in numbers {
+            let tone = if number == 0 { Tone::Faint } else { tone };
+            line.put_right(&number.to_string(), cells, tone, page.look);
+        }
+        page.line(&line);
+    }
+}
+
+fn findings(session: &Session, page: &mut Page) {
+    let findings = &session.loaded().findings;
+    page.heading(&format!("{} {}", words::FINDINGS, findings.len()));
+    if findings.is_empty() {
+        page.paragraph(words::NO_FINDINGS, Tone::Plain, 0);
+    }
+    for finding in findings {
+        let tone = match finding.severity {
+            Severity::Error => Tone::Poor,
+            Severity::Warning => Tone::Fair,
+            Severity::Note => Tone::Plain,
+        };
+        let place = words::line(finding.position.line);
+        let head = format!("{} {place} ", words::severity(finding.severity));
+        page.paragraph(&format!("{head}{}", finding.message), tone, text::width(&head));
+        if let Some(hint) = &finding.hint {
+            page.paragraph(&format!("{}{hint}", " ".repeat(text::width(&head))), Tone::Faint, text::width(&head));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! A page of text under construction: headings, labelled fields, paragraphs, wrapped to its width.
+
+use crate::tui::strip::{Look, Strip};
+use crate::tui::text;
+use crate::tui::tone::Tone;
+
+/// The cells of a field's label.
+const LABEL: usize = 12;
+
+/// Lines of a page, all at most `width` cells wide.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// How things look.
+    pub look: &'a Look,
+    /// The cells of a line.
+    pub width: usize,
+    lines: Vec<Strip>,
+}
+
+impl<'a> Page<'a> {
+    /// An empty page.
+    pub fn new(width: usize, look: &'a Look) -> Self {
+        Self { look, width: width.max(24), lines: Vec::new() }
+    }
+
+    /// The finished lines.
+    pub fn finish(self) -> Vec<Strip> {
+        self.lines
+    }
+
+    /// Adds a line as it is, cut to the width.
+    pub fn line(&mut self, line: &Strip) -> &mut Self {
+        self.lines.push(line.cut(self.width, self.look));
+        self
+    }
+
+    /// Adds an empty line.
+    pub fn gap(&mut self) -> &mut Self {
+        self.lines.push(Strip::new());
+        self
+    }
+
+    /// Adds a heading with a rule behind it, and a gap before it unless it begins the page.
+    pub fn heading(&mut self, text: &str) -> &mut Self {
+        if !self.lines.is_empty() {
+            self.gap();
+        }
+        let mut line = Strip::of(text, Tone::Title);
+        line.put(" ", Tone::Plain).fill_to(self.look.glyphs.horizontal, self.width, Tone::Faint);
+        self.line(&line)
+    }
+
+    /// Adds a label and its text; nothing if the text is empty.
+    pub fn field(&mut self, label: &str, text: &str, tone: Tone) -> &mut Self {
+        if text.is_empty() {
+            return self;
+        }
+        for (at, part) in text::wrap(&text::clean(text), self.width - LABEL).iter().enumerate() {
+            let mut line = Strip::new();
+            line.put_left(if at == 0 { label } else { "" }, LABEL - 1, Tone::Faint, self.look);
+            line.blank_to(LABEL).put(part, tone);
+            self.line(&line);
+        }
+        self
+    }
+
+    /// Adds a paragraph, indented by so many cells from its second line on.
+    pub fn paragraph(&mut self, text: &str, tone: Tone, indent: usize) -> &mut Self {
+        let room = self.width.saturating_sub(indent).max(2);
+        for (at, part) in text::wrap(&text::clean(text), room).iter().enumerate() {
+            let mut line = Strip::new();
+            line.blank_to(if at == 0 { 0 } else { indent }).put(part, tone);
+            self.line(&line);
+        }
+        self
+    }
+}

@@ -1,0 +1,39 @@
+//! A line of the 体系 pane.
+
+use crate::plan::{NodeId, Tally};
+use crate::tui::app::{Session, TreePane};
+use crate::words::screen as words;
+
+/// What a line of the tree says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TreeRow {
+    /// The node.
+    pub node: NodeId,
+    /// How far it is indented, in steps.
+    pub indent: usize,
+    /// Whether its children are in sight; `None` if there are none to show.
+    pub unfolded: Option<bool>,
+    /// Number and name.
+    pub label: String,
+    /// What the filter leaves below it.
+    pub tally: Tally,
+}
+
+/// The line of `node`.
+pub fn tree_row(session: &Session, pane: &TreePane, node: NodeId) -> TreeRow {
+    let plan = session.plan();
+    let entry = plan.tree.node(node);
+    let has_children = plan.tree.children(node).any(|child| session.shown.shows_node(child));
+    let actions = session.shown.actions_under(&plan.tree, node).iter().copied();
+    let indicators = session.shown.indicators_under(&plan.tree, node).iter().copied();
+    TreeRow {
+        node,
+        indent: entry.depth.saturating_sub(1),
+        unfolded: has_children.then(|| pane.is_unfolded(session, node)),
+        label: match &entry.number {
+            Some(number) => format!("{number} {}", entry.name),
+            None => words::WHOLE_PLAN.to_owned(),
+        },
+        tally: Tally::of(plan, actions, indicators, session.as_of()),
+    }
+}

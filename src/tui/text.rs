@@ -1,0 +1,224 @@
+//! Text as it lies in terminal cells: cleaning, measuring, cutting, wrapping.
+//!
+//! Nobody else measures text. Everything that comes from a file, a name or the environment is cleaned
+//! here before it is shown, so that no control character reaches the terminal.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The number of cells `text` fills.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// `text` fit for showing: line breaks and tabs become blanks, other control characters and invisible
+/// formatting (direction marks, zero-width characters, tags) are spelled out, and half-width kana with
+/// their own dakuten become full letters of the same width (ｶﾞ → ガ), which every library measures alike.
+pub fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        match c {
+            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{85}' => out.push(' '),
+            '\0'..='\x1f' => out.extend(['^', char::from(b'@' + c as u8)]),
+            '\x7f' => out.push_str("^?"),
+            '\u{ff66}'..='\u{ff9d}' => match chars.next_if(|mark| matches!(mark, '\u{ff9e}' | '\u{ff9f}')) {
+                Some(mark) => out.extend([c, mark].into_iter().nfkc()),
+                None => out.push(c),
+            },
+            // A joiner between two pictures belongs to them.
+            '\u{200d}' if before > '\u{2190}' && chars.peek().is_some_and(|next| *next > '\u{2190}') => out.push(c),
+            _ if is_invisible(c) => out.push_str(&format!("<{:02X}>", u32::from(c))),
+            _ => out.push(c),
+        }
+        before = c;
+    }
+    out
+}
+
+/// Whether a character of general category Cc or Cf (or one that acts like it) draws nothing itself.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}' | '\u{890}'..='\u{891}' | '\u{8e2}'
+            | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{110bd}' | '\u{110cd}' | '\u{13430}'..='\u{1343f}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0001}' | '\u{e0020}'..='\u{e007f}')
+}
+
+/// As much of `text` as fits into `cells`, never cutting a character; where something is left out and
+/// there is room, the last of it is `ellipsis`.
+pub fn cut(text: &str, cells: usize, ellipsis: &str) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let mark = width(ellipsis);
+    let room = cells.saturating_sub(mark);
+    let mut out = head(text, room).to_owned();
+    if mark <= cells {
+        out.push_str(ellipsis);
+    }
+    out
+}
+
+/// The longest start of `text` that fits into `cells`.
+pub fn head(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    for (at, letter) in text.grapheme_indices(true) {
+        used += width(letter);
+        if used > cells {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+/// The longest end of `text` that fits into `cells`.
+pub fn tail(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    for (at, letter) in text.grapheme_indices(true).rev() {
+        used += width(letter);
+        if used > cells {
+            return &text[at + letter.len()..];
+        }
+    }
+    text
+}
+
+/// Marks that may not begin a line (行頭禁則).
+const NO_START: &str = "、。，．・：；？！）」』】〕〉》］｝ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ),.:;?!]}％%…";
+/// Marks that may not end a line (行末禁則).
+const NO_END: &str = "（「『【〔〈《［｛([{";
+
+/// `text` broken into lines of at most `cells`. Breaks anywhere between characters, as Japanese does,
+/// but keeps words of Latin letters and digits whole where they fit, and obeys 行頭・行末禁則.
+pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+    let cells = cells.max(2);
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut room = cells;
+    for piece in pieces(text) {
+        let mut piece = piece;
+        if width(piece) > room {
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+                room = cells;
+                piece = piece.trim_start();
+            }
+            while width(piece) > room {
+                let (start, rest) = piece.split_at(head(piece, room).len());
+                if start.is_empty() {
+                    break;
+                }
+                lines.push(start.to_owned());
+                piece = rest;
+            }
+        }
+        line.push_str(piece);
+        room = room.saturating_sub(width(piece));
+    }
+    if !line.is_empty() || lines.is_empty() {
+        lines.push(line);
+    }
+    for line in &mut lines {
+        line.truncate(line.trim_end().len());
+    }
+    lines
+}
+
+/// `text` in pieces between which a line may be broken.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut end = 0;
+        let mut before: Option<char> = None;
+        for (at, letter) in rest.grapheme_indices(true) {
+            let first = letter.chars().next().unwrap_or(' ');
+            if before.is_some_and(|before| may_break(before, first)) {
+                break;
+            }
+            end = at + letter.len();
+            before = letter.chars().last();
+        }
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        Some(piece)
+    })
+}
+
+fn may_break(before: char, after: char) -> bool {
+    let word = |c: char| c.is_ascii_graphic() || c.is_ascii_digit();
+    !(NO_START.contains(after) || NO_END.contains(before) || (word(before) && word(after)))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn nothing_dangerous_stays() {
+        let table = [
+            ("実施\n済", "実施 済"),
+            ("a\x1b[31mb", "a^[[31mb"),
+            ("\x07\x7f\u{9b}", "^G^?<9B>"),
+            ("a\u{202e}b\u{200b}", "a<202E>b<200B>"),
+            ("ｶﾞｷﾞﾊﾟｱ", "ガギパｱ"),
+            ("👨\u{200d}👩", "👨\u{200d}👩"),
+            ("a\u{200d}b", "a<200D>b"),
+        ];
+        for (raw, shown) in table {
+            assert_eq!(clean(raw), shown);
+        }
+    }
+
+    #[test]
+    fn cutting_at_the_edge_of_a_character() {
+        let table = [
+            ("経営改革プラン", 14, "経営改革プラン"),
+            ("経営改革プラン", 13, "経営改革プラ…"),
+            ("経営改革プラン", 12, "経営改革プ…"),
+            ("経営", 1, "…"),
+            ("経営", 0, ""),
+            ("abc", 2, "a…"),
+        ];
+        for (text, cells, shown) in table {
+            assert_eq!(cut(text, cells, "…"), shown, "{text} in {cells}");
+        }
+        assert_eq!((head("経営", 3), tail("経営", 3), tail("経営", 9)), ("経", "営", "経営"));
+    }
+
+    #[test]
+    fn wrapping_obeys_kinsoku() {
+        let table: [(&str, usize, &[&str]); 6] = [
+            ("施設における余剰", 8, &["施設にお", "ける余剰"]),
+            ("公開、提供", 4, &["公", "開、", "提供"]),
+            ("各団体（大学等）", 8, &["各団体", "（大学", "等）"]),
+            ("国のDX計画 2025年", 8, &["国のDX計", "画 2025", "年"]),
+            ("abcdefghij", 4, &["abcd", "efgh", "ij"]),
+            ("", 4, &[""]),
+        ];
+        for (text, cells, lines) in table {
+            assert_eq!(wrap(text, cells), lines, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_the_text(text in any::<String>(), cells in 0usize..30) {
+            let shown = clean(&text);
+            prop_assert!(!shown.chars().any(char::is_control));
+            prop_assert!(width(&cut(&shown, cells, "…")) <= cells);
+            prop_assert!(width(tail(&shown, cells)) <= cells);
+            for line in wrap(&shown, cells) {
+                prop_assert!(width(&line) <= cells.max(2), "{line:?} in {cells}");
+            }
+        }
+    }
+}

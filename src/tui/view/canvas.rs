@@ -1,0 +1,51 @@
+//! Putting lines into the cells of a frame.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use crate::tui::strip::{Look, Strip};
+use crate::tui::tone::Tone;
+
+/// Puts a line at the start of `area`, cut to its width. Lines outside the buffer are left out.
+pub fn put(buffer: &mut Buffer, area: Rect, line: &Strip, look: &Look) {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    let mut x = area.x;
+    for (text, tone) in line.cut(usize::from(area.width), look).pieces() {
+        let room = usize::from(area.right().saturating_sub(x));
+        (x, _) = buffer.set_stringn(x, area.y, text, room, tone.style(look.colour));
+    }
+}
+
+/// The line of `area` with that number, empty if it has none.
+pub fn line(area: Rect, number: usize) -> Rect {
+    match u16::try_from(number) {
+        Ok(number) if number < area.height => Rect { y: area.y + number, height: 1, ..area },
+        _ => Rect { height: 0, ..area },
+    }
+}
+
+/// Lays a tone over what is already there.
+pub fn lay(buffer: &mut Buffer, area: Rect, tone: Tone, look: &Look) {
+    buffer.set_style(area.intersection(buffer.area), tone.style(look.colour));
+}
+
+/// Empties an area. A wide character whose right half would lie in it goes as a whole.
+pub fn clear(buffer: &mut Buffer, area: Rect) {
+    let area = area.intersection(buffer.area);
+    for y in area.top()..area.bottom() {
+        if let Some(left) = area.x.checked_sub(1).and_then(|x| buffer.cell_mut((x, y)))
+            && left.symbol().width() > 1
+        {
+            left.set_symbol(" ");
+        }
+        for x in area.left()..area.right() {
+            if let Some(cell) = buffer.cell_mut((x, y)) {
+                cell.reset();
+            }
+        }
+    }
+}

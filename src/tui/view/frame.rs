@@ -1,0 +1,173 @@
+//! What surrounds the panes: header, filter line, the last line.
+
+use ratatui::buffer::Buffer;
+
+use super::canvas;
+use crate::plan::{NodeId, StatusClass, Tally};
+use crate::tui::app::{App, Overlay};
+use crate::tui::command::Command;
+use crate::tui::label;
+use crate::tui::layout;
+use crate::tui::rows::status_tone;
+use crate::tui::strip::Strip;
+use crate::tui::text;
+use crate::tui::tone::Tone;
+use crate::words::screen as words;
+
+/// The plan, the year it is looked at from, and its totals.
+pub fn header(buffer: &mut Buffer, app: &App) {
+    let (session, look) = (&app.session, &app.look);
+    let plan = session.plan();
+    let mut left = Strip::new();
+    left.put(" ", Tone::Plain);
+    if session.workspace.plans.len() > 1 {
+        let place = format!("[{}/{}] ", session.current + 1, session.workspace.plans.len());
+        left.put(&place, Tone::Key);
+    }
+    left.put(&plan.title, Tone::Strong);
+    if let Some(municipality) = plan.municipality.as_ref().filter(|name| !plan.title.contains(*name)) {
+        left.put(" ", Tone::Plain).put(municipality, Tone::Plain);
+    }
+    let tally = plan.tally(NodeId::ROOT, session.as_of());
+    let right = totals(app, &tally);
+    let width = usize::from(app.layout.header.width);
+    canvas::put(buffer, app.layout.header, &left.justified(&right, width, look), look);
+}
+
+fn totals(app: &App, tally: &Tally) -> Strip {
+    let session = &app.session;
+    let plan = session.plan();
+    let mut line = Strip::of(&words::as_of(&session.as_of().label(session.calendar)), Tone::Plain);
+    let classes =
+        [(StatusClass::Done, tally.done), (StatusClass::Partly, tally.partly), (StatusClass::NotDone, tally.not_done)];
+    for (class, count) in classes {
+        // The plan's own word where it has one for this class alone.
+        let mut own = plan.statuses.iter().filter(|status| status.class == class);
+        let word = match (own.next(), own.next()) {
+            (Some(status), None) => status.word.as_str(),
+            _ => words::status_class(class),
+        };
+        count_of(&mut line, word, count, status_tone(Some(class)));
+    }
+    if tally.unrecorded > 0 {
+        count_of(&mut line, words::UNRECORDED, tally.unrecorded, Tone::Poor);
+    }
+    use crate::plan::Achievement::{Met, Unmet};
+    line.put(" ", Tone::Plain);
+    count_of(&mut line, words::achievement(Met), tally.met, Tone::Good);
+    count_of(&mut line, words::achievement(Unmet), tally.unmet, Tone::Poor);
+    line.put(" ", Tone::Plain);
+    line
+}
+
+fn count_of(line: &mut Strip, word: &str, count: usize, tone: Tone) {
+    line.put(" ", Tone::Plain).put(word, Tone::Plain).put(&count.to_string(), tone);
+}
+
+/// The filter that is on, and how much it leaves.
+pub fn filter(buffer: &mut Buffer, app: &App) {
+    let (session, look) = (&app.session, &app.look);
+    let mut left = Strip::of(" ", Tone::Plain);
+    if session.looks_back() {
+        let text = words::looking_back(&session.as_of().label(session.calendar));
+        left.put(&text, Tone::Filter).put("  ", Tone::Plain);
+    }
+    if session.filter.is_empty() {
+        if !session.looks_back() {
+            left.put(words::NO_FILTER, Tone::Faint);
+        }
+    } else {
+        left.put(&label::filter(&session.filter), Tone::Filter);
+        let key = first_key(app, Command::ClearFilters);
+        left.put("  ", Tone::Plain).put(&key, Tone::Key).put(" ", Tone::Plain);
+        left.put(Command::ClearFilters.label(), Tone::Faint);
+    }
+    let plan = session.plan();
+    let counts = [
+        (words::ACTIONS, session.shown.actions.len(), plan.actions.len()),
+        (words::INDICATORS, session.shown.indicators.len(), plan.indicators.len()),
+    ];
+    let mut right = Strip::new();
+    for (name, shown, all) in counts {
+        let tone = if shown < all { Tone::Filter } else { Tone::Plain };
+        right.put(name, Tone::Plain).put(" ", Tone::Plain).put(&words::share(shown, all), tone).put("  ", Tone::Plain);
+    }
+    let width = usize::from(app.layout.filter.width);
+    canvas::put(buffer, app.layout.filter, &left.justified(&right, width, look), look);
+}
+
+/// The prompt that is open, what just happened, or the keys that matter now.
+pub fn last_line(buffer: &mut Buffer, app: &App) {
+    let look = &app.look;
+    let width = usize::from(app.layout.hints.width);
+    let line = match (app.overlays.last(), &app.notice) {
+        (Some(Overlay::Search { input, .. }), _) => prompt(app, words::SEARCH_PROMPT, &input.text, words::SEARCH_HINT),
+        (Some(Overlay::Save(input)), _) => prompt(app, words::SAVE_PROMPT, &input.text, words::SAVE_HINT),
+        (_, Some(notice)) => {
+            let mut line = Strip::of(" ", Tone::Plain);
+            line.put(notice, Tone::Filter);
+            line
+        }
+        _ => hints(app),
+    };
+    canvas::put(buffer, app.layout.hints, &line.cut(width, look), look);
+}
+
+fn prompt(app: &App, name: &str, typed: &str, keys: &str) -> Strip {
+    let look = &app.look;
+    let width = usize::from(app.layout.hints.width);
+    let right = Strip::of(&format!("{keys} "), Tone::Faint);
+    let mut line = Strip::of(&format!(" {name}: "), Tone::Key);
+    let room = width.saturating_sub(line.width() + right.width() + 2);
+    line.put(text::tail(&text::clean(typed), room), Tone::Plain).put(look.glyphs.caret, Tone::Key);
+    line.justified(&right, width, look)
+}
+
+fn hints(app: &App) -> Strip {
+    use Command::{
+        Attention, Close, Copy, Departments, Edit, Fold, Help, NextPane, Open, Quit, Search, Statuses, Unfold, Zoom,
+    };
+    let mut commands = match app.overlays.last() {
+        Some(Overlay::Detail(..)) => vec![Close, Fold, Unfold, Edit, Copy, Help, Quit],
+        Some(Overlay::Help(_)) => vec![Close, Quit],
+        _ => vec![Departments, Statuses, Attention, Search, Open, NextPane, Zoom, Help, Quit],
+    };
+    let width = usize::from(app.layout.hints.width);
+    let mut line = hint_line(app, &commands);
+    // What can best be missed goes first where they do not all fit.
+    for dispensable in [Zoom, Copy, Edit, NextPane, Attention, Search, Open, Statuses] {
+        if line.width() <= width + 2 {
+            break;
+        }
+        commands.retain(|command| *command != dispensable);
+        line = hint_line(app, &commands);
+    }
+    let (columns, rows) = layout::SHARED;
+    if app.overlays.is_empty() && (app.layout.screen.width < columns || app.layout.screen.height < rows) {
+        let note = Strip::of(&words::one_pane(columns, rows), Tone::Faint);
+        if line.width() + note.width() < width {
+            line.append(&note);
+        }
+    }
+    line
+}
+
+fn hint_line(app: &App, commands: &[Command]) -> Strip {
+    let mut line = Strip::of(" ", Tone::Plain);
+    for command in commands {
+        let label = match (command, app.overlays.last()) {
+            (Command::Fold, Some(Overlay::Detail(..))) => words::PREVIOUS_ENTRY,
+            (Command::Unfold, Some(Overlay::Detail(..))) => words::NEXT_ENTRY,
+            _ => command.label(),
+        };
+        line.put(&first_key(app, *command), Tone::Key).put(" ", Tone::Plain).put(label, Tone::Plain);
+        line.put("  ", Tone::Plain);
+    }
+    line
+}
+
+/// The first key of a command, as a person reads it.
+fn first_key(app: &App, command: Command) -> String {
+    let keys = label::keys(&app.keymap, command, &app.look.glyphs.arrows);
+    keys.split(' ').next().unwrap_or("").to_owned()
+}

@@ -1,0 +1,39 @@
+//! The heading line of a pane: its number, name, how far its list has come, and a rule.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::canvas;
+use crate::tui::app::{App, Focus};
+use crate::tui::strip::Strip;
+use crate::tui::tone::Tone;
+use crate::words::screen as words;
+
+/// Draws it in the first line of the pane's area. `cursor` is the entry under the cursor of `len`.
+pub fn draw(buffer: &mut Buffer, app: &App, area: Rect, pane: Focus, cursor: Option<usize>, len: usize) {
+    let (number, name) = match pane {
+        Focus::Tree => (1, words::TREE),
+        Focus::Timeline => (2, words::TIMELINE),
+        Focus::Indicators => (3, words::INDICATORS),
+    };
+    let glyphs = app.look.glyphs;
+    let tone = if app.focus == pane { Tone::Focus } else { Tone::Title };
+    let mut line = Strip::new();
+    line.put(&format!(" {number} {name} "), tone);
+    if let Some(cursor) = cursor.filter(|_| len > 0) {
+        line.put(&format!(" {}/{len} ", cursor + 1), Tone::Faint);
+    }
+    line.fill_to(glyphs.horizontal, usize::from(area.width), Tone::Faint);
+    canvas::put(buffer, canvas::line(area, 0), &line, &app.look);
+}
+
+/// How the entry under the cursor of a pane is marked.
+pub fn cursor_tone(app: &App, pane: Focus) -> Tone {
+    if app.focus == pane { Tone::Cursor } else { Tone::Resting }
+}
+
+/// What stands in a pane without entries.
+pub fn nothing(session: &crate::tui::app::Session) -> Strip {
+    let text = if session.filter.is_empty() { words::NOTHING_HERE } else { words::NOTHING_SHOWN };
+    Strip::of(text, Tone::Faint)
+}

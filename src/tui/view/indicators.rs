@@ -1,0 +1,156 @@
+//! The 指標 pane: for each indicator its course, latest value, target and verdict.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{canvas, heading};
+use crate::tui::app::{App, Focus, Session};
+use crate::tui::layout::{IndicatorColumns, Layout};
+use crate::tui::rows::{self, Course, IndicatorRow, Point, indicator_row};
+use crate::tui::strip::{Look, Strip};
+use crate::tui::text;
+use crate::tui::tone::Tone;
+use crate::words::screen as words;
+
+/// Draws the pane.
+pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
+    let (session, look) = (&app.session, &app.look);
+    let indicators = session.indicators();
+    heading::draw(buffer, app, area, Focus::Indicators, Some(app.indicators.cursor), indicators.len());
+    let columns = app.indicator_columns();
+    canvas::put(buffer, canvas::line(area, 1), &column_line(session, &columns, look), look);
+    let entries = Layout::entries(area);
+    if indicators.is_empty() {
+        canvas::put(buffer, canvas::line(entries, 0), &heading::nothing(session), look);
+    }
+    for (at, id) in indicators.iter().enumerate().skip(app.indicators.offset) {
+        let first = (at - app.indicators.offset) * columns.lines();
+        if first >= usize::from(entries.height) {
+            break;
+        }
+        let row = indicator_row(session, *id);
+        for (number, line) in strips(&row, &columns, usize::from(area.width), look).iter().enumerate() {
+            let place = canvas::line(entries, first + number);
+            canvas::put(buffer, place, line, look);
+            if at == app.indicators.cursor && number == 0 {
+                let marked = columns.name.map_or(area.width, |name| name as u16).min(place.width);
+                let marked = Rect { width: marked, ..place };
+                canvas::lay(buffer, marked, heading::cursor_tone(app, Focus::Indicators), look);
+            }
+        }
+    }
+}
+
+/// The names of the columns.
+pub fn column_line(session: &Session, columns: &IndicatorColumns, look: &Look) -> Strip {
+    let mut line = Strip::new();
+    if let Some(name) = columns.name {
+        line.put_left(words::INDICATORS, name + 1, Tone::Faint, look);
+    }
+    let years = session.plan().years.iter();
+    let names = std::iter::once((words::BASELINE.to_owned(), false))
+        .chain(years.map(|year| (year.label(session.calendar), *year == session.as_of())));
+    let names: Vec<(String, bool)> = names.collect();
+    for (name, now) in names.iter().skip(names.len().saturating_sub(columns.points)) {
+        let tone = if *now { Tone::Strong } else { Tone::Faint };
+        // Where a year's label does not fit, its digits do.
+        let shown = match text::width(name) < columns.point {
+            true => name,
+            false if name == words::BASELINE => text::head(name, 2),
+            false => text::tail(name, 2),
+        };
+        line.put_left(shown, columns.point, tone, look);
+    }
+    line.blank_to(columns.name.map_or(0, |name| name + 1) + columns.course());
+    if columns.name.is_some() {
+        line.put_right(words::LATEST, columns.latest, Tone::Faint, look).put(" ", Tone::Plain);
+        line.put_left(words::TARGET, columns.target, Tone::Faint, look).put(" ", Tone::Plain);
+        line.put(words::VERDICT, Tone::Faint);
+    } else {
+        line.put(words::TARGET, Tone::Faint);
+    }
+    line
+}
+
+/// The lines of one indicator.
+pub fn strips(row: &IndicatorRow, columns: &IndicatorColumns, width: usize, look: &Look) -> Vec<Strip> {
+    let verdict_tone = rows::verdict_tone(row.achievement);
+    let latest_tone = if row.latest_reaches == Some(true) { Tone::Good } else { Tone::Plain };
+    let mut line = Strip::new();
+    let Some(name) = columns.name else {
+        let mut right = Strip::of(&row.latest, latest_tone);
+        right.put(" ", Tone::Plain).put(&row.verdict, verdict_tone);
+        course(&mut line, &row.course, columns, look);
+        line.put_cut(&row.target, columns.target, Tone::Target, look);
+        return vec![Strip::of(&row.name, Tone::Strong).justified(&right, width, look), line];
+    };
+    line.put_left(&row.name, name, Tone::Strong, look).put(" ", Tone::Plain);
+    course(&mut line, &row.course, columns, look);
+    line.put_right(&row.latest, columns.latest, latest_tone, look).put(" ", Tone::Plain);
+    line.put_left(&row.target, columns.target, Tone::Target, look).put(" ", Tone::Plain);
+    line.put_cut(&row.verdict, columns.verdict, verdict_tone, look);
+    vec![line]
+}
+
+/// Bars with the target's height behind them, or the words in a row.
+fn course(line: &mut Strip, course: &Course, columns: &IndicatorColumns, look: &Look) {
+    let end = line.width() + columns.course();
+    match course {
+        Course::Numbers(points, target) => {
+            for point in &points[points.len().saturating_sub(columns.points)..] {
+                bar(line, point.as_ref(), columns.point, look);
+            }
+            if let Some(height) = target {
+                line.put(look.glyphs.target, Tone::Faint).fill_to(level(*height, look), end - 1, Tone::Target);
+            }
+        }
+        Course::Words(points) => {
+            states(line, &points[points.len().saturating_sub(columns.points)..], columns.point, look)
+        }
+    }
+    line.blank_to(end);
+}
+
+fn bar(line: &mut Strip, point: Option<&Point>, cells: usize, look: &Look) {
+    let end = line.width() + cells;
+    match point {
+        Some(point) => {
+            let tone = if point.reaches == Some(true) { Tone::Good } else { Tone::Plain };
+            line.fill_to(level(point.height, look), end - 1, tone)
+        }
+        None => line.put(look.glyphs.missing, Tone::Faint),
+    };
+    line.blank_to(end);
+}
+
+fn level(height: f64, look: &Look) -> &'static str {
+    let levels = look.glyphs.levels;
+    let at = (height * (levels.len() - 1) as f64).round() as usize;
+    levels[at.min(levels.len() - 1)]
+}
+
+/// The words by year; a word that stays is written once and goes on as a bar, high if it is the target.
+fn states(line: &mut Strip, points: &[Point], cells: usize, look: &Look) {
+    let mut at = 0;
+    let end_of_course = line.width() + cells * points.len() + 3;
+    while let Some(point) = points.get(at) {
+        let same = points[at..].iter().take_while(|other| other.word == point.word).count();
+        let measured = !point.word.is_empty() && point.word != words::NOT_MEASURED;
+        let years = if measured { same } else { 1 };
+        let end = line.width() + cells * years;
+        if measured {
+            let tone = if point.reaches == Some(true) { Tone::Good } else { Tone::Plain };
+            let symbol = if point.reaches == Some(true) { look.glyphs.phases[4] } else { look.glyphs.phases[1] };
+            // The last word may take the place of the target's mark, which words have not.
+            let room = if at + years == points.len() { end_of_course - line.width() } else { cells * years };
+            line.put_cut(&point.word, room, tone, look);
+            if line.width() + 2 < end {
+                line.put(" ", Tone::Plain).fill_to(symbol, end - 1, tone);
+            }
+        } else {
+            line.put(look.glyphs.missing, Tone::Faint);
+        }
+        line.blank_to(end);
+        at += years;
+    }
+}

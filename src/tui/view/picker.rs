@@ -1,0 +1,134 @@
+//! A picker: a box over the panes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::canvas;
+use crate::tui::app::{App, Item, Picker, PickerKind};
+use crate::tui::strip::{Look, Strip};
+use crate::tui::text;
+use crate::tui::tone::Tone;
+use crate::words::picker as words;
+
+/// Lines of the box that are not entries: two borders, prompt, column names, hints.
+const AROUND: u16 = 5;
+
+/// Where the box lies.
+pub fn area(app: &App, picker: &Picker) -> Rect {
+    let body = app.layout.body;
+    let widest = if picker.kind == PickerKind::Plans { 90 } else { 60 };
+    let width = body.width.saturating_sub(4).min(widest).max(body.width.min(30));
+    let wanted = u16::try_from(picker.items.len()).unwrap_or(u16::MAX).saturating_add(AROUND);
+    let height = wanted.clamp(AROUND + 1, body.height.max(AROUND + 1)).min(body.height);
+    Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
+}
+
+/// How many entries are in sight.
+pub fn visible(app: &App, picker: &Picker) -> usize {
+    usize::from(area(app, picker).height.saturating_sub(AROUND))
+}
+
+/// Draws the box.
+pub fn draw(buffer: &mut Buffer, app: &App, picker: &Picker) {
+    let (area, look) = (area(app, picker), &app.look);
+    canvas::clear(buffer, area);
+    let inner = frame(buffer, area, words::title(picker.kind.name()), look);
+    let width = usize::from(inner.width);
+    let mut prompt = Strip::of("> ", Tone::Key);
+    prompt.put(text::tail(&text::clean(&picker.input.text), width.saturating_sub(12)), Tone::Plain);
+    prompt.put(look.glyphs.caret, Tone::Key);
+    let count = Strip::of(&format!("{}/{}", picker.ranked.len(), picker.items.len()), Tone::Faint);
+    canvas::put(buffer, canvas::line(inner, 0), &prompt.justified(&count, width, look), look);
+    let widths = column_widths(picker);
+    canvas::put(buffer, canvas::line(inner, 1), &names(picker, &widths, width, look), look);
+    for (at, (item, hits)) in picker.ranked.iter().enumerate().skip(picker.place.offset).take(visible(app, picker)) {
+        let place = canvas::line(inner, 2 + at - picker.place.offset);
+        let marked = picker.marked.contains(item);
+        if let Some(item) = picker.items.get(*item) {
+            canvas::put(buffer, place, &entry(picker, item, marked, hits, &widths, width, look), look);
+        }
+        if at == picker.place.cursor {
+            canvas::lay(buffer, place, Tone::Cursor, look);
+        }
+    }
+    if picker.ranked.is_empty() {
+        canvas::put(buffer, canvas::line(inner, 2), &Strip::of(words::NOTHING, Tone::Faint), look);
+    }
+    let hint = if picker.kind.takes_several() { words::HINT_SEVERAL } else { words::HINT_ONE };
+    let last = usize::from(inner.height).saturating_sub(1);
+    canvas::put(buffer, canvas::line(inner, last), &Strip::of(hint, Tone::Faint), look);
+}
+
+/// Draws the border with its title; gives back what lies within, a blank cell left on both sides.
+fn frame(buffer: &mut Buffer, area: Rect, title: &str, look: &Look) -> Rect {
+    let glyphs = look.glyphs;
+    let width = usize::from(area.width);
+    let [top_left, top_right, bottom_left, bottom_right] = glyphs.corners;
+    let mut top = Strip::of(top_left, Tone::Faint);
+    top.put(&format!(" {title} "), Tone::Title).fill_to(glyphs.horizontal, width.saturating_sub(1), Tone::Faint);
+    top.put(top_right, Tone::Faint);
+    let mut bottom = Strip::of(bottom_left, Tone::Faint);
+    bottom.fill_to(glyphs.horizontal, width.saturating_sub(1), Tone::Faint).put(bottom_right, Tone::Faint);
+    let mut side = Strip::of(glyphs.vertical, Tone::Faint);
+    side.blank_to(width.saturating_sub(1)).put(glyphs.vertical, Tone::Faint);
+    for number in 0..usize::from(area.height) {
+        let line = match number {
+            0 => &top,
+            _ if number + 1 == usize::from(area.height) => &bottom,
+            _ => &side,
+        };
+        canvas::put(buffer, canvas::line(area, number), line, look);
+    }
+    Rect {
+        x: area.x + 2.min(area.width),
+        y: area.y + 1.min(area.height),
+        width: area.width.saturating_sub(4),
+        height: area.height.saturating_sub(2),
+    }
+}
+
+/// The width of each column behind the label: its widest entry or its name.
+fn column_widths(picker: &Picker) -> Vec<usize> {
+    let names = words::columns(picker.kind.name());
+    let widest = |at: usize| {
+        let entries = picker.items.iter().filter_map(|item| item.columns.get(at)).map(|text| text::width(text));
+        entries.max().unwrap_or(0).max(names.get(at).map_or(0, |name| text::width(name)))
+    };
+    let count = picker.items.first().map_or(0, |item| item.columns.len());
+    (0..count).map(widest).collect()
+}
+
+fn names(picker: &Picker, widths: &[usize], width: usize, look: &Look) -> Strip {
+    let mut right = Strip::new();
+    for (name, cells) in words::columns(picker.kind.name()).iter().zip(widths) {
+        right.put(" ", Tone::Plain).put_right(name, *cells, Tone::Faint, look);
+    }
+    Strip::new().justified(&right, width, look)
+}
+
+fn entry(
+    picker: &Picker,
+    item: &Item,
+    marked: bool,
+    hits: &[usize],
+    widths: &[usize],
+    width: usize,
+    look: &Look,
+) -> Strip {
+    let mut left = Strip::new();
+    left.put(if marked { look.glyphs.chosen } else { " " }, Tone::Good).put(" ", Tone::Plain);
+    let mut position = 0;
+    for letter in item.label.graphemes(true) {
+        let tone = if hits.contains(&position) { Tone::Hit } else { Tone::Plain };
+        left.put(letter, tone);
+        position += letter.chars().count();
+    }
+    let mut right = Strip::new();
+    for (text, cells) in item.columns.iter().zip(widths) {
+        let quiet = text == "0" || picker.kind == PickerKind::Palette;
+        let tone = if quiet { Tone::Faint } else { Tone::Plain };
+        right.put(" ", Tone::Plain).put_right(text, *cells, tone, look);
+    }
+    left.justified(&right, width, look)
+}

@@ -1,0 +1,154 @@
+//! The 工程 pane: for each action its planned row over its actual row.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{canvas, heading};
+use crate::plan::Phase;
+use crate::tui::app::{App, Focus, Session};
+use crate::tui::layout::{Layout, TimelineColumns};
+use crate::tui::rows::{self, ActionRow, Cell, action_row};
+use crate::tui::strip::{Look, Strip};
+use crate::tui::text;
+use crate::tui::tone::Tone;
+use crate::words::screen as words;
+
+/// Draws the pane.
+pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
+    let (session, look) = (&app.session, &app.look);
+    let actions = session.actions();
+    heading::draw(buffer, app, area, Focus::Timeline, Some(app.timeline.cursor), actions.len());
+    let columns = app.timeline_columns();
+    canvas::put(buffer, canvas::line(area, 1), &year_line(session, &columns, look), look);
+    let entries = Layout::entries(area);
+    if actions.is_empty() {
+        canvas::put(buffer, canvas::line(entries, 0), &heading::nothing(session), look);
+    }
+    let years = years_shown(session, &columns);
+    for (at, id) in actions.iter().enumerate().skip(app.timeline.offset) {
+        let first = (at - app.timeline.offset) * columns.lines();
+        if first >= usize::from(entries.height) {
+            break;
+        }
+        let row = action_row(session, *id);
+        for (number, line) in strips(&row, &columns, years.clone(), usize::from(area.width), look).iter().enumerate() {
+            let place = canvas::line(entries, first + number);
+            canvas::put(buffer, place, line, look);
+            let marked = columns.name.map_or(if number == 0 { area.width } else { 0 }, |name| name as u16);
+            if at == app.timeline.cursor {
+                let marked = Rect { width: marked.min(place.width), ..place };
+                canvas::lay(buffer, marked, heading::cursor_tone(app, Focus::Timeline), look);
+            }
+        }
+    }
+}
+
+/// The years that have a column: all, or as many as fit, the one looked at among them.
+pub fn years_shown(session: &Session, columns: &TimelineColumns) -> Range<usize> {
+    let years = &session.plan().years;
+    let now = years.iter().position(|year| *year >= session.as_of()).unwrap_or(0);
+    // One year beyond the one looked at, if there is one: what comes next.
+    let end = (now + 2).clamp(columns.years.min(years.len()), years.len());
+    end.saturating_sub(columns.years)..end
+}
+
+/// The names of the columns.
+pub fn year_line(session: &Session, columns: &TimelineColumns, look: &Look) -> Strip {
+    let mut line = Strip::new();
+    if columns.name.is_some() {
+        line.put(words::ACTIONS, Tone::Faint);
+    }
+    line.blank_to(columns.years_at());
+    let years = &session.plan().years;
+    for year in &years[years_shown(session, columns)] {
+        let tone = if *year == session.as_of() { Tone::Strong } else { Tone::Faint };
+        line.put_left(&year.label(session.calendar), columns.year, tone, look);
+    }
+    if columns.status.is_some() {
+        line.put(" ", Tone::Plain).put(words::STATUS, Tone::Faint);
+    }
+    line
+}
+
+/// The lines of one action.
+pub fn strips(
+    row: &ActionRow,
+    columns: &TimelineColumns,
+    years: Range<usize>,
+    width: usize,
+    look: &Look,
+) -> Vec<Strip> {
+    let slip = words::slip(row.slip);
+    let (status_tone, slip_tone) = (rows::status_tone(row.class), rows::slip_tone(row.slip));
+    let mut planned = Strip::new();
+    let mut actual = Strip::new();
+    let Some((name, status)) = columns.name.zip(columns.status) else {
+        let mut right = Strip::of(&row.status, status_tone);
+        if !slip.is_empty() {
+            right.put(" ", Tone::Plain).put(&slip, slip_tone);
+        }
+        let title = Strip::of(&row.label, Tone::Strong).justified(&right, width, look);
+        course(&mut planned, words::PLANNED, &row.planned[years.clone()], columns, false, look);
+        course(&mut actual, words::ACTUAL, &row.actual[years], columns, true, look);
+        return vec![title, planned, actual];
+    };
+    let names = text::wrap(&text::clean(&row.label), name);
+    planned.put_left(names.first().map_or("", String::as_str), name, Tone::Strong, look).put(" ", Tone::Plain);
+    match names.get(1..) {
+        Some(rest) if !rest.is_empty() => actual.put_left(&rest.concat(), name, Tone::Strong, look),
+        _ => actual.put_left(&format!("  {}", row.departments), name, Tone::Faint, look),
+    };
+    actual.put(" ", Tone::Plain);
+    course(&mut planned, words::PLANNED, &row.planned[years.clone()], columns, false, look);
+    course(&mut actual, words::ACTUAL, &row.actual[years], columns, true, look);
+    planned.put(" ", Tone::Plain).put_cut(&row.status, status - 1, status_tone, look);
+    actual.put(" ", Tone::Plain).put_cut(&slip, status - 1, slip_tone, look);
+    vec![planned, actual]
+}
+
+/// Label and cells of a row. A stage and the years it goes on for are drawn as one: its words, then a
+/// bar as high as its phase.
+fn course(line: &mut Strip, label: &str, cells: &[Cell], columns: &TimelineColumns, actual: bool, look: &Look) {
+    line.put_left(label, columns.label, Tone::Faint, look);
+    let mut at = 0;
+    while let Some(cell) = cells.get(at) {
+        let more = cells[at + 1..].iter().take_while(|cell| matches!(cell, Cell::GoesOn(_))).count();
+        let (words, phase) = match cell {
+            Cell::Empty => {
+                line.blank_to(line.width() + columns.year);
+                at += 1;
+                continue;
+            }
+            Cell::Begins(words, phase) => (words.as_str(), *phase),
+            Cell::GoesOn(phase) => ("", *phase),
+        };
+        let end = line.width() + columns.year * (more + 1);
+        let (tone, bar_tone) =
+            if actual { (Tone::Stage(phase), Tone::Stage(phase)) } else { (Tone::Plain, Tone::Faint) };
+        let shown = fitted(words, columns.year * (more + 1) - 1, look);
+        line.put(&shown, tone);
+        let bar = phase.map_or(look.glyphs.unranked, |phase| {
+            look.glyphs.phases[Phase::ALL.iter().position(|p| *p == phase).unwrap_or(0)]
+        });
+        if line.width() + 2 < end {
+            if !shown.is_empty() {
+                line.put(" ", Tone::Plain);
+            }
+            line.fill_to(bar, end - 1, bar_tone);
+        }
+        line.blank_to(end);
+        at += more + 1;
+    }
+}
+
+/// Stage words in at most `cells`: whole, else without ・ and blanks, else cut.
+fn fitted(words: &str, cells: usize, look: &Look) -> String {
+    let clean = text::clean(words);
+    if text::width(&clean) <= cells {
+        return clean;
+    }
+    let close: String = clean.chars().filter(|c| !matches!(c, '・' | ' ')).collect();
+    text::cut(&close, cells, look.glyphs.ellipsis)
+}

@@ -1,0 +1,97 @@
+//! The 体系 pane.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{canvas, heading};
+use crate::tui::app::{App, Focus};
+use crate::tui::layout::Layout;
+use crate::tui::rows::{TreeRow, tree_row};
+use crate::tui::strip::{Look, Strip};
+use crate::tui::tone::Tone;
+use crate::words::screen as words;
+
+/// The cells of what stands at the end of each line.
+#[derive(Clone, Copy)]
+struct Columns {
+    /// Done out of all, as wide as the plan needs.
+    counts: usize,
+    /// The small bar.
+    bar: usize,
+    /// Unmet indicators.
+    unmet: usize,
+}
+
+impl Columns {
+    fn of(app: &App, width: usize) -> Self {
+        let digits = app.session.plan().actions.len().to_string().len();
+        Self { counts: (digits * 2 + 1).max(5), bar: if width >= 40 { 8 } else { 3 }, unmet: 4 }
+    }
+}
+
+/// Draws the pane.
+pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
+    let nodes = app.tree.lines(&app.session);
+    let selected = nodes.iter().position(|node| *node == app.session.selected);
+    heading::draw(buffer, app, area, Focus::Tree, selected, nodes.len());
+    let width = usize::from(area.width);
+    let columns = Columns::of(app, width);
+    canvas::put(buffer, canvas::line(area, 1), &names(columns, width, &app.look), &app.look);
+    let entries = Layout::entries(area);
+    for (at, node) in nodes.iter().enumerate().skip(app.tree.offset()).take(usize::from(entries.height)) {
+        let line = canvas::line(entries, at - app.tree.offset());
+        let row = tree_row(&app.session, &app.tree, *node);
+        canvas::put(buffer, line, &strip(&row, columns, width, &app.look), &app.look);
+        if Some(at) == selected {
+            canvas::lay(buffer, line, heading::cursor_tone(app, Focus::Tree), &app.look);
+        }
+    }
+}
+
+fn names(columns: Columns, width: usize, look: &Look) -> Strip {
+    let mut right = Strip::new();
+    right.put_right(words::DONE_OF_ALL, columns.counts, Tone::Faint, look).put_right(
+        words::UNMET_SHORT,
+        1 + columns.bar + columns.unmet,
+        Tone::Faint,
+        look,
+    );
+    Strip::new().justified(&right, width, look)
+}
+
+/// A line of the tree in `width` cells.
+fn strip(row: &TreeRow, columns: Columns, width: usize, look: &Look) -> Strip {
+    let glyphs = look.glyphs;
+    let mut left = Strip::new();
+    let fold = match row.unfolded {
+        Some(true) => glyphs.unfolded,
+        Some(false) => glyphs.folded,
+        None => " ",
+    };
+    left.blank_to(row.indent).put(fold, Tone::Faint).put(&row.label, Tone::Plain);
+    let (done, all) = (row.tally.done, row.tally.actions());
+    let mut right = Strip::new();
+    let counts = if all == 0 { String::new() } else { format!("{done}/{all}") };
+    right.put_right(&counts, columns.counts, Tone::Plain, look).put(" ", Tone::Plain);
+    bar(&mut right, done, all, columns.bar, look);
+    let unmet = if row.tally.unmet == 0 { String::new() } else { row.tally.unmet.to_string() };
+    right.put_right(&unmet, columns.unmet, Tone::Poor, look);
+    left.justified(&right, width, look)
+}
+
+/// A small bar for `done` of `all`, filled by eighths of a cell.
+fn bar(line: &mut Strip, done: usize, all: usize, cells: usize, look: &Look) {
+    let (start, glyphs) = (line.width(), look.glyphs);
+    if all == 0 {
+        line.blank_to(start + cells);
+        return;
+    }
+    // Only what is done as a whole fills the bar as a whole.
+    let eighths = done * cells * 8 / all;
+    let tone = if done == all { Tone::Good } else { Tone::Plain };
+    line.fill_to(glyphs.eighths[7], start + eighths / 8, tone);
+    if let Some(part) = (eighths % 8).checked_sub(1) {
+        line.put(glyphs.eighths[part], tone);
+    }
+    line.fill_to(glyphs.trough, start + cells, Tone::Faint);
+}

@@ -1,0 +1,10 @@
+//! Titles of the pages that lie over the panes.
+
+/// The plan as a whole.
+pub const PLAN: &str = "総括";
+/// A node of the tree.
+pub const NODE: &str = "集計";
+/// An action.
+pub const ACTION: &str = "取組の詳細";
+/// An indicator.
+pub const INDICATOR: &str = "指標の詳細";

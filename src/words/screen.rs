@@ -1,0 +1,295 @@
+//! What stands on the main screen: headings, labels, hints, notices.
+
+use std::io::ErrorKind;
+
+use crate::plan::{Achievement, Basis, CannotTell, Direction, Origin, Phase, Slip, StatusClass};
+
+/// Headings of the three panes.
+pub const TREE: &str = "体系";
+/// Heading of the timeline.
+pub const TIMELINE: &str = "工程";
+/// Heading of the indicators.
+pub const INDICATORS: &str = "指標";
+/// The tree's line for the plan as a whole.
+pub const WHOLE_PLAN: &str = "計画全体";
+/// Column heading of the tree: done out of all.
+pub const DONE_OF_ALL: &str = "済/全";
+/// Column heading of the tree: unmet indicators.
+pub const UNMET_SHORT: &str = "未達";
+/// Label of a planned row.
+pub const PLANNED: &str = "予";
+/// Label of an actual row.
+pub const ACTUAL: &str = "実";
+/// 予定, in full.
+pub const PLANNED_FULL: &str = "予定";
+/// 実績, in full.
+pub const ACTUAL_FULL: &str = "実績";
+/// The baseline's column.
+pub const BASELINE: &str = "初期";
+/// 初期値, in full.
+pub const BASELINE_FULL: &str = "初期値";
+/// The target's column.
+pub const TARGET: &str = "目標";
+/// The latest value's column.
+pub const LATEST: &str = "最新";
+/// 達成状況, in full.
+pub const VERDICT: &str = "達成状況";
+/// 実施状況, in full.
+pub const STATUS: &str = "実施状況";
+/// 担当課, in full.
+pub const DEPARTMENT: &str = "担当課";
+/// Actions.
+pub const ACTIONS: &str = "取組";
+/// No status or verdict in the document.
+pub const UNRECORDED: &str = "未記入";
+/// Not measured.
+pub const NOT_MEASURED: &str = "－";
+/// Behind a status or verdict that the document does not record for the year shown.
+pub const COMPUTED_MARK: &str = "*";
+/// Behind a verdict that the values contradict.
+pub const CONTRADICTION_MARK: &str = "？";
+/// ← in a detail.
+pub const PREVIOUS_ENTRY: &str = "前の項目";
+/// → in a detail.
+pub const NEXT_ENTRY: &str = "次の項目";
+/// No filter.
+pub const NO_FILTER: &str = "絞り込みなし";
+/// Only what needs attention.
+pub const ATTENTION: &str = "要対応";
+/// A pane with nothing left in it.
+pub const NOTHING_SHOWN: &str = "条件に合うものはありません（xで絞り込み解除）";
+/// A node without entries of that kind.
+pub const NOTHING_HERE: &str = "ここにはありません";
+
+/// 達成, 未達成.
+pub fn achievement(achievement: Achievement) -> &'static str {
+    match achievement {
+        Achievement::Met => "達成",
+        Achievement::Unmet => "未達成",
+    }
+}
+
+/// The mark of a slip in a list; empty when there is nothing to say.
+pub fn slip(slip: Slip) -> String {
+    match slip {
+        Slip::Arrived(0) | Slip::NotDue | Slip::Unplanned => String::new(),
+        Slip::Arrived(years @ 1..) => format!("遅れ{years}年"),
+        Slip::Arrived(years) => format!("前倒し{}年", years.unsigned_abs()),
+        Slip::Overdue(0) => "未到達".to_owned(),
+        Slip::Overdue(years) => format!("遅れ{years}年超"),
+    }
+}
+
+/// A slip in a sentence of the detail.
+pub fn slip_in_full(slip: Slip) -> String {
+    match slip {
+        Slip::Arrived(0) => "予定どおり".to_owned(),
+        Slip::Arrived(years @ 1..) => format!("予定より{years}年遅れて到達"),
+        Slip::Arrived(years) => format!("予定より{}年早く到達", years.unsigned_abs()),
+        Slip::Overdue(0) => "予定の年度までに到達せず".to_owned(),
+        Slip::Overdue(years) => format!("予定の年度を{years}年過ぎても未到達"),
+        Slip::NotDue => "予定の年度はまだ先".to_owned(),
+        Slip::Unplanned => "比べる予定なし".to_owned(),
+    }
+}
+
+/// The name of a phase.
+pub fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Research => "調査",
+        Phase::Consideration => "検討",
+        Phase::Preparation => "準備",
+        Phase::Partial => "一部実施",
+        Phase::Implementation => "実施",
+    }
+}
+
+/// The name of a status class.
+pub fn status_class(class: StatusClass) -> &'static str {
+    match class {
+        StatusClass::Done => "完了",
+        StatusClass::Partly => "一部",
+        StatusClass::NotDone => "未了",
+    }
+}
+
+/// What a target's number is: at least, at most.
+pub fn direction_suffix(direction: Direction) -> &'static str {
+    match direction {
+        Direction::AtLeast => "以上",
+        Direction::AtMost => "以下",
+        Direction::State => "",
+    }
+}
+
+/// 方向 in a sentence.
+pub fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::AtLeast => "以上（多いほどよい）",
+        Direction::AtMost => "以下（少ないほどよい）",
+        Direction::State => "状態（言葉で判定）",
+    }
+}
+
+/// 判定 in a sentence.
+pub fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::LastYear => "最終年度の値で判定",
+        Basis::Once => "一度でも届けば達成",
+        Basis::Cumulative => "各年度の累計で判定",
+        Basis::Manual => "人が判定",
+    }
+}
+
+/// Why something cannot be computed.
+pub fn cannot_tell(reason: CannotTell) -> &'static str {
+    match reason {
+        CannotTell::NoTarget => "目標がないため計算できません",
+        CannotTell::NoValue => "実績がまだないため計算できません",
+        CannotTell::NotMeasured => "最後の年度が測定なしのため計算できません",
+        CannotTell::Words => "言葉どうしの比較は人の判断が必要です",
+        CannotTell::ByHand => "人が判定する指標です",
+        CannotTell::Zero => "割る数が0のため計算できません",
+        CannotTell::NoBaseline => "初期値の数値がないため計算できません",
+        CannotTell::NothingToGain => "初期値がすでに目標に届いているため計算できません",
+    }
+}
+
+/// Whether something stands in the document or was computed.
+pub fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Recorded => "記録",
+        Origin::Computed => "計算",
+    }
+}
+
+/// How many entries are left: `4/54件`.
+pub fn share(shown: usize, all: usize) -> String {
+    format!("{shown}/{all}件")
+}
+
+/// The as-of year in the header.
+pub fn as_of(year: &str) -> String {
+    format!("{year}時点")
+}
+
+/// Said in the filter line while an earlier year is looked at.
+pub fn looking_back(year: &str) -> String {
+    format!("{year}時点で表示中（*は計算、]で戻る）")
+}
+
+/// A department filter.
+pub fn department_filter(names: &str) -> String {
+    format!("担当課:{names}")
+}
+
+/// A status filter.
+pub fn status_filter(words: &str) -> String {
+    format!("状況:{words}")
+}
+
+/// A text filter.
+pub fn text_filter(text: &str) -> String {
+    format!("検索:{text}")
+}
+
+/// The heading of the indicators' remarks and of other remarks.
+pub const REMARK: &str = "備考";
+/// 達成率.
+pub const ATTAINMENT: &str = "達成率";
+/// 進捗率.
+pub const PROGRESS: &str = "進捗率";
+/// 方向.
+pub const DIRECTION: &str = "方向";
+/// 判定.
+pub const BASIS: &str = "判定";
+/// 単位.
+pub const UNIT: &str = "単位";
+/// 遅れ・前倒し.
+pub const SLIP: &str = "予定との差";
+/// Where an entry stands in the tree.
+pub const PLACE: &str = "位置";
+/// The computed verdict.
+pub const COMPUTED: &str = "計算";
+
+/// Screen too small.
+pub fn too_small(width: u16, height: u16) -> String {
+    format!("画面を{width}桁×{height}行以上に広げてください")
+}
+
+/// In the hint line where the three panes cannot share the screen.
+pub fn one_pane(width: u16, height: u16) -> String {
+    format!("{width}x{height}以上で3面表示")
+}
+
+/// While keys arrive as Japanese letters.
+pub const IME_ON: &str = "日本語入力がオンです（キーは半角として受け付けました）";
+/// A key without a meaning.
+pub fn unknown_key(key: &str) -> String {
+    format!("「{key}」に割り当てはありません。?で操作の一覧を表示します")
+}
+/// `[` at the first year.
+pub const FIRST_YEAR: &str = "これより前の年度はありません";
+/// `]` at the last year.
+pub const LAST_YEAR: &str = "最新の時点です";
+/// `x` without a filter.
+pub const NOTHING_TO_CLEAR: &str = "絞り込みはありません";
+/// After `x`.
+pub const CLEARED: &str = "絞り込みをすべて解除しました";
+/// `r`.
+pub fn reloaded(file: &str) -> String {
+    format!("{file} を読み直しました")
+}
+/// `r` on the built-in plan.
+pub const BUILT_IN_RELOAD: &str = "内蔵の計画のため、読み直すファイルがありません";
+/// `e` on the built-in plan.
+pub const BUILT_IN_EDIT: &str = "内蔵の計画は編集できません。susumi export で書き出した計画ファイルを開いてください";
+/// A broken file after reload.
+pub fn reload_failed(message: &str) -> String {
+    format!("読み直せないため前の内容を表示しています: {message}")
+}
+/// The editor is not there.
+pub fn no_editor(program: &str) -> String {
+    format!("編集プログラム {program} が見つかりません。環境変数 EDITOR を設定してください")
+}
+/// The editor ended with an error.
+pub fn editor_failed(reason: &str) -> String {
+    format!("編集プログラムを起動できませんでした: {reason}")
+}
+/// `o` has written.
+pub fn saved(file: &str) -> String {
+    format!("{file} に書き出しました")
+}
+/// `o` could not write.
+pub fn not_saved(file: &str, reason: &str) -> String {
+    format!("{file} に書き出せません: {reason}")
+}
+/// Why a file could not be written.
+pub fn write_error(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::AlreadyExists => "同じ名前のファイルがあります。別の名前にしてください",
+        ErrorKind::NotFound => "フォルダがありません",
+        ErrorKind::PermissionDenied => "書き込む権限がありません",
+        ErrorKind::StorageFull => "ディスクに空きがありません",
+        ErrorKind::IsADirectory => "フォルダの名前です",
+        _ => "書き込めませんでした",
+    }
+}
+/// Some files gave no plan.
+pub fn not_opened(count: usize, first: &str) -> String {
+    format!("開けないものが{count}件あります（susumi check で確認）: {first}")
+}
+/// `y`.
+pub fn copied(what: &str) -> String {
+    format!("「{what}」の内容を端末の貼り付け用に送りました（OSC 52対応の端末のみ）")
+}
+/// `n` with nothing to find.
+pub const NO_HITS: &str = "該当するものはありません";
+/// The search prompt.
+pub const SEARCH_PROMPT: &str = "検索";
+/// The prompt of `o`.
+pub const SAVE_PROMPT: &str = "書き出し先";
+/// Hints behind the search prompt.
+pub const SEARCH_HINT: &str = "Enter 決定  Esc やめる";
+/// Hints behind the prompt of `o`.
+pub const SAVE_HINT: &str = "Enter 書き出す  Esc やめる";
