@@ -5,6 +5,7 @@
 
 pub mod failure;
 pub mod finding;
+pub mod review;
 mod wording;
 
-pub use wording::{Wording, quote};
+pub use wording::{Wording, quote, visible};
