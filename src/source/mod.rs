@@ -10,6 +10,9 @@ pub mod config;
 mod decode;
 mod discover;
 mod document;
+mod field;
+mod findings;
+mod keys;
 mod number;
 mod place;
 mod record;
@@ -20,12 +23,15 @@ mod torn;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeOwned;
+
 use crate::plan::{Finding, Plan, Position, Positions, Severity};
 use crate::words::{Wording, failure};
 use decode::DecodeError;
 use document::Document;
 use place::Place;
-use spans::SpanError;
+use record::Record;
+use spans::{Span, SpanError};
 
 pub use discover::{discover, plan_files};
 
@@ -105,17 +111,22 @@ pub fn load_file(path: &Path) -> Result<Loaded, Failure> {
 /// One finding if the text is no YAML or no plan. Everything else that is wrong is among the findings
 /// beside the plan, in the order of the file.
 pub fn load_text(id: &str, text: &str) -> Result<(Plan, Positions, Vec<Finding>), Finding> {
-    let text = decode::clean(text).map_err(undecodable)?;
-    let root = spans::read(text).map_err(unparsable)?;
-    let document = match serde_yaml::from_str(text) {
-        Ok(record::Record::Read(document)) => document,
-        Ok(record::Record::Other) => Document::default(),
-        Err(error) => {
-            let position = error.location().map(|at| Position { line: at.line(), column: at.column() });
-            return Err(fatal("not-yaml", position.unwrap_or(Position::START), failure::not_yaml()));
-        }
+    let (root, record) = parse::<Document>(decode::clean(text).map_err(undecodable)?)?;
+    let document = match record {
+        Record::Read(document) => document,
+        Record::Other => Document::default(),
     };
     build::build(id, &document, Place::of(&root))
+}
+
+/// Reads a clean text with both parsers, the one that limits what the other sees first.
+fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> {
+    let root = spans::read(text).map_err(unparsable)?;
+    let record = serde_yaml::from_str(text).map_err(|error| {
+        let position = error.location().map(|at| Position { line: at.line(), column: at.column() });
+        fatal("not-yaml", position.unwrap_or(Position::START), failure::not_yaml())
+    })?;
+    Ok((root, record))
 }
 
 fn loaded(origin: Origin, result: Result<(Plan, Positions, Vec<Finding>), Finding>) -> Result<Loaded, Failure> {

@@ -82,6 +82,11 @@ pub fn not_this_map(key: &str, example: &str) -> Wording {
     Wording::new(format!("{}の書き方が違います。", quote(key))).hint(format!("{example} の形で書いてください。"))
 }
 
+/// The settings file is no map.
+pub fn bad_config() -> Wording {
+    Wording::new("設定の書き方が違います。").hint("「plans: フォルダー」のように書いてください。")
+}
+
 /// A class of 実施状況区分 that is none.
 pub fn unknown_class(word: &str) -> Wording {
     Wording::new(format!("実施状況区分{}は読めません。", quote(word)))

@@ -11,7 +11,8 @@ pub mod finding;
 pub mod help;
 pub mod page;
 pub mod picker;
+pub mod review;
 pub mod screen;
 mod wording;
 
-pub use wording::{Wording, quote};
+pub use wording::{Wording, quote, visible};

@@ -2,11 +2,11 @@
 
 use crate::plan::{Department, DepartmentId};
 use crate::source::cell::Cell;
+use crate::source::field::Field;
+use crate::source::findings::Findings;
 use crate::source::similar;
 use crate::words::finding;
 
-use super::field::Field;
-use super::findings::Findings;
 use super::header::names;
 
 /// What people put between two departments in one text.

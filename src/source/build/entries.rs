@@ -2,16 +2,16 @@
 
 use crate::plan::{Achievement, Action, Basis, Direction, Indicator, NodeId, StatusWord};
 use crate::source::document::{ActionDocument, IndicatorDocument};
+use crate::source::field::Field;
+use crate::source::findings::Findings;
+use crate::source::keys;
+use crate::source::number::is_dash;
 use crate::source::place::Place;
 use crate::source::record::keys_of;
 use crate::words::finding;
 
-use super::Builder;
-use super::field::Field;
-use super::findings::Findings;
 use super::measured::{self, Scale};
-use super::{keys, stages};
-use crate::source::number::is_dash;
+use super::{Builder, stages};
 
 const DIRECTIONS: [(&str, Direction); 3] =
     [("以上", Direction::AtLeast), ("以下", Direction::AtMost), ("状態", Direction::State)];

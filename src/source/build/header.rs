@@ -2,11 +2,10 @@
 
 use crate::plan::{StatusClass, StatusWord, Value};
 use crate::source::cell::Cell;
+use crate::source::field::Field;
+use crate::source::findings::Findings;
 use crate::source::number::{self, Reading};
 use crate::words::finding;
-
-use super::field::Field;
-use super::findings::Findings;
 
 /// The status words of a plan that names none.
 const DEFAULT_STATUSES: [(&str, StatusClass); 3] =

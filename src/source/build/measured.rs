@@ -2,11 +2,11 @@
 
 use crate::plan::{ByYear, Direction, FiscalYear, Measured, Value};
 use crate::source::cell::Cell;
+use crate::source::field::{Field, Unwrapped};
+use crate::source::findings::Findings;
 use crate::source::number::{self, Reading};
 use crate::words::finding;
 
-use super::field::{Field, Unwrapped};
-use super::findings::Findings;
 use super::years::{self, YearCell};
 
 /// What the values of an indicator are read against.

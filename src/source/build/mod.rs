@@ -6,10 +6,7 @@
 
 mod departments;
 mod entries;
-mod field;
-mod findings;
 mod header;
-mod keys;
 mod measured;
 mod nodes;
 mod stages;
@@ -19,11 +16,12 @@ use crate::plan::{Action, Finding, FiscalYear, Indicator, NodeLabel, Plan, Posit
 use crate::words::{failure, finding};
 
 use super::document::Document;
+use super::field::Field;
+use super::findings::Findings;
+use super::keys;
 use super::place::Place;
 use super::record::{Records, keys_of};
 use departments::Departments;
-use field::Field;
-use findings::Findings;
 
 /// A plan in the making.
 struct Builder {

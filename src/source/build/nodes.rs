@@ -2,15 +2,15 @@
 
 use crate::plan::NodeLabel;
 use crate::source::document::{ActionDocument, IndicatorDocument, NodeDocument};
+use crate::source::field::Field;
+use crate::source::findings::Findings;
+use crate::source::keys;
 use crate::source::place::Place;
 use crate::source::record::{Record, Records, keys_of};
 use crate::words::finding;
 
 use super::Builder;
 use super::entries::{name, remark};
-use super::field::Field;
-use super::findings::Findings;
-use super::keys;
 
 impl Builder {
     /// Reads the list behind `key` of the entry at `owner` as nodes of that depth. The recursion is

@@ -2,11 +2,11 @@
 
 use crate::plan::{CONTINUED, FiscalYear, Schedule, Stage};
 use crate::source::cell::Cell;
+use crate::source::field::{Field, Unwrapped};
+use crate::source::findings::Findings;
 use crate::source::number::is_dash;
 use crate::words::finding;
 
-use super::field::{Field, Unwrapped};
-use super::findings::Findings;
 use super::years::{self, YearCell};
 
 /// Arrows that keyboards and fonts offer for ⇒.

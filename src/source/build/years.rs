@@ -2,12 +2,11 @@
 
 use crate::plan::FiscalYear;
 use crate::source::cell::Cell;
+use crate::source::field::{Field, Unwrapped};
+use crate::source::findings::Findings;
 use crate::source::number::is_dash;
 use crate::source::torn;
 use crate::words::finding;
-
-use super::field::{Field, Unwrapped};
-use super::findings::Findings;
 
 /// What may stand between the first and the last year of a range.
 const BETWEEN: [&str; 11] = ["から", "-", "－", "–", "—", "―", "‐", "−", "~", "～", "〜"];

@@ -1,0 +1,128 @@
+//! 達成状況: the verdict that the document records against what its figures say.
+
+use crate::plan::{
+    Achievement, Basis, CannotTell, Direction, Finding, FiscalYear, Indicator, IndicatorId, Plan, Positions, Severity,
+    Subject, Value, grouped,
+};
+use crate::words::{Wording, quote, review as words};
+
+/// A finding for every indicator whose recorded verdict its figures do not bear out.
+pub fn check(plan: &Plan, positions: &Positions) -> Vec<Finding> {
+    let ids = (0..).map(IndicatorId).zip(&plan.indicators);
+    let contradicted = ids.filter_map(|(id, indicator)| {
+        let wording = contradiction(indicator, plan.as_of)?;
+        let (path, position) = (plan.tree.path(indicator.node), positions.of(Subject::Indicator(id)));
+        Some(super::finding("verdict", Severity::Warning, path, position, wording))
+    });
+    contradicted.collect()
+}
+
+fn contradiction(indicator: &Indicator, as_of: FiscalYear) -> Option<Wording> {
+    let target = target(indicator);
+    match (indicator.achievement?, indicator.computed(as_of)) {
+        (Achievement::Met, Ok(Achievement::Unmet)) => {
+            Some(words::met_but_short(&judged(indicator, as_of, words::any_year), &target))
+        }
+        (Achievement::Unmet, Ok(Achievement::Met)) => {
+            Some(words::unmet_but_reached(&judged(indicator, as_of, words::some_year), &target))
+        }
+        (Achievement::Met, Err(CannotTell::NotMeasured)) => {
+            let (year, _) = indicator.latest(as_of)?;
+            Some(words::met_but_not_measured(&year.to_string(), &target))
+        }
+        _ => None,
+    }
+}
+
+/// What is held against the target, in words; `years` names those of 一度でも.
+fn judged(indicator: &Indicator, as_of: FiscalYear, years: fn(&str) -> String) -> String {
+    match (indicator.basis, indicator.latest(as_of)) {
+        (Basis::Cumulative, _) => {
+            let sum = indicator.actual.until(as_of).filter_map(|(_, measured)| measured.value.number()).sum();
+            words::sum_of_years(&text(indicator, &Value::Number(sum)))
+        }
+        (Basis::LastYear, Some((year, measured))) => {
+            words::value_of_year(&year.to_string(), &text(indicator, &measured.value))
+        }
+        _ => years(&as_of.to_string()),
+    }
+}
+
+/// The target with the side of it that is good.
+fn target(indicator: &Indicator) -> String {
+    let Some(target) = &indicator.target else { return String::new() };
+    let written = text(indicator, &target.value);
+    match (&target.value, indicator.direction) {
+        (Value::Number(_), Direction::AtMost) => words::at_most(&written),
+        (Value::Number(_), Direction::AtLeast | Direction::State) => words::at_least(&written),
+        _ => written,
+    }
+}
+
+fn text(indicator: &Indicator, value: &Value) -> String {
+    match value {
+        Value::Number(number) => {
+            let number = grouped(*number, indicator.decimals());
+            words::with_unit(&number, indicator.unit.as_deref().unwrap_or_default())
+        }
+        Value::Word(word) => quote(word),
+        Value::NotMeasured => "-".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Measured, NodeId};
+
+    fn indicator(direction: Direction, basis: Basis, cells: [&str; 3], achievement: Achievement) -> Indicator {
+        let measured = |cell: &str| -> Measured {
+            let number = cell.parse().map(Value::Number);
+            let value = if cell == "-" { Value::NotMeasured } else { Value::Word(cell.to_owned()) };
+            number.unwrap_or(value).into()
+        };
+        let [first, last, target] = cells.map(measured);
+        let years = [(FiscalYear::starting(2019), first), (FiscalYear::starting(2020), last)];
+        Indicator {
+            node: NodeId::ROOT,
+            name: String::new(),
+            reading: None,
+            unit: Some("件".to_owned()),
+            direction,
+            basis,
+            baseline: None,
+            actual: years.into_iter().collect(),
+            target: Some(target),
+            achievement: Some(achievement),
+            own_departments: Vec::new(),
+            remark: None,
+        }
+    }
+
+    #[test]
+    fn contradictions_in_words() {
+        use Achievement::{Met, Unmet};
+        use Basis::{Cumulative, LastYear, Manual, Once};
+        use Direction::{AtLeast, AtMost, State};
+        let table = [
+            (AtLeast, LastYear, ["1500", "610", "1200"], Met, "R2実績 610件 は目標 1,200件以上に届きませんが"),
+            (AtMost, LastYear, ["1", "5.5", "4"], Met, "R2実績 5.5件 は目標 4.0件以下に届きませんが"),
+            (AtLeast, LastYear, ["1", "5", "4"], Unmet, "R2実績 5件 は目標 4件以上に届いていますが"),
+            (State, LastYear, ["決定", "-", "決定"], Met, "R2実績は測定なし（-）で、目標 「決定」と"),
+            (State, LastYear, ["-", "策定", "策定"], Unmet, "R2実績 「策定」 は目標 「策定」に届いていますが"),
+            (AtLeast, Once, ["1", "2", "3"], Met, "R2までのどの年度の実績も目標 3件以上に届きませんが"),
+            (AtLeast, Cumulative, ["1", "2", "4"], Met, "実績の累計 3件 は目標 4件以上に届きませんが"),
+            (AtLeast, Cumulative, ["1", "2", "3"], Met, ""),
+            (AtLeast, Once, ["3", "2", "3"], Met, ""),
+            (AtLeast, Manual, ["1", "2", "3"], Met, ""),
+            (State, LastYear, ["-", "データベース作成", "データベース化"], Met, ""),
+            (State, LastYear, ["-", "-", "策定"], Unmet, ""),
+        ];
+        for (direction, basis, cells, achievement, start) in table {
+            let indicator = indicator(direction, basis, cells, achievement);
+            let wording = contradiction(&indicator, FiscalYear::starting(2020));
+            let message = wording.map(|wording| wording.message).unwrap_or_default();
+            assert!(message.starts_with(start) && message.is_empty() == start.is_empty(), "{cells:?}: {message}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Sentences of the review: what a plan's figures say against what it records.
+
+use super::wording::{Wording, quote};
+
+/// 総括 prints another count than the rows give.
+pub fn totals(word: &str, printed: usize, counted: usize) -> Wording {
+    Wording::new(format!("総括では{}が{printed}件ですが、取組を数えると{counted}件です。", quote(word)))
+        .hint("総括の件数か、取組の実施状況を直してください。")
+}
+
+/// The value that counts does not reach the target, yet 達成 is recorded.
+pub fn met_but_short(value: &str, target: &str) -> Wording {
+    Wording::new(format!("{value}目標 {target}に届きませんが、達成状況は「達成」です。"))
+        .hint("達成状況を直すか、途中の年度で見てよい指標なら「判定: 一度でも」と書いてください。")
+}
+
+/// The value that counts reaches the target, yet 未達成 is recorded.
+pub fn unmet_but_reached(value: &str, target: &str) -> Wording {
+    Wording::new(format!("{value}目標 {target}に届いていますが、達成状況は「未達成」です。"))
+        .hint("達成状況か目標を確かめてください。")
+}
+
+/// The year that counts was not measured, yet 達成 is recorded.
+pub fn met_but_not_measured(year: &str, target: &str) -> Wording {
+    Wording::new(format!("{year}実績は測定なし（-）で、目標 {target}と比べられませんが、達成状況は「達成」です。"))
+        .hint("達成状況を直すか、途中の年度で見てよい指標なら「判定: 一度でも」と書いてください。")
+}
+
+/// The value of the last year with an entry, as the subject of a sentence.
+pub fn value_of_year(year: &str, value: &str) -> String {
+    format!("{year}実績 {value} は")
+}
+
+/// The sum of all years, as the subject of a sentence.
+pub fn sum_of_years(value: &str) -> String {
+    format!("実績の累計 {value} は")
+}
+
+/// Any year up to that one, as the subject of a sentence.
+pub fn any_year(year: &str) -> String {
+    format!("{year}までのどの年度の実績も")
+}
+
+/// One of the years up to that one, as the subject of a sentence.
+pub fn some_year(year: &str) -> String {
+    format!("{year}までのいずれかの年度の実績は")
+}
+
+/// A number with its unit.
+pub fn with_unit(number: &str, unit: &str) -> String {
+    format!("{number}{unit}")
+}
+
+/// A target that is a least value.
+pub fn at_least(value: &str) -> String {
+    format!("{value}以上")
+}
+
+/// A target that is a greatest value.
+pub fn at_most(value: &str) -> String {
+    format!("{value}以下")
+}
