@@ -6,4 +6,5 @@
 
 pub mod plan;
 pub mod query;
+pub mod tui;
 pub mod words;

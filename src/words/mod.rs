@@ -3,4 +3,5 @@
 //! Nothing here decides anything; functions only put values into sentences. The keys of the plan file
 //! are not here: they are a format, and belong to `source`.
 
+pub mod command;
 pub mod filter;
