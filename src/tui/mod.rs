@@ -2,3 +2,4 @@
 
 pub mod chord;
 pub mod command;
+pub mod keymap;
