@@ -1,10 +1,14 @@
 //! How far a municipality's plan has come: model, files, filter, exports and screens of `susumi`.
 //!
-//! The modules are floors; each may use only those before it in this list.
+//! The modules are floors; each may use only those before it in this list: plan, words, source,
+//! review, query, workspace, export, tui, cli.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod plan;
 pub mod query;
+pub mod review;
+pub mod source;
 pub mod tui;
 pub mod words;
+pub mod workspace;

@@ -4,4 +4,9 @@
 //! are not here: they are a format, and belong to `source`.
 
 pub mod command;
+pub mod failure;
 pub mod filter;
+pub mod finding;
+mod wording;
+
+pub use wording::{Wording, quote};

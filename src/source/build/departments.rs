@@ -1,0 +1,107 @@
+//! 担当課: the list at the top of a file, and the names in its entries.
+
+use crate::plan::{Department, DepartmentId};
+use crate::source::cell::Cell;
+use crate::source::similar;
+use crate::words::finding;
+
+use super::field::Field;
+use super::findings::Findings;
+use super::header::names;
+
+/// What people put between two departments in one text.
+const BETWEEN: [char; 7] = [' ', '　', '、', '，', ',', '・', '/'];
+
+/// The departments of a plan, those found in its entries behind those listed at the top.
+#[derive(Debug, Default)]
+pub struct Departments {
+    all: Vec<Department>,
+    /// How many the file lists at its top; 0 if it has no list.
+    listed: usize,
+}
+
+impl Departments {
+    /// Reads the list: a map from name to reading, or a list of names.
+    pub fn read(field: Field<'_>, findings: &mut Findings) -> Self {
+        let mut departments = Self::default();
+        match field.cell {
+            Cell::Map(entries) => {
+                for (at, (name, cell)) in entries.iter().enumerate() {
+                    let name = name.trim();
+                    if departments.id(name).is_some() {
+                        let wording = finding::duplicate_key(name, field.place.key_position(name).line);
+                        findings.error("duplicate-key", field.place.item_key(at), wording);
+                        continue;
+                    }
+                    let reading = field.item(at, cell).words(findings);
+                    departments.all.push(Department { name: name.to_owned(), reading });
+                }
+            }
+            _ => {
+                for name in names(field, findings) {
+                    if departments.id(&name).is_none() {
+                        departments.all.push(Department { name, reading: None });
+                    }
+                }
+            }
+        }
+        departments.listed = departments.all.len();
+        departments
+    }
+
+    /// The departments of one entry, each once. A name that is not listed is kept, with a finding if
+    /// there is a list.
+    pub fn of_entry(
+        &mut self,
+        field: Field<'_>,
+        findings: &mut Findings,
+        remarks: &mut Vec<String>,
+    ) -> Vec<DepartmentId> {
+        let content = field.unwrap_remark(findings);
+        remarks.extend(content.remark);
+        let field = content.field;
+        let written: Vec<(String, Field)> = match field.cell {
+            Cell::List(items) => {
+                let fields = items.iter().enumerate().map(|(at, cell)| field.item(at, cell));
+                fields.filter_map(|item| Some((item.words(findings)?, item))).collect()
+            }
+            _ => field.words(findings).map(|name| (name, field)).into_iter().collect(),
+        };
+        let mut ids = Vec::new();
+        for (text, field) in written {
+            for name in self.split(&text) {
+                let id = self.id(name).unwrap_or_else(|| self.add(name, field, findings));
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+        ids
+    }
+
+    /// All of them, in display order.
+    pub fn finish(self) -> Vec<Department> {
+        self.all
+    }
+
+    /// Several departments in one text are told apart if all of them are known; else it is one name.
+    fn split<'a>(&self, text: &'a str) -> Vec<&'a str> {
+        let parts: Vec<&str> = text.split(BETWEEN).filter(|part| !part.is_empty()).collect();
+        let all_known = self.id(text).is_none() && parts.iter().all(|part| self.id(part).is_some());
+        if all_known { parts } else { vec![text] }
+    }
+
+    fn id(&self, name: &str) -> Option<DepartmentId> {
+        let at = self.all.iter().position(|department| department.name == name)?;
+        u32::try_from(at).ok().map(DepartmentId)
+    }
+
+    fn add(&mut self, name: &str, field: Field<'_>, findings: &mut Findings) -> DepartmentId {
+        if self.listed > 0 {
+            let close = similar::closest(name, self.all.iter().take(self.listed).map(|d| d.name.as_str()));
+            findings.warning("unknown-department", field.place.position(), finding::unknown_department(name, close));
+        }
+        self.all.push(Department { name: name.to_owned(), reading: None });
+        DepartmentId(self.all.len() as u32 - 1)
+    }
+}

@@ -1,0 +1,122 @@
+//! The actions and indicators of a node.
+
+use crate::plan::{Achievement, Action, Basis, Direction, Indicator, NodeId, StatusWord};
+use crate::source::document::{ActionDocument, IndicatorDocument};
+use crate::source::place::Place;
+use crate::source::record::keys_of;
+use crate::words::finding;
+
+use super::Builder;
+use super::field::Field;
+use super::findings::Findings;
+use super::measured::{self, Scale};
+use super::{keys, stages};
+use crate::source::number::is_dash;
+
+const DIRECTIONS: [(&str, Direction); 3] =
+    [("以上", Direction::AtLeast), ("以下", Direction::AtMost), ("状態", Direction::State)];
+const BASES: [(&str, Basis); 4] =
+    [("最終年度", Basis::LastYear), ("一度でも", Basis::Once), ("累計", Basis::Cumulative), ("手動", Basis::Manual)];
+const ACHIEVEMENTS: [(&str, Achievement); 2] = [("達成", Achievement::Met), ("未達成", Achievement::Unmet)];
+
+impl Builder {
+    /// Reads one entry of 取組; `ordinal` is its number if it has none.
+    pub(super) fn action(&mut self, node: NodeId, ordinal: usize, entry: &ActionDocument, place: Place<'_>) {
+        let findings = &mut self.findings;
+        let remarks = &mut Vec::new();
+        let covered = self.years.as_deref();
+        keys::check(place, keys_of::<ActionDocument>(), findings);
+        let number = Field::of(place, "番号", &entry.number).text(findings, remarks);
+        let action = Action {
+            node,
+            number: number.unwrap_or_else(|| ordinal.to_string()),
+            name: name(Field::of(place, "名称", &entry.name), place, findings, remarks),
+            reading: Field::of(place, "よみ", &entry.reading).text(findings, remarks),
+            departments: self.departments.of_entry(Field::of(place, "担当課", &entry.departments), findings, remarks),
+            planned: stages::schedule(Field::of(place, "予定", &entry.planned), covered, findings, remarks),
+            actual: stages::schedule(Field::of(place, "実績", &entry.actual), covered, findings, remarks),
+            status: status(Field::of(place, "実施状況", &entry.status), &self.statuses, findings, remarks),
+            remark: remark(Field::of(place, "備考", &entry.remark), findings, remarks),
+        };
+        self.positions.actions.push(place.position());
+        self.actions.push(action);
+    }
+
+    /// Reads one entry of 指標.
+    pub(super) fn indicator(&mut self, node: NodeId, entry: &IndicatorDocument, place: Place<'_>) {
+        let findings = &mut self.findings;
+        let remarks = &mut Vec::new();
+        let covered = self.years.as_deref();
+        keys::check(place, keys_of::<IndicatorDocument>(), findings);
+        let unit = Field::of(place, "単位", &entry.unit).text(findings, remarks);
+        let direction = Field::of(place, "方向", &entry.direction);
+        let direction = one_of(direction, &DIRECTIONS, "direction", findings, remarks).unwrap_or_default();
+        let basis = Field::of(place, "判定", &entry.basis);
+        let scale = Scale { unit: unit.as_deref(), direction };
+        let actual = Field::of(place, "実績", &entry.actual);
+        let achievement = Field::of(place, "達成状況", &entry.achievement);
+        let indicator = Indicator {
+            node,
+            name: name(Field::of(place, "名称", &entry.name), place, findings, remarks),
+            reading: Field::of(place, "よみ", &entry.reading).text(findings, remarks),
+            direction,
+            basis: one_of(basis, &BASES, "basis", findings, remarks).unwrap_or_default(),
+            baseline: measured::single(Field::of(place, "初期値", &entry.baseline), scale, findings, remarks),
+            actual: measured::row(actual, scale, covered, findings, remarks),
+            target: measured::single(Field::of(place, "目標", &entry.target), scale, findings, remarks),
+            achievement: one_of(achievement, &ACHIEVEMENTS, "achievement", findings, remarks),
+            own_departments: self.departments.of_entry(
+                Field::of(place, "担当課", &entry.departments),
+                findings,
+                remarks,
+            ),
+            remark: remark(Field::of(place, "備考", &entry.remark), findings, remarks),
+            unit,
+        };
+        self.positions.indicators.push(place.position());
+        self.indicators.push(indicator);
+    }
+}
+
+/// 名称, which every entry must have.
+pub(super) fn name(field: Field<'_>, entry: Place<'_>, findings: &mut Findings, remarks: &mut Vec<String>) -> String {
+    let name = field.text(findings, remarks);
+    if name.is_none() {
+        findings.error("missing-name", entry.position(), finding::missing_name());
+    }
+    name.unwrap_or_default()
+}
+
+/// 備考, and behind it the remarks that stand beside single values of the entry.
+pub(super) fn remark(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<String>) -> Option<String> {
+    let own = field.text(findings, &mut Vec::new());
+    let all: Vec<String> = own.into_iter().chain(remarks.drain(..)).collect();
+    (!all.is_empty()).then(|| all.join(" "))
+}
+
+fn status(
+    field: Field<'_>,
+    statuses: &[StatusWord],
+    findings: &mut Findings,
+    remarks: &mut Vec<String>,
+) -> Option<usize> {
+    let words: Vec<(&str, usize)> = statuses.iter().enumerate().map(|(at, s)| (s.word.as_str(), at)).collect();
+    one_of(field, &words, "status", findings, remarks)
+}
+
+/// One of a closed list of words; a dash says nothing.
+fn one_of<T: Copy>(
+    field: Field<'_>,
+    words: &[(&str, T)],
+    code: &'static str,
+    findings: &mut Findings,
+    remarks: &mut Vec<String>,
+) -> Option<T> {
+    let written = field.text(findings, remarks).filter(|text| !is_dash(text))?;
+    let found = words.iter().find(|(word, _)| *word == written).map(|(_, meaning)| *meaning);
+    if found.is_none() {
+        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        findings.error(code, field.place.position(), finding::unknown_word(field.key, &written, &known));
+    }
+    found
+}

@@ -1,0 +1,101 @@
+//! A cell and its place, and the reading of single values and texts.
+
+use crate::source::cell::Cell;
+use crate::source::document::RemarkedDocument;
+use crate::source::place::Place;
+use crate::source::record::keys_of;
+use crate::source::torn;
+use crate::words::finding;
+
+use super::findings::Findings;
+use super::keys;
+
+/// A value of the file: what it is, and where it stands and how it was written.
+#[derive(Debug, Clone, Copy)]
+pub struct Field<'a> {
+    /// What it is.
+    pub cell: &'a Cell,
+    /// Where it stands.
+    pub place: Place<'a>,
+    /// The key behind which it stands, for messages.
+    pub key: &'a str,
+}
+
+/// A field without the `{値, 注}` around it.
+#[derive(Debug)]
+pub struct Unwrapped<'a> {
+    /// The value.
+    pub field: Field<'a>,
+    /// 注.
+    pub remark: Option<String>,
+    /// The number that stands there torn by its commas; the finding has been made.
+    pub torn: Option<String>,
+}
+
+impl<'a> Field<'a> {
+    /// The field behind `key` of the entry at `entry`.
+    pub fn of(entry: Place<'a>, key: &'a str, cell: &'a Cell) -> Self {
+        Self { cell, place: entry.key(key), key }
+    }
+
+    /// The item of a list, or the value of an entry of a map, at that index.
+    pub fn item(self, index: usize, cell: &'a Cell) -> Self {
+        Self { cell, place: self.place.item(index), key: self.key }
+    }
+
+    /// Takes the remark off a value; anything that is no map is the value itself.
+    pub fn unwrap_remark(self, findings: &mut Findings) -> Unwrapped<'a> {
+        let Cell::Map(entries) = self.cell else { return Unwrapped { field: self, remark: None, torn: None } };
+        keys::check(self.place, keys_of::<RemarkedDocument>(), findings);
+        let inner =
+            |key| entries.iter().position(|(name, _)| name == key).zip(entries.iter().find(|(name, _)| name == key));
+        let remark = inner("注").and_then(|(at, (_, cell))| self.item(at, cell).words(findings));
+        match inner("値") {
+            Some((at, (_, cell))) => {
+                let torn = torn::number_at(self.place.entries(), at).map(|(number, _)| number);
+                Unwrapped { field: self.item(at, cell), remark, torn }
+            }
+            None => {
+                findings.error("no-value", self.place.position(), finding::no_value_in_map());
+                Unwrapped { field: Field { cell: &Cell::Empty, ..self }, remark, torn: None }
+            }
+        }
+    }
+
+    /// A single value as text, trimmed; `None` if nothing is written. Its remark, if any, goes to
+    /// `remarks`, those of the entry.
+    pub fn text(self, findings: &mut Findings, remarks: &mut Vec<String>) -> Option<String> {
+        let Unwrapped { field, remark, torn } = self.unwrap_remark(findings);
+        remarks.extend(remark);
+        torn.or_else(|| field.words(findings))
+    }
+
+    /// A single value as text, without looking for a remark.
+    pub fn words(self, findings: &mut Findings) -> Option<String> {
+        let text = match self.cell {
+            Cell::Empty => return None,
+            Cell::Text(text) => text.clone(),
+            // As written, because 1.10 and 1.1 are two numbers of an entry.
+            Cell::Number(number) => self.place.written().map_or_else(|| number.to_string(), str::to_owned),
+            Cell::List(_) | Cell::Map(_) => {
+                if !self.cell.is_empty() {
+                    findings.error("single-value", self.place.position(), finding::not_a_single_value(self.key));
+                }
+                return None;
+            }
+        };
+        let text = self.printable(&text, findings);
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// The text on one line and without control characters, which `"\e"` could bring in: they would
+    /// reach a terminal.
+    fn printable(self, text: &str, findings: &mut Findings) -> String {
+        let spaced = text.trim().replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
+        let clean: String = spaced.chars().filter(|c| !c.is_control()).collect();
+        if clean != spaced {
+            findings.warning("control-character", self.place.position(), finding::control_character());
+        }
+        clean.trim().to_owned()
+    }
+}

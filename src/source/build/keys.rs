@@ -1,0 +1,31 @@
+//! Keys that mean nothing, keys written twice, and keys that are half of a number.
+
+use crate::source::place::Place;
+use crate::source::{similar, torn};
+use crate::words::finding;
+
+use super::findings::Findings;
+
+/// Notes every key of the map at `place` that is not in `known`, or that stood there before.
+pub fn check(place: Place<'_>, known: &[&str], findings: &mut Findings) {
+    let entries = place.entries();
+    let mut tails = 0;
+    for (at, entry) in entries.iter().enumerate() {
+        if tails > 0 {
+            tails -= 1;
+            continue;
+        }
+        if let Some((number, count)) = torn::number_at(entries, at) {
+            findings.error("split-number", entry.value.position, finding::split_number(&number));
+            tails = count;
+        }
+        let first = entries.iter().take(at).find(|before| before.key == entry.key);
+        if let Some(first) = first {
+            let wording = finding::duplicate_key(&entry.key, first.position.line);
+            findings.error("duplicate-key", entry.position, wording);
+        } else if !known.contains(&entry.key.as_str()) {
+            let close = similar::closest(&entry.key, known.iter().copied());
+            findings.warning("unknown-key", entry.position, finding::unknown_key(&entry.key, close, known));
+        }
+    }
+}

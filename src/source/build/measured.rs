@@ -1,0 +1,94 @@
+//! 初期値, 実績 and 目標 of an indicator.
+
+use crate::plan::{ByYear, Direction, FiscalYear, Measured, Value};
+use crate::source::cell::Cell;
+use crate::source::number::{self, Reading};
+use crate::words::finding;
+
+use super::field::{Field, Unwrapped};
+use super::findings::Findings;
+use super::years::{self, YearCell};
+
+/// What the values of an indicator are read against.
+#[derive(Debug, Clone, Copy)]
+pub struct Scale<'a> {
+    /// 単位.
+    pub unit: Option<&'a str>,
+    /// 方向: of 状態 every text is a word.
+    pub direction: Direction,
+}
+
+/// Reads 実績.
+pub fn row(
+    field: Field<'_>,
+    scale: Scale<'_>,
+    covered: Option<&[FiscalYear]>,
+    findings: &mut Findings,
+    remarks: &mut Vec<String>,
+) -> ByYear<Measured> {
+    let mut row = ByYear::default();
+    for YearCell { year, content } in years::row(field, covered, findings) {
+        let label = format!("{year}{}", field.key);
+        if let Some(measured) = measured(content, &label, scale, findings, remarks) {
+            row.insert(year, measured);
+        }
+    }
+    row
+}
+
+/// Reads 初期値 or 目標.
+pub fn single(
+    field: Field<'_>,
+    scale: Scale<'_>,
+    findings: &mut Findings,
+    remarks: &mut Vec<String>,
+) -> Option<Measured> {
+    let content = field.unwrap_remark(findings);
+    measured(content, field.key, scale, findings, remarks)
+}
+
+/// A value that cannot be read as a number stays as the word that was written: it is shown, and the
+/// finding says that it does not count.
+fn measured(
+    content: Unwrapped<'_>,
+    label: &str,
+    scale: Scale<'_>,
+    findings: &mut Findings,
+    remarks: &mut Vec<String>,
+) -> Option<Measured> {
+    let Unwrapped { field, remark, torn } = content;
+    let value = match (torn, field.cell) {
+        (Some(torn), _) => Some(Value::Word(torn)),
+        (None, Cell::Number(number)) if number.is_finite() => Some(Value::Number(*number)),
+        (None, Cell::List(items)) => {
+            let words = items.iter().enumerate().filter_map(|(at, cell)| field.item(at, cell).words(findings));
+            let words = words.collect::<Vec<_>>().join(" ");
+            (!words.is_empty()).then(|| value_of(words, field, scale, findings))
+        }
+        (None, _) => field.words(findings).map(|text| value_of(text, field, scale, findings)),
+    };
+    if value.is_none()
+        && let Some(remark) = &remark
+    {
+        remarks.push(finding::remark_of_cell("", label, remark));
+    }
+    value.map(|value| Measured { value, remark })
+}
+
+fn value_of(text: String, field: Field<'_>, scale: Scale<'_>, findings: &mut Findings) -> Value {
+    let reading = match scale.direction {
+        Direction::State if number::is_dash(&text) => Reading::NotMeasured,
+        Direction::State => Reading::Word,
+        Direction::AtLeast | Direction::AtMost => number::read(&text, scale.unit),
+    };
+    let (code, wording) = match reading {
+        Reading::Number(number) => return Value::Number(number),
+        Reading::NotMeasured => return Value::NotMeasured,
+        Reading::Word => return Value::Word(text),
+        Reading::OtherUnit => ("unit", finding::other_unit(&text, scale.unit.unwrap_or_default())),
+        Reading::NoUnit(unit) => ("unit", finding::missing_unit(&text, &unit)),
+        Reading::Unreadable => ("number", finding::unreadable_number(&text)),
+    };
+    findings.error(code, field.place.position(), wording);
+    Value::Word(text)
+}

@@ -1,0 +1,102 @@
+//! 体系 and 内訳: the tree.
+
+use crate::plan::NodeLabel;
+use crate::source::document::{ActionDocument, IndicatorDocument, NodeDocument};
+use crate::source::place::Place;
+use crate::source::record::{Record, Records, keys_of};
+use crate::words::finding;
+
+use super::Builder;
+use super::entries::{name, remark};
+use super::field::Field;
+use super::findings::Findings;
+use super::keys;
+
+impl Builder {
+    /// Reads the list behind `key` of the entry at `owner` as nodes of that depth. The recursion is
+    /// as deep as the file, and the span tree has limited that.
+    pub(super) fn nodes(&mut self, nodes: &Records<NodeDocument>, owner: Place<'_>, key: &'static str, depth: usize) {
+        let outer = self.findings.path.clone();
+        let mut seen: Vec<(String, usize)> = Vec::new();
+        for (at, (node, place)) in entries(nodes, owner, key, &mut self.findings).into_iter().enumerate() {
+            let remarks = &mut Vec::new();
+            let number = Field::of(place, "番号", &node.number).text(&mut self.findings, remarks);
+            let number = number.unwrap_or_else(|| (at + 1).to_string());
+            self.findings.path = if outer.is_empty() { number.clone() } else { format!("{outer}/{number}") };
+            self.check_number(&number, place, &mut seen);
+            self.check_level(place, depth);
+            self.node(node, number, remarks, place, depth);
+            self.findings.path.clone_from(&outer);
+        }
+    }
+
+    fn node(&mut self, node: &NodeDocument, number: String, remarks: &mut Vec<String>, place: Place<'_>, depth: usize) {
+        let findings = &mut self.findings;
+        keys::check(place, keys_of::<NodeDocument>(), findings);
+        let label = NodeLabel {
+            number: Some(number),
+            name: name(Field::of(place, "名称", &node.name), place, findings, remarks),
+            reading: Field::of(place, "よみ", &node.reading).text(findings, remarks),
+            remark: remark(Field::of(place, "備考", &node.remark), findings, remarks),
+        };
+        let actions: Vec<(&ActionDocument, Place)> = entries(&node.actions, place, "取組", findings);
+        let indicators: Vec<(&IndicatorDocument, Place)> = entries(&node.indicators, place, "指標", findings);
+        let id = self.tree.open(label, actions.len() as u32, indicators.len() as u32);
+        self.positions.nodes.push(place.position());
+        for (at, (action, place)) in actions.into_iter().enumerate() {
+            self.action(id, at + 1, action, place);
+        }
+        for (indicator, place) in indicators {
+            self.indicator(id, indicator, place);
+        }
+        self.nodes(&node.nodes, place, "内訳", depth + 1);
+        self.tree.close();
+    }
+
+    /// A path names a node only if siblings have different numbers.
+    fn check_number(&mut self, number: &str, place: Place<'_>, seen: &mut Vec<(String, usize)>) {
+        let position = place.key_position("番号");
+        match seen.iter().find(|(before, _)| before == number) {
+            Some((_, line)) => {
+                self.findings.warning("duplicate-number", position, finding::duplicate_number(number, *line));
+            }
+            None => seen.push((number.to_owned(), position.line)),
+        }
+    }
+
+    /// Said once per file: whoever adds a name mends all of them.
+    fn check_level(&mut self, place: Place<'_>, depth: usize) {
+        if !self.levels.is_empty() && depth > self.levels.len() && !self.unnamed_level {
+            self.unnamed_level = true;
+            let wording = finding::unnamed_level(depth, self.levels.len());
+            self.findings.warning("unnamed-level", place.position(), wording);
+        }
+    }
+}
+
+/// The entries of a list that have the form of one, with their places; a finding for the others.
+fn entries<'a, T>(
+    records: &'a Records<T>,
+    owner: Place<'a>,
+    key: &'static str,
+    findings: &mut Findings,
+) -> Vec<(&'a T, Place<'a>)> {
+    let list = owner.key(key);
+    let records = match records {
+        Records::Absent => return Vec::new(),
+        Records::List(records) => records,
+        Records::Other => {
+            findings.error("list", list.position(), finding::not_a_list(key));
+            return Vec::new();
+        }
+    };
+    let mut entries = Vec::new();
+    for (at, record) in records.iter().enumerate() {
+        let place = list.item(at);
+        match record {
+            Record::Read(entry) => entries.push((entry, place)),
+            Record::Other => findings.error("entry", place.position(), finding::not_an_entry(key)),
+        }
+    }
+    entries
+}

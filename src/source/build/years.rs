@@ -1,0 +1,151 @@
+//! Fiscal years in the file: 年度, 時点, and the maps that have a cell for each year.
+
+use crate::plan::FiscalYear;
+use crate::source::cell::Cell;
+use crate::source::number::is_dash;
+use crate::source::torn;
+use crate::words::finding;
+
+use super::field::{Field, Unwrapped};
+use super::findings::Findings;
+
+/// What may stand between the first and the last year of a range.
+const BETWEEN: [&str; 11] = ["から", "-", "－", "–", "—", "―", "‐", "−", "~", "～", "〜"];
+
+/// The longest range that is taken for one.
+const MOST_YEARS: i32 = 100;
+
+/// One year's cell.
+#[derive(Debug)]
+pub struct YearCell<'a> {
+    /// The year.
+    pub year: FiscalYear,
+    /// What stands in it.
+    pub content: Unwrapped<'a>,
+}
+
+/// 年度: a range, a list or a single year, ascending. `None` if it is missing or wholly unreadable.
+pub fn covered(field: Field<'_>, findings: &mut Findings) -> Option<Vec<FiscalYear>> {
+    let mut years = Vec::new();
+    let items = match field.cell {
+        Cell::List(items) => items.iter().enumerate().map(|(at, cell)| field.item(at, cell)).collect(),
+        _ => vec![field],
+    };
+    for item in items {
+        let Some(text) = item.words(findings) else { continue };
+        match range(&text) {
+            Some(range) => years.extend(range),
+            None => findings.error("years", item.place.position(), finding::bad_years(field.key, &text)),
+        }
+    }
+    years.sort();
+    years.dedup();
+    (!years.is_empty()).then_some(years)
+}
+
+/// `H28-R2`, `平成28年度～令和2年度`, `R1`.
+fn range(text: &str) -> Option<Vec<FiscalYear>> {
+    if let Ok(year) = FiscalYear::parse(text) {
+        return Some(vec![year]);
+    }
+    let (first, last) = BETWEEN.iter().find_map(|between| text.split_once(between))?;
+    let first = FiscalYear::parse(first).ok()?;
+    let last = FiscalYear::parse(last.trim_end().trim_end_matches("まで")).ok()?;
+    let fits = (0..MOST_YEARS).contains(&last.years_since(first));
+    fits.then(|| {
+        std::iter::successors(Some(first), |year| Some(year.next())).take_while(|year| *year <= last).collect()
+    })
+}
+
+/// 時点, if it is one of `years`.
+pub fn as_of(field: Field<'_>, years: &[FiscalYear], findings: &mut Findings) -> Option<FiscalYear> {
+    let text = field.words(findings)?;
+    let position = field.place.position();
+    let Ok(year) = FiscalYear::parse(&text) else {
+        findings.error("as-of", position, finding::bad_years(field.key, &text));
+        return None;
+    };
+    if !years.contains(&year) {
+        let (first, last) = ends(years);
+        findings.error("as-of", position, finding::as_of_outside(&year.to_string(), &first, &last));
+        return None;
+    }
+    Some(year)
+}
+
+/// The cells of a row by year. Cells without a readable year, of a year that the row had before or
+/// that the plan does not cover cost a finding each.
+pub fn row<'a>(field: Field<'a>, covered: Option<&[FiscalYear]>, findings: &mut Findings) -> Vec<YearCell<'a>> {
+    let Cell::Map(cells) = field.cell else {
+        let is_nothing = field.cell.is_empty() || matches!(field.cell, Cell::Text(text) if is_dash(text));
+        if !is_nothing {
+            let wording = finding::not_this_map(field.key, "{H28: 検討, H29: 実施}");
+            findings.error("year-map", field.place.position(), wording);
+        }
+        return Vec::new();
+    };
+    let mut row: Vec<YearCell> = Vec::new();
+    let mut tails = 0;
+    for (at, (label, cell)) in cells.iter().enumerate() {
+        if tails > 0 {
+            tails -= 1;
+            continue;
+        }
+        let torn = torn::number_at(field.place.entries(), at);
+        let item = field.item(at, cell);
+        if let Some((number, count)) = &torn {
+            findings.error("split-number", item.place.position(), finding::split_number(number));
+            tails = *count;
+        }
+        let key = field.place.item_key(at);
+        let Ok(year) = FiscalYear::parse(label) else {
+            findings.error("year", key, finding::bad_year(label, cell.is_empty()));
+            continue;
+        };
+        if row.iter().any(|before| before.year == year) {
+            findings.error("duplicate-year", key, finding::duplicate_year(label.trim(), &year.to_string()));
+            continue;
+        }
+        if let Some(covered) = covered.filter(|covered| !covered.contains(&year)) {
+            let (first, last) = ends(covered);
+            findings.error("year-outside", key, finding::year_outside(label.trim(), &first, &last));
+            continue;
+        }
+        let mut content = item.unwrap_remark(findings);
+        content.torn = content.torn.or(torn.map(|(number, _)| number));
+        row.push(YearCell { year, content });
+    }
+    row
+}
+
+fn ends(years: &[FiscalYear]) -> (String, String) {
+    let name = |year: Option<&FiscalYear>| year.map(FiscalYear::to_string).unwrap_or_default();
+    (name(years.first()), name(years.last()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges() {
+        let same = [
+            "H28-R2",
+            "H28－R2",
+            "H28～R2",
+            "H28〜R2",
+            "H28 - R2",
+            "平成28年度から令和2年度まで",
+            "2016-2020",
+            "H28-H32",
+        ];
+        for text in same {
+            let years = range(text).unwrap_or_default();
+            assert_eq!(years, (2016..=2020).map(FiscalYear::starting).collect::<Vec<_>>(), "{text}");
+        }
+        assert_eq!(range("R1"), Some(vec![FiscalYear::starting(2019)]));
+        for text in ["R2-H28", "H28-", "5年間", "", "1912-2199"] {
+            assert_eq!(range(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Bytes to text.
+//!
+//! Owns what a plan file may be made of: UTF-8, at most [`MAX_BYTES`], without characters that the two
+//! YAML parsers take differently. Everything behind it may rely on that.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::plan::Position;
+
+/// The largest file that is read. A plan of 54 actions has 40 KiB; beyond this it is no plan.
+pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
+
+/// Why a file gives no text.
+#[derive(Debug, thiserror::Error)]
+pub enum DecodeError {
+    /// The file cannot be opened or read.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// It is larger than [`MAX_BYTES`].
+    #[error("larger than {MAX_BYTES} bytes")]
+    TooLarge,
+    /// It is not UTF-8; the place of the first byte that is not.
+    #[error("not UTF-8")]
+    NotUtf8(Position),
+    /// It holds a control character or a line separator that is no line break in a plan file.
+    #[error("forbidden character U+{:04X}", u32::from(*.0))]
+    Forbidden(char, Position),
+}
+
+/// Reads a whole file as text.
+///
+/// # Errors
+/// See [`DecodeError`].
+pub fn read(path: &Path) -> Result<String, DecodeError> {
+    let mut bytes = Vec::new();
+    // `take`: the length is asked of the bytes that come, so that a pipe cannot be endless either.
+    std::fs::File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(DecodeError::TooLarge);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let before = error.as_bytes().get(..good).unwrap_or_default();
+            Err(DecodeError::NotUtf8(end_of(&String::from_utf8_lossy(before))))
+        }
+    }
+}
+
+/// The text as both parsers may have it: without byte order mark, checked for forbidden characters.
+///
+/// # Errors
+/// [`DecodeError::TooLarge`] or [`DecodeError::Forbidden`].
+pub fn clean(text: &str) -> Result<&str, DecodeError> {
+    if text.len() as u64 > MAX_BYTES {
+        return Err(DecodeError::TooLarge);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match text.char_indices().find(|(_, c)| is_forbidden(*c)) {
+        Some((at, c)) => Err(DecodeError::Forbidden(c, end_of(text.get(..at).unwrap_or_default()))),
+        None => Ok(text),
+    }
+}
+
+/// C0 and C1 controls but for the usual line breaks and the tab, the line separators of Unicode
+/// (line breaks for one parser, text for the other), and a byte order mark in the middle.
+fn is_forbidden(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
+/// The place right behind `text`.
+fn end_of(text: &str) -> Position {
+    let last = text.rsplit('\n').next().unwrap_or(text);
+    Position { line: text.matches('\n').count() + 1, column: last.chars().count() + 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forbidden_characters_are_named_with_their_place() {
+        for (text, c) in [("計画: あ\n名: い\u{2028}う", '\u{2028}'), ("a: b\nc: d\u{1b}", '\u{1b}')] {
+            let Err(DecodeError::Forbidden(found, at)) = clean(text) else { panic!("{text:?} was accepted") };
+            assert_eq!((found, at), (c, Position { line: 2, column: 5 }));
+        }
+        assert_eq!(clean("\u{feff}計画: あ\r\n").ok(), Some("計画: あ\r\n"));
+    }
+}

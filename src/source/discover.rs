@@ -1,0 +1,89 @@
+//! Paths to plan files.
+//!
+//! A file is taken as it is, whatever its name; a folder is searched for `*.yaml` and `*.yml`, its
+//! subfolders too, in the order of the paths. Hidden entries are skipped, and links to folders are not
+//! followed, so that a search always ends.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::plan::Position;
+use crate::words::failure;
+
+use super::{Failure, Origin, fatal, unreadable};
+
+/// How many folders may lie inside each other.
+const MAX_DEPTH: usize = 16;
+
+/// The plan files that `path` stands for.
+///
+/// # Errors
+/// A [`Failure`] if nothing is there, it cannot be read, or a folder holds no plan file.
+pub fn discover(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let fail = |finding| Failure { origin: Origin::File(path.to_owned()), finding: Box::new(finding) };
+    let metadata = std::fs::metadata(path).map_err(|error| fail(unreadable(&error)))?;
+    if !metadata.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let files = plan_files(path).map_err(|error| fail(unreadable(&error)))?;
+    if files.is_empty() {
+        return Err(fail(fatal("empty-folder", Position::START, failure::empty_folder())));
+    }
+    Ok(files)
+}
+
+/// The plan files in a folder, sorted; none if it holds none.
+///
+/// # Errors
+/// If the folder itself cannot be listed. A subfolder that cannot is skipped.
+pub fn plan_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    list(folder, 0, &mut files)?;
+    files.sort();
+    Ok(files)
+}
+
+fn list(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let Ok(entry) = entry else { continue };
+        let path = entry.path();
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        // `file_type` does not follow links: a linked folder is neither folder nor plan file here.
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_hidden {
+            continue;
+        }
+        if is_folder && depth < MAX_DEPTH {
+            let _ = list(&path, depth + 1, files);
+        } else if is_plan_name(&path) && path.is_file() {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn is_plan_name(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_searched_and_files_taken_as_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        std::fs::create_dir_all(root.join("z/.git")).unwrap();
+        for name in ["b.yaml", "a.YML", ".hidden.yaml", "note.txt", "z/c.yml", "z/.git/d.yaml"] {
+            std::fs::write(root.join(name), "").unwrap();
+        }
+        let found = discover(root).unwrap();
+        let names: Vec<_> = found.iter().map(|path| path.strip_prefix(root).unwrap().to_str().unwrap()).collect();
+        assert_eq!(names, ["a.YML", "b.yaml", "z/c.yml"]);
+        assert_eq!(discover(&root.join("note.txt")).unwrap(), [root.join("note.txt")]);
+        assert_eq!(discover(&root.join("z/.git/x")).unwrap_err().finding.code, "unreadable");
+        std::fs::create_dir(root.join("empty")).unwrap();
+        assert_eq!(discover(&root.join("empty")).unwrap_err().finding.code, "empty-folder");
+    }
+}

@@ -1,0 +1,165 @@
+//! Files to plans: finding them, reading them, and saying where everything in them stands.
+//!
+//! One way: bytes → text (`decode`) → spans (`spans`) → [`document`] (`serde_yaml`) → plan, positions
+//! and findings (`build`). A text that both parsers accept and that has a plan in it always gives a
+//! plan; everything else that is wrong in it is a finding. Judges no meaning: that is `review`.
+
+mod build;
+mod cell;
+pub mod config;
+mod decode;
+mod discover;
+mod document;
+mod number;
+mod place;
+mod record;
+mod similar;
+mod spans;
+mod torn;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::plan::{Finding, Plan, Position, Positions, Severity};
+use crate::words::{Wording, failure};
+use decode::DecodeError;
+use document::Document;
+use place::Place;
+use spans::SpanError;
+
+pub use discover::{discover, plan_files};
+
+/// Where a plan was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The plan that the program carries.
+    BuiltIn,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Origin {
+    /// The name for people: the path as it was given, or 内蔵の計画.
+    pub fn display(&self) -> String {
+        match self {
+            Self::BuiltIn => failure::BUILT_IN.to_owned(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// The file, if it is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::BuiltIn => None,
+            Self::File(path) => Some(path),
+        }
+    }
+}
+
+/// A plan as it came out of its file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// Where it was read from.
+    pub origin: Origin,
+    /// The plan.
+    pub plan: Plan,
+    /// Where its entries stand in the file.
+    pub positions: Positions,
+    /// What is wrong with it, in the order of the file.
+    pub findings: Vec<Finding>,
+}
+
+/// A file that gives no plan, or a path that gives no file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What was to be read.
+    pub origin: Origin,
+    /// Why it could not be; of severity error.
+    pub finding: Box<Finding>,
+}
+
+const BUILT_IN_ID: &str = "nisshin-2";
+const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");
+
+/// The plan that the program carries: 第2次日進市経営改革プラン.
+///
+/// # Errors
+/// Never in a released program: the tests read it.
+pub fn built_in() -> Result<Loaded, Failure> {
+    loaded(Origin::BuiltIn, load_text(BUILT_IN_ID, BUILT_IN_TEXT))
+}
+
+/// Reads one plan file. The plan's id is the stem of the file's name.
+///
+/// # Errors
+/// A [`Failure`] if the file cannot be read, is no YAML or is no plan.
+pub fn load_file(path: &Path) -> Result<Loaded, Failure> {
+    let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let result = decode::read(path).map_err(undecodable).and_then(|text| load_text(&id, &text));
+    loaded(Origin::File(path.to_owned()), result)
+}
+
+/// Reads the text of a plan file.
+///
+/// # Errors
+/// One finding if the text is no YAML or no plan. Everything else that is wrong is among the findings
+/// beside the plan, in the order of the file.
+pub fn load_text(id: &str, text: &str) -> Result<(Plan, Positions, Vec<Finding>), Finding> {
+    let text = decode::clean(text).map_err(undecodable)?;
+    let root = spans::read(text).map_err(unparsable)?;
+    let document = match serde_yaml::from_str(text) {
+        Ok(record::Record::Read(document)) => document,
+        Ok(record::Record::Other) => Document::default(),
+        Err(error) => {
+            let position = error.location().map(|at| Position { line: at.line(), column: at.column() });
+            return Err(fatal("not-yaml", position.unwrap_or(Position::START), failure::not_yaml()));
+        }
+    };
+    build::build(id, &document, Place::of(&root))
+}
+
+fn loaded(origin: Origin, result: Result<(Plan, Positions, Vec<Finding>), Finding>) -> Result<Loaded, Failure> {
+    match result {
+        Ok((plan, positions, findings)) => Ok(Loaded { origin, plan, positions, findings }),
+        Err(finding) => Err(Failure { origin, finding: Box::new(finding) }),
+    }
+}
+
+/// The finding that stands for a whole file.
+fn fatal(code: &'static str, position: Position, wording: Wording) -> Finding {
+    let Wording { message, hint } = wording;
+    Finding { code, severity: Severity::Error, path: String::new(), position, message, hint }
+}
+
+fn undecodable(error: DecodeError) -> Finding {
+    match error {
+        DecodeError::Io(error) => unreadable(&error),
+        DecodeError::TooLarge => fatal("too-large", Position::START, failure::too_large(decode::MAX_BYTES)),
+        DecodeError::NotUtf8(at) => fatal("not-utf8", at, failure::not_utf8()),
+        DecodeError::Forbidden(c, at) => fatal("forbidden-character", at, failure::forbidden_character(c)),
+    }
+}
+
+fn unreadable(error: &io::Error) -> Finding {
+    let wording = match error.kind() {
+        io::ErrorKind::NotFound => failure::not_found(),
+        io::ErrorKind::PermissionDenied => failure::not_permitted(),
+        _ => failure::unreadable(&error.to_string()),
+    };
+    fatal("unreadable", Position::START, wording)
+}
+
+fn unparsable(error: SpanError) -> Finding {
+    match error {
+        SpanError::Syntax(at, _) => fatal("not-yaml", at, failure::not_yaml()),
+        SpanError::TooDeep(at) => fatal("too-deep", at, failure::too_deep()),
+        SpanError::Alias(at) => fatal("reference", at, failure::reference()),
+        SpanError::Tag(at) => fatal("tag", at, failure::tag()),
+        SpanError::SecondDocument(at) => fatal("second-document", at, failure::second_document()),
+        SpanError::Key(at) => fatal("key", at, failure::bad_key()),
+        SpanError::Empty => fatal("empty", Position::START, failure::empty()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

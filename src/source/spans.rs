@@ -1,0 +1,193 @@
+//! Where everything in a plan file stands: a small tree over the events of `saphyr-parser`.
+//!
+//! It is built first and is the guard for what comes after it: nesting is limited, and what a plan
+//! never needs (references, tags, a second document, keys that are no plain text) is refused, so
+//! that `serde_yaml` never sees input that costs it more than linear time.
+
+use saphyr_parser::{Event, Parser};
+
+use crate::plan::Position;
+
+/// How deep a file may nest. A plan of ten levels needs 26.
+pub const MAX_DEPTH: usize = 64;
+
+/// One value of the file: where it starts and what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// Its first character.
+    pub position: Position,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What a value holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A single value, as written (without its quotation marks).
+    Scalar(String),
+    /// A list.
+    List(Vec<Span>),
+    /// A map; a key written twice is in it twice.
+    Map(Vec<Entry>),
+}
+
+/// A key and its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The key as written.
+    pub key: String,
+    /// Where the key stands.
+    pub position: Position,
+    /// The value.
+    pub value: Span,
+}
+
+/// Why there is no tree.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SpanError {
+    /// Not YAML, in the parser's words.
+    #[error("{1}")]
+    Syntax(Position, String),
+    /// Deeper than [`MAX_DEPTH`].
+    #[error("nested deeper than {MAX_DEPTH}")]
+    TooDeep(Position),
+    /// `*name`.
+    #[error("a reference")]
+    Alias(Position),
+    /// `!name`.
+    #[error("a tag")]
+    Tag(Position),
+    /// A second `---`.
+    #[error("a second document")]
+    SecondDocument(Position),
+    /// A list or map in the place of a key.
+    #[error("a key that is no text")]
+    Key(Position),
+    /// Nothing but comments.
+    #[error("empty")]
+    Empty,
+}
+
+/// A list or map whose end has not come yet.
+struct Open {
+    position: Position,
+    content: Content,
+    /// In a map: the key whose value comes next.
+    key: Option<(String, Position)>,
+}
+
+/// Builds the tree of one file.
+///
+/// # Errors
+/// The first thing that is not YAML or is refused, with its place.
+pub fn read(text: &str) -> Result<Span, SpanError> {
+    let mut open: Vec<Open> = Vec::new();
+    let mut root = None;
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event.map_err(|error| {
+            let marker = error.marker();
+            SpanError::Syntax(place(marker.line(), marker.col()), error.info().to_owned())
+        })?;
+        let position = place(span.start.line(), span.start.col());
+        let tag = match &event {
+            Event::Scalar(_, _, _, tag) | Event::SequenceStart(_, tag) | Event::MappingStart(_, tag) => tag.as_ref(),
+            _ => None,
+        };
+        if tag.is_some() {
+            return Err(SpanError::Tag(position));
+        }
+        let finished = match event {
+            Event::DocumentStart(_) if root.is_some() => return Err(SpanError::SecondDocument(position)),
+            Event::Alias(_) => return Err(SpanError::Alias(position)),
+            Event::Scalar(text, ..) => match open.last_mut() {
+                Some(Open { content: Content::Map(_), key: key @ None, .. }) => {
+                    *key = Some((text.into_owned(), position));
+                    continue;
+                }
+                _ => Span { position, content: Content::Scalar(text.into_owned()) },
+            },
+            Event::SequenceStart(..) | Event::MappingStart(..) => {
+                if matches!(open.last(), Some(Open { content: Content::Map(_), key: None, .. })) {
+                    return Err(SpanError::Key(position));
+                }
+                if open.len() >= MAX_DEPTH {
+                    return Err(SpanError::TooDeep(position));
+                }
+                let is_list = matches!(event, Event::SequenceStart(..));
+                let content = if is_list { Content::List(Vec::new()) } else { Content::Map(Vec::new()) };
+                open.push(Open { position, content, key: None });
+                continue;
+            }
+            Event::SequenceEnd | Event::MappingEnd => match open.pop() {
+                Some(done) => Span { position: done.position, content: done.content },
+                None => continue,
+            },
+            _ => continue,
+        };
+        match open.last_mut() {
+            Some(parent) => parent.take_in(finished),
+            None => root = Some(finished),
+        }
+    }
+    root.ok_or(SpanError::Empty)
+}
+
+impl Open {
+    fn take_in(&mut self, value: Span) {
+        match &mut self.content {
+            Content::List(items) => items.push(value),
+            Content::Map(entries) => {
+                if let Some((key, position)) = self.key.take() {
+                    entries.push(Entry { key, position, value });
+                }
+            }
+            Content::Scalar(_) => {}
+        }
+    }
+}
+
+/// The parser counts columns from 0.
+fn place(line: usize, column: usize) -> Position {
+    Position { line: line.max(1), column: column + 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::place::Place;
+
+    fn at(line: usize, column: usize) -> Position {
+        Position { line, column }
+    }
+
+    #[test]
+    fn every_value_has_its_line_and_column() {
+        let text = "計画: 試し\n体系:\n- 番号: 1\n  実績: {H28: 検討, H29: [\"a\", b]}\n";
+        let root = read(text).unwrap();
+        let root = Place::of(&root);
+        let first = root.key("体系").item(0);
+        assert_eq!(root.key("計画").position(), at(1, 5));
+        assert_eq!(root.key_position("体系"), at(2, 1));
+        assert_eq!(first.position(), at(3, 3));
+        assert_eq!(first.key("実績").key_position("H29"), at(4, 17));
+        assert_eq!(first.key("実績").key("H29").item(1).position(), at(4, 28));
+        assert_eq!(first.key("実績").key("H28").written(), Some("検討"));
+        assert_eq!(first.key("ない").position(), first.position(), "what is not there stands where its owner stands");
+    }
+
+    #[test]
+    fn what_a_plan_never_needs_is_refused() {
+        let table = [
+            ("a: &x 1\nb: *x", SpanError::Alias(at(2, 4))),
+            ("a: !tag 1", SpanError::Tag(at(1, 4))),
+            ("a: 1\n---\nb: 1", SpanError::SecondDocument(at(2, 1))),
+            ("? [a]\n: 1", SpanError::Key(at(1, 3))),
+            ("# nothing\n", SpanError::Empty),
+            (&"[".repeat(100), SpanError::TooDeep(at(1, 65))),
+        ];
+        for (text, expected) in table {
+            assert_eq!(read(text), Err(expected), "{text}");
+        }
+        assert!(matches!(read("a: [1, 2"), Err(SpanError::Syntax(..))));
+    }
+}

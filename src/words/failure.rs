@@ -1,0 +1,96 @@
+//! Sentences for what cannot be opened at all: files that are no plan, paths that are not there.
+
+use super::wording::{Wording, quote};
+
+/// The file or folder is not there.
+pub fn not_found() -> Wording {
+    Wording::new("ファイルもフォルダーもありません。").hint("名前と場所を確かめてください。")
+}
+
+/// Reading it is not permitted.
+pub fn not_permitted() -> Wording {
+    Wording::new("読む権限がありません。").hint("ファイルの権限を確かめてください。")
+}
+
+/// Reading it failed; the system's own words.
+pub fn unreadable(reason: &str) -> Wording {
+    Wording::new(format!("読み取れませんでした（{reason}）。"))
+}
+
+/// A folder without plan files.
+pub fn empty_folder() -> Wording {
+    Wording::new("計画のファイル（*.yaml、*.yml）が1つもありません。")
+        .hint("計画のファイルを置くか、別のフォルダーを指定してください。")
+}
+
+/// The file is larger than the limit.
+pub fn too_large(limit: u64) -> Wording {
+    Wording::new(format!("ファイルが大きすぎます（上限は{}MBです）。", limit / (1024 * 1024)))
+        .hint("計画のファイルかどうか確かめてください。")
+}
+
+/// The file is not in UTF-8.
+pub fn not_utf8() -> Wording {
+    Wording::new("文字コードがUTF-8ではないため、読めません。")
+        .hint("エディターで「UTF-8」を選んで保存し直してください。")
+}
+
+/// A character that must not be in a plan file.
+pub fn forbidden_character(c: char) -> Wording {
+    Wording::new(format!("使えない文字（U+{:04X}）が入っています。", u32::from(c))).hint("この文字を消してください。")
+}
+
+/// Not YAML.
+pub fn not_yaml() -> Wording {
+    Wording::new("この付近の書き方が正しくないため、読めません。")
+        .hint("字下げ、「: 」の後の半角の空白、[ ] や { } や引用符の閉じ忘れを確かめてください。")
+}
+
+/// Nested too deep.
+pub fn too_deep() -> Wording {
+    Wording::new("入れ子が深すぎるため、読めません。").hint("[ や { の閉じ忘れがないか確かめてください。")
+}
+
+/// `*name` or `&name`.
+pub fn reference() -> Wording {
+    Wording::new("「*」で始まる値は使えません。").hint("文字として書くときは、\"*…\" のように引用符で囲んでください。")
+}
+
+/// `!name`.
+pub fn tag() -> Wording {
+    Wording::new("「!」で始まる値は使えません。").hint("文字として書くときは、\"!…\" のように引用符で囲んでください。")
+}
+
+/// A second document in the file.
+pub fn second_document() -> Wording {
+    Wording::new("1つのファイルに計画が2つ入っています（「---」）。").hint("計画ごとにファイルを分けてください。")
+}
+
+/// A list or a map in the place of a key.
+pub fn bad_key() -> Wording {
+    Wording::new("項目名の場所に [ ] や { } は書けません。").hint("「項目名: 値」の形で書いてください。")
+}
+
+/// Nothing in the file.
+pub fn empty() -> Wording {
+    Wording::new("中身がありません。").hint("「計画: …」から書き始めてください。")
+}
+
+/// Readable, but no plan.
+pub fn not_a_plan() -> Wording {
+    Wording::new("計画のファイルではありません（「計画」も「体系」もありません）。")
+        .hint("別のファイルを指定するか、「計画: …」から書き始めてください。")
+}
+
+/// A plan from which no fiscal year can be taken.
+pub fn no_years() -> Wording {
+    Wording::new("計画の年度がわからないため、開けません。").hint("「年度: H28-R2」のように書いてください。")
+}
+
+/// A file's name in front of what is wrong with it.
+pub fn of_file(file: &str, message: &str) -> String {
+    format!("{}: {message}", quote(file))
+}
+
+/// The name of the plan that the program carries.
+pub const BUILT_IN: &str = "内蔵の計画";

@@ -1,0 +1,177 @@
+//! Sentences of findings: what was found in a plan's file, and how to mend it.
+
+use super::wording::{Wording, quote};
+
+/// A key that means nothing here; `close` is a key that was perhaps meant.
+pub fn unknown_key(key: &str, close: Option<&str>, known: &[&str]) -> Wording {
+    let hint = match close {
+        Some(close) => format!("{}の書き間違いではありませんか。", quote(close)),
+        None => format!("ここに書ける項目は、{}です。", known.join("・")),
+    };
+    Wording::new(format!("{}という項目はありません。", quote(key))).hint(hint)
+}
+
+/// A key written twice in one entry.
+pub fn duplicate_key(key: &str, first_line: usize) -> Wording {
+    Wording::new(format!("{}が2回書かれています。{first_line}行目のほうを使いました。", quote(key)))
+        .hint("どちらか1つにしてください。")
+}
+
+/// A list of entries (体系, 内訳, 取組, 指標) was expected.
+pub fn not_a_list(key: &str) -> Wording {
+    Wording::new(format!("{}の中身が一覧になっていません。", quote(key)))
+        .hint("行の先頭に「- 」を付けて、1件ずつ書いてください。")
+}
+
+/// An entry of such a list is no entry.
+pub fn not_an_entry(key: &str) -> Wording {
+    Wording::new(format!("{}の中に、項目の形になっていないものがあります。", quote(key)))
+        .hint("「- 名称: …」のように書いてください。")
+}
+
+/// 名称 is missing.
+pub fn missing_name() -> Wording {
+    Wording::new("名称がありません。").hint("「名称: …」と書いてください。")
+}
+
+/// Two siblings bear one number.
+pub fn duplicate_number(number: &str, first_line: usize) -> Wording {
+    Wording::new(format!("番号{}は、{first_line}行目でも使われています。", quote(number)))
+        .hint("同じ並びの中では、番号を重ならないようにしてください。")
+}
+
+/// The tree is deeper than 階層 has names.
+pub fn unnamed_level(depth: usize, levels: usize) -> Wording {
+    Wording::new(format!("ここは{depth}段目ですが、「階層」には{levels}段目までの名前しかありません。"))
+        .hint("「階層」に名前を足してください。")
+}
+
+/// One single value was expected.
+pub fn not_a_single_value(key: &str) -> Wording {
+    Wording::new(format!("{}には値を1つだけ書いてください。", quote(key)))
+}
+
+/// A `{値, 注}` without 値.
+pub fn no_value_in_map() -> Wording {
+    Wording::new("「値」がありません。").hint("補足を付けるときは {値: 58, 注: うち新規18件} のように書いてください。")
+}
+
+/// A control character inside a text.
+pub fn control_character() -> Wording {
+    Wording::new("目に見えない制御文字が入っていたので、取り除きました。").hint("書き直してください。")
+}
+
+/// 計画 is missing.
+pub fn missing_title() -> Wording {
+    Wording::new("計画の名前がありません。").hint("先頭に「計画: …」と書いてください。")
+}
+
+/// 体系 is missing.
+pub fn missing_tree() -> Wording {
+    Wording::new("「体系」がありません。").hint("「体系:」の下に、取組項目を書いてください。")
+}
+
+/// 総括 holds something that is no count.
+pub fn bad_total(word: &str) -> Wording {
+    Wording::new(format!("総括の{}の件数が読めません。", quote(word)))
+        .hint("「総括: {実施: 46, 一部実施: 5}」のように、数だけを書いてください。")
+}
+
+/// A map of this kind was expected.
+pub fn not_this_map(key: &str, example: &str) -> Wording {
+    Wording::new(format!("{}の書き方が違います。", quote(key))).hint(format!("{example} の形で書いてください。"))
+}
+
+/// A class of 実施状況区分 that is none.
+pub fn unknown_class(word: &str) -> Wording {
+    Wording::new(format!("実施状況区分{}は読めません。", quote(word)))
+        .hint("「完了」「一部」「未了」のどれかを書いてください。")
+}
+
+/// A department that 担当課 at the top does not list.
+pub fn unknown_department(name: &str, close: Option<&str>) -> Wording {
+    let hint = match close {
+        Some(close) => format!("{}の書き間違いではありませんか。", quote(close)),
+        None => "書き間違いでなければ、先頭の「担当課」に書き足してください。".to_owned(),
+    };
+    Wording::new(format!("{}は、先頭の「担当課」にありません。", quote(name))).hint(hint)
+}
+
+/// A word of a closed list (方向, 判定, 達成状況, 実施状況) that is not in it.
+pub fn unknown_word(key: &str, word: &str, known: &[&str]) -> Wording {
+    let known: Vec<_> = known.iter().map(|known| quote(known)).collect();
+    Wording::new(format!("{key}{}は読めません。", quote(word)))
+        .hint(format!("{}のどれかを書いてください。", known.join("")))
+}
+
+/// 年度 is missing.
+pub fn missing_years(found: &str) -> Wording {
+    Wording::new(format!("計画の年度がありません。欄にある{found}を使いました。"))
+        .hint("「年度: H28-R2」のように書いてください。")
+}
+
+/// 年度 or 時点 cannot be read.
+pub fn bad_years(key: &str, text: &str) -> Wording {
+    let example =
+        if key == "年度" { "「年度: H28-R2」や「年度: [H28, H29, H30]」" } else { "「時点: R2」" };
+    Wording::new(format!("{key}{}が読めません。", quote(text))).hint(format!("{example}のように書いてください。"))
+}
+
+/// 時点 is none of the plan's years.
+pub fn as_of_outside(year: &str, first: &str, last: &str) -> Wording {
+    Wording::new(format!("時点{year}は、計画の年度（{first}〜{last}）に入っていません。"))
+        .hint("時点か年度を直してください。")
+}
+
+/// A cell's label is no year. `lone` when nothing stands behind it.
+pub fn bad_year(label: &str, lone: bool) -> Wording {
+    let hint = if lone {
+        "1つの欄に2つ書くときは、{H28: [検討, 条例改正]} のように [ ] で囲んでください。"
+    } else {
+        "H28、R1、2016、平成28年度 などの形で書いてください。"
+    };
+    Wording::new(format!("{}は年度として読めません。", quote(label))).hint(hint)
+}
+
+/// One year stands twice in one row.
+pub fn duplicate_year(label: &str, year: &str) -> Wording {
+    let same = if label == year { String::new() } else { format!("（{label}）") };
+    Wording::new(format!("{year}{same}が2回書かれています。先のほうを使いました。"))
+        .hint("どちらか1つにしてください（H31とR1は同じ年度です）。")
+}
+
+/// A cell for a year that the plan does not cover.
+pub fn year_outside(year: &str, first: &str, last: &str) -> Wording {
+    Wording::new(format!("{year}は、計画の年度（{first}〜{last}）に入っていないため、使いませんでした。"))
+        .hint("年度を直すか、先頭の「年度」を広げてください。")
+}
+
+/// `{H28: 1,667,000}`: the comma ended the entry.
+pub fn split_number(text: &str) -> Wording {
+    let plain = text.replace(',', "");
+    Wording::new(format!("{}は、コンマのところで切れてしまうため、数として読めません。", quote(text)))
+        .hint(format!("コンマを取って「{plain}」と書いてください。"))
+}
+
+/// A number with a unit that is not the indicator's.
+pub fn other_unit(text: &str, unit: &str) -> Wording {
+    Wording::new(format!("{}は、単位{}の数として読めません。", quote(text), quote(unit)))
+        .hint("数だけを書き、補足は {値: 58, 注: うち新規18件} の「注」に書いてください。")
+}
+
+/// A number with a unit, where 単位 is missing.
+pub fn missing_unit(text: &str, unit: &str) -> Wording {
+    Wording::new(format!("{}は、単位が決まっていないため、数として読めません。", quote(text)))
+        .hint(format!("「単位: {unit}」と書き足してください。"))
+}
+
+/// Something that looks like a number and cannot be read without guessing.
+pub fn unreadable_number(text: &str) -> Wording {
+    Wording::new(format!("{}は、数として読めません。", quote(text)))
+        .hint("1667000 や 15.4 のように数だけを書き、補足は {値: 58, 注: 約} の「注」に書いてください。")
+}
+
+/// A remark on one cell, among the remarks of its entry.
+pub fn remark_of_cell(year: &str, key: &str, remark: &str) -> String {
+    format!("{year}{key}: {remark}")
+}

@@ -1,0 +1,85 @@
+//! The plans that are open, and what could not be opened.
+//!
+//! Owns the rule which files are opened. Every plan in it carries the findings of its file and of its
+//! meaning together, in the order of the file.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use crate::review::review;
+use crate::source::config::Config;
+use crate::source::{self, Failure, Loaded, Origin};
+
+/// The folder that is looked for when no path is given.
+pub const DEFAULT_FOLDER: &str = "plans";
+
+/// Everything that was to be opened.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Workspace {
+    /// The plans, in the order of their paths.
+    pub plans: Vec<Loaded>,
+    /// The files and paths that gave no plan.
+    pub failures: Vec<Failure>,
+}
+
+/// Opens the files and folders given or, if none is given, `./plans`, else the folder of the
+/// configuration, else the built-in plan. A file that is reached by two paths is opened once.
+pub fn open(paths: &[PathBuf], config: &Config) -> Workspace {
+    let mut workspace = Workspace::default();
+    if !paths.is_empty() {
+        workspace.open_all(paths);
+    } else if source::plan_files(Path::new(DEFAULT_FOLDER)).is_ok_and(|files| !files.is_empty()) {
+        workspace.open_all(&[PathBuf::from(DEFAULT_FOLDER)]);
+    } else if let Some(folder) = &config.plans {
+        // A folder that is configured and gone is said, not replaced by a plan of another city.
+        workspace.open_all(std::slice::from_ref(folder));
+    } else {
+        workspace.take_in(source::built_in());
+    }
+    workspace
+}
+
+impl Workspace {
+    /// Reads the plan at `index` again. If its file gives no plan any more, the plan stays as it is.
+    ///
+    /// # Errors
+    /// The [`Failure`] of its file. Nothing happens for an index that there is not.
+    pub fn reload(&mut self, index: usize) -> Result<(), Failure> {
+        let Some(plan) = self.plans.get_mut(index) else { return Ok(()) };
+        *plan = reviewed(match &plan.origin {
+            Origin::BuiltIn => source::built_in(),
+            Origin::File(path) => source::load_file(path),
+        }?);
+        Ok(())
+    }
+
+    fn open_all(&mut self, paths: &[PathBuf]) {
+        let mut seen = HashSet::new();
+        for path in paths {
+            match source::discover(path) {
+                Ok(files) => {
+                    for file in files {
+                        if seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())) {
+                            self.take_in(source::load_file(&file));
+                        }
+                    }
+                }
+                Err(failure) => self.failures.push(failure),
+            }
+        }
+    }
+
+    fn take_in(&mut self, result: Result<Loaded, Failure>) {
+        match result {
+            Ok(loaded) => self.plans.push(reviewed(loaded)),
+            Err(failure) => self.failures.push(failure),
+        }
+    }
+}
+
+/// Adds the findings about the plan's meaning.
+fn reviewed(mut loaded: Loaded) -> Loaded {
+    loaded.findings.extend(review(&loaded.plan, &loaded.positions));
+    loaded.findings.sort_by_key(|finding| finding.position);
+    loaded
+}
