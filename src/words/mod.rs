@@ -9,4 +9,6 @@ pub mod filter;
 pub mod finding;
 mod wording;
 
+pub mod filter;
+
 pub use wording::{Wording, quote};
