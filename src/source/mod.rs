@@ -13,7 +13,7 @@ mod document;
 mod number;
 mod place;
 mod record;
-mod similar;
+pub(crate) mod similar;
 mod spans;
 mod torn;
 

@@ -9,6 +9,4 @@ pub mod filter;
 pub mod finding;
 mod wording;
 
-pub mod filter;
-
 pub use wording::{Wording, quote};
