@@ -47,6 +47,11 @@ fn fold_each(text: &str, mut push: impl FnMut(char, usize)) {
     let mut group = String::new();
     let mut chars = text.chars().map(sound_mark).enumerate().peekable();
     while let Some((position, first)) = chars.next() {
+        let followed_by_mark = chars.peek().is_some_and(|(_, next)| canonical_combining_class(*next) != 0);
+        if is_folded(first) && !followed_by_mark {
+            push(first, position);
+            continue;
+        }
         group.clear();
         group.push(first);
         while let Some((_, mark)) = chars.next_if(|(_, next)| canonical_combining_class(*next) != 0) {
@@ -55,6 +60,12 @@ fn fold_each(text: &str, mut push: impl FnMut(char, usize)) {
         let composed = group.nfkc().flat_map(char::to_lowercase).map(hiragana);
         composed.filter(|char| !is_decoration(*char)).for_each(|char| push(char, position));
     }
+}
+
+/// Whether a char certainly stays what it is: most of what a plan is written in, and most of the
+/// time that folding would take.
+fn is_folded(char: char) -> bool {
+    matches!(char, '\u{4e00}'..='\u{9fff}' | 'ぁ'..='ゖ' | 'a'..='z' | '0'..='9')
 }
 
 /// The combining form of a sound mark that stands on its own, as half-width kana write it.

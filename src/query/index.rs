@@ -154,7 +154,12 @@ impl Entry {
 
     fn add_stages(&mut self, schedule: &Schedule) {
         let words = schedule.0.iter().flat_map(|(_, stage)| stage.entries());
-        words.filter(|word| *word != CONTINUED).for_each(|word| push(&mut self.folded, &fold(word)));
+        for word in words.filter(|word| *word != CONTINUED) {
+            // What is found as it is written needs no folding; most years repeat a word.
+            if !self.folded.contains(word) {
+                push(&mut self.folded, &fold(word));
+            }
+        }
     }
 
     fn add_measured(&mut self, measured: &Measured) {

@@ -16,7 +16,7 @@ mod keys;
 mod number;
 mod place;
 mod record;
-mod similar;
+pub(crate) mod similar;
 mod spans;
 mod torn;
 

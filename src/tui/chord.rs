@@ -148,9 +148,8 @@ impl fmt::Display for Chord {
 }
 
 /// The spellings of all keys with names, for suggestions.
-pub fn names() -> impl Iterator<Item = String> {
-    let named = NAMED.iter().flat_map(|(_, names)| names.iter().map(|name| (*name).to_owned()));
-    named.chain((1..=12).map(|number| format!("F{number}")))
+pub fn names() -> impl Iterator<Item = &'static str> {
+    NAMED.iter().flat_map(|(_, names)| names.iter().copied())
 }
 
 /// The ASCII character meant by one that came through a Japanese input method: full-width forms,

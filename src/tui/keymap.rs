@@ -9,7 +9,8 @@ use std::collections::HashMap;
 
 use super::chord::{self, Chord};
 use super::command::Command;
-use crate::words::command as words;
+use crate::source::similar::closest;
+use crate::words::{Wording, command as words};
 
 /// Chords and commands, both ways.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,8 +52,8 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// It in a sentence or two.
-    pub fn message(&self) -> String {
+    /// It in a sentence, and what to do about it.
+    pub fn wording(&self) -> Wording {
         match self {
             Self::UnknownChord { chord, nearest } => words::unknown_chord(chord, nearest.as_deref()),
             Self::UnknownCommand { chord, command, nearest } => {
@@ -85,9 +86,9 @@ impl Keymap {
         keymap
     }
 
-    /// The built-in map with a user's changes: key → command name, or [`NOTHING`]. What cannot be
-    /// read leaves the default in place and comes back as a problem.
-    pub fn patched(patch: &BTreeMap<String, String>) -> (Self, Vec<Problem>) {
+    /// The built-in map with a user's changes: key and command name, or [`NOTHING`], as written. What
+    /// cannot be read leaves the default in place and comes back as a problem.
+    pub fn patched(patch: &[(String, String)]) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut wanted: Vec<Wanted<'_>> = Vec::new();
         let mut contested: Vec<Chord> = Vec::new();
@@ -160,25 +161,15 @@ impl<'a> Wanted<'a> {
     fn read(spelling: &str, name: &'a str) -> Result<Self, Problem> {
         let chord = Chord::parse(spelling).map_err(|_| Problem::UnknownChord {
             chord: spelling.to_owned(),
-            nearest: nearest(spelling, chord::names()),
+            nearest: closest(spelling, chord::names()).map(str::to_owned),
         })?;
         let command = Command::named(name);
         if command.is_none() && name != NOTHING {
-            let names = Command::ALL.iter().map(|command| command.name().to_owned());
-            let nearest = nearest(name, names).and_then(|name| Command::named(&name));
+            let nearest = closest(name, Command::ALL.iter().map(|command| command.name())).and_then(Command::named);
             return Err(Problem::UnknownCommand { chord: spelling.to_owned(), command: name.to_owned(), nearest });
         }
         Ok(Self { chord, command, name })
     }
-}
-
-/// The one of `names` that differs from `typed` in the fewest letters, if it is not another word
-/// altogether.
-fn nearest(typed: &str, names: impl Iterator<Item = String>) -> Option<String> {
-    let typed = typed.to_lowercase();
-    let likeness = |name: &String| strsim::normalized_damerau_levenshtein(&name.to_lowercase(), &typed);
-    let alike = names.map(|name| (likeness(&name), name)).filter(|(likeness, _)| *likeness >= 0.6);
-    alike.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
 }
 
 #[cfg(test)]
@@ -190,7 +181,7 @@ mod tests {
     }
 
     fn patched(patch: &[(&str, &str)]) -> (Keymap, Vec<Problem>) {
-        Keymap::patched(&patch.iter().map(|(key, name)| ((*key).to_owned(), (*name).to_owned())).collect())
+        Keymap::patched(&patch.iter().map(|(key, name)| ((*key).to_owned(), (*name).to_owned())).collect::<Vec<_>>())
     }
 
     #[test]
@@ -323,7 +314,7 @@ mod tests {
             ),
             (
                 &[("PgDwn", "up")],
-                Problem::UnknownChord { chord: "PgDwn".to_owned(), nearest: Some("PgDown".to_owned()) },
+                Problem::UnknownChord { chord: "PgDwn".to_owned(), nearest: Some("PgDn".to_owned()) },
                 "PgDn",
                 Some(Command::PageDown),
             ),
@@ -345,18 +336,19 @@ mod tests {
     #[test]
     fn problems_in_words() {
         let messages: Vec<_> =
-            patched(&[("e", "serach"), ("Ctrl-L", "quit"), ("ctrl-l", "help"), ("Foo", "up"), ("z", "none")])
+            patched(&[("Foo", "up"), ("Ctrl-L", "quit"), ("ctrl-l", "help"), ("e", "serach"), ("z", "none")])
                 .1
                 .iter()
-                .map(Problem::message)
+                .map(Problem::wording)
+                .map(|wording| wording.message + &wording.hint.unwrap_or_default())
                 .collect();
         assert_eq!(
             messages,
             [
-                "キー「Foo」は使えません。例: x、Ctrl-L、F5、PgDn",
+                "キー「Foo」は使えません。x、Ctrl-L、F5、PgDn のように書いてください。",
                 "キー「Ctrl-L」に操作が2つあります（quit と help）。どちらか1つにしてください。",
-                "キー「e」の操作「serach」はありません。「search」ではありませんか。",
-                "操作「zoom」のキーがなくなりました。別のキーを割り当ててください。",
+                "キー「e」に割り当てた操作「serach」はありません。「search」ではありませんか。",
+                "操作「zoom」のキーがなくなりました。別のキーを割り当てるか、名前で選んでください。",
             ]
         );
     }

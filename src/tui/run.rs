@@ -1,6 +1,5 @@
 //! The loop: wait, take everything in, do what is to be done, draw once.
 
-use std::collections::BTreeMap;
 use std::io;
 
 use crossterm::event::Event;
@@ -30,7 +29,7 @@ pub enum RunError {
 ///
 /// # Errors
 /// [`RunError`]; the terminal has been given back then.
-pub fn run(workspace: Workspace, keys: &BTreeMap<String, String>) -> Result<(), RunError> {
+pub fn run(workspace: Workspace, keys: &[(String, String)]) -> Result<(), RunError> {
     let (keymap, problems) = Keymap::patched(keys);
     let troubles = workspace.failures.len();
     let first = workspace.failures.first().map(|failure| failure.finding.message.clone());
@@ -39,7 +38,7 @@ pub fn run(workspace: Workspace, keys: &BTreeMap<String, String>) -> Result<(), 
         Look { glyphs: glyph::UNICODE, colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) };
     let mut app = App::new(session, keymap, look);
     if let Some(problem) = problems.first() {
-        app.update(Message::Notice(problem.message()));
+        app.update(Message::Notice(problem.wording().message));
     }
     if let Some(first) = first {
         app.update(Message::Notice(words::not_opened(troubles, &first)));

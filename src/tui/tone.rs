@@ -46,6 +46,10 @@ impl Tone {
     /// How it looks.
     pub fn style(self, colour: bool) -> Style {
         let style = Style::new().add_modifier(self.weight());
+        if self == Self::Cursor {
+            // One colour for the whole line: reversed colours of its parts would be patches.
+            return style.fg(Color::Reset).bg(Color::Reset);
+        }
         match self.colour() {
             Some(foreground) if colour => style.fg(foreground),
             _ => style,

@@ -1,6 +1,8 @@
 //! What commands are called: in the line of key hints, the help and the palette; and what is said
 //! about a keymap that cannot be read.
 
+use super::wording::{Wording, quote};
+
 /// The words for one command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CommandWords {
@@ -71,26 +73,29 @@ pub const GROUP_FILES: &str = "計画とファイル";
 pub const GROUP_PROGRAM: &str = "全般";
 
 /// A key in the user's keymap that does not exist.
-pub fn unknown_chord(chord: &str, nearest: Option<&str>) -> String {
-    format!("キー「{chord}」は使えません。{}", perhaps(nearest).unwrap_or("例: x、Ctrl-L、F5、PgDn".to_owned()))
+pub fn unknown_chord(chord: &str, nearest: Option<&str>) -> Wording {
+    let hint = perhaps(nearest).unwrap_or("x、Ctrl-L、F5、PgDn のように書いてください。".to_owned());
+    Wording::new(format!("キー{}は使えません。", quote(chord))).hint(hint)
 }
 
 /// A command in the user's keymap that does not exist.
-pub fn unknown_command(chord: &str, command: &str, nearest: Option<&str>) -> String {
-    let perhaps = perhaps(nearest).unwrap_or("ヘルプに操作の名前があります。".to_owned());
-    format!("キー「{chord}」の操作「{command}」はありません。{perhaps}")
+pub fn unknown_command(chord: &str, command: &str, nearest: Option<&str>) -> Wording {
+    let hint = perhaps(nearest).unwrap_or("操作の名前はヘルプにあります。".to_owned());
+    Wording::new(format!("キー{}に割り当てた操作{}はありません。", quote(chord), quote(command))).hint(hint)
 }
 
 /// Two commands on one key.
-pub fn two_commands(chord: &str, first: &str, second: &str) -> String {
-    format!("キー「{chord}」に操作が2つあります（{first} と {second}）。どちらか1つにしてください。")
+pub fn two_commands(chord: &str, first: &str, second: &str) -> Wording {
+    Wording::new(format!("キー{}に操作が2つあります（{first} と {second}）。", quote(chord)))
+        .hint("どちらか1つにしてください。")
 }
 
 /// A command that the user's keymap leaves without any key.
-pub fn without_key(command: &str) -> String {
-    format!("操作「{command}」のキーがなくなりました。別のキーを割り当ててください。")
+pub fn without_key(command: &str) -> Wording {
+    Wording::new(format!("操作{}のキーがなくなりました。", quote(command)))
+        .hint("別のキーを割り当てるか、名前で選んでください。")
 }
 
 fn perhaps(nearest: Option<&str>) -> Option<String> {
-    nearest.map(|nearest| format!("「{nearest}」ではありませんか。"))
+    nearest.map(|nearest| format!("{}ではありませんか。", quote(nearest)))
 }

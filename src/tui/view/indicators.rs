@@ -81,13 +81,13 @@ pub fn strips(row: &IndicatorRow, columns: &IndicatorColumns, width: usize, look
         let mut right = Strip::of(&row.latest, latest_tone);
         right.put(" ", Tone::Plain).put(&row.verdict, verdict_tone);
         course(&mut line, &row.course, columns, look);
-        line.put_cut(&row.target, columns.target, Tone::Target, look);
+        line.put_cut(&row.target, columns.target, Tone::Plain, look);
         return vec![Strip::of(&row.name, Tone::Strong).justified(&right, width, look), line];
     };
     line.put_left(&row.name, name, Tone::Strong, look).put(" ", Tone::Plain);
     course(&mut line, &row.course, columns, look);
     line.put_right(&row.latest, columns.latest, latest_tone, look).put(" ", Tone::Plain);
-    line.put_left(&row.target, columns.target, Tone::Target, look).put(" ", Tone::Plain);
+    line.put_left(&row.target, columns.target, Tone::Plain, look).put(" ", Tone::Plain);
     line.put_cut(&row.verdict, columns.verdict, verdict_tone, look);
     vec![line]
 }
@@ -101,7 +101,7 @@ fn course(line: &mut Strip, course: &Course, columns: &IndicatorColumns, look: &
                 bar(line, point.as_ref(), columns.point, look);
             }
             if let Some(height) = target {
-                line.put(look.glyphs.target, Tone::Faint).fill_to(level(*height, look), end - 1, Tone::Target);
+                line.put(look.glyphs.target, Tone::Faint).put(&level(*height, look).repeat(2), Tone::Target);
             }
         }
         Course::Words(points) => {
@@ -143,7 +143,11 @@ fn states(line: &mut Strip, points: &[Point], cells: usize, look: &Look) {
             let symbol = if point.reaches == Some(true) { look.glyphs.phases[4] } else { look.glyphs.phases[1] };
             // The last word may take the place of the target's mark, which words have not.
             let room = if at + years == points.len() { end_of_course - line.width() } else { cells * years };
-            line.put_cut(&point.word, room, tone, look);
+            if room < 4 {
+                line.put(text::head(&text::clean(&point.word), room), tone);
+            } else {
+                line.put_cut(&point.word, room, tone, look);
+            }
             if line.width() + 2 < end {
                 line.put(" ", Tone::Plain).fill_to(symbol, end - 1, tone);
             }

@@ -6,7 +6,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{canvas, heading};
-use crate::plan::Phase;
 use crate::tui::app::{App, Focus, Session};
 use crate::tui::layout::{Layout, TimelineColumns};
 use crate::tui::rows::{self, ActionRow, Cell, action_row};
@@ -125,13 +124,13 @@ fn course(line: &mut Strip, label: &str, cells: &[Cell], columns: &TimelineColum
             Cell::GoesOn(phase) => ("", *phase),
         };
         let end = line.width() + columns.year * (more + 1);
-        let (tone, bar_tone) =
-            if actual { (Tone::Stage(phase), Tone::Stage(phase)) } else { (Tone::Plain, Tone::Faint) };
+        let (tone, bar_tone, bars) = match actual {
+            true => (Tone::Stage(phase), Tone::Stage(phase), look.glyphs.phases),
+            false => (Tone::Plain, Tone::Faint, look.glyphs.planned),
+        };
         let shown = fitted(words, columns.year * (more + 1) - 1, look);
         line.put(&shown, tone);
-        let bar = phase.map_or(look.glyphs.unranked, |phase| {
-            look.glyphs.phases[Phase::ALL.iter().position(|p| *p == phase).unwrap_or(0)]
-        });
+        let bar = phase.map_or(look.glyphs.unranked, |phase| bars[phase as usize]);
         if line.width() + 2 < end {
             if !shown.is_empty() {
                 line.put(" ", Tone::Plain);

@@ -88,10 +88,9 @@ fn bar(line: &mut Strip, done: usize, all: usize, cells: usize, look: &Look) {
     }
     // Only what is done as a whole fills the bar as a whole.
     let eighths = done * cells * 8 / all;
-    let tone = if done == all { Tone::Good } else { Tone::Plain };
-    line.fill_to(glyphs.eighths[7], start + eighths / 8, tone);
+    line.fill_to(glyphs.eighths[7], start + eighths / 8, Tone::Good);
     if let Some(part) = (eighths % 8).checked_sub(1) {
-        line.put(glyphs.eighths[part], tone);
+        line.put(glyphs.eighths[part], Tone::Good);
     }
     line.fill_to(glyphs.trough, start + cells, Tone::Faint);
 }
