@@ -11,7 +11,7 @@ mod departments;
 mod filter;
 #[cfg(test)]
 mod fixture;
-pub mod fold;
+mod fold;
 mod index;
 mod matcher;
 pub mod romaji;

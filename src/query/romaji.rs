@@ -9,7 +9,7 @@
 /// Stands in a canonical spelling for whatever is neither kana nor a Latin letter.
 pub const BREAK: char = '\u{1f}';
 
-/// The canonical spelling of a text folded by [`super::fold`]; kana and Latin letters may be mixed.
+/// The canonical spelling of a text folded by [`fold`](fn@super::fold); kana and Latin letters may be mixed.
 ///
 /// ```
 /// use susumi::query::{fold, romaji::canonical};

@@ -23,7 +23,7 @@ pub(super) struct Word {
 pub(super) type Found = u64;
 
 impl Search {
-    /// More words than anybody types; what comes after is ignored, so that [`Found`] can hold them.
+    /// More words than anybody types; what comes after is ignored, so that one bit stands for each.
     pub const MOST_WORDS: usize = 32;
 
     /// Splits at blanks of any width; words of nothing but decoration are left out.
