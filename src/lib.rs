@@ -5,6 +5,8 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod cli;
+pub mod export;
 pub mod plan;
 pub mod query;
 pub mod review;

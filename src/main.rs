@@ -1,7 +1,8 @@
-fn main() {
-    let paths: Vec<std::path::PathBuf> = std::env::args_os().skip(1).map(Into::into).collect();
-    let workspace = susumi::workspace::open(&paths, &susumi::source::config::Config::default());
-    if let Err(e) = susumi::tui::run(workspace, &[]) {
-        eprintln!("{e}");
-    }
+//! The program `susumi`: its arguments go to [`susumi::cli`].
+#![forbid(unsafe_code)]
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    susumi::cli::run(std::env::args_os())
 }

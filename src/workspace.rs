@@ -51,13 +51,20 @@ pub fn read(origin: &Origin) -> Result<Loaded, Failure> {
 }
 
 impl Workspace {
+    /// Whether `file` is one of the files that were opened or tried.
+    pub fn reads(&self, file: &Path) -> bool {
+        let plans = self.plans.iter().map(|loaded| &loaded.origin);
+        let paths = plans.chain(self.failures.iter().map(|failure| &failure.origin)).filter_map(Origin::path);
+        same_file(file).is_some_and(|file| paths.filter_map(same_file).any(|path| path == file))
+    }
+
     fn open_all(&mut self, paths: &[PathBuf]) {
         let mut seen = HashSet::new();
         for path in paths {
             match source::discover(path) {
                 Ok(files) => {
                     for file in files {
-                        if seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())) {
+                        if seen.insert(same_file(&file).unwrap_or_else(|| file.clone())) {
                             self.take_in(source::load_file(&file));
                         }
                     }
@@ -73,6 +80,11 @@ impl Workspace {
             Err(failure) => self.failures.push(failure),
         }
     }
+}
+
+/// The one name that a file has by whatever path it is reached; `None` if it is not there.
+fn same_file(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok()
 }
 
 /// Adds the findings about the plan's meaning.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::plan::Position;
 use crate::words::failure;
 
-use super::{Failure, Origin, fatal, unreadable};
+use super::{EMPTY_FOLDER, Failure, Origin, fatal, unreadable};
 
 /// How many folders may lie inside each other.
 const MAX_DEPTH: usize = 16;
@@ -27,7 +27,7 @@ pub fn discover(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     }
     let files = plan_files(path).map_err(|error| fail(unreadable(&error)))?;
     if files.is_empty() {
-        return Err(fail(fatal("empty-folder", Position::START, failure::empty_folder())));
+        return Err(fail(fatal(EMPTY_FOLDER, Position::START, failure::empty_folder())));
     }
     Ok(files)
 }
@@ -62,7 +62,8 @@ fn list(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> io::Result<()>
     Ok(())
 }
 
-fn is_plan_name(path: &Path) -> bool {
+/// Whether a folder is searched for files of that name.
+pub fn is_plan_name(path: &Path) -> bool {
     path.extension().is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
 }
 

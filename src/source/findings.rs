@@ -1,12 +1,18 @@
 //! Where the findings of one file are gathered.
 
 use crate::plan::{Finding, Position, Severity};
-use crate::words::Wording;
+use crate::words::{Wording, finding};
+
+/// After so many, the rest is left out: a file that is wrong throughout is wrong in one way, and a
+/// hostile one must not cost more than a moment.
+const MOST: usize = 500;
 
 /// The findings so far and the node that is being read.
 #[derive(Debug, Default)]
 pub struct Findings {
     all: Vec<Finding>,
+    /// The place of the last one that was left out.
+    left_out: Option<Position>,
     /// The numbers from the root to the node that is being read.
     pub path: String,
 }
@@ -22,13 +28,27 @@ impl Findings {
         self.add(code, Severity::Warning, position, wording);
     }
 
+    /// Whether further findings are left out, so that a hint for them need not be sought.
+    pub fn is_full(&self) -> bool {
+        self.all.len() >= MOST
+    }
+
     /// All of them, in the order of their places.
     pub fn finish(mut self) -> Vec<Finding> {
         self.all.sort_by_key(|finding| finding.position);
+        if let Some(position) = self.left_out {
+            let Wording { message, hint } = finding::too_many(MOST);
+            let path = String::new();
+            self.all.push(Finding { code: "too-many", severity: Severity::Error, path, position, message, hint });
+        }
         self.all
     }
 
     fn add(&mut self, code: &'static str, severity: Severity, position: Position, wording: Wording) {
+        if self.is_full() {
+            self.left_out = Some(position);
+            return;
+        }
         let Wording { message, hint } = wording;
         self.all.push(Finding { code, severity, path: self.path.clone(), position, message, hint });
     }

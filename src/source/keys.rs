@@ -24,7 +24,8 @@ pub fn check(place: Place<'_>, known: &[&str], findings: &mut Findings) {
             let wording = finding::duplicate_key(&entry.key, first.position.line);
             findings.error("duplicate-key", entry.position, wording);
         } else if !known.contains(&entry.key.as_str()) {
-            let close = similar::closest(&entry.key, known.iter().copied());
+            let known_keys = known.iter().copied().filter(|_| !findings.is_full());
+            let close = similar::closest(&entry.key, known_keys);
             findings.warning("unknown-key", entry.position, finding::unknown_key(&entry.key, close, known));
         }
     }

@@ -33,7 +33,7 @@ use place::Place;
 use record::Record;
 use spans::{Span, SpanError};
 
-pub use discover::{discover, plan_files};
+pub use discover::{discover, is_plan_name, plan_files};
 
 /// Where a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -83,6 +83,16 @@ pub struct Failure {
     /// Why it could not be; of severity error.
     pub finding: Box<Finding>,
 }
+
+impl Failure {
+    /// Whether there was nothing to judge: no such path, no permission, a folder without plans.
+    pub fn is_unread(&self) -> bool {
+        [UNREADABLE, EMPTY_FOLDER].contains(&self.finding.code)
+    }
+}
+
+const UNREADABLE: &str = "unreadable";
+const EMPTY_FOLDER: &str = "empty-folder";
 
 const BUILT_IN_ID: &str = "nisshin-2";
 const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");
@@ -155,15 +165,16 @@ fn unreadable(error: &io::Error) -> Finding {
     let wording = match error.kind() {
         io::ErrorKind::NotFound => failure::not_found(),
         io::ErrorKind::PermissionDenied => failure::not_permitted(),
-        _ => failure::unreadable(&error.to_string()),
+        _ => failure::unreadable(error),
     };
-    fatal("unreadable", Position::START, wording)
+    fatal(UNREADABLE, Position::START, wording)
 }
 
 fn unparsable(error: SpanError) -> Finding {
     match error {
         SpanError::Syntax(at, _) => fatal("not-yaml", at, failure::not_yaml()),
         SpanError::TooDeep(at) => fatal("too-deep", at, failure::too_deep()),
+        SpanError::TooWide(at) => fatal("too-wide", at, failure::too_wide(spans::MAX_KEYS)),
         SpanError::Alias(at) => fatal("reference", at, failure::reference()),
         SpanError::Tag(at) => fatal("tag", at, failure::tag()),
         SpanError::SecondDocument(at) => fatal("second-document", at, failure::second_document()),

@@ -11,6 +11,9 @@ use crate::plan::Position;
 /// How deep a file may nest. A plan of ten levels needs 26.
 pub const MAX_DEPTH: usize = 64;
 
+/// How many keys one map may have: more than the departments of any municipality.
+pub const MAX_KEYS: usize = 1000;
+
 /// One value of the file: where it starts and what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
@@ -51,6 +54,9 @@ pub enum SpanError {
     /// Deeper than [`MAX_DEPTH`].
     #[error("nested deeper than {MAX_DEPTH}")]
     TooDeep(Position),
+    /// A map with more than [`MAX_KEYS`] keys.
+    #[error("more than {MAX_KEYS} keys")]
+    TooWide(Position),
     /// `*name`.
     #[error("a reference")]
     Alias(Position),
@@ -100,7 +106,10 @@ pub fn read(text: &str) -> Result<Span, SpanError> {
             Event::DocumentStart(_) if root.is_some() => return Err(SpanError::SecondDocument(position)),
             Event::Alias(_) => return Err(SpanError::Alias(position)),
             Event::Scalar(text, ..) => match open.last_mut() {
-                Some(Open { content: Content::Map(_), key: key @ None, .. }) => {
+                Some(Open { content: Content::Map(entries), key: key @ None, .. }) => {
+                    if entries.len() >= MAX_KEYS {
+                        return Err(SpanError::TooWide(position));
+                    }
                     *key = Some((text.into_owned(), position));
                     continue;
                 }

@@ -1,10 +1,252 @@
 //! Whole texts of plan files: what is read, and what is found with its place.
 
+use proptest::prelude::*;
+
 use super::*;
+use crate::plan::{FiscalYear, Stage, Value};
+
+/// A plan with one action and one indicator, as short as it may be.
+const PLAN: &str = "\
+計画: 試し
+年度: H28-R2
+階層: [項目]
+担当課: {企画政策課: きかく, 下水道課: げすい}
+体系:
+- 番号: 1
+  名称: 一番
+  取組:
+  - 名称: 取組一
+    担当課: 企画政策課
+    予定: {H28: 検討, H29: 実施}
+    実績: {H28: 検討 条例改正, H29: ⇒}
+    実施状況: 実施
+  指標:
+  - 名称: 件数
+    単位: 件
+    実績: {H28: 1, R1: 2}
+    目標: 3
+    達成状況: 未達成
+";
+
+/// Code, line and column of a finding.
+type Found = (&'static str, usize, usize);
+
+/// Every finding in [`PLAN`] after replacing `from` (which is there) by `to`.
+fn findings(from: &str, to: &str) -> Vec<Found> {
+    assert!(PLAN.contains(from), "{from}");
+    match load_text("plan", &PLAN.replacen(from, to, 1)) {
+        Ok((_, _, findings)) => findings.iter().map(|f| (f.code, f.position.line, f.position.column)).collect(),
+        Err(finding) => vec![(finding.code, finding.position.line, finding.position.column)],
+    }
+}
+
+fn plan(from: &str, to: &str) -> Plan {
+    assert!(PLAN.contains(from), "{from}");
+    load_text("plan", &PLAN.replacen(from, to, 1)).unwrap().0
+}
 
 #[test]
 fn the_built_in_plan_has_nothing_wrong_with_it() {
     let loaded = built_in().unwrap();
     assert_eq!(loaded.findings, []);
     assert_eq!(loaded.plan.actions.len(), 54);
+}
+
+#[test]
+fn every_finding_has_its_line_and_column() {
+    let table: &[(&str, &str, &[Found])] = &[
+        ("取組一", "取組一", &[]),
+        // Keys.
+        ("    実施状況:", "    実施状態:", &[("unknown-key", 13, 5)]),
+        ("    実施状況: 実施", "    実施状況: 実施\n    実施状況: 未実施", &[("duplicate-key", 14, 5)]),
+        ("年度: H28-R2", "年度: H28-R2\n作成者: 誰か", &[("unknown-key", 3, 1)]),
+        ("R1: 2}", "R1: {値: 2, 註: 暫定}}", &[("unknown-key", 17, 29)]),
+        ("R1: 2}", "R1: {注: 暫定}}", &[("no-value", 17, 22)]),
+        // Years.
+        ("H29: ⇒", "昨年: ⇒", &[("year", 12, 24)]),
+        ("H28: 検討 条例改正", "H28: 検討, 条例改正", &[("year", 12, 19)]),
+        ("R1: 2", "R1: 2, H31: 3", &[("duplicate-year", 17, 25)]),
+        ("R1: 2", "R3: 2", &[("year-outside", 17, 18)]),
+        ("年度: H28-R2", "年度: 5年間", &[("years", 2, 5), ("missing-years", 2, 5)]),
+        ("年度: H28-R2", "備考: なし", &[("missing-years", 1, 1)]),
+        ("年度: H28-R2", "年度: H28-R2\n時点: R5", &[("as-of", 3, 5)]),
+        ("実績: {H28: 1, R1: 2}", "実績: 2", &[("year-map", 17, 9)]),
+        // Words of closed lists.
+        ("実施状況: 実施", "実施状況: 実施済", &[("status", 13, 11)]),
+        ("    単位: 件", "    単位: 件\n    方向: 上", &[("direction", 17, 9)]),
+        ("    単位: 件", "    単位: 件\n    判定: いつか", &[("basis", 17, 9)]),
+        ("達成状況: 未達成", "達成状況: まあまあ", &[("achievement", 19, 11)]),
+        ("担当課: 企画政策課", "担当課: [企画政策課, 水道課]", &[("unknown-department", 10, 18)]),
+        ("階層: [項目]", "実施状況区分: {実施: 済}", &[("status-class", 3, 14)]),
+        ("階層: [項目]", "総括: {実施: 多数}", &[("total", 3, 10)]),
+        // Numbers.
+        ("R1: 2", "R1: 約50", &[("number", 17, 22)]),
+        ("R1: 2", "R1: 2千円", &[("unit", 17, 22)]),
+        ("    単位: 件\n    実績: {H28: 1, R1: 2}", "    実績: {H28: 1, R1: 2件}", &[("unit", 16, 22)]),
+        ("R1: 2", "R1: 1,667,000", &[("split-number", 17, 22)]),
+        ("R1: 2", "R1: {値: 1,667, 注: 暫定}", &[("split-number", 17, 26)]),
+        ("R1: 2", "R1: .nan", &[("number", 17, 22)]),
+        ("目標: 3", "目標: {値: [三, 四], 注: 暫定}", &[]),
+        // Shapes.
+        ("  - 名称: 取組一", "  - よみ: とりくみ", &[("missing-name", 9, 5)]),
+        ("名称: 一番", "名称: [一, 番]", &[("single-value", 7, 7), ("missing-name", 6, 3)]),
+        ("  指標:\n", "  指標:\n  - なし\n", &[("entry", 15, 5)]),
+        ("名称: 件数", "名称: \"件\\e[31m数\"", &[("control-character", 15, 9)]),
+        ("計画: 試し\n", "", &[("missing-title", 1, 1)]),
+    ];
+    let mut wrong = Vec::new();
+    for (from, to, expected) in table {
+        let mut found = findings(from, to);
+        let mut expected = expected.to_vec();
+        found.sort_unstable();
+        expected.sort_unstable();
+        if found != expected {
+            wrong.push(format!("{from} → {to}: {found:?}, not {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_no_plan_is_one_sentence() {
+    let table = [
+        ("", "empty"),
+        ("# 何もない\n", "empty"),
+        ("こんにちは", "not-a-plan"),
+        ("- 1\n- 2\n", "not-a-plan"),
+        ("services: {web: {image: nginx}}", "not-a-plan"),
+        ("計画: 試し\n", "no-years"),
+        ("計画: [\n", "not-yaml"),
+        ("計画: 試し\n体系: *x\n", "not-yaml"),
+        ("計画: &x 試し\n備考: *x\n", "reference"),
+        ("計画: !secret 試し\n", "tag"),
+        ("計画: 試し\n---\n計画: 次\n", "second-document"),
+        ("計画: \u{7}\n", "forbidden-character"),
+    ];
+    for (text, code) in table {
+        let finding = load_text("plan", text).unwrap_err();
+        assert_eq!((finding.code, finding.severity), (code, Severity::Error), "{text:?}");
+    }
+    for deep in ["[", "{a: ", "計画: [", "- ", "? "] {
+        let code = load_text("plan", &deep.repeat(50_000)).unwrap_err().code;
+        assert!(["too-deep", "not-yaml", "key"].contains(&code), "{deep}: {code}");
+    }
+}
+
+/// Nothing that fits into the size limit may take longer than a moment.
+#[test]
+fn hostile_files_are_quick() {
+    let many = |count: usize, item: &dyn Fn(usize) -> String| (0..count).map(item).collect::<Vec<_>>().join("");
+    let head = "計画: 試し\n年度: H28\n担当課: [甲課]\n体系:\n";
+    let texts = [
+        many(300_000, &|at| format!("鍵{at}: 1\n")),
+        format!("{head}{}", many(200_000, &|at| format!("- {{番号: {at}, 名称: 乙}}\n"))),
+        format!("{head}- 取組:\n{}", many(100_000, &|at| format!("  - {{名称: 丙, 担当課: 課{at}}}\n"))),
+        format!("{head}- 取組:\n  - 担当課: [{}]\n", many(300_000, &|at| format!("課{at},"))),
+        format!("{head}- 取組:\n  - 実績: {{{}}}\n", many(900, &|at| format!("{},", 100 + at))),
+    ];
+    let start = std::time::Instant::now();
+    for text in texts {
+        if let Ok((_, _, findings)) = load_text("plan", &text) {
+            assert!(findings.len() <= 501, "{}", findings.len());
+        }
+    }
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+}
+
+#[test]
+fn bad_cells_cost_nothing_but_themselves() {
+    let text = PLAN.replace("H29: 実施}", "来年: 実施}").replace("R1: 2}", "R1: 約2}").replace("目標: 3", "目標: 3人");
+    let (plan, positions, findings) = load_text("plan", &text).unwrap();
+    assert_eq!(findings.iter().map(|f| f.code).collect::<Vec<_>>(), ["year", "number", "unit"]);
+    assert!(findings.iter().all(|finding| finding.path == "1" && finding.hint.is_some()));
+    assert_eq!((plan.actions.len(), plan.indicators.len()), (1, 1));
+    let year = FiscalYear::starting;
+    assert_eq!(plan.indicators[0].actual.get(year(2016)).unwrap().value, Value::Number(1.0));
+    // What could not be read is still shown.
+    assert_eq!(plan.indicators[0].actual.get(year(2019)).unwrap().value, Value::Word("約2".to_owned()));
+    assert_eq!(positions.actions, [Position { line: 9, column: 5 }]);
+}
+
+#[test]
+fn what_may_be_left_out() {
+    let plan = plan("- 番号: 1\n  名称: 一番", "- 名称: 一番");
+    assert_eq!(plan.tree.find("1").map(|id| plan.tree.node(id).name.as_str()), Some("一番"));
+    assert_eq!(plan.actions[0].number, "1");
+    assert_eq!(plan.as_of, FiscalYear::starting(2019), "the last year with an actual");
+    let words: Vec<_> = plan.statuses.iter().map(|status| status.word.as_str()).collect();
+    assert_eq!(words, ["実施", "一部実施", "未実施"]);
+}
+
+#[test]
+fn spellings_that_mean_the_same() {
+    let stage = |plan: &Plan, year| plan.actions[0].actual.0.get(FiscalYear::starting(year)).cloned();
+    let words = Some(Stage::Words(vec!["検討".to_owned(), "条例改正".to_owned()]));
+    assert_eq!(stage(&plan("取組一", "取組一"), 2016), words);
+    assert_eq!(stage(&plan("検討 条例改正", "[検討, 条例改正]"), 2016), words);
+    assert_eq!(stage(&plan("検討 条例改正", "{値: [検討, 条例改正], 注: 9月}"), 2016), words);
+    assert_eq!(plan("検討 条例改正", "{値: 検討, 注: 9月}").actions[0].remark.as_deref(), Some("H28実績: 9月"));
+    for arrow in ["⇒", "→", "[⇒]", "'⇒'"] {
+        assert_eq!(stage(&plan("H29: ⇒", &format!("H29: {arrow}")), 2017), Some(Stage::Continued), "{arrow}");
+    }
+    for nothing in ["", "''", "'-'", "[]", "null"] {
+        assert_eq!(stage(&plan("H29: ⇒", &format!("H29: {nothing}")), 2017), None, "{nothing}");
+    }
+    for department in
+        ["[企画政策課, 下水道課]", "企画政策課 下水道課", "企画政策課、下水道課", "{値: [企画政策課, 下水道課]}"]
+    {
+        let plan = plan("担当課: 企画政策課", &format!("担当課: {department}"));
+        assert_eq!((plan.actions[0].departments.len(), plan.departments.len()), (2, 2), "{department}");
+    }
+    let target = |text: &str| plan("目標: 3", &format!("目標: {text}")).indicators[0].target.clone().unwrap().value;
+    for text in ["1234", "1,234", "1,234件", "１，２３４件", "'1,234 件'", "{値: 1234, 注: 暫定}"] {
+        assert_eq!(target(text), Value::Number(1234.0), "{text}");
+    }
+    for text in ["'-'", "－", "―"] {
+        assert_eq!(target(text), Value::NotMeasured, "{text}");
+    }
+    assert_eq!(target("[調査, 内部研修]"), Value::Word("調査 内部研修".to_owned()));
+    assert_eq!(plan("番号: 1", "番号: 1.10").tree.node(crate::plan::NodeId(1)).number.as_deref(), Some("1.10"));
+    for years in ["[H28, 平成29年度, 2018, R1, 令和2]", "平成28年度〜令和2年度", "2016-2020"] {
+        assert_eq!(plan("年度: H28-R2", &format!("年度: {years}")).years.len(), 5, "{years}");
+    }
+}
+
+#[test]
+fn departments_without_a_list_are_those_of_the_entries() {
+    let text =
+        PLAN.replace("担当課: {企画政策課: きかく, 下水道課: げすい}\n", "").replace("企画政策課", "[乙課, 甲課]");
+    let (plan, _, findings) = load_text("plan", &text).unwrap();
+    assert_eq!(findings, []);
+    assert_eq!(plan.departments.iter().map(|d| d.name.as_str()).collect::<Vec<_>>(), ["乙課", "甲課"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever happens to the bytes of a plan, reading it ends in a plan or a sentence.
+    #[test]
+    fn no_text_makes_it_panic(edits in prop::collection::vec((any::<prop::sample::Index>(), 0_u8..4, any::<u8>()), 1..8)) {
+        let mut bytes = BUILT_IN_TEXT.as_bytes().to_vec();
+        for (at, kind, byte) in edits {
+            let at = at.index(bytes.len());
+            match kind {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, b":-,[]{}#&*!|>'\"% \n\t\\"[usize::from(byte) % 20]),
+                2 => drop(bytes.drain(at..bytes.len().min(at + usize::from(byte)))),
+                _ => bytes.truncate(bytes.len().min(at + 200)),
+            }
+            if bytes.is_empty() {
+                bytes.push(byte);
+            }
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        if let Ok((plan, positions, findings)) = load_text("plan", &text) {
+            prop_assert!(!plan.years.is_empty() && plan.years.contains(&plan.as_of));
+            prop_assert_eq!(positions.nodes.len(), plan.tree.len());
+            prop_assert_eq!(positions.actions.len(), plan.actions.len());
+            let lines = text.lines().count() + 1;
+            prop_assert!(findings.iter().all(|finding| finding.position.line <= lines));
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Sentences for what cannot be opened at all: files that are no plan, paths that are not there.
 
+use std::io;
+
 use super::wording::{Wording, quote};
 
 /// The file or folder is not there.
@@ -12,9 +14,24 @@ pub fn not_permitted() -> Wording {
     Wording::new("読む権限がありません。").hint("ファイルの権限を確かめてください。")
 }
 
-/// Reading it failed; the system's own words.
-pub fn unreadable(reason: &str) -> Wording {
-    Wording::new(format!("読み取れませんでした（{reason}）。"))
+/// Reading it failed.
+pub fn unreadable(error: &io::Error) -> Wording {
+    Wording::new(format!("読み取れませんでした（{}）。", reason(error)))
+}
+
+/// Why reading or writing failed, in a few words; the system's own for what is rare.
+pub fn reason(error: &io::Error) -> String {
+    let words = match error.kind() {
+        io::ErrorKind::NotFound => "ファイルもフォルダーもありません",
+        io::ErrorKind::PermissionDenied => "権限がありません",
+        io::ErrorKind::StorageFull => "空き容量がありません",
+        io::ErrorKind::QuotaExceeded => "割り当てられた容量を使い切りました",
+        io::ErrorKind::ReadOnlyFilesystem => "書き込めない場所です",
+        io::ErrorKind::IsADirectory => "フォルダーです",
+        io::ErrorKind::NotADirectory => "途中の名前がフォルダーではありません",
+        _ => return error.to_string(),
+    };
+    words.to_owned()
 }
 
 /// A folder without plan files.
@@ -49,6 +66,12 @@ pub fn not_yaml() -> Wording {
 /// Nested too deep.
 pub fn too_deep() -> Wording {
     Wording::new("入れ子が深すぎるため、読めません。").hint("[ や { の閉じ忘れがないか確かめてください。")
+}
+
+/// A map with too many keys.
+pub fn too_wide(limit: usize) -> Wording {
+    Wording::new(format!("1か所に書ける項目の数（{limit}）を超えています。"))
+        .hint("計画のファイルかどうか確かめてください。")
 }
 
 /// `*name` or `&name`.

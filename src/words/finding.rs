@@ -46,6 +46,12 @@ pub fn unnamed_level(depth: usize, levels: usize) -> Wording {
         .hint("「階層」に名前を足してください。")
 }
 
+/// There are more findings than anybody reads.
+pub fn too_many(limit: usize) -> Wording {
+    Wording::new(format!("指摘が{limit}件を超えたので、残りは省きました。"))
+        .hint("上の指摘を直してから、もう一度調べてください。")
+}
+
 /// One single value was expected.
 pub fn not_a_single_value(key: &str) -> Wording {
     Wording::new(format!("{}には値を1つだけ書いてください。", quote(key)))

@@ -1,5 +1,7 @@
 //! 担当課: the list at the top of a file, and the names in its entries.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::plan::{Department, DepartmentId};
 use crate::source::cell::Cell;
 use crate::source::field::Field;
@@ -16,6 +18,7 @@ const BETWEEN: [char; 7] = [' ', '　', '、', '，', ',', '・', '/'];
 #[derive(Debug, Default)]
 pub struct Departments {
     all: Vec<Department>,
+    ids: HashMap<String, DepartmentId>,
     /// How many the file lists at its top; 0 if it has no list.
     listed: usize,
 }
@@ -34,13 +37,13 @@ impl Departments {
                         continue;
                     }
                     let reading = field.item(at, cell).words(findings);
-                    departments.all.push(Department { name: name.to_owned(), reading });
+                    departments.push(name, reading);
                 }
             }
             _ => {
                 for name in names(field, findings) {
                     if departments.id(&name).is_none() {
-                        departments.all.push(Department { name, reading: None });
+                        departments.push(&name, None);
                     }
                 }
             }
@@ -67,11 +70,11 @@ impl Departments {
             }
             _ => field.words(findings).map(|name| (name, field)).into_iter().collect(),
         };
-        let mut ids = Vec::new();
+        let (mut ids, mut seen) = (Vec::new(), HashSet::new());
         for (text, field) in written {
             for name in self.split(&text) {
                 let id = self.id(name).unwrap_or_else(|| self.add(name, field, findings));
-                if !ids.contains(&id) {
+                if seen.insert(id) {
                     ids.push(id);
                 }
             }
@@ -92,16 +95,22 @@ impl Departments {
     }
 
     fn id(&self, name: &str) -> Option<DepartmentId> {
-        let at = self.all.iter().position(|department| department.name == name)?;
-        u32::try_from(at).ok().map(DepartmentId)
+        self.ids.get(name).copied()
+    }
+
+    fn push(&mut self, name: &str, reading: Option<String>) -> DepartmentId {
+        let id = DepartmentId(self.all.len() as u32);
+        self.all.push(Department { name: name.to_owned(), reading });
+        self.ids.insert(name.to_owned(), id);
+        id
     }
 
     fn add(&mut self, name: &str, field: Field<'_>, findings: &mut Findings) -> DepartmentId {
         if self.listed > 0 {
-            let close = similar::closest(name, self.all.iter().take(self.listed).map(|d| d.name.as_str()));
+            let listed = if findings.is_full() { 0 } else { self.listed };
+            let close = similar::closest(name, self.all.iter().take(listed).map(|d| d.name.as_str()));
             findings.warning("unknown-department", field.place.position(), finding::unknown_department(name, close));
         }
-        self.all.push(Department { name: name.to_owned(), reading: None });
-        DepartmentId(self.all.len() as u32 - 1)
+        self.push(name, None)
     }
 }

@@ -60,6 +60,11 @@ fn measured(
     let value = match (torn, field.cell) {
         (Some(torn), _) => Some(Value::Word(torn)),
         (None, Cell::Number(number)) if number.is_finite() => Some(Value::Number(*number)),
+        // `.inf` and `.nan` are numbers for YAML and for nobody else.
+        (None, Cell::Number(_)) => field.words(findings).map(|text| {
+            findings.error("number", field.place.position(), finding::unreadable_number(&text));
+            Value::Word(text)
+        }),
         (None, Cell::List(items)) => {
             let words = items.iter().enumerate().filter_map(|(at, cell)| field.item(at, cell).words(findings));
             let words = words.collect::<Vec<_>>().join(" ");

@@ -1,5 +1,7 @@
 //! 体系 and 内訳: the tree.
 
+use std::collections::HashMap;
+
 use crate::plan::NodeLabel;
 use crate::source::document::{ActionDocument, IndicatorDocument, NodeDocument};
 use crate::source::field::Field;
@@ -17,7 +19,7 @@ impl Builder {
     /// as deep as the file, and the span tree has limited that.
     pub(super) fn nodes(&mut self, nodes: &Records<NodeDocument>, owner: Place<'_>, key: &'static str, depth: usize) {
         let outer = self.findings.path.clone();
-        let mut seen: Vec<(String, usize)> = Vec::new();
+        let mut seen = HashMap::new();
         for (at, (node, place)) in entries(nodes, owner, key, &mut self.findings).into_iter().enumerate() {
             let remarks = &mut Vec::new();
             let number = Field::of(place, "番号", &node.number).text(&mut self.findings, remarks);
@@ -54,13 +56,15 @@ impl Builder {
     }
 
     /// A path names a node only if siblings have different numbers.
-    fn check_number(&mut self, number: &str, place: Place<'_>, seen: &mut Vec<(String, usize)>) {
+    fn check_number(&mut self, number: &str, place: Place<'_>, seen: &mut HashMap<String, usize>) {
         let position = place.key_position("番号");
-        match seen.iter().find(|(before, _)| before == number) {
-            Some((_, line)) => {
+        match seen.get(number) {
+            Some(line) => {
                 self.findings.warning("duplicate-number", position, finding::duplicate_number(number, *line));
             }
-            None => seen.push((number.to_owned(), position.line)),
+            None => {
+                seen.insert(number.to_owned(), position.line);
+            }
         }
     }
 

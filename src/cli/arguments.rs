@@ -1,0 +1,85 @@
+//! What may be typed: the commands and their options.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::words::cli as words;
+
+/// The command line as typed. Without a command the screen is meant.
+#[derive(Debug, Parser)]
+#[command(
+    name = "susumi",
+    version,
+    about = words::ABOUT,
+    after_help = words::AFTER_HELP,
+    help_template = words::HELP_TEMPLATE,
+    override_usage = words::USAGE,
+    subcommand_help_heading = words::COMMANDS,
+    next_help_heading = words::OPTIONS,
+    args_conflicts_with_subcommands = true,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
+    pub paths: Vec<PathBuf>,
+    #[arg(short = 'h', long = "help", action = ArgAction::Help, global = true, help = words::HELP)]
+    help: Option<bool>,
+    #[arg(short = 'V', long = "version", action = ArgAction::Version, help = words::VERSION)]
+    version: Option<bool>,
+}
+
+/// The commands; one file each beside this one.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(about = words::CHECK, override_usage = words::CHECK_USAGE, after_help = words::CHECK_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Check(CheckArguments),
+    #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, help_template = words::HELP_TEMPLATE)]
+    Export(ExportArguments),
+    #[command(about = words::CONFIG, override_usage = words::CONFIG_USAGE, help_template = words::HELP_TEMPLATE)]
+    Config(ConfigArguments),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub struct CheckArguments {
+    #[arg(long, value_enum, default_value = "text", value_name = words::FORMAT, help = words::CHECK_FORMAT,
+        hide_default_value = true, hide_possible_values = true)]
+    pub format: CheckFormat,
+    #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
+    pub paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub struct ExportArguments {
+    #[arg(long, value_enum, value_name = words::FORMAT, help = words::EXPORT_FORMAT, hide_possible_values = true)]
+    pub format: ExportFormat,
+    #[arg(short = 'o', long, value_name = "FILE", help = words::EXPORT_OUTPUT)]
+    pub output: Option<PathBuf>,
+    #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
+    pub paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    Json,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub struct ConfigArguments {
+    #[arg(long, help = words::CONFIG_INIT)]
+    pub init: bool,
+}

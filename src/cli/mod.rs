@@ -1,0 +1,112 @@
+//! The command line: what was typed to one file per command.
+//!
+//! Results go to standard output, everything else to standard error. Exit codes: 0 all well, 1
+//! something is wrong with a plan, 2 it could not be done.
+
+mod arguments;
+mod check;
+mod config;
+mod export;
+mod mistake;
+mod output;
+mod screen;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use crate::export::write_findings_text;
+use crate::source::Failure;
+use crate::source::config as settings;
+use crate::words::{Wording, cli as words, visible};
+use arguments::{Arguments, Command};
+use output::OutputError;
+
+/// Runs the program with these arguments, the first of which is its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match Arguments::try_parse_from(&arguments) {
+        Ok(arguments) => dispatch(&arguments).into(),
+        Err(error) => match mistake::wording(&error) {
+            Some(wording) => {
+                complain(&wording);
+                say(&words::see_help(&help_page(&arguments)));
+                Exit::CouldNotRun.into()
+            }
+            // A reader that has gone is no error.
+            None => {
+                let _ = error.print();
+                Exit::Clean.into()
+            }
+        },
+    }
+}
+
+/// The command whose help page says more about what was typed.
+fn help_page(arguments: &[OsString]) -> String {
+    let program = Arguments::command();
+    let command = arguments.get(1).and_then(|name| program.find_subcommand(name));
+    command.map_or("susumi".to_owned(), |command| format!("susumi {}", command.get_name()))
+}
+
+fn dispatch(arguments: &Arguments) -> Exit {
+    let command = match &arguments.command {
+        Some(Command::Config(config)) => return finish(config::run(config)),
+        command => command,
+    };
+    let (config, problems) = settings::load();
+    report(&problems);
+    match command {
+        Some(Command::Check(arguments)) => finish(check::run(arguments, &config)),
+        Some(Command::Export(arguments)) => finish(export::run(arguments, &config)),
+        Some(Command::Config(_)) | None => screen::run(&arguments.paths, &config),
+    }
+}
+
+/// How the program ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Exit {
+    /// All well.
+    Clean,
+    /// Something is wrong with a plan.
+    Found,
+    /// It could not be done.
+    CouldNotRun,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Clean => 0,
+            Exit::Found => 1,
+            Exit::CouldNotRun => 2,
+        })
+    }
+}
+
+fn finish(result: Result<Exit, OutputError>) -> Exit {
+    result.unwrap_or_else(|error| {
+        complain(&error.wording());
+        Exit::CouldNotRun
+    })
+}
+
+/// Says on standard error what could not be opened.
+fn report(failures: &[Failure]) {
+    let findings: Vec<_> = failures.iter().map(|failure| (failure.origin.display(), &*failure.finding)).collect();
+    // Where standard error is closed, nobody is listening.
+    let _ = write_findings_text(io::stderr().lock(), &findings);
+}
+
+fn complain(wording: &Wording) {
+    say(&format!("susumi: {}", wording.message));
+    if let Some(hint) = &wording.hint {
+        say(&format!("    {hint}"));
+    }
+}
+
+fn say(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{}", visible(line));
+}

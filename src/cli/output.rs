@@ -1,0 +1,130 @@
+//! Where results go: standard output, or a file that is either written whole or not touched.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use crate::source::is_plan_name;
+use crate::words::failure::reason;
+use crate::words::{Wording, cli as words};
+use crate::workspace::Workspace;
+
+/// Why a result went nowhere.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    /// Standard output cannot be written to.
+    #[error("standard output: {0}")]
+    Print(io::Error),
+    /// The file cannot be written.
+    #[error("{path}: {error}", path = .0.display(), error = .1)]
+    Write(PathBuf, io::Error),
+    /// It is one of the plan files.
+    #[error("{} is a plan file", .0.display())]
+    PlanFile(PathBuf),
+    /// It is a folder.
+    #[error("{} is a folder", .0.display())]
+    Folder(PathBuf),
+}
+
+impl OutputError {
+    /// The sentence for it.
+    pub fn wording(&self) -> Wording {
+        match self {
+            Self::Print(error) => words::cannot_print(&reason(error)),
+            Self::Write(path, error) => words::cannot_write(&path.display().to_string(), &reason(error)),
+            Self::PlanFile(path) => words::is_a_plan_file(&path.display().to_string()),
+            Self::Folder(path) => words::is_a_folder(&path.display().to_string()),
+        }
+    }
+}
+
+/// Writes to standard output. A reader that has gone (`susumi export … | head`) is no error.
+pub fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), OutputError> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(OutputError::Print(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file whole: into a new file beside it, which then takes its place. Never a plan file.
+pub fn save(
+    path: &Path,
+    workspace: &Workspace,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), OutputError> {
+    let failed = |error| OutputError::Write(path.to_owned(), error);
+    // Through a link, so that the link stays one.
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let before = fs::metadata(&target).ok();
+    if before.as_ref().is_some_and(fs::Metadata::is_dir) {
+        return Err(OutputError::Folder(path.to_owned()));
+    }
+    if before.is_some() && (is_plan_name(&target) || workspace.reads(&target)) {
+        return Err(OutputError::PlanFile(path.to_owned()));
+    }
+    if before.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+        // A device or a pipe cannot be replaced.
+        let mut out = OpenOptions::new().write(true).open(&target).map(BufWriter::new).map_err(failed)?;
+        return write(&mut out).and_then(|()| out.flush()).map_err(failed);
+    }
+    let (temporary, file) = beside(&target).map_err(failed)?;
+    let written = fill(file, write)
+        .and_then(|()| before.map_or(Ok(()), |before| fs::set_permissions(&temporary, before.permissions())))
+        .and_then(|()| fs::rename(&temporary, &target));
+    written.map_err(|error| {
+        let _ = fs::remove_file(&temporary);
+        failed(error)
+    })
+}
+
+fn fill(file: File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(file);
+    write(&mut out)?;
+    out.flush()?;
+    out.get_ref().sync_all()
+}
+
+/// A new file in the folder of `target`, with a name that nobody has.
+fn beside(target: &Path) -> io::Result<(PathBuf, File)> {
+    let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+    let mut attempt = 0_u32;
+    loop {
+        let mut hidden = OsString::from(".");
+        hidden.push(name);
+        hidden.push(format!(".{}-{attempt}", std::process::id()));
+        let path = target.with_file_name(hidden);
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 100 => attempt += 1,
+            opened => return opened.map(|file| (path, file)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.json");
+        let workspace = Workspace::default();
+        save(&path, &workspace, |out| out.write_all(b"one")).unwrap();
+        let broken = save(&path, &workspace, |out| {
+            out.write_all(b"half")?;
+            Err(io::Error::other("gone"))
+        });
+        assert!(matches!(broken, Err(OutputError::Write(..))));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+
+        let plan = folder.path().join("other.yaml");
+        fs::write(&plan, "計画: あ").unwrap();
+        assert!(matches!(save(&plan, &workspace, |_| Ok(())), Err(OutputError::PlanFile(_))));
+        assert!(matches!(save(folder.path(), &workspace, |_| Ok(())), Err(OutputError::Folder(_))));
+        let nowhere = folder.path().join("no/where.json");
+        assert!(matches!(save(&nowhere, &workspace, |_| Ok(())), Err(OutputError::Write(..))));
+    }
+}

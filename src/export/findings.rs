@@ -1,0 +1,60 @@
+//! Findings as a list: for people, one line each in the form that editors know, or as JSON.
+
+use std::io::{self, Write};
+
+use super::json::{FindingJson, write_escaped};
+use crate::plan::{Finding, Severity};
+use crate::words::{check as words, visible};
+
+/// Writes `file:line:column: 重大度 文` and the hint below it for each finding, the file's name first
+/// in the pair.
+///
+/// # Errors
+/// Whatever writing gives.
+pub fn write_findings_text(mut out: impl Write, findings: &[(String, &Finding)]) -> io::Result<()> {
+    for (file, finding) in findings {
+        let severity = words::severity(finding.severity);
+        let (line, column) = (finding.position.line, finding.position.column);
+        writeln!(out, "{}:{line}:{column}: {severity} {}", visible(file), visible(&finding.message))?;
+        if let Some(hint) = &finding.hint {
+            writeln!(out, "    {}", visible(hint))?;
+        }
+    }
+    out.flush()
+}
+
+/// Writes `{"format": "susumi-check/1", "errors", "warnings", "notes", "findings": [{"file", …}]}`,
+/// the findings as in `susumi/1`.
+///
+/// # Errors
+/// Whatever writing gives.
+pub fn write_findings_json(mut out: impl Write, findings: &[(String, &Finding)]) -> io::Result<()> {
+    let count = |severity| findings.iter().filter(|(_, finding)| finding.severity == severity).count();
+    let report = ReportJson {
+        format: "susumi-check/1",
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        notes: count(Severity::Note),
+        findings: findings
+            .iter()
+            .map(|(file, finding)| FoundJson { file, finding: FindingJson::of(finding) })
+            .collect(),
+    };
+    write_escaped(&mut out, &report)
+}
+
+#[derive(serde::Serialize)]
+struct ReportJson<'a> {
+    format: &'static str,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    findings: Vec<FoundJson<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct FoundJson<'a> {
+    file: &'a str,
+    #[serde(flatten)]
+    finding: FindingJson<'a>,
+}

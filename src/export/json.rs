@@ -1,0 +1,304 @@
+//! `susumi/1`: everything about some plans as one JSON object. Its form is promised to others; what
+//! changes in it changes the number.
+//!
+//! Maps by year and the totals keep their order. Numbers are JSON numbers, whole ones without a
+//! fraction; what is absent or not measured is left out of the maps and null elsewhere.
+
+use std::io::{self, Write};
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::Selection;
+use crate::plan::{
+    Achievement, ActionId, Basis, ByYear, CannotTell, Direction, Finding, FiscalYear, IndicatorId, Measured, NodeId,
+    Plan, Schedule, Severity, Value,
+};
+use crate::source::Loaded;
+
+/// Writes the plans, of each what its selection leaves; totals are counted from what is written,
+/// findings are whole.
+///
+/// # Errors
+/// Whatever writing gives.
+pub fn write_json(mut out: impl Write, plans: &[(&Loaded, Selection)]) -> io::Result<()> {
+    let plans = plans.iter().map(|(loaded, selection)| PlanJson::of(loaded, selection)).collect();
+    write_escaped(&mut out, &DocumentJson { format: "susumi/1", plans })
+}
+
+/// Writes a value as JSON. DEL and the C1 controls are escaped too: JSON allows them inside strings,
+/// but a terminal may obey them.
+pub(super) fn write_escaped(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    let text = serde_json::to_string_pretty(value)?;
+    let mut rest = text.as_str();
+    while let Some((at, c)) = rest.char_indices().find(|(_, c)| matches!(c, '\u{7f}'..='\u{9f}')) {
+        let (before, after) = rest.split_at(at);
+        write!(out, "{before}\\u{:04x}", u32::from(c))?;
+        rest = after.strip_prefix(c).unwrap_or(after);
+    }
+    writeln!(out, "{rest}")?;
+    out.flush()
+}
+
+#[derive(serde::Serialize)]
+struct DocumentJson<'a> {
+    format: &'static str,
+    plans: Vec<PlanJson<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct PlanJson<'a> {
+    id: &'a str,
+    title: &'a str,
+    municipality: Option<&'a str>,
+    years: Vec<String>,
+    as_of: String,
+    levels: &'a [String],
+    totals: Ordered<'a, usize>,
+    nodes: Vec<NodeJson<'a>>,
+    actions: Vec<ActionJson<'a>>,
+    indicators: Vec<IndicatorJson<'a>>,
+    findings: Vec<FindingJson<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct NodeJson<'a> {
+    path: String,
+    level: Option<&'a str>,
+    number: Option<&'a str>,
+    name: &'a str,
+}
+
+#[derive(serde::Serialize)]
+struct ActionJson<'a> {
+    node: String,
+    number: &'a str,
+    name: &'a str,
+    departments: Vec<&'a str>,
+    planned: Years<String>,
+    actual: Years<String>,
+    status: Option<&'a str>,
+    slip: Option<i32>,
+    remark: Option<&'a str>,
+}
+
+#[derive(serde::Serialize)]
+struct IndicatorJson<'a> {
+    node: String,
+    name: &'a str,
+    unit: Option<&'a str>,
+    direction: &'static str,
+    basis: &'static str,
+    baseline: Option<ValueJson<'a>>,
+    actual: Years<ValueJson<'a>>,
+    target: Option<ValueJson<'a>>,
+    achievement: Option<&'static str>,
+    computed: Option<&'static str>,
+    attainment: Option<f64>,
+    progress: Option<f64>,
+    remark: Option<&'a str>,
+}
+
+/// A finding as every JSON output of susumi writes it.
+#[derive(serde::Serialize)]
+pub(super) struct FindingJson<'a> {
+    code: &'a str,
+    severity: Severity,
+    path: Option<&'a str>,
+    line: usize,
+    column: usize,
+    message: &'a str,
+    hint: Option<&'a str>,
+}
+
+/// A number or a word.
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+enum ValueJson<'a> {
+    Whole(i64),
+    Number(f64),
+    Word(&'a str),
+}
+
+/// A map that keeps its order.
+struct Ordered<'a, T>(Vec<(&'a str, T)>);
+
+/// A map by year, oldest first.
+struct Years<T>(Vec<(FiscalYear, T)>);
+
+impl<T: Serialize> Serialize for Ordered<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<T: Serialize> Serialize for Years<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (year, value) in &self.0 {
+            map.serialize_entry(&year.to_string(), value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'a> PlanJson<'a> {
+    fn of(loaded: &'a Loaded, selection: &Selection) -> Self {
+        let plan = &loaded.plan;
+        let (actions, indicators) = (selection.actions(plan), selection.indicators(plan));
+        let nodes = plan.tree.iter().skip(1);
+        Self {
+            id: &plan.id,
+            title: &plan.title,
+            municipality: plan.municipality.as_deref(),
+            years: plan.years.iter().map(FiscalYear::to_string).collect(),
+            as_of: plan.as_of.to_string(),
+            levels: &plan.levels,
+            totals: totals(plan, &actions),
+            nodes: nodes.map(|(id, _)| NodeJson::of(plan, id)).collect(),
+            actions: actions.iter().map(|id| ActionJson::of(plan, *id)).collect(),
+            indicators: indicators.iter().map(|id| IndicatorJson::of(plan, *id)).collect(),
+            findings: loaded.findings.iter().map(FindingJson::of).collect(),
+        }
+    }
+}
+
+/// How many of those actions bear each status word of the plan.
+fn totals<'a>(plan: &'a Plan, actions: &[ActionId]) -> Ordered<'a, usize> {
+    let count = |at| actions.iter().filter(|id| plan.action(**id).status == Some(at)).count();
+    Ordered(plan.statuses.iter().enumerate().map(|(at, status)| (status.word.as_str(), count(at))).collect())
+}
+
+impl<'a> NodeJson<'a> {
+    fn of(plan: &'a Plan, id: NodeId) -> Self {
+        let node = plan.tree.node(id);
+        Self { path: plan.tree.path(id), level: plan.level_of(id), number: node.number.as_deref(), name: &node.name }
+    }
+}
+
+impl<'a> ActionJson<'a> {
+    fn of(plan: &'a Plan, id: ActionId) -> Self {
+        let action = plan.action(id);
+        let status = action.status.and_then(|at| plan.statuses.get(at));
+        Self {
+            node: plan.tree.path(action.node),
+            number: &action.number,
+            name: &action.name,
+            departments: action.departments.iter().map(|id| plan.department(*id).name.as_str()).collect(),
+            planned: stages(&action.planned),
+            actual: stages(&action.actual),
+            status: status.map(|status| status.word.as_str()),
+            slip: plan.slip_of(id, plan.as_of).years(),
+            remark: action.remark.as_deref(),
+        }
+    }
+}
+
+fn stages(schedule: &Schedule) -> Years<String> {
+    Years(schedule.0.iter().map(|(year, stage)| (year, stage.text())).collect())
+}
+
+impl<'a> IndicatorJson<'a> {
+    fn of(plan: &'a Plan, id: IndicatorId) -> Self {
+        let indicator = plan.indicator(id);
+        let as_of = plan.as_of;
+        Self {
+            node: plan.tree.path(indicator.node),
+            name: &indicator.name,
+            unit: indicator.unit.as_deref(),
+            direction: direction(indicator.direction),
+            basis: basis(indicator.basis),
+            baseline: indicator.baseline.as_ref().and_then(ValueJson::of),
+            actual: values(&indicator.actual),
+            target: indicator.target.as_ref().and_then(ValueJson::of),
+            achievement: indicator.achievement.map(achievement),
+            computed: indicator.computed(as_of).ok().map(achievement),
+            attainment: finite(indicator.attainment(as_of)),
+            progress: finite(indicator.progress(as_of)),
+            remark: indicator.remark.as_deref(),
+        }
+    }
+}
+
+fn values(actual: &ByYear<Measured>) -> Years<ValueJson<'_>> {
+    Years(actual.iter().filter_map(|(year, measured)| Some((year, ValueJson::of(measured)?))).collect())
+}
+
+fn finite(share: Result<f64, CannotTell>) -> Option<f64> {
+    share.ok().filter(|share| share.is_finite())
+}
+
+impl<'a> ValueJson<'a> {
+    /// Beyond 2^53 not every whole number is a `f64`, and beyond that JSON readers differ.
+    fn of(measured: &'a Measured) -> Option<Self> {
+        match &measured.value {
+            Value::Number(number) if number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0 => {
+                Some(Self::Whole(*number as i64))
+            }
+            Value::Number(number) => Some(Self::Number(*number)),
+            Value::Word(word) => Some(Self::Word(word)),
+            Value::NotMeasured => None,
+        }
+    }
+}
+
+impl<'a> FindingJson<'a> {
+    pub(super) fn of(finding: &'a Finding) -> Self {
+        Self {
+            code: finding.code,
+            severity: finding.severity,
+            path: Some(finding.path.as_str()).filter(|path| !path.is_empty()),
+            line: finding.position.line,
+            column: finding.position.column,
+            message: &finding.message,
+            hint: finding.hint.as_deref(),
+        }
+    }
+}
+
+fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::AtLeast => "以上",
+        Direction::AtMost => "以下",
+        Direction::State => "状態",
+    }
+}
+
+fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::LastYear => "最終年度",
+        Basis::Once => "一度でも",
+        Basis::Cumulative => "累計",
+        Basis::Manual => "手動",
+    }
+}
+
+fn achievement(achievement: Achievement) -> &'static str {
+    match achievement {
+        Achievement::Met => "達成",
+        Achievement::Unmet => "未達成",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_escaped() {
+        let mut out = Vec::new();
+        write_escaped(&mut out, &"a\u{7f}b\u{9b}31m\u{1b}c\"達成").unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert_eq!(text, "\"a\\u007fb\\u009b31m\\u001bc\\\"達成\"\n");
+        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), "a\u{7f}b\u{9b}31m\u{1b}c\"達成");
+    }
+
+    #[test]
+    fn whole_numbers_have_no_fraction() {
+        let json = |number: f64| serde_json::to_string(&ValueJson::of(&Value::Number(number).into())).unwrap();
+        assert_eq!([json(3.0), json(-0.0), json(15.4), json(1e16)], ["3", "0", "15.4", "1e+16"]);
+    }
+}

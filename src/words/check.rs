@@ -1,0 +1,20 @@
+//! What `susumi check` says besides the findings themselves.
+
+use crate::plan::Severity;
+
+/// The name of a severity.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "エラー",
+        Severity::Warning => "注意",
+        Severity::Note => "参考",
+    }
+}
+
+/// The line below the findings.
+pub fn counts(files: usize, errors: usize, warnings: usize, notes: usize) -> String {
+    if errors + warnings + notes == 0 {
+        return format!("{files}件のファイルを調べました。問題は見つかりませんでした。");
+    }
+    format!("{files}件のファイルを調べました。エラー{errors}件、注意{warnings}件、参考{notes}件です。")
+}

@@ -1,0 +1,171 @@
+//! What the command line says: help texts, mistakes in what was typed, results of the commands.
+
+use super::wording::{Wording, quote};
+
+/// What the program is.
+pub const ABOUT: &str = "市町村の計画がどこまで進んだかを、端末で見せます。";
+/// The form of every help page.
+pub const HELP_TEMPLATE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
+/// The usage of the program itself.
+pub const USAGE: &str = "susumi [PATH]...\n        susumi <コマンド> [オプション] [PATH]...";
+/// Below the help of the program.
+pub const AFTER_HELP: &str = "\
+PATH を省くと、./plans、設定したフォルダー、内蔵の計画の順に探して開きます。\n\
+コマンドと同じ名前のファイルやフォルダーは、./check のように書きます。";
+/// Heading of the commands.
+pub const COMMANDS: &str = "コマンド";
+/// Heading of what has no dash before it.
+pub const ARGUMENTS: &str = "引数";
+/// Heading of the options.
+pub const OPTIONS: &str = "オプション";
+/// Help of PATH.
+pub const PATHS: &str = "計画のファイル（*.yaml）か、それを置いたフォルダー。いくつでも書けます";
+/// Help of `-h`.
+pub const HELP: &str = "この説明を出します";
+/// Help of `-V`.
+pub const VERSION: &str = "版の番号を出します";
+
+/// What `check` does.
+pub const CHECK: &str = "計画のファイルの誤りや食い違いを、行と列を付けて知らせます";
+/// Below the help of `check`.
+pub const CHECK_AFTER: &str = "終了コード: 0 エラーなし、1 エラーあり、2 調べられなかった";
+/// The usage of `check`.
+pub const CHECK_USAGE: &str = "susumi check [--format 形式] [PATH]...";
+/// Help of `check --format`.
+pub const CHECK_FORMAT: &str = "出力の形式。text（既定）か json";
+
+/// What `export` does.
+pub const EXPORT: &str = "計画の中身をすべて書き出します";
+/// The usage of `export`.
+pub const EXPORT_USAGE: &str = "susumi export --format 形式 [-o FILE] [PATH]...";
+/// Help of `export --format`.
+pub const EXPORT_FORMAT: &str = "書き出す形式。json";
+/// Help of `export -o`.
+pub const EXPORT_OUTPUT: &str = "書き出し先のファイル。省くと標準出力に出します";
+
+/// What `config` does.
+pub const CONFIG: &str = "設定ファイルの場所を知らせます";
+/// The usage of `config`.
+pub const CONFIG_USAGE: &str = "susumi config [--init]";
+/// Help of `config --init`.
+pub const CONFIG_INIT: &str = "説明を付けた設定ファイルを作ります（すでにあれば何もしません）";
+
+/// Placeholder of a format in a help page.
+pub const FORMAT: &str = "形式";
+
+/// An option or argument that there is not.
+pub fn unknown_argument(argument: &str, close: Option<&str>) -> Wording {
+    with_close(Wording::new(format!("{}という指定はありません。", quote(argument))), close)
+}
+
+/// A command that there is not.
+pub fn unknown_command(command: &str, close: Option<&str>) -> Wording {
+    with_close(Wording::new(format!("{}というコマンドはありません。", quote(command))), close)
+}
+
+/// A value that an option does not take.
+pub fn bad_value(argument: &str, value: &str, valid: &[String]) -> Wording {
+    let argument = quote(argument);
+    if value.is_empty() {
+        return Wording::new(format!("{argument}には値が要ります。"));
+    }
+    let wording = Wording::new(format!("{argument}に{}は指定できません。", quote(value)));
+    if valid.is_empty() { wording } else { wording.hint(format!("使えるのは {} です。", valid.join("、"))) }
+}
+
+/// Something that must be given is not.
+pub fn missing_argument(arguments: &[String]) -> Wording {
+    let names: Vec<_> = arguments.iter().map(|argument| quote(argument)).collect();
+    Wording::new(format!("{}の指定が要ります。", names.join("と")))
+}
+
+/// Two things that exclude each other, or one thing twice.
+pub fn conflict(argument: &str, other: Option<&str>) -> Wording {
+    match other {
+        Some(other) if other != argument => {
+            Wording::new(format!("{}と{}は一緒に指定できません。", quote(argument), quote(other)))
+        }
+        _ => Wording::new(format!("{}が2回指定されています。", quote(argument))),
+    }
+}
+
+/// A value where none is taken, or too many.
+pub fn too_many(argument: &str) -> Wording {
+    Wording::new(format!("{}に付けた値が余分です。", quote(argument)))
+}
+
+/// Anything else that was typed wrong.
+pub fn bad_arguments() -> Wording {
+    Wording::new("指定のしかたが正しくありません。")
+}
+
+/// Where to read on.
+pub fn see_help(command: &str) -> String {
+    format!("使い方は「{command} --help」で見られます。")
+}
+
+fn with_close(wording: Wording, close: Option<&str>) -> Wording {
+    match close {
+        Some(close) => wording.hint(format!("{}の書き間違いではありませんか。", quote(close))),
+        None => wording,
+    }
+}
+
+/// The screen needs a terminal.
+pub fn not_interactive() -> Wording {
+    Wording::new("画面を開くには端末が必要です（入力か出力が端末ではありません）。")
+        .hint("端末で susumi を実行してください。書き出すには susumi export --format json、点検には susumi check を使います。")
+}
+
+/// The terminal could not be used, or is gone.
+pub fn screen_failed(reason: &str) -> Wording {
+    Wording::new(format!("端末を使えなくなったため終了しました: {reason}"))
+}
+
+/// Writing to standard output failed.
+pub fn cannot_print(reason: &str) -> Wording {
+    Wording::new(format!("出力できませんでした（{reason}）。"))
+}
+
+/// Writing a file failed.
+pub fn cannot_write(path: &str, reason: &str) -> Wording {
+    Wording::new(format!("{}に書き出せませんでした（{reason}）。", quote(path)))
+        .hint("フォルダーがあるか、書き込む権限があるかを確かめてください。")
+}
+
+/// The file to write is a plan file.
+pub fn is_a_plan_file(path: &str) -> Wording {
+    Wording::new(format!("{}は計画のファイルなので、上書きしません。", quote(path)))
+        .hint("別の名前を指定してください。")
+}
+
+/// The file to write is a folder.
+pub fn is_a_folder(path: &str) -> Wording {
+    Wording::new(format!("{}はフォルダーなので、書き出せません。", quote(path)))
+        .hint("ファイルの名前まで指定してください。")
+}
+
+/// Where the settings file is.
+pub fn config_is(path: &str) -> String {
+    format!("設定ファイル: {path}")
+}
+
+/// Where the settings file would be.
+pub fn config_would_be(path: &str) -> String {
+    format!("設定ファイル: {path}（まだありません。「susumi config --init」で作れます）")
+}
+
+/// The settings file has been written.
+pub fn config_written(path: &str) -> String {
+    format!("設定ファイルを作りました: {path}")
+}
+
+/// There is a settings file already.
+pub fn config_exists(path: &str) -> Wording {
+    Wording::new(format!("設定ファイル{}はすでにあるので、何もしませんでした。", quote(path)))
+}
+
+/// There is no place for a settings file.
+pub fn config_nowhere() -> Wording {
+    Wording::new("設定ファイルを置くフォルダーがわかりません。").hint("環境変数 HOME を確かめてください。")
+}

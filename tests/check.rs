@@ -1,0 +1,204 @@
+//! `susumi check` and the rest of the command line, run as a program.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// Runs it in `folder`, whose `settings` are the user's settings.
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_susumi"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("HOME", folder)
+        .env("XDG_CONFIG_HOME", folder.join("settings"))
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+const GOOD: &str =
+    "計画: 良い計画\n年度: H28-R2\n体系:\n- 名称: 一番\n  取組:\n  - {名称: 甲, 担当課: 乙課, 実施状況: 実施}\n";
+
+const BAD: &str = "\
+計画: 悪い計画
+年度: H28-R2
+総括: {実施: 2}
+体系:
+- 名称: 一番
+  取組:
+  - 名称: 甲
+    実施状態: 実施
+    予定: {H28: 検討, H29: 実施, 来年: ⇒}
+  指標:
+  - 名称: 件数
+    単位: 件
+    実績: {H28: 1,667,000}
+";
+
+#[test]
+fn findings_have_file_line_and_column() {
+    let folder = folder(&[("bad.yaml", BAD)]);
+    let output = run(folder.path(), &["check", "bad.yaml"]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = out(&output);
+    let lines: Vec<_> = text.lines().filter(|line| !line.starts_with(' ')).collect();
+    assert_eq!(
+        lines,
+        [
+            "bad.yaml:3:1: エラー 総括では「実施」が2件ですが、取組を数えると0件です。",
+            "bad.yaml:8:5: 注意 「実施状態」という項目はありません。",
+            "bad.yaml:9:28: エラー 「来年」は年度として読めません。",
+            "bad.yaml:13:15: エラー 「1,667,000」は、コンマのところで切れてしまうため、数として読めません。",
+            "1件のファイルを調べました。エラー3件、注意1件、参考0件です。",
+        ]
+    );
+    assert!(text.contains("\n    「実施状況」の書き間違いではありませんか。\n"));
+    assert!(text.contains("\n    コンマを取って「1667000」と書いてください。\n"));
+}
+
+#[test]
+fn one_broken_file_does_not_keep_the_others_shut() {
+    let folder = folder(&[("plans/a.yaml", GOOD), ("plans/b.yaml", "計画: [\n"), ("plans/c.yml", "x: 1\n")]);
+    let output = run(folder.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = out(&output);
+    let lines: Vec<_> = text.lines().filter(|line| !line.starts_with(' ')).collect();
+    assert_eq!(lines.len(), 3, "{text}");
+    assert!(lines[0].starts_with("plans/b.yaml:2:1: エラー この付近の書き方が正しくない"), "{text}");
+    assert!(lines[1].starts_with("plans/c.yml:1:1: エラー 計画のファイルではありません"), "{text}");
+    assert!(lines[2].starts_with("3件のファイルを調べました。エラー2件"), "{text}");
+
+    let output = run(folder.path(), &["export", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1), "the rest is written");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["plans"].as_array().unwrap().len(), 1);
+    assert_eq!(json["plans"][0]["id"], "a");
+    assert!(err(&output).contains("plans/b.yaml:2:1: エラー"));
+}
+
+#[test]
+fn exit_codes() {
+    let folder = folder(&[("good.yaml", GOOD), ("bad.yaml", BAD), ("empty/note.txt", "")]);
+    let code = |arguments: &[&str]| run(folder.path(), arguments).status.code().unwrap();
+    assert_eq!(code(&["check", "good.yaml"]), 0);
+    assert_eq!(code(&["check", "good.yaml", "bad.yaml"]), 1);
+    assert_eq!(code(&["check", "good.yaml", "gone.yaml"]), 2);
+    assert_eq!(code(&["check", "empty"]), 2);
+    assert_eq!(code(&["check", "--format", "yaml"]), 2);
+    assert_eq!(code(&["export", "--format", "json", "gone.yaml"]), 2);
+    assert_eq!(code(&["gone.yaml"]), 2);
+    assert_eq!(code(&["--help"]), 0);
+    assert_eq!(code(&["check", "--help"]), 0);
+    assert_eq!(code(&["-V"]), 0);
+}
+
+#[test]
+fn json_for_programs() {
+    let folder = folder(&[("bad.yaml", BAD)]);
+    let output = run(folder.path(), &["check", "--format", "json", "bad.yaml"]);
+    assert_eq!(output.status.code(), Some(1));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&json["format"], &json["errors"], &json["warnings"]), (&"susumi-check/1".into(), &3.into(), &1.into()));
+    let found = &json["findings"][1];
+    assert_eq!((&found["file"], &found["code"]), (&"bad.yaml".into(), &"unknown-key".into()));
+    assert_eq!((&found["line"], &found["column"], &found["path"]), (&8.into(), &5.into(), &"1".into()));
+}
+
+#[test]
+fn which_plans_are_opened() {
+    let checked = |folder: &Path, arguments: &[&str]| out(&run(folder, &[&["check"], arguments].concat()));
+    let nothing = folder(&[]);
+    assert!(checked(nothing.path(), &[]).starts_with("内蔵の計画:"), "the built-in plan at last");
+
+    let configured = folder(&[("settings/susumi/config.yaml", "plans: ../../mine\n"), ("mine/bad.yaml", BAD)]);
+    assert!(checked(configured.path(), &[]).contains("mine/bad.yaml:3:1: エラー"));
+
+    let gone = folder(&[("settings/susumi/config.yaml", "plans: /nowhere/at/all\n")]);
+    assert!(checked(gone.path(), &[]).starts_with("/nowhere/at/all:1:1: エラー ファイルもフォルダーもありません。"));
+
+    let here = folder(&[
+        ("settings/susumi/config.yaml", "plans: ../../mine\n"),
+        ("mine/bad.yaml", BAD),
+        ("plans/a.yaml", GOOD),
+    ]);
+    assert!(checked(here.path(), &[]).starts_with("1件のファイルを調べました。問題は"), "./plans before the settings");
+    assert!(checked(here.path(), &["mine", "mine/bad.yaml", "plans"]).contains("2件のファイル"), "each file once");
+}
+
+#[test]
+fn a_bad_settings_file_is_a_sentence() {
+    let folder = folder(&[("settings/susumi/config.yaml", "plan: x\n"), ("good.yaml", GOOD)]);
+    let output = run(folder.path(), &["check", "good.yaml"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(err(&output).contains("config.yaml:1:1: 注意 「plan」という項目はありません。"));
+    assert!(err(&output).contains("「plans」の書き間違いではありませんか。"));
+}
+
+#[test]
+fn settings_are_written_on_request_only() {
+    let folder = folder(&[("good.yaml", GOOD)]);
+    let path = folder.path().join("settings/susumi/config.yaml");
+    assert!(out(&run(folder.path(), &["config"])).contains("まだありません"));
+    run(folder.path(), &["check", "good.yaml"]);
+    assert!(!path.exists());
+    assert_eq!(run(folder.path(), &["config", "--init"]).status.code(), Some(0));
+    assert!(path.exists());
+    let again = run(folder.path(), &["config", "--init"]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(err(&again).contains("すでにあるので"));
+    assert!(run(folder.path(), &["check", "good.yaml"]).stderr.is_empty(), "what was written is right");
+}
+
+#[test]
+fn mistakes_are_said_in_japanese() {
+    let folder = folder(&[]);
+    let output = run(folder.path(), &["check", "--frmat", "x"]);
+    assert_eq!(
+        err(&output),
+        "susumi: 「--frmat」という指定はありません。\n    「--format」の書き間違いではありませんか。\n\
+         使い方は「susumi check --help」で見られます。\n"
+    );
+    for arguments in [&["--help"][..], &["check", "-h"], &["export", "-h"], &["config", "-h"]] {
+        let help = out(&run(folder.path(), arguments));
+        assert!(help.contains("使い方: susumi") && help.contains("オプション:"), "{help}");
+        assert!(!help.contains("Options") && !help.contains("Usage") && !help.contains("Print"), "{help}");
+    }
+}
+
+/// `susumi export … | head -1`
+#[test]
+fn a_reader_that_has_gone_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_susumi"))
+        .args(["export", "--format", "json", "plans/nisshin-2.yaml"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
+}
+
+#[test]
+fn nothing_in_a_file_reaches_the_terminal_as_a_command() {
+    let folder = folder(&[("bad.yaml", "計画: あ\n年度: H28\n\"\\e[31m\": 1\n体系: []\n")]);
+    let output = run(folder.path(), &["check", "bad.yaml"]);
+    assert!(out(&output).contains("[31m") && !out(&output).contains('\u{1b}'));
+}
