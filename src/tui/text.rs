@@ -108,10 +108,9 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
                 piece = piece.trim_start();
             }
             while width(piece) > room {
-                let (start, rest) = piece.split_at(head(piece, room).len());
-                if start.is_empty() {
-                    break;
-                }
+                // A letter with so many marks that it is wider than the line is broken between them.
+                let letter = piece.char_indices().nth(1).map_or(piece.len(), |(at, _)| at);
+                let (start, rest) = piece.split_at(head(piece, room).len().max(letter));
                 lines.push(start.to_owned());
                 piece = rest;
             }
