@@ -1,6 +1,6 @@
 //! Files to plans: finding them, reading them, and saying where everything in them stands.
 //!
-//! One way: bytes → text (`decode`) → spans (`spans`) → [`document`] (`serde_yaml`) → plan, positions
+//! One way: bytes → text (`decode`) → spans (`spans`) → `document` (`serde_yaml`) → plan, positions
 //! and findings (`build`). A text that both parsers accept and that has a plan in it always gives a
 //! plan; everything else that is wrong in it is a finding. Judges no meaning: that is `review`.
 

@@ -139,10 +139,10 @@ fn hostile_files_are_quick() {
     let many = |count: usize, item: &dyn Fn(usize) -> String| (0..count).map(item).collect::<Vec<_>>().join("");
     let head = "計画: 試し\n年度: H28\n担当課: [甲課]\n体系:\n";
     let texts = [
-        many(300_000, &|at| format!("鍵{at}: 1\n")),
-        format!("{head}{}", many(200_000, &|at| format!("- {{番号: {at}, 名称: 乙}}\n"))),
-        format!("{head}- 取組:\n{}", many(100_000, &|at| format!("  - {{名称: 丙, 担当課: 課{at}}}\n"))),
-        format!("{head}- 取組:\n  - 担当課: [{}]\n", many(300_000, &|at| format!("課{at},"))),
+        many(30_000, &|at| format!("鍵{at}: 1\n")),
+        format!("{head}{}", many(20_000, &|at| format!("- {{番号: {at}, 名称: 乙}}\n"))),
+        format!("{head}- 取組:\n{}", many(10_000, &|at| format!("  - {{名称: 丙, 担当課: 課{at}}}\n"))),
+        format!("{head}- 取組:\n  - 担当課: [{}]\n", many(30_000, &|at| format!("課{at},"))),
         format!("{head}- 取組:\n  - 実績: {{{}}}\n", many(900, &|at| format!("{},", 100 + at))),
     ];
     let start = std::time::Instant::now();
@@ -151,7 +151,7 @@ fn hostile_files_are_quick() {
             assert!(findings.len() <= 501, "{}", findings.len());
         }
     }
-    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
 
 #[test]
