@@ -11,7 +11,7 @@ mod picker;
 mod session;
 mod tree;
 
-use crossterm::event::{KeyEvent, KeyEventKind};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 pub use input::Input;
 pub use list::ListPlace;
@@ -131,7 +131,15 @@ impl App {
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let effects = match message {
             Message::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
-            Message::Key(key) => self.key(&key),
+            Message::Key(key) => match self.escape_and(&key) {
+                Some([escape, key]) => {
+                    let mut effects = self.key(&escape);
+                    self.settle();
+                    effects.extend(self.key(&key));
+                    effects
+                }
+                None => self.key(&key),
+            },
             Message::Paste(text) => self.paste(&text),
             Message::Resize(columns, rows) => {
                 self.size = (columns, rows);
@@ -196,6 +204,16 @@ impl App {
             Some(Overlay::Save(_)) => self.save_key(key),
             Some(Overlay::Detail(..) | Overlay::Help(_)) | None => self.command_key(Chord::from(*key)),
         }
+    }
+
+    /// On a slow line Esc and the next key arrive together and look like Alt and that key. Where Alt
+    /// means nothing, they are taken for what they were.
+    fn escape_and(&self, key: &KeyEvent) -> Option<[KeyEvent; 2]> {
+        let together = key.modifiers.contains(KeyModifiers::ALT) && self.keymap.resolve(Chord::from(*key)).is_none();
+        together.then(|| {
+            let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
+            [escape, KeyEvent { modifiers: key.modifiers - KeyModifiers::ALT, ..*key }]
+        })
     }
 
     /// A key where no text is typed.
