@@ -86,6 +86,12 @@ pub fn keys(keymap: &Keymap, command: Command, arrows: &[&str; 4]) -> String {
     keymap.chords_of(command).iter().map(spell).collect::<Vec<_>>().join(" ")
 }
 
+/// The part of the filter that says whose or which entries are counted, in words; see
+/// [`Session::scope`](super::app::Session::scope).
+pub fn scope(all: &Filter) -> String {
+    filter(&Filter { choices: Vec::new(), attention: false, ..all.clone() })
+}
+
 /// The filter in words, its parts apart; empty when nothing is filtered.
 pub fn filter(filter: &Filter) -> String {
     let mut parts = Vec::new();

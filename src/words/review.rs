@@ -10,19 +10,19 @@ pub fn totals(word: &str, printed: usize, counted: usize) -> Wording {
 
 /// The value that counts does not reach the target, yet 達成 is recorded.
 pub fn met_but_short(value: &str, target: &str) -> Wording {
-    Wording::new(format!("{value}目標 {target}に届きませんが、達成状況は「達成」です。"))
+    Wording::new(format!("{value}目標{target}に届きませんが、達成状況は「達成」です。"))
         .hint("達成状況を直すか、途中の年度で見てよい指標なら「判定: 一度でも」と書いてください。")
 }
 
 /// The value that counts reaches the target, yet 未達成 is recorded.
 pub fn unmet_but_reached(value: &str, target: &str) -> Wording {
-    Wording::new(format!("{value}目標 {target}に届いていますが、達成状況は「未達成」です。"))
+    Wording::new(format!("{value}目標{target}に届いていますが、達成状況は「未達成」です。"))
         .hint("達成状況か目標を確かめてください。")
 }
 
 /// The year that counts was not measured, yet 達成 is recorded.
 pub fn met_but_not_measured(year: &str, target: &str) -> Wording {
-    Wording::new(format!("{year}実績は測定なし（-）で、目標 {target}と比べられませんが、達成状況は「達成」です。"))
+    Wording::new(format!("{year}実績は測定なし（-）で、目標{target}と比べられませんが、達成状況は「達成」です。"))
         .hint("達成状況を直すか、途中の年度で見てよい指標なら「判定: 一度でも」と書いてください。")
 }
 

@@ -57,7 +57,7 @@ pub const NO_FILTER: &str = "絞り込みなし";
 /// Only what needs attention.
 pub const ATTENTION: &str = "要対応";
 /// A pane with nothing left in it.
-pub const NOTHING_SHOWN: &str = "条件に合うものはありません（xで絞り込み解除）";
+pub const NOTHING_SHOWN: &str = "この下に条件に合うものはありません（xで絞り込み解除）";
 /// A node without entries of that kind.
 pub const NOTHING_HERE: &str = "ここにはありません";
 

@@ -1,6 +1,6 @@
 //! What all panes share: the plans, the choices made about them, and what is left to show.
 //!
-//! `shown` is derived from the rest by [`Session::refresh`] and never edited.
+//! `shown` and `scope` are derived from the rest by [`Session::refresh`] and never edited.
 
 use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan};
 use crate::query::{Filter, Index, Selection};
@@ -26,6 +26,9 @@ pub struct Session {
     pub selected: NodeId,
     /// What the filter leaves of the current plan. Derived.
     pub shown: Selection,
+    /// What it would leave if it did not ask how things stand: the whole of which shares are counted.
+    /// Derived.
+    pub scope: Selection,
 }
 
 impl Session {
@@ -43,6 +46,7 @@ impl Session {
             year: None,
             calendar: Calendar::Era,
             selected: NodeId::ROOT,
+            scope: shown.clone(),
             shown,
         })
     }
@@ -116,9 +120,10 @@ impl Session {
         self.refresh();
     }
 
-    /// Computes `shown` anew and keeps the selected node among what is shown.
+    /// Computes what is derived anew and keeps the selected node among what is shown.
     pub fn refresh(&mut self) {
         self.shown = self.select(&self.filter);
+        self.scope = self.select(&Filter { choices: Vec::new(), attention: false, ..self.filter.clone() });
         let tree = &self.plan().tree;
         let kept = tree.ancestors(self.selected).find(|node| self.shown.shows_node(*node));
         self.selected = kept.unwrap_or(NodeId::ROOT);

@@ -1,6 +1,6 @@
 //! The large chart of an indicator: bars over baseline and years, axis, target line.
 
-use super::indicator::{Course, course};
+use super::indicator::{Course, ZeroBased, course};
 use super::page::Page;
 use crate::plan::{Indicator, Value, grouped};
 use crate::tui::app::Session;
@@ -14,10 +14,10 @@ const HEIGHT: usize = 8;
 
 /// Draws the chart onto the page.
 pub fn chart(session: &Session, indicator: &Indicator, page: &mut Page) {
-    let (Course::Numbers(points, target), scale) = course(session, indicator) else { return };
+    let (Course::Numbers(points, target), scale) = course(session, indicator, ZeroBased::Chart) else { return };
     let number = |number: f64| grouped(number, indicator.decimals());
     let target_text = indicator.target.as_ref().and_then(|target| target.value.number()).map(number);
-    let (top, bottom) = (number(scale.most), number(scale.floor()));
+    let (top, bottom) = (number(scale.most), number(scale.floor));
     let labels = [Some(top.as_str()), Some(bottom.as_str()), target_text.as_deref()];
     let axis = labels.into_iter().flatten().map(text::width).max().unwrap_or(0) + 1;
     let column = (page.width.saturating_sub(axis + 10) / points.len().max(1)).clamp(3, 12);

@@ -28,7 +28,7 @@ pub fn detail(session: &Session, subject: Subject, width: usize, look: &Look) ->
 fn action(session: &Session, id: ActionId, page: &mut Page) {
     let (plan, as_of) = (session.plan(), session.as_of());
     let action = plan.action(id);
-    page.paragraph(&label::subject(plan, Subject::Action(id)), Tone::Strong, 0);
+    page.indented(&label::subject(plan, Subject::Action(id)), Tone::Strong, 0);
     place(plan, action.node, page);
     let names: Vec<&str> = action.departments.iter().map(|id| plan.department(*id).name.as_str()).collect();
     page.field(screen::DEPARTMENT, &names.join("、"), Tone::Plain);
@@ -92,7 +92,7 @@ fn stage_lines(schedule: &Schedule, year: FiscalYear, width: usize) -> Vec<Strin
 fn indicator(session: &Session, id: IndicatorId, page: &mut Page) {
     let (plan, as_of) = (session.plan(), session.as_of());
     let indicator = plan.indicator(id);
-    page.paragraph(&indicator.name, Tone::Strong, 0);
+    page.indented(&indicator.name, Tone::Strong, 0);
     place(plan, indicator.node, page);
     let departments = plan.departments_of(id);
     let names: Vec<&str> = departments.iter().map(|id| plan.department(*id).name.as_str()).collect();

@@ -57,7 +57,7 @@ pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
     let latest = indicator.latest(as_of).map(|(_, measured)| measured);
     IndicatorRow {
         name: indicator.name.clone(),
-        course: course(session, indicator).0,
+        course: course(session, indicator, ZeroBased::Sparkline).0,
         latest: latest.map_or_else(String::new, |measured| label::value(indicator, measured)),
         latest_reaches: latest.and_then(|measured| indicator.reaches(&measured.value)),
         target: label::target(indicator),
@@ -67,16 +67,13 @@ pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
 }
 
 /// The course of an indicator as known in the year looked at, and the scale of its heights.
-pub(super) fn course(session: &Session, indicator: &Indicator) -> (Course, Scale) {
+pub(super) fn course(session: &Session, indicator: &Indicator, zero_based: ZeroBased) -> (Course, Scale) {
     let values = values(session.plan(), indicator, session);
     let target = indicator.target.as_ref().and_then(|target| target.value.number());
     // The whole course sets the scale, so that bars keep their height when another year is looked at.
-    let numbers = || {
-        let years = indicator.actual.iter().map(|(_, measured)| measured);
-        indicator.baseline.iter().chain(years).filter_map(|measured| measured.value.number()).chain(target)
-    };
-    let scale =
-        Scale { least: numbers().fold(f64::INFINITY, f64::min), most: numbers().fold(f64::NEG_INFINITY, f64::max) };
+    let years: Vec<&Measured> = indicator.actual.iter().map(|(_, measured)| measured).collect();
+    let all = indicator.baseline.iter().chain(years.iter().copied());
+    let scale = Scale::over(all.filter_map(|measured| measured.value.number()).chain(target), zero_based);
     if !indicator.is_numeric() {
         let words = values.into_iter().map(|measured| point(indicator, measured, 0.0)).collect();
         return (Course::Words(words), scale);
@@ -105,28 +102,40 @@ fn point(indicator: &Indicator, measured: Option<&Measured>, height: f64) -> Poi
     Point { height, word, reaches: measured.and_then(|measured| indicator.reaches(&measured.value)) }
 }
 
-/// What the lowest and the highest of all values and the target are.
+/// Where the bars of an indicator begin and end.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Scale {
-    pub(super) least: f64,
+    pub(super) floor: f64,
     pub(super) most: f64,
 }
 
+/// How willingly bars begin at zero: as long as the least value is less than so many times the spread
+/// between the least and the greatest. A sparkline shows the change, a chart with an axis the size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum ZeroBased {
+    Sparkline = 1,
+    Chart = 3,
+}
+
 impl Scale {
-    /// Where the bars begin: at zero where zero is not far below the values, else a little below the
-    /// least, so that a change from 79 to 84 can still be seen.
-    pub(super) fn floor(self) -> f64 {
-        let spread = self.most - self.least;
-        if spread <= 0.0 || (self.least >= 0.0 && self.least < spread) {
-            self.least.min(0.0)
+    /// The scale for those numbers.
+    fn over(numbers: impl Iterator<Item = f64> + Clone, zero_based: ZeroBased) -> Self {
+        let least = numbers.clone().fold(f64::INFINITY, f64::min);
+        let most = numbers.fold(f64::NEG_INFINITY, f64::max);
+        let spread = most - least;
+        let floor = if spread <= 0.0 || (least >= 0.0 && least < f64::from(zero_based as u8) * spread) {
+            least.min(0.0)
         } else {
-            self.least - spread / 6.0
-        }
+            // A round number below the least, so that the least has a height too.
+            let step = 10_f64.powf((spread / 2.0).log10().floor());
+            ((least - spread / 6.0) / step).floor() * step
+        };
+        Self { floor, most }
     }
 
     /// The height of a value, 0 to 1.
     pub(super) fn height(self, number: f64) -> f64 {
-        let (floor, most) = (self.floor(), self.most);
+        let (floor, most) = (self.floor, self.most);
         if most > floor { ((number - floor) / (most - floor)).clamp(0.0, 1.0) } else { 0.0 }
     }
 }

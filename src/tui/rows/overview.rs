@@ -1,11 +1,10 @@
 //! The detail of a node. That of the root is the 総括 of the whole plan.
 
 use super::page::Page;
-use crate::plan::{ActionId, FiscalYear, IndicatorId, NodeId, Plan, Severity, StatusClass, Tally};
+use crate::plan::{ActionId, FiscalYear, IndicatorId, NodeId, Plan, Severity, StatusClass, Subject, Tally};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::tui::strip::Strip;
-use crate::tui::text;
 use crate::tui::tone::Tone;
 use crate::words::{detail as words, screen};
 
@@ -16,7 +15,7 @@ const BAR: usize = 20;
 pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
     let plan = session.plan();
     let entry = plan.tree.node(id);
-    page.paragraph(&heading(plan, id), Tone::Strong, 0);
+    page.indented(&heading(plan, id), Tone::Strong, 0);
     if id == NodeId::ROOT {
         let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
         page.field(words::MUNICIPALITY, &or_empty(&plan.municipality), Tone::Plain)
@@ -31,11 +30,11 @@ pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
     if session.looks_back() {
         page.field("", &words::as_it_stood(&session.as_of().label(session.calendar)), Tone::Filter);
     }
-    if !session.filter.is_empty() {
-        page.field(words::LIMITED, &label::filter(&session.filter), Tone::Filter);
+    if !label::scope(&session.filter).is_empty() {
+        page.field(words::LIMITED, &label::scope(&session.filter), Tone::Filter);
     }
-    let actions = session.shown.actions_under(&plan.tree, id);
-    let indicators = session.shown.indicators_under(&plan.tree, id);
+    let actions = session.scope.actions_under(&plan.tree, id);
+    let indicators = session.scope.indicators_under(&plan.tree, id);
     statuses(session, id, actions, page);
     verdicts(tally(plan, &[], indicators, session.as_of()), page);
     by_child(session, id, page);
@@ -45,7 +44,7 @@ pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
 }
 
 fn heading(plan: &Plan, id: NodeId) -> String {
-    let name = label::subject(plan, crate::plan::Subject::Node(id));
+    let name = label::subject(plan, Subject::Node(id));
     match plan.level_of(id) {
         Some(level) => format!("{level} {name}"),
         None => name,
@@ -67,7 +66,7 @@ fn statuses(session: &Session, id: NodeId, actions: &[ActionId], page: &mut Page
         let same = |id: &&ActionId| plan.status_of(**id, as_of).verdict.map(|status| status.word.as_str()) == word;
         actions.iter().filter(same).count()
     };
-    let whole = id == NodeId::ROOT && session.filter.is_empty() && !session.looks_back();
+    let whole = id == NodeId::ROOT && label::scope(&session.filter).is_empty() && !session.looks_back();
     for status in &plan.statuses {
         let count = counts(Some(&status.word));
         let printed = plan.printed_totals.iter().find(|(word, _)| whole && *word == status.word);
@@ -133,8 +132,8 @@ fn by_child(session: &Session, id: NodeId, page: &mut Page) {
     }
     page.line(&head);
     for child in children {
-        let actions = session.shown.actions_under(&plan.tree, child);
-        let indicators = session.shown.indicators_under(&plan.tree, child);
+        let actions = session.scope.actions_under(&plan.tree, child);
+        let indicators = session.scope.indicators_under(&plan.tree, child);
         let counts = tally(plan, actions, indicators, session.as_of());
         let numbers = [
             (counts.done, super::status_tone(Some(StatusClass::Done))),
@@ -144,7 +143,7 @@ fn by_child(session: &Session, id: NodeId, page: &mut Page) {
             (counts.unmet, Tone::Poor),
         ];
         let mut line = Strip::new();
-        line.put_left(&label::subject(plan, crate::plan::Subject::Node(child)), name, Tone::Plain, page.look);
+        line.put_left(&label::subject(plan, Subject::Node(child)), name, Tone::Plain, page.look);
         for (number, tone) in numbers {
             let tone = if number == 0 { Tone::Faint } else { tone };
             line.put_right(&number.to_string(), cells, tone, page.look);
@@ -154,10 +153,10 @@ fn by_child(session: &Session, id: NodeId, page: &mut Page) {
 }
 
 fn findings(session: &Session, page: &mut Page) {
-    let findings = &session.loaded().findings;
+    let (plan, findings) = (session.plan(), &session.loaded().findings);
     page.heading(&format!("{} {}", words::FINDINGS, findings.len()));
     if findings.is_empty() {
-        page.paragraph(words::NO_FINDINGS, Tone::Plain, 0);
+        page.indented(words::NO_FINDINGS, Tone::Plain, 0);
     }
     for finding in findings {
         let tone = match finding.severity {
@@ -165,11 +164,13 @@ fn findings(session: &Session, page: &mut Page) {
             Severity::Warning => Tone::Fair,
             Severity::Note => Tone::Plain,
         };
-        let place = words::line(finding.position.line);
-        let head = format!("{} {place} ", words::severity(finding.severity));
-        page.paragraph(&format!("{head}{}", finding.message), tone, text::width(&head));
-        if let Some(hint) = &finding.hint {
-            page.paragraph(&format!("{}{hint}", " ".repeat(text::width(&head))), Tone::Faint, text::width(&head));
+        let mut head = Strip::of(words::severity(finding.severity), tone);
+        head.put(&format!(" {} ", words::line(finding.position.line)), Tone::Faint);
+        if let Some(node) = plan.tree.find(&finding.path) {
+            head.put(&label::subject(plan, Subject::Node(node)), Tone::Plain);
         }
+        page.line(&head);
+        page.indented(&finding.message, Tone::Plain, 2);
+        page.indented(finding.hint.as_deref().unwrap_or(""), Tone::Faint, 2);
     }
 }

@@ -64,12 +64,14 @@ impl<'a> Page<'a> {
         self
     }
 
-    /// Adds a paragraph, indented by so many cells from its second line on.
-    pub fn paragraph(&mut self, text: &str, tone: Tone, indent: usize) -> &mut Self {
-        let room = self.width.saturating_sub(indent).max(2);
-        for (at, part) in text::wrap(&text::clean(text), room).iter().enumerate() {
+    /// Adds a paragraph, indented by so many cells; nothing if the text is empty.
+    pub fn indented(&mut self, text: &str, tone: Tone, indent: usize) -> &mut Self {
+        if text.is_empty() {
+            return self;
+        }
+        for part in text::wrap(&text::clean(text), self.width.saturating_sub(indent)) {
             let mut line = Strip::new();
-            line.blank_to(if at == 0 { 0 } else { indent }).put(part, tone);
+            line.blank_to(indent).put(&part, tone);
             self.line(&line);
         }
         self

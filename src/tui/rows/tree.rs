@@ -15,7 +15,7 @@ pub struct TreeRow {
     pub unfolded: Option<bool>,
     /// Number and name.
     pub label: String,
-    /// What the filter leaves below it.
+    /// What is counted below it, see [`Session::scope`].
     pub tally: Tally,
 }
 
@@ -24,8 +24,8 @@ pub fn tree_row(session: &Session, pane: &TreePane, node: NodeId) -> TreeRow {
     let plan = session.plan();
     let entry = plan.tree.node(node);
     let has_children = plan.tree.children(node).any(|child| session.shown.shows_node(child));
-    let actions = session.shown.actions_under(&plan.tree, node).iter().copied();
-    let indicators = session.shown.indicators_under(&plan.tree, node).iter().copied();
+    let actions = session.scope.actions_under(&plan.tree, node).iter().copied();
+    let indicators = session.scope.indicators_under(&plan.tree, node).iter().copied();
     TreeRow {
         node,
         indent: entry.depth.saturating_sub(1),

@@ -29,15 +29,23 @@ pub fn header(buffer: &mut Buffer, app: &App) {
         left.put(" ", Tone::Plain).put(municipality, Tone::Plain);
     }
     let tally = plan.tally(NodeId::ROOT, session.as_of());
-    let right = totals(app, &tally);
     let width = usize::from(app.layout.header.width);
+    let [year, actions, indicators] = totals(app, &tally);
+    let mut right = year;
+    right.append(&actions);
+    // Where the title would be cut, it is worth more than the verdicts, which the tree counts too.
+    if left.width() + right.width() + indicators.width() < width {
+        right.append(&indicators);
+    }
     canvas::put(buffer, app.layout.header, &left.justified(&right, width, look), look);
 }
 
-fn totals(app: &App, tally: &Tally) -> Strip {
+/// The year looked at, actions by status, indicators by verdict.
+fn totals(app: &App, tally: &Tally) -> [Strip; 3] {
     let session = &app.session;
     let plan = session.plan();
-    let mut line = Strip::of(&words::as_of(&session.as_of().label(session.calendar)), Tone::Plain);
+    let year = Strip::of(&words::as_of(&session.as_of().label(session.calendar)), Tone::Plain);
+    let mut actions = Strip::new();
     let classes =
         [(StatusClass::Done, tally.done), (StatusClass::Partly, tally.partly), (StatusClass::NotDone, tally.not_done)];
     for (class, count) in classes {
@@ -47,17 +55,16 @@ fn totals(app: &App, tally: &Tally) -> Strip {
             (Some(status), None) => status.word.as_str(),
             _ => words::status_class(class),
         };
-        count_of(&mut line, word, count, status_tone(Some(class)));
+        count_of(&mut actions, word, count, status_tone(Some(class)));
     }
     if tally.unrecorded > 0 {
-        count_of(&mut line, words::UNRECORDED, tally.unrecorded, Tone::Poor);
+        count_of(&mut actions, words::UNRECORDED, tally.unrecorded, Tone::Poor);
     }
     use crate::plan::Achievement::{Met, Unmet};
-    line.put(" ", Tone::Plain);
-    count_of(&mut line, words::achievement(Met), tally.met, Tone::Good);
-    count_of(&mut line, words::achievement(Unmet), tally.unmet, Tone::Poor);
-    line.put(" ", Tone::Plain);
-    line
+    let mut indicators = Strip::of(" ", Tone::Plain);
+    count_of(&mut indicators, words::achievement(Met), tally.met, Tone::Good);
+    count_of(&mut indicators, words::achievement(Unmet), tally.unmet, Tone::Poor);
+    [year, actions, indicators]
 }
 
 fn count_of(line: &mut Strip, word: &str, count: usize, tone: Tone) {
@@ -135,7 +142,7 @@ fn hints(app: &App) -> Strip {
     let width = usize::from(app.layout.hints.width);
     let mut line = hint_line(app, &commands);
     // What can best be missed goes first where they do not all fit.
-    for dispensable in [Zoom, Copy, Edit, NextPane, Attention, Search, Open, Statuses] {
+    for dispensable in [Zoom, Copy, Edit, Search, Open, Attention, Statuses, NextPane] {
         if line.width() <= width + 2 {
             break;
         }

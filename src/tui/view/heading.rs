@@ -4,7 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::canvas;
+use crate::plan::{NodeId, Subject};
 use crate::tui::app::{App, Focus};
+use crate::tui::label;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
 use crate::words::screen as words;
@@ -23,7 +25,13 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect, pane: Focus, cursor: Opt
     if let Some(cursor) = cursor.filter(|_| len > 0) {
         line.put(&format!(" {}/{len} ", cursor + 1), Tone::Faint);
     }
-    line.fill_to(glyphs.horizontal, usize::from(area.width), Tone::Faint);
+    let width = usize::from(area.width);
+    // The tree has little room for names: the selected one stands here in full.
+    if pane == Focus::Timeline && app.session.selected != NodeId::ROOT {
+        let name = label::subject(app.session.plan(), Subject::Node(app.session.selected));
+        line.put_cut(&name, width.saturating_sub(line.width() + 3), Tone::Plain, &app.look).put(" ", Tone::Plain);
+    }
+    line.fill_to(glyphs.horizontal, width, Tone::Faint);
     canvas::put(buffer, canvas::line(area, 0), &line, &app.look);
 }
 
