@@ -124,7 +124,7 @@ fn load_text(text: &str, folder: &Path) -> Result<(Config, Vec<Finding>), Findin
 fn chords(field: Field<'_>, findings: &mut Findings) -> Vec<(String, String)> {
     let Cell::Map(entries) = field.cell else {
         if !field.cell.is_empty() {
-            findings.error("keys", field.place.position(), finding::not_this_map(field.key, "「Ctrl-q: quit」"));
+            findings.error("keys", field.place.position(), finding::not_this_map(field.key, finding::KEYS_EXAMPLE));
         }
         return Vec::new();
     };

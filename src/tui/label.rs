@@ -96,11 +96,11 @@ pub fn scope(all: &Filter) -> String {
 pub fn filter(filter: &Filter) -> String {
     let mut parts = Vec::new();
     if !filter.departments.is_empty() {
-        parts.push(words::department_filter(&filter.departments.join("・")));
+        parts.push(words::department_filter(&filter.departments.join(words::BETWEEN)));
     }
     if !filter.choices.is_empty() {
         let names: Vec<&str> = filter.choices.iter().map(Choice::word).collect();
-        parts.push(words::status_filter(&names.join("・")));
+        parts.push(words::status_filter(&names.join(words::BETWEEN)));
     }
     if filter.attention {
         parts.push(words::ATTENTION.to_owned());

@@ -14,12 +14,32 @@
 
 use ratatui::layout::Rect;
 
-use super::app::Focus;
-
 /// Below this the panes do not share the screen.
 pub const SHARED: (u16, u16) = (80, 24);
 /// Below this nothing can be shown.
 pub const LEAST: (u16, u16) = (48, 10);
+
+/// The pane that has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// 体系
+    Tree,
+    /// 工程
+    Timeline,
+    /// 指標
+    Indicators,
+}
+
+impl Focus {
+    /// The pane that Tab leads to.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Tree => Self::Timeline,
+            Self::Timeline => Self::Indicators,
+            Self::Indicators => Self::Tree,
+        }
+    }
+}
 
 /// The areas of one screen. A pane that is not shown has no area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

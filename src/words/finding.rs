@@ -2,6 +2,9 @@
 
 use super::wording::{Wording, quote};
 
+/// A line of the map `keys` in the settings.
+pub const KEYS_EXAMPLE: &str = "「Ctrl-q: quit」";
+
 /// A key that means nothing here; `close` is a key that was perhaps meant.
 pub fn unknown_key(key: &str, close: Option<&str>, known: &[&str]) -> Wording {
     let hint = match close {

@@ -54,6 +54,10 @@ pub const PREVIOUS_ENTRY: &str = "前の項目";
 pub const NEXT_ENTRY: &str = "次の項目";
 /// No filter.
 pub const NO_FILTER: &str = "絞り込みなし";
+/// Between names or stage words where room is scarce.
+pub const BETWEEN: &str = "・";
+/// Between names in a sentence.
+pub const COMMA: &str = "、";
 /// Only what needs attention.
 pub const ATTENTION: &str = "要対応";
 /// A pane with nothing left in it.

@@ -13,6 +13,7 @@ mod tree;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+pub use super::layout::Focus;
 pub use input::Input;
 pub use list::ListPlace;
 pub use overlay::{Overlay, Scroll};
@@ -29,17 +30,6 @@ use crate::plan::{Calendar, Subject};
 use crate::query::Filter;
 use crate::source::{Failure, Loaded};
 use crate::words::screen as words;
-
-/// The pane that has the keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Focus {
-    /// 体系
-    Tree,
-    /// 工程
-    Timeline,
-    /// 指標
-    Indicators,
-}
 
 /// What comes from outside.
 #[derive(Debug)]
@@ -407,16 +397,6 @@ impl App {
         self.tree.settle(&self.session, self.visible(Focus::Tree));
         self.timeline.settle(self.session.actions().len(), self.visible(Focus::Timeline));
         self.indicators.settle(self.session.indicators().len(), self.visible(Focus::Indicators));
-    }
-}
-
-impl Focus {
-    fn next(self) -> Self {
-        match self {
-            Self::Tree => Self::Timeline,
-            Self::Timeline => Self::Indicators,
-            Self::Indicators => Self::Tree,
-        }
     }
 }
 

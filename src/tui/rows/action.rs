@@ -45,7 +45,7 @@ pub fn action_row(session: &Session, id: ActionId) -> ActionRow {
     let last = plan.years.last().copied().unwrap_or(as_of);
     ActionRow {
         label: format!("{} {}", action.number, action.name),
-        departments: names.join("・"),
+        departments: names.join(words::BETWEEN),
         planned: cells(plan, &action.planned, last),
         actual: cells(plan, &action.actual, as_of),
         status: standing.verdict.map_or(words::UNRECORDED, |status| &status.word).to_owned() + mark,

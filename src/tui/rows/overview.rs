@@ -1,6 +1,7 @@
 //! The detail of a node. That of the root is the 総括 of the whole plan.
 
 use super::page::Page;
+use crate::plan::Achievement::{Met, Unmet};
 use crate::plan::{ActionId, FiscalYear, IndicatorId, NodeId, Plan, Severity, StatusClass, Subject, Tally};
 use crate::tui::app::Session;
 use crate::tui::label;
@@ -92,7 +93,6 @@ fn verdicts(tally: Tally, page: &mut Page) {
         return;
     }
     page.heading(&format!("{} {all}", words::INDICATORS_BY_VERDICT));
-    use crate::plan::Achievement::{Met, Unmet};
     share(screen::achievement(Met), tally.met, all, Tone::Good, "", page);
     share(screen::achievement(Unmet), tally.unmet, all, Tone::Poor, "", page);
     if tally.unjudged > 0 {
@@ -103,7 +103,7 @@ fn verdicts(tally: Tally, page: &mut Page) {
 /// A line such as 「実施 85.2% 46/54 █████」.
 fn share(word: &str, count: usize, all: usize, tone: Tone, note: &str, page: &mut Page) {
     let glyphs = page.look.glyphs;
-    let filled = if all == 0 { 0 } else { (count * BAR + all / 2) / all };
+    let filled = (count * BAR + all / 2).checked_div(all).unwrap_or(0);
     let mut line = Strip::new();
     line.put_left(word, 14, Tone::Plain, page.look)
         .put_right(&label::share_of(count, all), 7, tone, page.look)
@@ -122,7 +122,8 @@ fn by_child(session: &Session, id: NodeId, page: &mut Page) {
     let children: Vec<NodeId> = plan.tree.children(id).filter(|child| session.shown.shows_node(*child)).collect();
     let Some(first) = children.first() else { return };
     page.heading(&words::by_level(plan.level_of(*first).unwrap_or(screen::TREE)));
-    let columns = [words::CLASSES[0], words::CLASSES[1], words::CLASSES[2], "達成", "未達成"];
+    let columns =
+        [words::CLASSES[0], words::CLASSES[1], words::CLASSES[2], screen::achievement(Met), screen::achievement(Unmet)];
     let cells = 7;
     let name = page.width.saturating_sub(columns.len() * cells);
     let mut head = Strip::new();

@@ -143,11 +143,11 @@ fn course(line: &mut Strip, label: &str, cells: &[Cell], columns: &TimelineColum
 }
 
 /// Stage words in at most `cells`: whole, else without ・ and blanks, else cut.
-fn fitted(words: &str, cells: usize, look: &Look) -> String {
-    let clean = text::clean(words);
+fn fitted(stage: &str, cells: usize, look: &Look) -> String {
+    let clean = text::clean(stage);
     if text::width(&clean) <= cells {
         return clean;
     }
-    let close: String = clean.chars().filter(|c| !matches!(c, '・' | ' ')).collect();
+    let close: String = clean.chars().filter(|c| *c != ' ' && !words::BETWEEN.contains(*c)).collect();
     text::cut(&close, cells, look.glyphs.ellipsis)
 }
