@@ -105,13 +105,13 @@ mod tests {
         use Basis::{Cumulative, LastYear, Manual, Once};
         use Direction::{AtLeast, AtMost, State};
         let table = [
-            (AtLeast, LastYear, ["1500", "610", "1200"], Met, "R2実績 610件 は目標1,200件以上に届きませんが"),
-            (AtMost, LastYear, ["1", "5.5", "4"], Met, "R2実績 5.5件 は目標 4.0件以下に届きませんが"),
-            (AtLeast, LastYear, ["1", "5", "4"], Unmet, "R2実績 5件 は目標 4件以上に届いていますが"),
+            (AtLeast, LastYear, ["1500", "610", "1200"], Met, "R2実績 610件は目標1,200件以上に届きませんが"),
+            (AtMost, LastYear, ["1", "5.5", "4"], Met, "R2実績 5.5件は目標4.0件以下に届きませんが"),
+            (AtLeast, LastYear, ["1", "5", "4"], Unmet, "R2実績 5件は目標4件以上に届いていますが"),
             (State, LastYear, ["決定", "-", "決定"], Met, "R2実績は測定なし（-）で、目標「決定」と"),
-            (State, LastYear, ["-", "策定", "策定"], Unmet, "R2実績 「策定」 は目標「策定」に届いていますが"),
-            (AtLeast, Once, ["1", "2", "3"], Met, "R2までのどの年度の実績も目標 3件以上に届きませんが"),
-            (AtLeast, Cumulative, ["1", "2", "4"], Met, "実績の累計 3件 は目標 4件以上に届きませんが"),
+            (State, LastYear, ["-", "策定", "策定"], Unmet, "R2実績 「策定」は目標「策定」に届いていますが"),
+            (AtLeast, Once, ["1", "2", "3"], Met, "R2までのどの年度の実績も目標3件以上に届きませんが"),
+            (AtLeast, Cumulative, ["1", "2", "4"], Met, "実績の累計 3件は目標4件以上に届きませんが"),
             (AtLeast, Cumulative, ["1", "2", "3"], Met, ""),
             (AtLeast, Once, ["3", "2", "3"], Met, ""),
             (AtLeast, Manual, ["1", "2", "3"], Met, ""),

@@ -28,12 +28,12 @@ pub fn met_but_not_measured(year: &str, target: &str) -> Wording {
 
 /// The value of the last year with an entry, as the subject of a sentence.
 pub fn value_of_year(year: &str, value: &str) -> String {
-    format!("{year}実績 {value} は")
+    format!("{year}実績 {value}は")
 }
 
 /// The sum of all years, as the subject of a sentence.
 pub fn sum_of_years(value: &str) -> String {
-    format!("実績の累計 {value} は")
+    format!("実績の累計 {value}は")
 }
 
 /// Any year up to that one, as the subject of a sentence.
