@@ -5,6 +5,8 @@
 //! `terminal`); the loop (`run`). A key press goes once through all of them.
 
 pub mod app;
+pub mod appearance;
+pub mod backend;
 pub mod chord;
 pub mod command;
 mod effect;
@@ -12,6 +14,8 @@ pub mod glyph;
 pub mod keymap;
 pub mod label;
 pub mod layout;
+pub mod look;
+pub mod probe;
 pub mod rows;
 mod run;
 pub mod strip;
@@ -19,6 +23,7 @@ mod terminal;
 pub mod text;
 pub mod tone;
 pub mod view;
+pub mod widths;
 
-pub use run::{RunError, run};
+pub use run::{Options, RunError, run};
 pub use terminal::is_interactive;

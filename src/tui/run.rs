@@ -2,17 +2,26 @@
 
 use std::io;
 
-use crossterm::event::Event;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::{App, Message, Session};
+use super::appearance::{Wishes, questions};
 use super::effect::{self, Next};
-use super::glyph;
 use super::keymap::Keymap;
-use super::strip::Look;
+use super::probe::Answers;
 use super::terminal::{Input, Screen};
 use super::view;
 use crate::words::screen as words;
 use crate::workspace::Workspace;
+
+/// What the user asked for besides plans.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Patches the keymap: chord and command name.
+    pub keys: Vec<(String, String)>,
+    /// About symbols, widths and colours.
+    pub wishes: Wishes,
+}
 
 /// Why the screen could not be shown or was left.
 #[derive(Debug, thiserror::Error)]
@@ -25,27 +34,34 @@ pub enum RunError {
     Terminal(#[from] io::Error),
 }
 
-/// Shows the plans until the user leaves. `keys` patches the keymap (chord → command name).
+/// Shows the plans until the user leaves.
 ///
 /// # Errors
 /// [`RunError`]; the terminal has been given back then.
-pub fn run(workspace: Workspace, keys: &[(String, String)]) -> Result<(), RunError> {
-    let (keymap, problems) = Keymap::patched(keys);
+pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
+    let (keymap, problems) = Keymap::patched(&options.keys);
     let troubles = workspace.failures.len();
     let first = workspace.failures.first().map(|failure| failure.finding.message.clone());
     let session = Session::new(workspace).ok_or(RunError::NoPlan)?;
-    let look =
-        Look { glyphs: glyph::UNICODE, colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) };
-    let mut app = App::new(session, keymap, look);
+    let mut screen = Screen::enter()?;
+    let answers = match options.wishes.ambiguous {
+        None => screen.ask(&questions(session.workspace.plans.iter().map(|loaded| &loaded.plan)))?,
+        Some(_) => Answers::default(),
+    };
+    let mut app = App::new(session, keymap, options.wishes.look(&answers), options.wishes.glyph_set(&answers));
     if let Some(problem) = problems.first() {
         app.update(Message::Notice(problem.wording().message));
     }
     if let Some(first) = first {
         app.update(Message::Notice(words::not_opened(troubles, &first)));
     }
-    let mut screen = Screen::enter()?;
     let (columns, rows) = screen.size()?;
     app.update(Message::Resize(columns, rows));
+    for key in typed_ahead(&answers.typed) {
+        if !take(Message::Key(key), &mut app, &mut screen)? {
+            return Ok(());
+        }
+    }
     let input = Input::start();
     loop {
         app.measured(view::measure(&app));
@@ -79,6 +95,20 @@ fn take(message: Message, app: &mut App, screen: &mut Screen) -> io::Result<bool
         }
     }
     Ok(true)
+}
+
+/// Keys that were pressed while the terminal was asked about itself.
+fn typed_ahead(text: &str) -> impl Iterator<Item = KeyEvent> {
+    text.chars().map(|c| {
+        let code = match c {
+            '\r' | '\n' => KeyCode::Enter,
+            '\t' => KeyCode::Tab,
+            '\x1b' => KeyCode::Esc,
+            '\x7f' | '\x08' => KeyCode::Backspace,
+            c => KeyCode::Char(c),
+        };
+        KeyEvent::new(code, KeyModifiers::NONE)
+    })
 }
 
 fn message(event: Event) -> Option<Message> {

@@ -2,7 +2,7 @@
 //!
 //! Whatever ends the program (its end, an error, a panic) gives the terminal back as it was.
 
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write, stdin, stdout};
+use std::io::{self, IsTerminal, Stdout, Write, stdin, stdout};
 use std::panic;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
@@ -10,21 +10,17 @@ use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
-use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
-};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute, queue};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
-/// A frame is sent in one write: the largest that a screen of 200x60 may need fits.
-const FRAME_BYTES: usize = 1 << 18;
+use super::backend::RunBackend;
+use super::probe::{self, Answers};
 
 /// A terminal that has been taken over.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<RunBackend<Stdout>>,
 }
 
 /// Whether there is a terminal to take over at all.
@@ -40,7 +36,7 @@ impl Screen {
     pub fn enter() -> io::Result<Self> {
         restore_on_panic();
         let started = take_over().and_then(|()| {
-            let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, stdout()));
+            let backend = RunBackend::new(stdout(), size);
             Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fullscreen })
         });
         match started {
@@ -50,6 +46,14 @@ impl Screen {
                 Err(error)
             }
         }
+    }
+
+    /// Asks the terminal for the width of each character. Only before [`Input::start`].
+    ///
+    /// # Errors
+    /// If the terminal can be neither written to nor read.
+    pub fn ask(&mut self, characters: &[char]) -> io::Result<Answers> {
+        probe::ask(characters, &mut stdout(), probe::DEADLINE)
     }
 
     /// Columns and rows.
@@ -66,9 +70,8 @@ impl Screen {
     /// # Errors
     /// If the terminal takes no more.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         self.terminal.draw(render)?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+        Ok(())
     }
 
     /// Makes the next frame be sent as a whole. Asks the terminal nothing.
@@ -77,6 +80,7 @@ impl Screen {
     /// If the terminal takes no more.
     pub fn forget(&mut self) -> io::Result<()> {
         let (width, height) = self.size()?;
+        self.terminal.backend_mut().forget();
         self.terminal.resize(Rect::new(0, 0, width, height))
     }
 
@@ -97,7 +101,9 @@ impl Screen {
     /// # Errors
     /// If the terminal takes no more.
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
+        let mut bytes = Vec::new();
+        queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
+        self.terminal.backend_mut().send(&bytes)
     }
 }
 
@@ -105,6 +111,10 @@ impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+fn size() -> io::Result<Size> {
+    crossterm::terminal::size().map(Size::from)
 }
 
 fn take_over() -> io::Result<()> {

@@ -297,3 +297,12 @@ pub const SAVE_PROMPT: &str = "書き出し先";
 pub const SEARCH_HINT: &str = "Enter 決定  Esc やめる";
 /// Hints behind the prompt of `o`.
 pub const SAVE_HINT: &str = "Enter 書き出す  Esc やめる";
+
+/// The set of symbols that a key has switched to, in the order of the sets.
+pub fn glyph_set(number: usize) -> &'static str {
+    match number {
+        0 => "記号: 罫線とブロック（端末が1桁で表示するもの）",
+        1 => "記号: どの端末でも1桁のもの（点字など）",
+        _ => "記号: 英数字だけ",
+    }
+}

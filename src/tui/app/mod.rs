@@ -23,9 +23,10 @@ pub use tree::TreePane;
 
 use super::chord::Chord;
 use super::command::Command;
+use super::glyph::{GlyphSet, Glyphs};
 use super::keymap::Keymap;
 use super::layout::{IndicatorColumns, Layout, TimelineColumns};
-use super::strip::Look;
+use super::look::Look;
 use crate::plan::{Calendar, Subject};
 use crate::query::Filter;
 use crate::source::{Failure, Loaded};
@@ -74,6 +75,8 @@ pub struct App {
     pub keymap: Keymap,
     /// How things look on this terminal.
     pub look: Look,
+    /// The set of symbols in use.
+    glyph_set: GlyphSet,
     /// The 体系 pane.
     pub tree: TreePane,
     /// The 工程 pane.
@@ -98,12 +101,13 @@ pub struct App {
 
 impl App {
     /// The screen on that session, before its size is known.
-    pub fn new(session: Session, keymap: Keymap, look: Look) -> Self {
+    pub fn new(session: Session, keymap: Keymap, look: Look, glyph_set: GlyphSet) -> Self {
         let tree = TreePane::new(&session);
         Self {
             session,
             keymap,
             look,
+            glyph_set,
             tree,
             timeline: ListPlace::default(),
             indicators: ListPlace::default(),
@@ -274,6 +278,11 @@ impl App {
                     let text = if later { words::LAST_YEAR } else { words::FIRST_YEAR };
                     self.notice = Some(text.to_owned());
                 }
+            }
+            Command::Glyphs => {
+                self.glyph_set = self.glyph_set.next();
+                self.look.glyphs = Glyphs::assembled(self.glyph_set, &self.look.widths);
+                self.notice = Some(words::glyph_set(self.glyph_set as usize).to_owned());
             }
             Command::Calendar => {
                 self.session.calendar = match self.session.calendar {
