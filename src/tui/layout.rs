@@ -134,8 +134,9 @@ impl TimelineColumns {
     pub fn of(width: usize, years: usize) -> Self {
         let label = 3;
         if width < WIDE {
-            let shown = years.clamp(1, (width - label).max(5) / 5);
-            return Self { name: None, label, year: ((width - label) / shown).min(16), years: shown, status: None };
+            let room = width.saturating_sub(label);
+            let shown = years.clamp(1, room.max(5) / 5);
+            return Self { name: None, label, year: (room / shown).min(16), years: shown, status: None };
         }
         let status = 11;
         let name = (width * 3 / 10).clamp(22, 44).min(width - 1 - label - status - 9 * years.min(6));
@@ -224,6 +225,14 @@ mod tests {
         assert_eq!(Layout::of(80, 24, Focus::Indicators, true).indicators.height, 21);
         for (width, height) in [(47, 24), (80, 9), (1, 1), (0, 0)] {
             assert!(!Layout::of(width, height, Focus::Tree, false).fits);
+        }
+    }
+
+    #[test]
+    fn a_pane_that_is_not_shown_has_columns_of_some_size() {
+        for width in 0..48 {
+            let (timeline, indicators) = (TimelineColumns::of(width, 5), IndicatorColumns::of(width, 5));
+            assert!(timeline.lines() > 0 && indicators.lines() > 0, "{width}");
         }
     }
 
