@@ -50,7 +50,7 @@ impl Class {
         match self {
             Self::Line => '─',
             Self::Block => '▇',
-            Self::Arrow => '⇒',
+            Self::Arrow => '\u{21d2}',
             Self::Mark => '○',
             Self::Letter => 'α',
         }
