@@ -229,8 +229,8 @@ pub fn one_pane(width: u16, height: u16) -> String {
 /// While keys arrive as Japanese letters.
 pub const IME_ON: &str = "日本語入力がオンです（キーは半角として受け付けました）";
 /// A key without a meaning.
-pub fn unknown_key(key: &str) -> String {
-    format!("「{key}」に割り当てはありません。?で操作の一覧を表示します")
+pub fn unknown_key(key: &str, help: &str) -> String {
+    format!("「{key}」に割り当てはありません。{help}で操作の一覧を表示します")
 }
 /// `[` at the first year.
 pub const FIRST_YEAR: &str = "これより前の年度はありません";
@@ -278,6 +278,10 @@ pub fn write_error(kind: ErrorKind) -> &'static str {
         ErrorKind::IsADirectory => "フォルダの名前です",
         _ => "書き込めませんでした",
     }
+}
+/// Files that could not be opened before could be now.
+pub fn opened(count: usize) -> String {
+    format!("{count}件の計画を開きました")
 }
 /// Some files gave no plan.
 pub fn not_opened(count: usize, first: &str) -> String {
