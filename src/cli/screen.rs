@@ -21,6 +21,10 @@ pub fn run(paths: &[PathBuf], config: &Config) -> Exit {
     }
     match tui::run(workspace, &config.keys) {
         Ok(()) => Exit::Clean,
+        Err(tui::RunError::Ended(ending)) => {
+            ending.report();
+            Exit::Ended(ending.exit_code())
+        }
         Err(error) => {
             complain(&words::screen_failed(&error.to_string()));
             Exit::CouldNotRun
