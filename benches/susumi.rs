@@ -13,10 +13,11 @@ use susumi::query::{Candidate, Choice, Filter, Index, rank};
 use susumi::source::{Origin, load_text};
 use susumi::tui::app::{App, Message, Session};
 use susumi::tui::chord::Chord;
-use susumi::tui::glyph;
+use susumi::tui::glyph::GlyphSet;
 use susumi::tui::keymap::Keymap;
-use susumi::tui::strip::Look;
+use susumi::tui::look::Look;
 use susumi::tui::view;
+use susumi::tui::widths::Widths;
 use susumi::workspace::{self, Workspace};
 
 const TEXT: &str = include_str!("../plans/nisshin-2.yaml");
@@ -29,7 +30,7 @@ fn plan() -> Plan {
 fn screen(width: u16, height: u16, keys: &[&str]) -> App {
     let plans = vec![workspace::read(&Origin::BuiltIn).expect("the plan is sound")];
     let session = Session::new(Workspace { plans, failures: Vec::new() }).expect("there is a plan");
-    let look = Look { glyphs: glyph::UNICODE, colour: true };
+    let look = Look::new(GlyphSet::Unicode, Widths::narrow(), true);
     let mut app = App::new(session, Keymap::default_map(), look);
     app.update(Message::Resize(width, height));
     for key in keys {

@@ -116,7 +116,7 @@ fn follows_the_size_of_the_terminal() {
         ends_at(terminal, 120) && last.contains("z 拡大")
     });
     terminal.resize(40, 8);
-    terminal.wait_for(&["画面を48桁×10行以上に広げてください"]);
+    terminal.wait_for(&["48桁・10行以上の画面が必要です"]);
     terminal.resize(80, 24);
     terminal.wait_for(&["体系", "工程", "指標", "q 終了"]);
 }

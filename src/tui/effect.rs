@@ -8,6 +8,7 @@ use std::process::{Command as Process, ExitStatus};
 use std::{env, fs};
 
 use super::app::{App, Effect, Message};
+use super::job;
 use super::rows;
 use super::terminal::Screen;
 use super::view;
@@ -36,12 +37,9 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
     let mut messages = Vec::new();
     match effect {
         Effect::Quit => return Ok(Next::Leave),
-        Effect::Redraw => screen.forget()?,
-        Effect::Suspend => {
-            screen.step_aside(suspend)?;
-            let (columns, rows) = screen.size()?;
-            messages.push(Message::Resize(columns, rows));
-        }
+        Effect::Redraw => screen.forget(),
+        Effect::Suspend if job::can_stop() => screen.stop()?,
+        Effect::Suspend => messages.push(Message::Notice(words::CANNOT_STOP.to_owned())),
         Effect::Reload(index) => messages.extend(reload(app, index)),
         Effect::Reopen(origins) => {
             messages.push(Message::Reopened(origins.iter().map(workspace::read).collect()));
@@ -65,11 +63,6 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
 fn reload(app: &App, index: usize) -> Option<Message> {
     let origin: &Origin = &app.session.workspace.plans.get(index)?.origin;
     Some(Message::Reloaded(index, Box::new(workspace::read(origin))))
-}
-
-/// Stops the whole job, as the shell expects; goes on when the shell says so.
-fn suspend() {
-    let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
 }
 
 /// Runs the user's editor on the file; says what went wrong, if something did.

@@ -218,7 +218,7 @@ pub const COMPUTED: &str = "計算";
 
 /// Screen too small.
 pub fn too_small(width: u16, height: u16) -> String {
-    format!("画面を{width}桁×{height}行以上に広げてください")
+    format!("{width}桁・{height}行以上の画面が必要です")
 }
 
 /// In the hint line where the three panes cannot share the screen.
@@ -291,6 +291,28 @@ pub fn not_opened(count: usize, first: &str) -> String {
 pub fn copied(what: &str) -> String {
     format!("「{what}」の内容を端末の貼り付け用に送りました（OSC 52対応の端末のみ）")
 }
+/// Ctrl-Z where no shell would bring the program back.
+pub const CANNOT_STOP: &str = "ここでは中断できません（シェルから起動したときだけ使えます）";
+/// A terminal that cannot place text.
+pub fn dumb_terminal(name: &str) -> String {
+    format!("TERM={name}のため色を使いません。表示が乱れるときはTERMを端末に合わせてください")
+}
+/// A terminal without colours.
+pub fn colourless_terminal(name: &str) -> String {
+    format!("TERM={name}のため色を使いません。色の出る端末ならTERM=xtermを指定してください")
+}
+/// No `TERM` at all.
+pub fn unknown_terminal() -> String {
+    "端末の種類がわからないため色を使いません。環境変数TERMを確かめてください".to_owned()
+}
+/// A locale with another character code than UTF-8.
+pub fn legacy_charset(charset: &str) -> String {
+    format!("文字コードの設定が{charset}です。文字化けするときは端末をUTF-8にしてください")
+}
+/// The platform names no folder for settings.
+pub const NO_SETTINGS: &str = "環境変数HOMEがないため設定ファイルを読まずに起動しました";
+/// Between notices that come together.
+pub const BETWEEN_NOTICES: &str = "　";
 /// `n` with nothing to find.
 pub const NO_HITS: &str = "該当するものはありません";
 /// The search prompt.

@@ -147,6 +147,25 @@ impl Terminal {
         mode_of(&*self.master)
     }
 
+    /// Shows what was sent from there on; answers each question as it comes to it, as terminals do.
+    fn show_and_answer(&mut self, from: usize) {
+        let mut shown = from;
+        for end in from + 1..=self.sent.len() {
+            let asked = |question: &[u8]| self.sent[..end].ends_with(question);
+            let (cursor, attributes) = (asked(b"\x1b[6n"), asked(b"\x1b[c"));
+            if cursor || attributes || end == self.sent.len() {
+                self.parser.process(&self.sent[shown..end]);
+                shown = end;
+            }
+            if cursor {
+                let (row, column) = self.parser.screen().cursor_position();
+                let _ = write!(self.writer, "\x1b[{};{}R", row + 1, column + 1);
+            } else if attributes {
+                let _ = write!(self.writer, "\x1b[?62;22c");
+            }
+        }
+    }
+
     fn frame_is_complete(&self) -> bool {
         self.sent.ends_with(END_OF_FRAME)
     }
@@ -155,12 +174,9 @@ impl Terminal {
     fn take_in(&mut self, time: Duration) -> bool {
         match self.output.recv_timeout(time) {
             Ok(bytes) => {
-                self.parser.process(&bytes);
-                for _ in bytes.windows(4).filter(|window| *window == b"\x1b[6n") {
-                    let (row, column) = self.parser.screen().cursor_position();
-                    let _ = write!(self.writer, "\x1b[{};{}R", row + 1, column + 1);
-                }
+                let before = self.sent.len();
                 self.sent.extend(bytes);
+                self.show_and_answer(before);
                 true
             }
             Err(RecvTimeoutError::Timeout) => false,

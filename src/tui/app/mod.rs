@@ -27,7 +27,6 @@ pub use tree::TreePane;
 
 use super::chord::Chord;
 use super::command::Command;
-use super::glyph::GlyphSet;
 use super::keymap::Keymap;
 use super::label;
 use super::layout::{IndicatorColumns, Layout, TimelineColumns};
@@ -83,8 +82,6 @@ pub struct App {
     pub keymap: Keymap,
     /// How things look on this terminal.
     pub look: Look,
-    /// The set of symbols in use.
-    glyph_set: GlyphSet,
     /// The 体系 pane.
     pub tree: TreePane,
     /// The 工程 pane.
@@ -109,13 +106,12 @@ pub struct App {
 
 impl App {
     /// The screen on that session, before its size is known.
-    pub fn new(session: Session, keymap: Keymap, look: Look, glyph_set: GlyphSet) -> Self {
+    pub fn new(session: Session, keymap: Keymap, look: Look) -> Self {
         let tree = TreePane::new(&session);
         Self {
             session,
             keymap,
             look,
-            glyph_set,
             tree,
             timeline: ListPlace::default(),
             indicators: ListPlace::default(),

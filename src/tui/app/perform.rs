@@ -4,7 +4,6 @@ use super::{App, Effect, Input, ListPlace, Overlay, PickerKind, Scroll};
 use crate::plan::Calendar;
 use crate::query::Filter;
 use crate::tui::command::{Command, Group};
-use crate::tui::glyph::Glyphs;
 use crate::tui::layout::Focus;
 use crate::words::screen as words;
 
@@ -146,9 +145,8 @@ impl App {
     }
 
     fn next_glyphs(&mut self) {
-        self.glyph_set = self.glyph_set.next();
-        self.look.glyphs = Glyphs::assembled(self.glyph_set, &self.look.widths);
-        self.notice = Some(words::glyph_set(self.glyph_set as usize).to_owned());
+        self.look.switch_set();
+        self.notice = Some(words::glyph_set(self.look.set as usize).to_owned());
     }
 
     fn switch_calendar(&mut self) {
