@@ -4,6 +4,7 @@
 //! where the cursor is, as terminals do.
 
 use std::io::{Read, Write};
+use std::num::NonZeroU16;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
@@ -65,7 +66,7 @@ impl Terminal {
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        let parser = vt100::Parser::new(24, 80, 0);
+        let parser = vt100::Parser::new(cells(24), cells(80), 0);
         Self { master: pair.master, child, writer, output, parser, mode_at_first, sent: Vec::new(), ended: false }
     }
 
@@ -123,7 +124,7 @@ impl Terminal {
 
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.parser.screen_mut().set_size(rows, columns);
+        self.parser.screen_mut().set_size(cells(rows), cells(columns));
         self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
     }
 
@@ -186,6 +187,10 @@ impl Terminal {
             }
         }
     }
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap()
 }
 
 fn mode_of(master: &dyn MasterPty) -> String {
