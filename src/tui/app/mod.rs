@@ -185,6 +185,9 @@ impl App {
 
     fn key(&mut self, key: &KeyEvent) -> Vec<Effect> {
         self.notice = None;
+        if let Some(command) = self.everywhere(key) {
+            return self.perform(command);
+        }
         match self.overlays.last_mut() {
             Some(Overlay::Picker(_)) => self.picker_key(key),
             Some(Overlay::Search { .. }) => {
@@ -194,6 +197,15 @@ impl App {
             Some(Overlay::Save(_)) => self.save_key(key),
             Some(Overlay::Detail(..) | Overlay::Help(_)) | None => self.command_key(Chord::from(*key)),
         }
+    }
+
+    /// What a key that types nothing asks for even where text is typed: nobody has to find out how to
+    /// close a prompt before leaving.
+    fn everywhere(&self, key: &KeyEvent) -> Option<Command> {
+        let with_control = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let types = matches!(key.code, KeyCode::Char(_)) && !with_control;
+        let command = self.keymap.resolve(Chord::from(*key)).filter(|_| !types)?;
+        matches!(command, Command::Quit | Command::Suspend | Command::Redraw).then_some(command)
     }
 
     /// On a slow line Esc and the next key arrive together and look like Alt and that key. Where Alt
