@@ -15,10 +15,11 @@ const FLOORS: &[&[&str]] =
 
 /// The same within the screen, where those of one line may use each other as long as no circle comes of it.
 const SCREEN_FLOORS: &[&[&str]] = &[
-    &["glyph", "tone", "text", "strip"],
+    &["widths", "glyph", "tone", "text", "look", "strip"],
     &["command"],
     &["chord", "keymap"],
     &["label", "layout"],
+    &["probe", "appearance", "backend"],
     &["app"],
     &["rows"],
     &["view"],
@@ -38,6 +39,8 @@ const JAPANESE: &[(&str, &str)] = &[
     ("src/query/romaji.rs", "kana and their romaji"),
     ("src/export/json.rs", "the fixed words of the JSON format"),
     ("src/tui/chord.rs", "letters that an input method sends"),
+    ("src/tui/glyph.rs", "the names of the arrow keys where there are no arrows"),
+    ("src/tui/probe.rs", "the character that shows whether a terminal reads UTF-8"),
     ("src/tui/text.rs", "letters that may not begin or end a line"),
 ];
 

@@ -215,6 +215,33 @@ fn ctrl_c_asks_nothing_and_leaves() {
 }
 
 #[test]
+fn a_terminal_that_answers_nothing_keeps_nobody_waiting_or_in() {
+    let home = home();
+    let mut pty = Pty::open(80, 24);
+    pty.fall_silent();
+    let mut child = pty.start(&susumi(home.path()));
+    pty.wait_for(SHOWN);
+    pty.press("q");
+    assert_eq!(pty.wait_end(&mut child).code(), Some(0));
+    // Pressed, sent and gone while the answers are waited for.
+    type Act = fn(&Pty, u32);
+    let acts: [(&str, Act, i32); 3] = [
+        ("Ctrl-C", |pty, _| pty.press("\x03"), 0),
+        ("SIGTERM", |_, process| send(process, Signal::TERM), 143),
+        ("Ctrl-C, typed ahead", |pty, _| pty.press("dgesui\x03"), 0),
+    ];
+    for (case, act, code) in acts {
+        let mut pty = Pty::open(80, 24);
+        pty.fall_silent();
+        let mut child = pty.start(&susumi(home.path()));
+        pty.wait("the questions", |pty| pty.received.ends_with(b"\x1b[c"));
+        act(&pty, child.id());
+        assert_eq!(pty.wait_end(&mut child).code(), Some(code), "{case}");
+        pty.assert_given_back(case);
+    }
+}
+
+#[test]
 fn signals_while_an_editor_has_the_terminal() {
     let home = home();
     let mut pty = Pty::open(80, 24);

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::{Exit, complain, report};
 use crate::source::config::Config;
-use crate::tui;
+use crate::tui::appearance::Wishes;
+use crate::tui::{self, Options};
 use crate::words::cli as words;
 use crate::workspace;
 
@@ -19,7 +20,9 @@ pub fn run(paths: &[PathBuf], config: &Config) -> Exit {
         complain(&words::not_interactive());
         return Exit::CouldNotRun;
     }
-    match tui::run(workspace, &config.keys) {
+    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let wishes = Wishes { colour, ..Wishes::default() };
+    match tui::run(workspace, &Options { keys: config.keys.clone(), wishes }) {
         Ok(()) => Exit::Clean,
         Err(tui::RunError::Ended(ending)) => {
             ending.report();

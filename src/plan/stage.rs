@@ -158,10 +158,14 @@ const KEYWORDS: [(Phase, &[&str]); 5] = [
 
 /// The rank of the keyword that ends last in `part`, the longest of those.
 fn head(part: &str) -> Option<Phase> {
-    let ranked = KEYWORDS.iter().flat_map(|(phase, words)| words.iter().map(|word| (*word, Some(*phase))));
-    let unranked = NO_PHASE.iter().map(|word| (*word, None));
-    let ends = |word: &str| part.rfind(word).map(|start| (start + word.len(), word.len()));
-    ranked.chain(unranked).filter_map(|(word, phase)| Some((ends(word)?, phase))).max_by_key(|hit| hit.0)?.1
+    let mut ends = part.char_indices().map(|(start, letter)| start + letter.len_utf8()).rev();
+    let longest = |end: usize| {
+        let upto = part.get(..end)?;
+        let ranked = KEYWORDS.iter().flat_map(|(phase, words)| words.iter().map(|word| (*word, Some(*phase))));
+        let unranked = NO_PHASE.iter().map(|word| (*word, None));
+        ranked.chain(unranked).filter(|(word, _)| upto.ends_with(word)).max_by_key(|(word, _)| word.len())
+    };
+    ends.find_map(longest)?.1
 }
 
 /// The text without what stands in round brackets, of either width.

@@ -119,6 +119,13 @@ impl From<KeyEvent> for Chord {
     }
 }
 
+impl From<Chord> for KeyEvent {
+    /// The key as a terminal reports it.
+    fn from(chord: Chord) -> Self {
+        Self::new(chord.code, chord.modifiers)
+    }
+}
+
 impl FromStr for Chord {
     type Err = ChordError;
 
@@ -264,6 +271,7 @@ mod tests {
             let chord = Chord::from(KeyEvent::new(code, modifiers));
             assert_eq!(chord.to_string(), spelling);
             assert_eq!(Chord::parse(spelling), Ok(chord));
+            assert_eq!(Chord::from(KeyEvent::from(chord)), chord);
         }
     }
 

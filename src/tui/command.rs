@@ -112,6 +112,7 @@ commands! {
     Copy "copy" Files COPY;
     Help "help" Program HELP;
     Palette "palette" Program PALETTE;
+    Glyphs "glyphs" Program GLYPHS;
     Redraw "redraw" Program REDRAW;
     Suspend "suspend" Program SUSPEND;
     Quit "quit" Program QUIT;

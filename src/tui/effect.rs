@@ -42,6 +42,9 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
         Effect::Suspend if job::can_stop() => screen.stop()?,
         Effect::Suspend => messages.push(Message::Notice(words::CANNOT_STOP.to_owned())),
         Effect::Reload(index) => messages.extend(reload(app, index)),
+        Effect::Reopen(origins) => {
+            messages.push(Message::Reopened(origins.iter().map(workspace::read).collect()));
+        }
         Effect::Edit(index, line) => {
             if let Some(path) = app.session.workspace.plans.get(index).and_then(|loaded| loaded.origin.path()) {
                 let path = path.to_owned();

@@ -1,7 +1,34 @@
 //! Every symbol the program draws with. Nobody else spells one.
 //!
-//! Invariant: each symbol of a set fills the number of cells its field says, on the terminals the set
-//! is made for. Text from plan files is not drawn with these.
+//! Invariant: each symbol fills the number of cells its field says. Which set that holds for on a
+//! terminal is decided group by group: lines may be narrow where blocks are wide. Text from plan files
+//! is not drawn with these.
+
+use super::widths::Widths;
+
+/// Which symbols to draw with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum GlyphSet {
+    /// Line drawing and block elements where they fill one cell, else the safe ones.
+    #[default]
+    Unicode,
+    /// Symbols that fill one cell on every terminal: braille, small triangles.
+    Safe,
+    /// ASCII, for fonts without symbols.
+    Ascii,
+}
+
+impl GlyphSet {
+    /// The next one, for a key that goes round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Unicode => Self::Safe,
+            Self::Safe => Self::Ascii,
+            Self::Ascii => Self::Unicode,
+        }
+    }
+}
 
 /// One consistent set of symbols.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,8 +41,6 @@ pub struct Glyphs {
     pub tee_down: &'static str,
     /// Where a horizontal line leaves a vertical one to the right, one cell.
     pub tee_right: &'static str,
-    /// Where a vertical line stands on a horizontal one, one cell.
-    pub tee_up: &'static str,
     /// Corners of a box, one cell each: top left, top right, bottom left, bottom right.
     pub corners: [&'static str; 4],
     /// A node that can be unfolded, one cell.
@@ -46,8 +71,68 @@ pub struct Glyphs {
     pub trough: &'static str,
     /// The text cursor of a prompt, one cell.
     pub caret: &'static str,
-    /// Arrow keys up, down, left, right as shown in hints, one cell each.
+    /// Arrow keys up, down, left, right as shown in hints: one cell, or a word of two.
     pub arrows: [&'static str; 4],
+}
+
+impl Glyphs {
+    /// The symbols of a set, as far as each group of them fills single cells for certain.
+    pub fn assembled(set: GlyphSet, widths: &Widths) -> Self {
+        let wanted = match set {
+            GlyphSet::Unicode => UNICODE,
+            GlyphSet::Safe => return SAFE,
+            GlyphSet::Ascii => return ASCII,
+        };
+        let mut glyphs = SAFE;
+        let lines = wanted.lines();
+        if widths.are_single(lines.into_iter().chain(wanted.corners)) {
+            [glyphs.horizontal, glyphs.vertical, glyphs.tee_down, glyphs.tee_right] = lines;
+            glyphs.corners = wanted.corners;
+        }
+        if widths.are_single(wanted.levels.into_iter().chain([wanted.trough])) {
+            glyphs = Self { phases: wanted.phases, planned: wanted.planned, levels: wanted.levels, ..glyphs };
+        }
+        if widths.are_single(wanted.eighths) {
+            glyphs.eighths = wanted.eighths;
+        }
+        if widths.are_single(wanted.arrows) {
+            glyphs.arrows = wanted.arrows;
+        }
+        for (symbol, wanted) in [
+            (&mut glyphs.ellipsis, wanted.ellipsis),
+            (&mut glyphs.missing, wanted.missing),
+            (&mut glyphs.caret, wanted.caret),
+            (&mut glyphs.target, wanted.target),
+        ] {
+            if widths.are_single([wanted]) {
+                *symbol = wanted;
+            }
+        }
+        glyphs
+    }
+
+    /// What heads and divides panes: horizontal, vertical, tee down, tee right.
+    fn lines(&self) -> [&'static str; 4] {
+        [self.horizontal, self.vertical, self.tee_down, self.tee_right]
+    }
+
+    /// Every symbol of the set.
+    pub fn all(&self) -> impl Iterator<Item = &'static str> {
+        let singles = [
+            self.folded,
+            self.unfolded,
+            self.chosen,
+            self.ellipsis,
+            self.unranked,
+            self.missing,
+            self.target,
+            self.target_line,
+            self.trough,
+            self.caret,
+        ];
+        let bars = self.phases.into_iter().chain(self.planned).chain(self.levels).chain(self.eighths);
+        self.lines().into_iter().chain(self.corners).chain(singles).chain(bars).chain(self.arrows)
+    }
 }
 
 /// Line drawing and block elements, for terminals that draw them one cell wide.
@@ -56,7 +141,6 @@ pub const UNICODE: Glyphs = Glyphs {
     vertical: "│",
     tee_down: "┬",
     tee_right: "├",
-    tee_up: "┴",
     corners: ["┌", "┐", "└", "┘"],
     folded: "▸",
     unfolded: "▾",
@@ -75,6 +159,54 @@ pub const UNICODE: Glyphs = Glyphs {
     arrows: ["↑", "↓", "←", "→"],
 };
 
+/// One cell everywhere by East Asian width: braille for bars, dashes for lines.
+pub const SAFE: Glyphs = Glyphs {
+    horizontal: "-",
+    vertical: "|",
+    tee_down: "+",
+    tee_right: "+",
+    corners: ["+", "+", "+", "+"],
+    folded: "▸",
+    unfolded: "▾",
+    chosen: "✓",
+    ellipsis: "~",
+    phases: ["⡀", "⣀", "⣤", "⣶", "⣿"],
+    planned: ["⠄", "⠤", "⠤", "⠶", "⠶"],
+    unranked: "╌",
+    levels: ["⡀", "⣀", "⣄", "⣤", "⣦", "⣶", "⣷", "⣿"],
+    missing: ".",
+    target: "╎",
+    target_line: "╌",
+    eighths: ["⡀", "⡄", "⡆", "⡇", "⡇", "⣇", "⣧", "⣿"],
+    trough: "░",
+    caret: "_",
+    arrows: ["上", "下", "左", "右"],
+};
+
+/// For fonts that have no symbols at all.
+pub const ASCII: Glyphs = Glyphs {
+    horizontal: "-",
+    vertical: "|",
+    tee_down: "+",
+    tee_right: "+",
+    corners: ["+", "+", "+", "+"],
+    folded: ">",
+    unfolded: "v",
+    chosen: "*",
+    ellipsis: "~",
+    phases: [".", "-", "=", "+", "#"],
+    planned: [".", "-", "=", "+", "#"],
+    unranked: "~",
+    levels: ["_", ".", ":", "-", "=", "+", "*", "#"],
+    missing: ".",
+    target: ":",
+    target_line: "-",
+    eighths: [".", ".", "-", "-", "=", "=", "+", "#"],
+    trough: ".",
+    caret: "_",
+    arrows: ["上", "下", "左", "右"],
+};
+
 #[cfg(test)]
 mod tests {
     use unicode_width::UnicodeWidthStr;
@@ -82,35 +214,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_symbol_is_one_cell() {
-        let g = UNICODE;
-        let singles = [
-            g.horizontal,
-            g.vertical,
-            g.tee_down,
-            g.tee_right,
-            g.tee_up,
-            g.folded,
-            g.unfolded,
-            g.chosen,
-            g.ellipsis,
-            g.unranked,
-            g.missing,
-            g.target,
-            g.target_line,
-            g.trough,
-            g.caret,
-        ];
-        let all = singles
-            .iter()
-            .chain(&g.corners)
-            .chain(&g.phases)
-            .chain(&g.planned)
-            .chain(&g.levels)
-            .chain(&g.eighths)
-            .chain(&g.arrows);
-        for symbol in all {
-            assert_eq!(symbol.width(), 1, "{symbol}");
+    fn every_symbol_is_one_cell_but_for_the_names_of_arrows() {
+        for glyphs in [UNICODE, SAFE, ASCII] {
+            let names = glyphs.arrows;
+            for symbol in glyphs.all().filter(|symbol| !names.contains(symbol)) {
+                assert_eq!(symbol.width(), 1, "{symbol}");
+            }
         }
+    }
+
+    #[test]
+    fn safe_symbols_are_never_doubtful() {
+        let doubtful = Widths::doubtful();
+        assert!(doubtful.are_single(SAFE.all()) && doubtful.are_single(ASCII.all()));
+        assert!(ASCII.all().all(|symbol| symbol.is_ascii() || ASCII.arrows.contains(&symbol)));
+        assert!(!doubtful.are_single(UNICODE.all()));
+    }
+
+    #[test]
+    fn groups_are_chosen_one_by_one() {
+        // As Tera Term 5.0 answers: lines narrow, everything else ambiguous wide.
+        let answers = [('─', 1), ('│', 1), ('┬', 1), ('├', 1), ('┌', 1), ('┐', 1), ('└', 1), ('┘', 1), ('▇', 2)];
+        let glyphs = Glyphs::assembled(GlyphSet::Unicode, &Widths::answered(answers.into()));
+        assert_eq!((glyphs.horizontal, glyphs.levels, glyphs.arrows), ("─", SAFE.levels, SAFE.arrows));
+        assert_eq!(Glyphs::assembled(GlyphSet::Unicode, &Widths::narrow()), UNICODE);
+        assert_eq!(Glyphs::assembled(GlyphSet::Unicode, &Widths::doubtful()), SAFE);
     }
 }

@@ -242,6 +242,7 @@ mod tests {
             ("? F1", Help),
             (":", Palette),
             ("Ctrl-L", Redraw),
+            ("Ctrl-T F8", Glyphs),
             ("q F10", Quit),
             ("Ctrl-Z", Suspend),
             ("Space", Toggle),

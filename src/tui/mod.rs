@@ -5,6 +5,8 @@
 //! `terminal`, `signal`); the loop (`run`). A key press goes once through all of them.
 
 pub mod app;
+pub mod appearance;
+pub mod backend;
 pub mod chord;
 pub mod command;
 mod effect;
@@ -14,7 +16,9 @@ mod job;
 pub mod keymap;
 pub mod label;
 pub mod layout;
+pub mod look;
 mod panic;
+pub mod probe;
 pub mod rows;
 mod run;
 mod signal;
@@ -25,7 +29,8 @@ pub mod text;
 pub mod tone;
 pub mod view;
 mod watchdog;
+pub mod widths;
 
 pub use incoming::Ending;
-pub use run::{RunError, run};
+pub use run::{Options, RunError, run};
 pub use terminal::is_interactive;

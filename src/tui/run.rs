@@ -3,20 +3,30 @@
 use std::io;
 use std::sync::mpsc::{Receiver, channel};
 
-use crossterm::event::Event;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::{App, Effect, Message, Session};
+use super::appearance::{Wishes, questions};
 use super::effect::{self, Next};
-use super::glyph;
 use super::incoming::{self, Ending, Incoming};
 use super::keymap::Keymap;
-use super::strip::Look;
+use super::label;
+use super::probe::Answers;
 use super::surroundings::Surroundings;
 use super::terminal::{Input, Screen};
 use super::{panic, signal, view, watchdog};
 use crate::source::config;
 use crate::words::screen as words;
 use crate::workspace::Workspace;
+
+/// What the user asked for besides plans.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Patches the keymap: chord and command name.
+    pub keys: Vec<(String, String)>,
+    /// About symbols, widths and colours.
+    pub wishes: Wishes,
+}
 
 /// Why the screen could not be shown or was left.
 #[derive(Debug, thiserror::Error)]
@@ -32,18 +42,18 @@ pub enum RunError {
     Ended(&'static Ending),
 }
 
-/// Shows the plans until the user leaves. `keys` patches the keymap (chord → command name).
+/// Shows the plans until the user leaves.
 ///
 /// # Errors
 /// [`RunError`]; the terminal has been given back then.
-pub fn run(workspace: Workspace, keys: &[(String, String)]) -> Result<(), RunError> {
-    let (keymap, problems) = Keymap::patched(keys);
+pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
+    let (keymap, problems) = Keymap::patched(&options.keys);
     let troubles = workspace.failures.len();
-    let first = workspace.failures.first().map(|failure| failure.finding.message.clone());
+    let first = workspace.failures.first().map(label::failure);
     let session = Session::new(workspace).ok_or(RunError::NoPlan)?;
     let surroundings = Surroundings::found(config::path().is_some());
-    let look = Look { glyphs: glyph::UNICODE, colour: surroundings.colour };
-    let mut app = App::new(session, keymap, look);
+    let wishes = Wishes { colour: options.wishes.colour && surroundings.colour, ..options.wishes };
+    let mut app = App::new(session, keymap, wishes.look(&Answers::default()));
     // What matters most first: the line is cut where the screen ends.
     let mut notices: Vec<String> = first.map(|first| words::not_opened(troubles, &first)).into_iter().collect();
     notices.extend(problems.first().map(|problem| problem.wording().message));
@@ -51,7 +61,7 @@ pub fn run(workspace: Workspace, keys: &[(String, String)]) -> Result<(), RunErr
     if !notices.is_empty() {
         app.update(Message::Notice(notices.join(words::BETWEEN_NOTICES)));
     }
-    let left = show(&mut app);
+    let left = show(&mut app, wishes);
     // Where the terminal is gone, whatever failed failed for that.
     if left.is_err() && watchdog::is_gone() {
         incoming::end(Ending::HungUp);
@@ -63,14 +73,24 @@ pub fn run(workspace: Workspace, keys: &[(String, String)]) -> Result<(), RunErr
 }
 
 /// Takes the terminal over and shows the state until the user or the system ends it.
-fn show(app: &mut App) -> io::Result<()> {
+fn show(app: &mut App, wishes: Wishes) -> io::Result<()> {
     let (sender, incoming) = channel();
     panic::guard(sender.clone());
     signal::watch(sender.clone())?;
     watchdog::watch(sender.clone())?;
     let mut screen = Screen::enter()?;
+    let answers = match wishes.ambiguous {
+        None => screen.ask(&questions(app.session.workspace.plans.iter().map(|loaded| &loaded.plan)))?,
+        Some(_) => Answers::default(),
+    };
+    app.look = wishes.look(&answers);
     let (columns, rows) = screen.size()?;
     app.update(Message::Resize(columns, rows));
+    for key in typed_ahead(&answers.typed) {
+        if !take(vec![Message::Key(key)], Vec::new(), app, &mut screen)? {
+            return Ok(());
+        }
+    }
     let input = Input::start(sender)?;
     go_round(app, &mut screen, &input, &incoming)
 }
@@ -125,6 +145,22 @@ fn take(mut messages: Vec<Message>, mut effects: Vec<Effect>, app: &mut App, scr
         }
     }
     Ok(true)
+}
+
+/// Keys that were pressed while the terminal was asked about itself.
+fn typed_ahead(text: &str) -> impl Iterator<Item = KeyEvent> {
+    text.chars().map(|c| {
+        let (code, modifiers) = match c {
+            '\r' | '\n' => (KeyCode::Enter, KeyModifiers::NONE),
+            '\t' => (KeyCode::Tab, KeyModifiers::NONE),
+            '\x1b' => (KeyCode::Esc, KeyModifiers::NONE),
+            '\x7f' | '\x08' => (KeyCode::Backspace, KeyModifiers::NONE),
+            // Ctrl-C leaves at any time.
+            '\x01'..='\x1a' => (KeyCode::Char(char::from(c as u8 | 0x60)), KeyModifiers::CONTROL),
+            c => (KeyCode::Char(c), KeyModifiers::NONE),
+        };
+        KeyEvent::new(code, modifiers)
+    })
 }
 
 /// A batch as messages. Of sizes that follow each other only the last one counts.

@@ -1,34 +1,26 @@
 //! A line of the screen under construction: pieces of text, each in its tone, with the width they fill.
 
-use super::glyph::Glyphs;
+use super::look::Look;
 use super::text;
 use super::tone::Tone;
 
-/// How things look on this terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
-    /// The symbols to draw with.
-    pub glyphs: Glyphs,
-    /// Whether colours may be used.
-    pub colour: bool,
-}
-
 /// One line, at most as wide as its user makes it; grows to the right.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Strip {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Strip<'a> {
+    look: &'a Look,
     pieces: Vec<(String, Tone)>,
     width: usize,
 }
 
-impl Strip {
+impl<'a> Strip<'a> {
     /// An empty line.
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(look: &'a Look) -> Self {
+        Self { look, pieces: Vec::new(), width: 0 }
     }
 
     /// A line of one piece of text.
-    pub fn of(text: &str, tone: Tone) -> Self {
-        let mut strip = Self::new();
+    pub fn of(text: &str, tone: Tone, look: &'a Look) -> Self {
+        let mut strip = Self::new(look);
         strip.put(text, tone);
         strip
     }
@@ -38,6 +30,11 @@ impl Strip {
         self.pieces.iter().map(|(text, tone)| (text.as_str(), *tone))
     }
 
+    /// How it looks.
+    pub fn look(&self) -> &'a Look {
+        self.look
+    }
+
     /// The number of cells filled.
     pub fn width(&self) -> usize {
         self.width
@@ -45,31 +42,36 @@ impl Strip {
 
     /// Appends text, cleaned.
     pub fn put(&mut self, text: &str, tone: Tone) -> &mut Self {
-        let shown = text::clean(text);
-        self.width += text::width(&shown);
+        let shown = self.look.clean(text);
+        self.push(&shown, tone)
+    }
+
+    /// Appends text that is clean already.
+    fn push(&mut self, shown: &str, tone: Tone) -> &mut Self {
+        self.width += text::width(shown);
         match self.pieces.last_mut() {
-            Some((last, same)) if *same == tone => last.push_str(&shown),
-            _ => self.pieces.push((shown, tone)),
+            Some((last, same)) if *same == tone => last.push_str(shown),
+            _ => self.pieces.push((shown.to_owned(), tone)),
         }
         self
     }
 
     /// Appends as much of the text as fits into `cells`.
-    pub fn put_cut(&mut self, text: &str, cells: usize, tone: Tone, look: &Look) -> &mut Self {
-        let shown = text::cut(&text::clean(text), cells, look.glyphs.ellipsis);
-        self.put(&shown, tone)
+    pub fn put_cut(&mut self, text: &str, cells: usize, tone: Tone) -> &mut Self {
+        let shown = self.look.cut(text, cells);
+        self.push(&shown, tone)
     }
 
     /// Appends the text in exactly `cells`, cut or filled with blanks on the right.
-    pub fn put_left(&mut self, text: &str, cells: usize, tone: Tone, look: &Look) -> &mut Self {
+    pub fn put_left(&mut self, text: &str, cells: usize, tone: Tone) -> &mut Self {
         let end = self.width + cells;
-        self.put_cut(text, cells, tone, look).blank_to(end)
+        self.put_cut(text, cells, tone).blank_to(end)
     }
 
     /// Appends the text in exactly `cells`, cut or with blanks before it.
-    pub fn put_right(&mut self, text: &str, cells: usize, tone: Tone, look: &Look) -> &mut Self {
-        let shown = text::cut(&text::clean(text), cells, look.glyphs.ellipsis);
-        self.blank_to(self.width + cells - text::width(&shown)).put(&shown, tone)
+    pub fn put_right(&mut self, text: &str, cells: usize, tone: Tone) -> &mut Self {
+        let shown = self.look.cut(text, cells);
+        self.blank_to(self.width + cells - text::width(&shown)).push(&shown, tone)
     }
 
     /// Appends blanks up to that column.
@@ -89,32 +91,32 @@ impl Strip {
     /// Appends another line.
     pub fn append(&mut self, other: &Self) -> &mut Self {
         for (text, tone) in other.pieces() {
-            self.put(text, tone);
+            self.push(text, tone);
         }
         self
     }
 
     /// This line with `right` at the end of `cells`; what does not fit of the left side is cut.
-    pub fn justified(&self, right: &Self, cells: usize, look: &Look) -> Self {
+    pub fn justified(&self, right: &Self, cells: usize) -> Self {
         let room = cells.saturating_sub(right.width + usize::from(right.width > 0));
-        let mut line = self.cut(room, look);
+        let mut line = self.cut(room);
         line.blank_to(cells.saturating_sub(right.width)).append(right);
-        line.cut(cells, look)
+        line.cut(cells)
     }
 
     /// As much of this line as fits into `cells`.
-    pub fn cut(&self, cells: usize, look: &Look) -> Self {
+    pub fn cut(&self, cells: usize) -> Self {
         if self.width <= cells {
             return self.clone();
         }
-        let mut line = Self::new();
+        let mut line = Self::new(self.look);
         for (text, tone) in self.pieces() {
             let room = cells - line.width;
             if text::width(text) > room {
-                line.put_cut(text, room, tone, look);
+                line.put_cut(text, room, tone);
                 break;
             }
-            line.put(text, tone);
+            line.push(text, tone);
             if line.width == cells {
                 break;
             }
@@ -124,15 +126,15 @@ impl Strip {
 
     /// As much of this line as fits into `cells`, without a mark where it is cut.
     pub fn cut_plain(&self, cells: usize) -> Self {
-        let mut line = Self::new();
+        let mut line = Self::new(self.look);
         for (text, tone) in self.pieces() {
-            line.put(text::head(text, cells - line.width), tone);
+            line.push(text::head(text, cells - line.width), tone);
         }
         line
     }
 
-    /// The text alone.
+    /// The text alone, without what stands in it for second cells.
     pub fn text(&self) -> String {
-        self.pieces.iter().map(|(text, _)| text.as_str()).collect()
+        self.pieces.iter().flat_map(|(text, _)| text.chars()).filter(|c| *c != text::PAD).collect()
     }
 }

@@ -3,7 +3,7 @@
 //! Whatever ends the program (its end, an error, a panic, a signal) gives the terminal back as it was,
 //! once. After that nothing is written to it any more, whoever still tries.
 
-use std::io::{self, BufWriter, IsTerminal, Write, stdin, stdout};
+use std::io::{self, IsTerminal, Write, stdin, stdout};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, sync_channel};
 use std::thread;
@@ -13,20 +13,17 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
+use super::backend::RunBackend;
 use super::incoming::{self, Incoming};
 use super::job;
-
-/// A frame is sent in one write: the largest that a screen of 200x60 may need fits.
-const FRAME_BYTES: usize = 1 << 18;
+use super::probe::{self, Answers};
 
 /// Who has the terminal. One for the program, since a panic or a signal in any thread may end it.
 static HOLDER: AtomicU8 = AtomicU8::new(NOBODY);
@@ -39,7 +36,7 @@ const LENT: u8 = 2;
 
 /// A terminal that has been taken over.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Outlet>>>,
+    terminal: Terminal<RunBackend<Outlet>>,
     /// What the terminal shows is not what was drawn last.
     stale: bool,
 }
@@ -56,7 +53,7 @@ impl Screen {
     /// If the terminal cannot be set up; it is given back then.
     pub fn enter() -> io::Result<Self> {
         let started = take_over().and_then(|()| {
-            let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, Outlet));
+            let backend = RunBackend::new(Outlet, size);
             Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fullscreen })
         });
         match started {
@@ -66,6 +63,14 @@ impl Screen {
                 Err(error)
             }
         }
+    }
+
+    /// Asks the terminal for the width of each character. Only before [`Input::start`].
+    ///
+    /// # Errors
+    /// If the terminal can be neither written to nor read.
+    pub fn ask(&mut self, characters: &[char]) -> io::Result<Answers> {
+        probe::ask(characters, &mut Outlet, probe::DEADLINE)
     }
 
     /// Columns and rows.
@@ -82,14 +87,14 @@ impl Screen {
     /// # Errors
     /// If the terminal takes no more.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         if std::mem::take(&mut self.stale) {
             // To the same size too: that empties the screen and asks the terminal nothing.
             let (width, height) = self.size()?;
+            self.terminal.backend_mut().forget();
             self.terminal.resize(Rect::new(0, 0, width, height))?;
         }
         self.terminal.draw(render)?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+        Ok(())
     }
 
     /// Makes the next frame be sent as a whole: something else has changed what the terminal shows.
@@ -151,7 +156,9 @@ impl Screen {
     /// # Errors
     /// If the terminal takes no more.
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
+        let mut bytes = Vec::new();
+        queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
+        self.terminal.backend_mut().send(&bytes)
     }
 }
 
@@ -159,6 +166,10 @@ impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+fn size() -> io::Result<Size> {
+    crossterm::terminal::size().map(Size::from)
 }
 
 /// Whether another program has the terminal and is waited for.

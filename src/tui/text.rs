@@ -7,9 +7,38 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+/// Stands behind a character that may fill two cells here, for the second one; drawn as a blank.
+pub const PAD: char = '\u{f8ff}';
+
+/// The letters of `text` as a person sees them, each with its byte position; a letter keeps its
+/// [`PAD`].
+fn letters(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
+    let mut letters: Vec<(usize, &str)> = Vec::new();
+    for (at, letter) in text.grapheme_indices(true) {
+        match letters.last_mut() {
+            Some((start, last)) if letter.starts_with(PAD) => *last = &text[*start..at + letter.len()],
+            _ => letters.push((at, letter)),
+        }
+    }
+    letters.into_iter()
+}
+
 /// The number of cells `text` fills.
 pub fn width(text: &str) -> usize {
     text.width()
+}
+
+/// Whether every terminal gives a letter the cells that [`width`] says: ASCII, kana, kanji and full-width
+/// forms, and the symbols of the glyph sets; not so pictures, combined and rare characters.
+pub fn has_certain_width(letter: &str) -> bool {
+    let mut chars = letter.chars();
+    let (first, rest) = (chars.next().unwrap_or(' '), chars.next());
+    let certain = matches!(first,
+        ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25ff}' | '\u{2713}'
+        | '\u{2800}'..='\u{28ff}' | '\u{3000}'..='\u{3029}' | '\u{3030}'..='\u{303e}' | '\u{3041}'..='\u{3096}'
+        | '\u{309b}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff01}'..='\u{ff9d}' | '\u{b7}');
+    certain && rest.is_none()
 }
 
 /// `text` fit for showing: line breaks and tabs become blanks, other control characters and invisible
@@ -66,7 +95,7 @@ pub fn cut(text: &str, cells: usize, ellipsis: &str) -> String {
 /// The longest start of `text` that fits into `cells`.
 pub fn head(text: &str, cells: usize) -> &str {
     let mut used = 0;
-    for (at, letter) in text.grapheme_indices(true) {
+    for (at, letter) in letters(text) {
         used += width(letter);
         if used > cells {
             return &text[..at];
@@ -78,7 +107,7 @@ pub fn head(text: &str, cells: usize) -> &str {
 /// The longest end of `text` that fits into `cells`.
 pub fn tail(text: &str, cells: usize) -> &str {
     let mut used = 0;
-    for (at, letter) in text.grapheme_indices(true).rev() {
+    for (at, letter) in letters(text).rev() {
         used += width(letter);
         if used > cells {
             return &text[at + letter.len()..];
@@ -136,7 +165,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
         }
         let mut end = 0;
         let mut before: Option<char> = None;
-        for (at, letter) in rest.grapheme_indices(true) {
+        for (at, letter) in letters(rest) {
             let first = letter.chars().next().unwrap_or(' ');
             if before.is_some_and(|before| may_break(before, first)) {
                 break;

@@ -218,7 +218,7 @@ pub const COMPUTED: &str = "計算";
 
 /// Screen too small.
 pub fn too_small(width: u16, height: u16) -> String {
-    format!("画面を{width}桁×{height}行以上に広げてください")
+    format!("{width}桁・{height}行以上の画面が必要です")
 }
 
 /// In the hint line where the three panes cannot share the screen.
@@ -229,8 +229,8 @@ pub fn one_pane(width: u16, height: u16) -> String {
 /// While keys arrive as Japanese letters.
 pub const IME_ON: &str = "日本語入力がオンです（キーは半角として受け付けました）";
 /// A key without a meaning.
-pub fn unknown_key(key: &str) -> String {
-    format!("「{key}」に割り当てはありません。?で操作の一覧を表示します")
+pub fn unknown_key(key: &str, help: &str) -> String {
+    format!("「{key}」に割り当てはありません。{help}で操作の一覧を表示します")
 }
 /// `[` at the first year.
 pub const FIRST_YEAR: &str = "これより前の年度はありません";
@@ -279,6 +279,10 @@ pub fn write_error(kind: ErrorKind) -> &'static str {
         _ => "書き込めませんでした",
     }
 }
+/// Files that could not be opened before could be now.
+pub fn opened(count: usize) -> String {
+    format!("{count}件の計画を開きました")
+}
 /// Some files gave no plan.
 pub fn not_opened(count: usize, first: &str) -> String {
     format!("開けないものが{count}件あります（susumi check で確認）: {first}")
@@ -319,3 +323,12 @@ pub const SAVE_PROMPT: &str = "書き出し先";
 pub const SEARCH_HINT: &str = "Enter 決定  Esc やめる";
 /// Hints behind the prompt of `o`.
 pub const SAVE_HINT: &str = "Enter 書き出す  Esc やめる";
+
+/// The set of symbols that a key has switched to, in the order of the sets.
+pub fn glyph_set(number: usize) -> &'static str {
+    match number {
+        0 => "記号: 罫線とブロック（端末が1桁で表示するもの）",
+        1 => "記号: どの端末でも1桁のもの（点字など）",
+        _ => "記号: 英数字だけ",
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! The test reads what the program writes only while it waits for something, in its own thread, so a
 //! terminal that is closed is closed at once. It waits for what is to be seen, with a deadline, never for
-//! time to pass. Cursor queries are answered from what the emulator shows.
+//! time to pass. Queries are answered from what the emulator shows.
 
 #![allow(dead_code, reason = "not every test program waits for everything")]
 
@@ -37,17 +37,23 @@ pub struct Pty {
 #[derive(Default)]
 struct Unusual {
     answers: Vec<u8>,
+    /// Whether queries stay without an answer.
+    silent: bool,
     modes: BTreeSet<u16>,
 }
 
 impl vt100::Callbacks for Unusual {
     fn unhandled_csi(&mut self, screen: &mut vt100::Screen, i1: Option<u8>, _: Option<u8>, params: &[&[u16]], c: char) {
+        if self.silent && matches!(c, 'n' | 'c') {
+            return;
+        }
         let numbers = params.iter().filter_map(|param| param.first().copied());
         match (i1, c) {
             (None, 'n') if params.first() == Some(&[6].as_slice()) => {
                 let (row, column) = screen.cursor_position();
                 self.answers.extend(format!("\x1b[{};{}R", row + 1, column + 1).bytes());
             }
+            (None, 'c') => self.answers.extend(b"\x1b[?6c"),
             (Some(b'?'), 'h') => self.modes.extend(numbers),
             (Some(b'?'), 'l') => numbers.for_each(|mode| {
                 self.modes.remove(&mode);
@@ -72,6 +78,11 @@ impl Pty {
         pty.resize(columns, rows);
         pty.modes_before = pty.modes();
         pty
+    }
+
+    /// From now on queries stay without an answer.
+    pub fn fall_silent(&mut self) {
+        self.emulator.callbacks_mut().silent = true;
     }
 
     /// Starts a program that has this for its controlling terminal.

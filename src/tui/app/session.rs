@@ -2,8 +2,10 @@
 //!
 //! `shown` and `scope` are derived from the rest by [`Session::refresh`] and never edited.
 
-use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan};
-use crate::query::{Filter, Index, Selection};
+use std::collections::BTreeSet;
+
+use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject};
+use crate::query::{Filter, Index, Search, Selection};
 use crate::source::Loaded;
 use crate::workspace::Workspace;
 
@@ -78,10 +80,12 @@ impl Session {
     pub fn step_year(&mut self, later: bool) -> bool {
         let now = self.as_of();
         let plan = self.plan();
+        let own = plan.as_of;
         let mut years = plan.years.iter().copied().filter(|year| *year <= plan.as_of);
         let next = if later { years.find(|year| *year > now) } else { years.rfind(|year| *year < now) };
         if next.is_some() {
-            self.year = next;
+            // The plan's own year is no choice: another plan, or a later reading, has its own.
+            self.year = next.filter(|year| *year != own);
             self.refresh();
         }
         next.is_some()
@@ -114,6 +118,12 @@ impl Session {
         filter.select(self.plan(), &self.indexes[self.current], self.as_of())
     }
 
+    /// Adds a plan behind the others.
+    pub fn add(&mut self, loaded: Loaded) {
+        self.indexes.push(Index::build(&loaded.plan));
+        self.workspace.plans.push(loaded);
+    }
+
     /// Changes the filter and what it leaves.
     pub fn set_filter(&mut self, filter: Filter) {
         self.filter = filter;
@@ -123,10 +133,32 @@ impl Session {
     /// Computes what is derived anew and keeps the selected node among what is shown.
     pub fn refresh(&mut self) {
         self.shown = self.select(&self.filter);
-        self.scope = self.select(&Filter { choices: Vec::new(), attention: false, ..self.filter.clone() });
+        self.scope = if self.filter.choices.is_empty() && !self.filter.attention {
+            self.shown.clone()
+        } else {
+            self.select(&Filter { choices: Vec::new(), attention: false, ..self.filter.clone() })
+        };
         let tree = &self.plan().tree;
         let kept = tree.ancestors(self.selected).find(|node| self.shown.shows_node(*node));
         self.selected = kept.unwrap_or(NodeId::ROOT);
+    }
+
+    /// The nodes to go to one after another under a filter, in order: those that a search found, and
+    /// those with entries of their own that are shown.
+    pub fn hits(&self) -> Vec<NodeId> {
+        let plan = self.plan();
+        let found = match self.filter.text.is_empty() {
+            true => Vec::new(),
+            false => self.indexes[self.current].hits(plan, &Search::new(&self.filter.text)),
+        };
+        let found = found.into_iter().filter_map(|subject| match subject {
+            Subject::Node(node) if self.shown.shows_node(node) => Some(node),
+            _ => None,
+        });
+        let actions = self.shown.actions.iter().map(|id| plan.action(*id).node);
+        let indicators = self.shown.indicators.iter().map(|id| plan.indicator(*id).node);
+        let nodes: BTreeSet<NodeId> = found.chain(actions).chain(indicators).collect();
+        nodes.into_iter().collect()
     }
 
     /// The actions shown under the selected node.

@@ -33,8 +33,8 @@ pub fn chart(session: &Session, indicator: &Indicator, page: &mut Page) {
             () => "",
         };
         let (gap, gap_tone) = if on_target { (glyphs.target_line, Tone::Target) } else { (" ", Tone::Plain) };
-        let mut line = Strip::new();
-        line.put_right(axis_label, axis - 1, if on_target { Tone::Target } else { Tone::Faint }, page.look);
+        let mut line = Strip::new(page.look);
+        line.put_right(axis_label, axis - 1, if on_target { Tone::Target } else { Tone::Faint });
         line.put(glyphs.vertical, Tone::Faint);
         for point in &points {
             let start = line.width();
@@ -62,7 +62,7 @@ pub fn chart(session: &Session, indicator: &Indicator, page: &mut Page) {
         }
         page.line(&line);
     }
-    let mut years = Strip::new();
+    let mut years = Strip::new(page.look);
     years.blank_to(axis);
     let mut values = years.clone();
     let plan_years = session.plan().years.iter();
@@ -90,6 +90,6 @@ pub fn chart(session: &Session, indicator: &Indicator, page: &mut Page) {
 
 fn centred(line: &mut Strip, text: &str, column: usize, tone: Tone, page: &Page) {
     let start = line.width();
-    let shown = text::cut(text, column.saturating_sub(1), page.look.glyphs.ellipsis);
+    let shown = page.look.cut(text, column.saturating_sub(1));
     line.blank_to(start + (column - text::width(&shown)) / 2).put(&shown, tone).blank_to(start + column);
 }

@@ -8,13 +8,14 @@ use crate::plan::{
 };
 use crate::tui::app::Session;
 use crate::tui::label;
-use crate::tui::strip::{Look, Strip};
+use crate::tui::look::Look;
+use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
 use crate::words::{detail as words, screen};
 
 /// The page about that entry.
-pub fn detail(session: &Session, subject: Subject, width: usize, look: &Look) -> Vec<Strip> {
+pub fn detail<'a>(session: &Session, subject: Subject, width: usize, look: &'a Look) -> Vec<Strip<'a>> {
     let mut page = Page::new(width, look);
     match subject {
         Subject::Plan | Subject::Totals => overview::node(session, NodeId::ROOT, &mut page),
@@ -58,34 +59,36 @@ fn action(session: &Session, id: ActionId, page: &mut Page) {
 fn course(session: &Session, action: &Action, page: &mut Page) {
     let plan = session.plan();
     let column = (page.width.saturating_sub(8)) / 2;
-    let mut head = Strip::new();
-    head.put_left(words::YEAR, 7, Tone::Faint, page.look)
-        .put_left(screen::PLANNED_FULL, column, Tone::Faint, page.look)
+    let mut head = Strip::new(page.look);
+    head.put_left(words::YEAR, 7, Tone::Faint)
+        .put_left(screen::PLANNED_FULL, column, Tone::Faint)
         .put(screen::ACTUAL_FULL, Tone::Faint);
     page.line(&head);
     for year in &plan.years {
-        let planned = stage_lines(&action.planned, *year, column - 2);
-        let actual = if *year <= session.as_of() { stage_lines(&action.actual, *year, column - 1) } else { Vec::new() };
+        let planned = stage_lines(&action.planned, *year, column - 2, page.look);
+        let actual = if *year <= session.as_of() {
+            stage_lines(&action.actual, *year, column - 1, page.look)
+        } else {
+            Vec::new()
+        };
         for at in 0..planned.len().max(actual.len()).max(1) {
-            let mut line = Strip::new();
+            let mut line = Strip::new(page.look);
             let name = if at == 0 { year.label(session.calendar) } else { String::new() };
             let text = |lines: &[String]| lines.get(at).cloned().unwrap_or_default();
             let phase = action.actual.phase_in(*year);
-            line.put_left(&name, 7, Tone::Plain, page.look)
-                .put_left(&text(&planned), column, Tone::Plain, page.look)
+            line.put_left(&name, 7, Tone::Plain)
+                .put_left(&text(&planned), column, Tone::Plain)
                 .put(&text(&actual), Tone::Stage(phase));
             page.line(&line);
         }
     }
 }
 
-fn stage_lines(schedule: &Schedule, year: FiscalYear, width: usize) -> Vec<String> {
+fn stage_lines(schedule: &Schedule, year: FiscalYear, width: usize, look: &Look) -> Vec<String> {
     match schedule.0.get(year) {
         None => Vec::new(),
-        Some(Stage::Continued) => text::wrap(&text::clean(&words::goes_on(&schedule.running(year))), width),
-        Some(Stage::Words(entries)) => {
-            entries.iter().flat_map(|entry| text::wrap(&text::clean(entry), width)).collect()
-        }
+        Some(Stage::Continued) => look.wrap(&words::goes_on(&schedule.running(year)), width),
+        Some(Stage::Words(entries)) => entries.iter().flat_map(|entry| look.wrap(entry, width)).collect(),
     }
 }
 
@@ -168,20 +171,20 @@ fn values(session: &Session, indicator: &Indicator, page: &mut Page) {
         } else {
             Tone::Plain
         };
-        let mut line = Strip::new();
-        line.put_left(&name, 8, Tone::Plain, page.look);
+        let mut line = Strip::new(page.look);
+        line.put_left(&name, 8, Tone::Plain);
         if indicator.is_numeric() {
-            line.put_right(&value(measured), widest, tone, page.look);
+            line.put_right(&value(measured), widest, tone);
         } else {
-            line.put_left(&value(measured), widest, tone, page.look);
+            line.put_left(&value(measured), widest, tone);
         }
         let remark = measured.and_then(|m| m.remark.as_deref()).unwrap_or("");
         let indent = line.width() + 2;
-        let lines = text::wrap(&text::clean(remark), page.width.saturating_sub(indent).max(8));
+        let lines = page.look.wrap(remark, page.width.saturating_sub(indent).max(8));
         line.blank_to(indent);
         for (at, part) in lines.iter().enumerate() {
             if at > 0 {
-                line = Strip::new();
+                line = Strip::new(page.look);
                 line.blank_to(indent);
             }
             line.put(part, Tone::Faint);
@@ -209,8 +212,8 @@ fn beside(session: &Session, heading: &str, others: impl Iterator<Item = Subject
     page.heading(heading);
     for subject in others {
         let (word, tone) = super::standing(session, subject);
-        let line = Strip::of(&label::subject(plan, subject), Tone::Plain);
-        let line = line.justified(&Strip::of(&word, tone), page.width, page.look);
+        let line = Strip::of(&label::subject(plan, subject), Tone::Plain, page.look);
+        let line = line.justified(&Strip::of(&word, tone, page.look), page.width);
         page.line(&line);
     }
 }

@@ -5,7 +5,8 @@ use crate::plan::Phase;
 use crate::tui::command::Group;
 use crate::tui::keymap::Keymap;
 use crate::tui::label;
-use crate::tui::strip::{Look, Strip};
+use crate::tui::look::Look;
+use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
 use crate::words::{help as words, screen};
 
@@ -13,13 +14,13 @@ use crate::words::{help as words, screen};
 const KEYS: usize = 22;
 
 /// The whole help page.
-pub fn help(keymap: &Keymap, width: usize, look: &Look) -> Vec<Strip> {
+pub fn help<'a>(keymap: &Keymap, width: usize, look: &'a Look) -> Vec<Strip<'a>> {
     let mut page = Page::new(width, look);
     for group in Group::ALL {
         page.heading(group.heading());
         for command in group.commands() {
-            let mut line = Strip::new();
-            line.put_left(&label::keys(keymap, command, &look.glyphs.arrows), KEYS, Tone::Key, look)
+            let mut line = Strip::new(look);
+            line.put_left(&label::keys(keymap, command, &look.glyphs.arrows), KEYS, Tone::Key)
                 .put(command.description(), Tone::Plain);
             page.line(&line);
         }
@@ -38,8 +39,8 @@ pub fn help(keymap: &Keymap, width: usize, look: &Look) -> Vec<Strip> {
 }
 
 /// A sample of each phase's bar with its name.
-fn phases(look: &Look) -> Strip {
-    let mut line = Strip::new();
+fn phases<'a>(look: &'a Look) -> Strip<'a> {
+    let mut line = Strip::new(look);
     line.blank_to(12);
     for (phase, symbol) in Phase::ALL.into_iter().zip(look.glyphs.phases) {
         let tone = Tone::Stage(Some(phase));

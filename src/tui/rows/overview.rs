@@ -83,7 +83,7 @@ fn statuses(session: &Session, id: NodeId, actions: &[ActionId], page: &mut Page
     }
     let late = tally(plan, actions, &[], as_of).late;
     if late > 0 {
-        page.line(&Strip::of(&words::late(late), Tone::Fair));
+        page.line(&Strip::of(&words::late(late), Tone::Fair, page.look));
     }
 }
 
@@ -104,10 +104,10 @@ fn verdicts(tally: Tally, page: &mut Page) {
 fn share(word: &str, count: usize, all: usize, tone: Tone, note: &str, page: &mut Page) {
     let glyphs = page.look.glyphs;
     let filled = (count * BAR + all / 2).checked_div(all).unwrap_or(0);
-    let mut line = Strip::new();
-    line.put_left(word, 14, Tone::Plain, page.look)
-        .put_right(&label::share_of(count, all), 7, tone, page.look)
-        .put_right(&format!("{count}/{all}"), 9, Tone::Plain, page.look)
+    let mut line = Strip::new(page.look);
+    line.put_left(word, 14, Tone::Plain)
+        .put_right(&label::share_of(count, all), 7, tone)
+        .put_right(&format!("{count}/{all}"), 9, Tone::Plain)
         .put("  ", Tone::Plain);
     let start = line.width();
     line.fill_to(glyphs.levels[6], start + filled.max(usize::from(count > 0)), tone)
@@ -126,10 +126,10 @@ fn by_child(session: &Session, id: NodeId, page: &mut Page) {
         [words::CLASSES[0], words::CLASSES[1], words::CLASSES[2], screen::achievement(Met), screen::achievement(Unmet)];
     let cells = 7;
     let name = page.width.saturating_sub(columns.len() * cells);
-    let mut head = Strip::new();
+    let mut head = Strip::new(page.look);
     head.blank_to(name);
     for column in columns {
-        head.put_right(column, cells, Tone::Faint, page.look);
+        head.put_right(column, cells, Tone::Faint);
     }
     page.line(&head);
     for child in children {
@@ -143,11 +143,11 @@ fn by_child(session: &Session, id: NodeId, page: &mut Page) {
             (counts.met, Tone::Good),
             (counts.unmet, Tone::Poor),
         ];
-        let mut line = Strip::new();
-        line.put_left(&label::subject(plan, Subject::Node(child)), name, Tone::Plain, page.look);
+        let mut line = Strip::new(page.look);
+        line.put_left(&label::subject(plan, Subject::Node(child)), name, Tone::Plain);
         for (number, tone) in numbers {
             let tone = if number == 0 { Tone::Faint } else { tone };
-            line.put_right(&number.to_string(), cells, tone, page.look);
+            line.put_right(&number.to_string(), cells, tone);
         }
         page.line(&line);
     }
@@ -165,7 +165,7 @@ fn findings(session: &Session, page: &mut Page) {
             Severity::Warning => Tone::Fair,
             Severity::Note => Tone::Plain,
         };
-        let mut head = Strip::of(words::severity(finding.severity), tone);
+        let mut head = Strip::of(words::severity(finding.severity), tone, page.look);
         head.put(&format!(" {} ", words::line(finding.position.line)), Tone::Faint);
         if let Some(node) = plan.tree.find(&finding.path) {
             head.put(&label::subject(plan, Subject::Node(node)), Tone::Plain);

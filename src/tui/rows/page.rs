@@ -1,7 +1,7 @@
 //! A page of text under construction: headings, labelled fields, paragraphs, wrapped to its width.
 
-use crate::tui::strip::{Look, Strip};
-use crate::tui::text;
+use crate::tui::look::Look;
+use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
 
 /// The cells of a field's label.
@@ -14,7 +14,7 @@ pub struct Page<'a> {
     pub look: &'a Look,
     /// The cells of a line.
     pub width: usize,
-    lines: Vec<Strip>,
+    lines: Vec<Strip<'a>>,
 }
 
 impl<'a> Page<'a> {
@@ -24,19 +24,19 @@ impl<'a> Page<'a> {
     }
 
     /// The finished lines.
-    pub fn finish(self) -> Vec<Strip> {
+    pub fn finish(self) -> Vec<Strip<'a>> {
         self.lines
     }
 
     /// Adds a line as it is, cut to the width.
-    pub fn line(&mut self, line: &Strip) -> &mut Self {
-        self.lines.push(line.cut(self.width, self.look));
+    pub fn line(&mut self, line: &Strip<'a>) -> &mut Self {
+        self.lines.push(line.cut(self.width));
         self
     }
 
     /// Adds an empty line.
     pub fn gap(&mut self) -> &mut Self {
-        self.lines.push(Strip::new());
+        self.lines.push(Strip::new(self.look));
         self
     }
 
@@ -45,7 +45,7 @@ impl<'a> Page<'a> {
         if !self.lines.is_empty() {
             self.gap();
         }
-        let mut line = Strip::of(text, Tone::Title);
+        let mut line = Strip::of(text, Tone::Title, self.look);
         line.put(" ", Tone::Plain).fill_to(self.look.glyphs.horizontal, self.width, Tone::Faint);
         self.line(&line)
     }
@@ -55,9 +55,9 @@ impl<'a> Page<'a> {
         if text.is_empty() {
             return self;
         }
-        for (at, part) in text::wrap(&text::clean(text), self.width - LABEL).iter().enumerate() {
-            let mut line = Strip::new();
-            line.put_left(if at == 0 { label } else { "" }, LABEL - 1, Tone::Faint, self.look);
+        for (at, part) in self.look.wrap(text, self.width - LABEL).iter().enumerate() {
+            let mut line = Strip::new(self.look);
+            line.put_left(if at == 0 { label } else { "" }, LABEL - 1, Tone::Faint);
             line.blank_to(LABEL).put(part, tone);
             self.line(&line);
         }
@@ -69,8 +69,8 @@ impl<'a> Page<'a> {
         if text.is_empty() {
             return self;
         }
-        for part in text::wrap(&text::clean(text), self.width.saturating_sub(indent)) {
-            let mut line = Strip::new();
+        for part in self.look.wrap(text, self.width.saturating_sub(indent)) {
+            let mut line = Strip::new(self.look);
             line.blank_to(indent).put(&part, tone);
             self.line(&line);
         }

@@ -18,7 +18,7 @@ use crate::words::screen as words;
 pub fn header(buffer: &mut Buffer, app: &App) {
     let (session, look) = (&app.session, &app.look);
     let plan = session.plan();
-    let mut left = Strip::new();
+    let mut left = Strip::new(look);
     left.put(" ", Tone::Plain);
     if session.workspace.plans.len() > 1 {
         let place = format!("[{}/{}] ", session.current + 1, session.workspace.plans.len());
@@ -37,15 +37,15 @@ pub fn header(buffer: &mut Buffer, app: &App) {
     if left.width() + right.width() + indicators.width() < width {
         right.append(&indicators);
     }
-    canvas::put(buffer, app.layout.header, &left.justified(&right, width, look), look);
+    canvas::put(buffer, app.layout.header, &left.justified(&right, width));
 }
 
 /// The year looked at, actions by status, indicators by verdict.
-fn totals(app: &App, tally: &Tally) -> [Strip; 3] {
-    let session = &app.session;
+fn totals<'a>(app: &'a App, tally: &Tally) -> [Strip<'a>; 3] {
+    let (session, look) = (&app.session, &app.look);
     let plan = session.plan();
-    let year = Strip::of(&words::as_of(&session.as_of().label(session.calendar)), Tone::Plain);
-    let mut actions = Strip::new();
+    let year = Strip::of(&words::as_of(&session.as_of().label(session.calendar)), Tone::Plain, look);
+    let mut actions = Strip::new(look);
     let classes =
         [(StatusClass::Done, tally.done), (StatusClass::Partly, tally.partly), (StatusClass::NotDone, tally.not_done)];
     for (class, count) in classes {
@@ -61,7 +61,7 @@ fn totals(app: &App, tally: &Tally) -> [Strip; 3] {
         count_of(&mut actions, words::UNRECORDED, tally.unrecorded, Tone::Poor);
     }
     use crate::plan::Achievement::{Met, Unmet};
-    let mut indicators = Strip::of(" ", Tone::Plain);
+    let mut indicators = Strip::of(" ", Tone::Plain, look);
     count_of(&mut indicators, words::achievement(Met), tally.met, Tone::Good);
     count_of(&mut indicators, words::achievement(Unmet), tally.unmet, Tone::Poor);
     [year, actions, indicators]
@@ -74,7 +74,7 @@ fn count_of(line: &mut Strip, word: &str, count: usize, tone: Tone) {
 /// The filter that is on, and how much it leaves.
 pub fn filter(buffer: &mut Buffer, app: &App) {
     let (session, look) = (&app.session, &app.look);
-    let mut left = Strip::of(" ", Tone::Plain);
+    let mut left = Strip::of(" ", Tone::Plain, look);
     if session.looks_back() {
         let text = words::looking_back(&session.as_of().label(session.calendar));
         left.put(&text, Tone::Filter).put("  ", Tone::Plain);
@@ -94,13 +94,13 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
         (words::ACTIONS, session.shown.actions.len(), plan.actions.len()),
         (words::INDICATORS, session.shown.indicators.len(), plan.indicators.len()),
     ];
-    let mut right = Strip::new();
+    let mut right = Strip::new(look);
     for (name, shown, all) in counts {
         let tone = if shown < all { Tone::Filter } else { Tone::Plain };
         right.put(name, Tone::Plain).put(" ", Tone::Plain).put(&words::share(shown, all), tone).put("  ", Tone::Plain);
     }
     let width = usize::from(app.layout.filter.width);
-    canvas::put(buffer, app.layout.filter, &left.justified(&right, width, look), look);
+    canvas::put(buffer, app.layout.filter, &left.justified(&right, width));
 }
 
 /// The prompt that is open, what just happened, or the keys that matter now.
@@ -111,26 +111,26 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
         (Some(Overlay::Search { input, .. }), _) => prompt(app, words::SEARCH_PROMPT, &input.text, words::SEARCH_HINT),
         (Some(Overlay::Save(input)), _) => prompt(app, words::SAVE_PROMPT, &input.text, words::SAVE_HINT),
         (_, Some(notice)) => {
-            let mut line = Strip::of(" ", Tone::Plain);
+            let mut line = Strip::of(" ", Tone::Plain, look);
             line.put(notice, Tone::Filter);
             line
         }
         _ => hints(app),
     };
-    canvas::put(buffer, app.layout.hints, &line.cut(width, look), look);
+    canvas::put(buffer, app.layout.hints, &line.cut(width));
 }
 
-fn prompt(app: &App, name: &str, typed: &str, keys: &str) -> Strip {
+fn prompt<'a>(app: &'a App, name: &str, typed: &str, keys: &str) -> Strip<'a> {
     let look = &app.look;
     let width = usize::from(app.layout.hints.width);
-    let right = Strip::of(&format!("{keys} "), Tone::Faint);
-    let mut line = Strip::of(&format!(" {name}: "), Tone::Key);
+    let right = Strip::of(&format!("{keys} "), Tone::Faint, look);
+    let mut line = Strip::of(&format!(" {name}: "), Tone::Key, look);
     let room = width.saturating_sub(line.width() + right.width() + 2);
-    line.put(text::tail(&text::clean(typed), room), Tone::Plain).put(look.glyphs.caret, Tone::Key);
-    line.justified(&right, width, look)
+    line.put(text::tail(&look.clean(typed), room), Tone::Plain).put(look.glyphs.caret, Tone::Key);
+    line.justified(&right, width)
 }
 
-fn hints(app: &App) -> Strip {
+fn hints<'a>(app: &'a App) -> Strip<'a> {
     use Command::{
         Attention, Close, Copy, Departments, Edit, Fold, Help, NextPane, Open, Quit, Search, Statuses, Unfold, Zoom,
     };
@@ -151,7 +151,7 @@ fn hints(app: &App) -> Strip {
     }
     let (columns, rows) = layout::SHARED;
     if app.overlays.is_empty() && (app.layout.screen.width < columns || app.layout.screen.height < rows) {
-        let note = Strip::of(&words::one_pane(columns, rows), Tone::Faint);
+        let note = Strip::of(&words::one_pane(columns, rows), Tone::Faint, &app.look);
         if line.width() + note.width() < width {
             line.append(&note);
         }
@@ -159,8 +159,8 @@ fn hints(app: &App) -> Strip {
     line
 }
 
-fn hint_line(app: &App, commands: &[Command]) -> Strip {
-    let mut line = Strip::of(" ", Tone::Plain);
+fn hint_line<'a>(app: &'a App, commands: &[Command]) -> Strip<'a> {
+    let mut line = Strip::of(" ", Tone::Plain, &app.look);
     for command in commands {
         let label = match (command, app.overlays.last()) {
             (Command::Fold, Some(Overlay::Detail(..))) => words::PREVIOUS_ENTRY,

@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 
 use super::canvas;
 use crate::plan::{NodeId, Subject};
-use crate::tui::app::{App, Focus};
+use crate::tui::app::{App, Focus, Session};
 use crate::tui::label;
+use crate::tui::look::Look;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
 use crate::words::screen as words;
@@ -20,7 +21,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect, pane: Focus, cursor: Opt
     };
     let glyphs = app.look.glyphs;
     let tone = if app.focus == pane { Tone::Focus } else { Tone::Title };
-    let mut line = Strip::new();
+    let mut line = Strip::new(&app.look);
     line.put(&format!(" {number} {name} "), tone);
     if let Some(cursor) = cursor.filter(|_| len > 0) {
         line.put(&format!(" {}/{len} ", cursor + 1), Tone::Faint);
@@ -29,10 +30,10 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect, pane: Focus, cursor: Opt
     // The tree has little room for names: the selected one stands here in full.
     if pane == Focus::Timeline && app.session.selected != NodeId::ROOT {
         let name = label::subject(app.session.plan(), Subject::Node(app.session.selected));
-        line.put_cut(&name, width.saturating_sub(line.width() + 3), Tone::Plain, &app.look).put(" ", Tone::Plain);
+        line.put_cut(&name, width.saturating_sub(line.width() + 3), Tone::Plain).put(" ", Tone::Plain);
     }
     line.fill_to(glyphs.horizontal, width, Tone::Faint);
-    canvas::put(buffer, canvas::line(area, 0), &line, &app.look);
+    canvas::put(buffer, canvas::line(area, 0), &line);
 }
 
 /// How the entry under the cursor of a pane is marked.
@@ -41,7 +42,7 @@ pub fn cursor_tone(app: &App, pane: Focus) -> Tone {
 }
 
 /// What stands in a pane without entries.
-pub fn nothing(session: &crate::tui::app::Session) -> Strip {
+pub fn nothing<'a>(session: &Session, look: &'a Look) -> Strip<'a> {
     let text = if session.filter.is_empty() { words::NOTHING_HERE } else { words::NOTHING_SHOWN };
-    Strip::of(text, Tone::Faint)
+    Strip::of(text, Tone::Faint, look)
 }

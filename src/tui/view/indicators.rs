@@ -6,8 +6,9 @@ use ratatui::layout::Rect;
 use super::{canvas, heading};
 use crate::tui::app::{App, Focus, Session};
 use crate::tui::layout::{IndicatorColumns, Layout};
+use crate::tui::look::Look;
 use crate::tui::rows::{self, Course, IndicatorRow, Point, indicator_row};
-use crate::tui::strip::{Look, Strip};
+use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
 use crate::words::screen as words;
@@ -18,10 +19,10 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
     let indicators = session.indicators();
     heading::draw(buffer, app, area, Focus::Indicators, Some(app.indicators.cursor), indicators.len());
     let columns = app.indicator_columns();
-    canvas::put(buffer, canvas::line(area, 1), &column_line(session, &columns, look), look);
+    canvas::put(buffer, canvas::line(area, 1), &column_line(session, &columns, look));
     let entries = Layout::entries(area);
     if indicators.is_empty() {
-        canvas::put(buffer, canvas::line(entries, 0), &heading::nothing(session), look);
+        canvas::put(buffer, canvas::line(entries, 0), &heading::nothing(session, look));
     }
     for (at, id) in indicators.iter().enumerate().skip(app.indicators.offset) {
         let first = (at - app.indicators.offset) * columns.lines();
@@ -31,7 +32,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
         let row = indicator_row(session, *id);
         for (number, line) in strips(&row, &columns, usize::from(area.width), look).iter().enumerate() {
             let place = canvas::line(entries, first + number);
-            canvas::put(buffer, place, line, look);
+            canvas::put(buffer, place, line);
             if at == app.indicators.cursor && number == 0 {
                 let marked = columns.name.map_or(area.width, |name| name as u16).min(place.width);
                 let marked = Rect { width: marked, ..place };
@@ -42,10 +43,10 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
 }
 
 /// The names of the columns.
-pub fn column_line(session: &Session, columns: &IndicatorColumns, look: &Look) -> Strip {
-    let mut line = Strip::new();
+pub fn column_line<'a>(session: &Session, columns: &IndicatorColumns, look: &'a Look) -> Strip<'a> {
+    let mut line = Strip::new(look);
     if let Some(name) = columns.name {
-        line.put_left(words::INDICATORS, name + 1, Tone::Faint, look);
+        line.put_left(words::INDICATORS, name + 1, Tone::Faint);
     }
     let years = session.plan().years.iter();
     let names = std::iter::once((words::BASELINE.to_owned(), false))
@@ -59,12 +60,12 @@ pub fn column_line(session: &Session, columns: &IndicatorColumns, look: &Look) -
             false if name == words::BASELINE => text::head(name, 2),
             false => text::tail(name, 2),
         };
-        line.put_left(shown, columns.point, tone, look);
+        line.put_left(shown, columns.point, tone);
     }
     line.blank_to(columns.name.map_or(0, |name| name + 1) + columns.course());
     if columns.name.is_some() {
-        line.put_right(words::LATEST, columns.latest, Tone::Faint, look).put(" ", Tone::Plain);
-        line.put_left(words::TARGET, columns.target, Tone::Faint, look).put(" ", Tone::Plain);
+        line.put_right(words::LATEST, columns.latest, Tone::Faint).put(" ", Tone::Plain);
+        line.put_left(words::TARGET, columns.target, Tone::Faint).put(" ", Tone::Plain);
         line.put(words::VERDICT, Tone::Faint);
     } else {
         line.put(words::TARGET, Tone::Faint);
@@ -73,22 +74,22 @@ pub fn column_line(session: &Session, columns: &IndicatorColumns, look: &Look) -
 }
 
 /// The lines of one indicator.
-pub fn strips(row: &IndicatorRow, columns: &IndicatorColumns, width: usize, look: &Look) -> Vec<Strip> {
+pub fn strips<'a>(row: &IndicatorRow, columns: &IndicatorColumns, width: usize, look: &'a Look) -> Vec<Strip<'a>> {
     let verdict_tone = rows::verdict_tone(row.achievement);
     let latest_tone = if row.latest_reaches == Some(true) { Tone::Good } else { Tone::Plain };
-    let mut line = Strip::new();
+    let mut line = Strip::new(look);
     let Some(name) = columns.name else {
-        let mut right = Strip::of(&row.latest, latest_tone);
+        let mut right = Strip::of(&row.latest, latest_tone, look);
         right.put(" ", Tone::Plain).put(&row.verdict, verdict_tone);
         course(&mut line, &row.course, columns, look);
-        line.put_cut(&row.target, columns.target, Tone::Plain, look);
-        return vec![Strip::of(&row.name, Tone::Strong).justified(&right, width, look), line];
+        line.put_cut(&row.target, columns.target, Tone::Plain);
+        return vec![Strip::of(&row.name, Tone::Strong, look).justified(&right, width), line];
     };
-    line.put_left(&row.name, name, Tone::Strong, look).put(" ", Tone::Plain);
+    line.put_left(&row.name, name, Tone::Strong).put(" ", Tone::Plain);
     course(&mut line, &row.course, columns, look);
-    line.put_right(&row.latest, columns.latest, latest_tone, look).put(" ", Tone::Plain);
-    line.put_left(&row.target, columns.target, Tone::Plain, look).put(" ", Tone::Plain);
-    line.put_cut(&row.verdict, columns.verdict, verdict_tone, look);
+    line.put_right(&row.latest, columns.latest, latest_tone).put(" ", Tone::Plain);
+    line.put_left(&row.target, columns.target, Tone::Plain).put(" ", Tone::Plain);
+    line.put_cut(&row.verdict, columns.verdict, verdict_tone);
     vec![line]
 }
 
@@ -144,9 +145,9 @@ fn states(line: &mut Strip, points: &[Point], cells: usize, look: &Look) {
             // The last word may take the place of the target's mark, which words have not.
             let room = if at + years == points.len() { end_of_course - line.width() } else { cells * years };
             if room < 4 {
-                line.put(text::head(&text::clean(&point.word), room), tone);
+                line.put(text::head(&look.clean(&point.word), room), tone);
             } else {
-                line.put_cut(&point.word, room, tone, look);
+                line.put_cut(&point.word, room, tone);
             }
             if line.width() + 2 < end {
                 line.put(" ", Tone::Plain).fill_to(symbol, end - 1, tone);

@@ -5,8 +5,9 @@ use crate::plan::Subject;
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::tui::layout::{IndicatorColumns, TimelineColumns};
+use crate::tui::look::Look;
 use crate::tui::rows::{action_row, indicator_row};
-use crate::tui::strip::{Look, Strip};
+use crate::tui::strip::Strip;
 use crate::words::screen as words;
 
 /// The cells of a line.
@@ -27,7 +28,7 @@ pub fn listing(session: &Session, look: &Look) -> String {
         lines.push(label::filter(&session.filter));
     }
     let mut add = |strip: &Strip| lines.push(strip.text().trim_end().to_owned());
-    add(&Strip::new());
+    add(&Strip::new(look));
     let columns = TimelineColumns::of(WIDTH, plan.years.len());
     let years = timeline::years_shown(session, &columns);
     add(&timeline::year_line(session, &columns, look));
@@ -36,7 +37,7 @@ pub fn listing(session: &Session, look: &Look) -> String {
             add(&line);
         }
     }
-    add(&Strip::new());
+    add(&Strip::new(look));
     let columns = IndicatorColumns::of(WIDTH, plan.years.len());
     add(&indicators::column_line(session, &columns, look));
     for id in session.indicators() {

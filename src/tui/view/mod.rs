@@ -32,8 +32,8 @@ pub fn draw(frame: &mut Frame, app: &App) {
 pub fn paint(buffer: &mut Buffer, app: &App, screen: Rect) {
     if !app.layout.fits {
         let text = words::too_small(LEAST.0, LEAST.1);
-        let line = Strip::of(&text, Tone::Plain);
-        canvas::put(buffer, Rect { height: screen.height.min(1), ..screen }, &line, &app.look);
+        let line = Strip::of(&text, Tone::Plain, &app.look);
+        canvas::put(buffer, Rect { height: screen.height.min(1), ..screen }, &line);
         return;
     }
     frame::header(buffer, app);
@@ -57,7 +57,7 @@ pub fn measure(app: &App) -> (usize, usize) {
     }
 }
 
-fn page_of(app: &App, overlay: &Overlay) -> Option<(page::Content, super::app::Scroll)> {
+fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, super::app::Scroll)> {
     match overlay {
         Overlay::Detail(subject, scroll) => Some((page::detail(app, *subject), *scroll)),
         Overlay::Help(scroll) => Some((page::help(app), *scroll)),
@@ -85,7 +85,7 @@ fn panes(buffer: &mut Buffer, app: &App) {
                 _ => glyphs.vertical,
             };
             let cell = Rect { x, y, width: 1, height: 1 };
-            canvas::put(buffer, cell, &Strip::of(symbol, Tone::Faint), &app.look);
+            canvas::put(buffer, cell, &Strip::of(symbol, Tone::Faint, &app.look));
         }
     }
 }

@@ -15,13 +15,13 @@ use crate::words::{help as help_words, page as words};
 const WIDEST: u16 = 110;
 
 /// The lines of a page, and the title above them.
-pub struct Content {
+pub struct Content<'a> {
     title: String,
-    lines: Vec<Strip>,
+    lines: Vec<Strip<'a>>,
 }
 
 /// Everything known about an entry.
-pub fn detail(app: &App, subject: Subject) -> Content {
+pub fn detail(app: &App, subject: Subject) -> Content<'_> {
     let title = match subject {
         Subject::Plan | Subject::Totals | Subject::Node(NodeId::ROOT) => words::PLAN.to_owned(),
         Subject::Node(_) => words::NODE.to_owned(),
@@ -32,12 +32,12 @@ pub fn detail(app: &App, subject: Subject) -> Content {
 }
 
 /// Keys and how to read the screen.
-pub fn help(app: &App) -> Content {
+pub fn help(app: &App) -> Content<'_> {
     let lines = rows::help(&app.keymap, usize::from(text_area(app).width), &app.look);
     Content { title: help_words::TITLE.to_owned(), lines }
 }
 
-impl Content {
+impl Content<'_> {
     /// How many lines there are, and how many are in sight.
     pub fn size(&self, app: &App) -> (usize, usize) {
         (self.lines.len(), usize::from(text_area(app).height))
@@ -49,16 +49,17 @@ pub fn draw(buffer: &mut Buffer, app: &App, content: &Content, scroll: Scroll) {
     let (body, area, look) = (app.layout.body, text_area(app), &app.look);
     canvas::clear(buffer, body);
     let (all, visible) = content.size(app);
-    let mut head = Strip::of(&format!(" {} ", content.title), Tone::Focus);
+    let mut head = Strip::of(&format!(" {} ", content.title), Tone::Focus, look);
     head.fill_to(look.glyphs.horizontal, usize::from(body.width), Tone::Faint);
     if all > visible {
-        let right = Strip::of(&format!(" {}-{}/{all} ", scroll.0 + 1, (scroll.0 + visible).min(all)), Tone::Faint);
+        let right =
+            Strip::of(&format!(" {}-{}/{all} ", scroll.0 + 1, (scroll.0 + visible).min(all)), Tone::Faint, look);
         head = head.cut_plain(usize::from(body.width) - right.width() - 2);
         head.append(&right).fill_to(look.glyphs.horizontal, usize::from(body.width), Tone::Faint);
     }
-    canvas::put(buffer, canvas::line(body, 0), &head, look);
+    canvas::put(buffer, canvas::line(body, 0), &head);
     for (number, line) in content.lines.iter().skip(scroll.0).take(visible).enumerate() {
-        canvas::put(buffer, canvas::line(area, number), line, look);
+        canvas::put(buffer, canvas::line(area, number), line);
     }
 }
 

@@ -6,7 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas;
 use crate::tui::app::{App, Item, Picker, PickerKind};
-use crate::tui::strip::{Look, Strip};
+use crate::tui::look::Look;
+use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
 use crate::words::picker as words;
@@ -35,29 +36,29 @@ pub fn draw(buffer: &mut Buffer, app: &App, picker: &Picker) {
     canvas::clear(buffer, area);
     let inner = frame(buffer, area, words::title(picker.kind.name()), look);
     let width = usize::from(inner.width);
-    let mut prompt = Strip::of("> ", Tone::Key);
-    prompt.put(text::tail(&text::clean(&picker.input.text), width.saturating_sub(12)), Tone::Plain);
+    let mut prompt = Strip::of("> ", Tone::Key, look);
+    prompt.put(text::tail(&look.clean(&picker.input.text), width.saturating_sub(12)), Tone::Plain);
     prompt.put(look.glyphs.caret, Tone::Key);
-    let count = Strip::of(&format!("{}/{}", picker.ranked.len(), picker.items.len()), Tone::Faint);
-    canvas::put(buffer, canvas::line(inner, 0), &prompt.justified(&count, width, look), look);
+    let count = Strip::of(&format!("{}/{}", picker.ranked.len(), picker.items.len()), Tone::Faint, look);
+    canvas::put(buffer, canvas::line(inner, 0), &prompt.justified(&count, width));
     let widths = column_widths(picker);
-    canvas::put(buffer, canvas::line(inner, 1), &names(picker, &widths, width, look), look);
+    canvas::put(buffer, canvas::line(inner, 1), &names(picker, &widths, width, look));
     for (at, (item, hits)) in picker.ranked.iter().enumerate().skip(picker.place.offset).take(visible(app, picker)) {
         let place = canvas::line(inner, 2 + at - picker.place.offset);
         let marked = picker.marked.contains(item);
         if let Some(item) = picker.items.get(*item) {
-            canvas::put(buffer, place, &entry(picker, item, marked, hits, &widths, width, look), look);
+            canvas::put(buffer, place, &entry(picker, item, marked, hits, &widths, width, look));
         }
         if at == picker.place.cursor {
             canvas::lay(buffer, place, Tone::Cursor, look);
         }
     }
     if picker.ranked.is_empty() {
-        canvas::put(buffer, canvas::line(inner, 2), &Strip::of(words::NOTHING, Tone::Faint), look);
+        canvas::put(buffer, canvas::line(inner, 2), &Strip::of(words::NOTHING, Tone::Faint, look));
     }
     let hint = if picker.kind.takes_several() { words::HINT_SEVERAL } else { words::HINT_ONE };
     let last = usize::from(inner.height).saturating_sub(1);
-    canvas::put(buffer, canvas::line(inner, last), &Strip::of(hint, Tone::Faint), look);
+    canvas::put(buffer, canvas::line(inner, last), &Strip::of(hint, Tone::Faint, look));
 }
 
 /// Draws the border with its title; gives back what lies within, a blank cell left on both sides.
@@ -65,12 +66,12 @@ fn frame(buffer: &mut Buffer, area: Rect, title: &str, look: &Look) -> Rect {
     let glyphs = look.glyphs;
     let width = usize::from(area.width);
     let [top_left, top_right, bottom_left, bottom_right] = glyphs.corners;
-    let mut top = Strip::of(top_left, Tone::Faint);
+    let mut top = Strip::of(top_left, Tone::Faint, look);
     top.put(&format!(" {title} "), Tone::Title).fill_to(glyphs.horizontal, width.saturating_sub(1), Tone::Faint);
     top.put(top_right, Tone::Faint);
-    let mut bottom = Strip::of(bottom_left, Tone::Faint);
+    let mut bottom = Strip::of(bottom_left, Tone::Faint, look);
     bottom.fill_to(glyphs.horizontal, width.saturating_sub(1), Tone::Faint).put(bottom_right, Tone::Faint);
-    let mut side = Strip::of(glyphs.vertical, Tone::Faint);
+    let mut side = Strip::of(glyphs.vertical, Tone::Faint, look);
     side.blank_to(width.saturating_sub(1)).put(glyphs.vertical, Tone::Faint);
     for number in 0..usize::from(area.height) {
         let line = match number {
@@ -78,7 +79,7 @@ fn frame(buffer: &mut Buffer, area: Rect, title: &str, look: &Look) -> Rect {
             _ if number + 1 == usize::from(area.height) => &bottom,
             _ => &side,
         };
-        canvas::put(buffer, canvas::line(area, number), line, look);
+        canvas::put(buffer, canvas::line(area, number), line);
     }
     Rect {
         x: area.x + 2.min(area.width),
@@ -99,24 +100,24 @@ fn column_widths(picker: &Picker) -> Vec<usize> {
     (0..count).map(widest).collect()
 }
 
-fn names(picker: &Picker, widths: &[usize], width: usize, look: &Look) -> Strip {
-    let mut right = Strip::new();
+fn names<'a>(picker: &Picker, widths: &[usize], width: usize, look: &'a Look) -> Strip<'a> {
+    let mut right = Strip::new(look);
     for (name, cells) in words::columns(picker.kind.name()).iter().zip(widths) {
-        right.put(" ", Tone::Plain).put_right(name, *cells, Tone::Faint, look);
+        right.put(" ", Tone::Plain).put_right(name, *cells, Tone::Faint);
     }
-    Strip::new().justified(&right, width, look)
+    Strip::new(look).justified(&right, width)
 }
 
-fn entry(
+fn entry<'a>(
     picker: &Picker,
     item: &Item,
     marked: bool,
     hits: &[usize],
     widths: &[usize],
     width: usize,
-    look: &Look,
-) -> Strip {
-    let mut left = Strip::new();
+    look: &'a Look,
+) -> Strip<'a> {
+    let mut left = Strip::new(look);
     left.put(if marked { look.glyphs.chosen } else { " " }, Tone::Good).put(" ", Tone::Plain);
     let mut position = 0;
     for letter in item.label.graphemes(true) {
@@ -124,11 +125,11 @@ fn entry(
         left.put(letter, tone);
         position += letter.chars().count();
     }
-    let mut right = Strip::new();
+    let mut right = Strip::new(look);
     for (text, cells) in item.columns.iter().zip(widths) {
         let quiet = text == "0" || picker.kind == PickerKind::Palette;
         let tone = if quiet { Tone::Faint } else { Tone::Plain };
-        right.put(" ", Tone::Plain).put_right(text, *cells, tone, look);
+        right.put(" ", Tone::Plain).put_right(text, *cells, tone);
     }
-    left.justified(&right, width, look)
+    left.justified(&right, width)
 }

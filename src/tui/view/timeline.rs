@@ -8,8 +8,9 @@ use ratatui::layout::Rect;
 use super::{canvas, heading};
 use crate::tui::app::{App, Focus, Session};
 use crate::tui::layout::{Layout, TimelineColumns};
+use crate::tui::look::Look;
 use crate::tui::rows::{self, ActionRow, Cell, action_row};
-use crate::tui::strip::{Look, Strip};
+use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
 use crate::words::screen as words;
@@ -20,10 +21,10 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
     let actions = session.actions();
     heading::draw(buffer, app, area, Focus::Timeline, Some(app.timeline.cursor), actions.len());
     let columns = app.timeline_columns();
-    canvas::put(buffer, canvas::line(area, 1), &year_line(session, &columns, look), look);
+    canvas::put(buffer, canvas::line(area, 1), &year_line(session, &columns, look));
     let entries = Layout::entries(area);
     if actions.is_empty() {
-        canvas::put(buffer, canvas::line(entries, 0), &heading::nothing(session), look);
+        canvas::put(buffer, canvas::line(entries, 0), &heading::nothing(session, look));
     }
     let years = years_shown(session, &columns);
     for (at, id) in actions.iter().enumerate().skip(app.timeline.offset) {
@@ -34,7 +35,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
         let row = action_row(session, *id);
         for (number, line) in strips(&row, &columns, years.clone(), usize::from(area.width), look).iter().enumerate() {
             let place = canvas::line(entries, first + number);
-            canvas::put(buffer, place, line, look);
+            canvas::put(buffer, place, line);
             let marked = columns.name.map_or(if number == 0 { area.width } else { 0 }, |name| name as u16);
             if at == app.timeline.cursor {
                 let marked = Rect { width: marked.min(place.width), ..place };
@@ -54,8 +55,8 @@ pub fn years_shown(session: &Session, columns: &TimelineColumns) -> Range<usize>
 }
 
 /// The names of the columns.
-pub fn year_line(session: &Session, columns: &TimelineColumns, look: &Look) -> Strip {
-    let mut line = Strip::new();
+pub fn year_line<'a>(session: &Session, columns: &TimelineColumns, look: &'a Look) -> Strip<'a> {
+    let mut line = Strip::new(look);
     if columns.name.is_some() {
         line.put(words::ACTIONS, Tone::Faint);
     }
@@ -63,7 +64,7 @@ pub fn year_line(session: &Session, columns: &TimelineColumns, look: &Look) -> S
     let years = &session.plan().years;
     for year in &years[years_shown(session, columns)] {
         let tone = if *year == session.as_of() { Tone::Strong } else { Tone::Faint };
-        line.put_left(&year.label(session.calendar), columns.year, tone, look);
+        line.put_left(&year.label(session.calendar), columns.year, tone);
     }
     if columns.status.is_some() {
         line.put(" ", Tone::Plain).put(words::STATUS, Tone::Faint);
@@ -72,45 +73,45 @@ pub fn year_line(session: &Session, columns: &TimelineColumns, look: &Look) -> S
 }
 
 /// The lines of one action.
-pub fn strips(
+pub fn strips<'a>(
     row: &ActionRow,
     columns: &TimelineColumns,
     years: Range<usize>,
     width: usize,
-    look: &Look,
-) -> Vec<Strip> {
+    look: &'a Look,
+) -> Vec<Strip<'a>> {
     let slip = words::slip(row.slip);
     let (status_tone, slip_tone) = (rows::status_tone(row.class), rows::slip_tone(row.slip));
-    let mut planned = Strip::new();
-    let mut actual = Strip::new();
+    let mut planned = Strip::new(look);
+    let mut actual = Strip::new(look);
     let Some((name, status)) = columns.name.zip(columns.status) else {
-        let mut right = Strip::of(&row.status, status_tone);
+        let mut right = Strip::of(&row.status, status_tone, look);
         if !slip.is_empty() {
             right.put(" ", Tone::Plain).put(&slip, slip_tone);
         }
-        let title = Strip::of(&row.label, Tone::Strong).justified(&right, width, look);
+        let title = Strip::of(&row.label, Tone::Strong, look).justified(&right, width);
         course(&mut planned, words::PLANNED, &row.planned[years.clone()], columns, false, look);
         course(&mut actual, words::ACTUAL, &row.actual[years], columns, true, look);
         return vec![title, planned, actual];
     };
-    let names = text::wrap(&text::clean(&row.label), name);
-    planned.put_left(names.first().map_or("", String::as_str), name, Tone::Strong, look).put(" ", Tone::Plain);
+    let names = look.wrap(&row.label, name);
+    planned.put_left(names.first().map_or("", String::as_str), name, Tone::Strong).put(" ", Tone::Plain);
     match names.get(1..) {
-        Some(rest) if !rest.is_empty() => actual.put_left(&rest.concat(), name, Tone::Strong, look),
-        _ => actual.put_left(&format!("  {}", row.departments), name, Tone::Faint, look),
+        Some(rest) if !rest.is_empty() => actual.put_left(&rest.concat(), name, Tone::Strong),
+        _ => actual.put_left(&format!("  {}", row.departments), name, Tone::Faint),
     };
     actual.put(" ", Tone::Plain);
     course(&mut planned, words::PLANNED, &row.planned[years.clone()], columns, false, look);
     course(&mut actual, words::ACTUAL, &row.actual[years], columns, true, look);
-    planned.put(" ", Tone::Plain).put_cut(&row.status, status - 1, status_tone, look);
-    actual.put(" ", Tone::Plain).put_cut(&slip, status - 1, slip_tone, look);
+    planned.put(" ", Tone::Plain).put_cut(&row.status, status - 1, status_tone);
+    actual.put(" ", Tone::Plain).put_cut(&slip, status - 1, slip_tone);
     vec![planned, actual]
 }
 
 /// Label and cells of a row. A stage and the years it goes on for are drawn as one: its words, then a
 /// bar as high as its phase.
 fn course(line: &mut Strip, label: &str, cells: &[Cell], columns: &TimelineColumns, actual: bool, look: &Look) {
-    line.put_left(label, columns.label, Tone::Faint, look);
+    line.put_left(label, columns.label, Tone::Faint);
     let mut at = 0;
     while let Some(cell) = cells.get(at) {
         let more = cells[at + 1..].iter().take_while(|cell| matches!(cell, Cell::GoesOn(_))).count();
@@ -144,10 +145,10 @@ fn course(line: &mut Strip, label: &str, cells: &[Cell], columns: &TimelineColum
 
 /// Stage words in at most `cells`: whole, else without ・ and blanks, else cut.
 fn fitted(stage: &str, cells: usize, look: &Look) -> String {
-    let clean = text::clean(stage);
+    let clean = look.clean(stage);
     if text::width(&clean) <= cells {
         return clean;
     }
     let close: String = clean.chars().filter(|c| *c != ' ' && !words::BETWEEN.contains(*c)).collect();
-    text::cut(&close, cells, look.glyphs.ellipsis)
+    look.cut(&close, cells)
 }

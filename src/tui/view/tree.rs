@@ -6,8 +6,9 @@ use ratatui::layout::Rect;
 use super::{canvas, heading};
 use crate::tui::app::{App, Focus};
 use crate::tui::layout::Layout;
+use crate::tui::look::Look;
 use crate::tui::rows::{TreeRow, tree_row};
-use crate::tui::strip::{Look, Strip};
+use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
 use crate::words::screen as words;
 
@@ -36,33 +37,32 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
     heading::draw(buffer, app, area, Focus::Tree, selected, nodes.len());
     let width = usize::from(area.width);
     let columns = Columns::of(app, width);
-    canvas::put(buffer, canvas::line(area, 1), &names(columns, width, &app.look), &app.look);
+    canvas::put(buffer, canvas::line(area, 1), &names(columns, width, &app.look));
     let entries = Layout::entries(area);
     for (at, node) in nodes.iter().enumerate().skip(app.tree.offset()).take(usize::from(entries.height)) {
         let line = canvas::line(entries, at - app.tree.offset());
         let row = tree_row(&app.session, &app.tree, *node);
-        canvas::put(buffer, line, &strip(&row, columns, width, &app.look), &app.look);
+        canvas::put(buffer, line, &strip(&row, columns, width, &app.look));
         if Some(at) == selected {
             canvas::lay(buffer, line, heading::cursor_tone(app, Focus::Tree), &app.look);
         }
     }
 }
 
-fn names(columns: Columns, width: usize, look: &Look) -> Strip {
-    let mut right = Strip::new();
-    right.put_right(words::DONE_OF_ALL, columns.counts, Tone::Faint, look).put_right(
+fn names<'a>(columns: Columns, width: usize, look: &'a Look) -> Strip<'a> {
+    let mut right = Strip::new(look);
+    right.put_right(words::DONE_OF_ALL, columns.counts, Tone::Faint).put_right(
         words::UNMET_SHORT,
         1 + columns.bar + columns.unmet,
         Tone::Faint,
-        look,
     );
-    Strip::new().justified(&right, width, look)
+    Strip::new(look).justified(&right, width)
 }
 
 /// A line of the tree in `width` cells.
-fn strip(row: &TreeRow, columns: Columns, width: usize, look: &Look) -> Strip {
+fn strip<'a>(row: &TreeRow, columns: Columns, width: usize, look: &'a Look) -> Strip<'a> {
     let glyphs = look.glyphs;
-    let mut left = Strip::new();
+    let mut left = Strip::new(look);
     let fold = match row.unfolded {
         Some(true) => glyphs.unfolded,
         Some(false) => glyphs.folded,
@@ -70,13 +70,13 @@ fn strip(row: &TreeRow, columns: Columns, width: usize, look: &Look) -> Strip {
     };
     left.blank_to(row.indent).put(fold, Tone::Faint).put(&row.label, Tone::Plain);
     let (done, all) = (row.tally.done, row.tally.actions());
-    let mut right = Strip::new();
+    let mut right = Strip::new(look);
     let counts = if all == 0 { String::new() } else { format!("{done}/{all}") };
-    right.put_right(&counts, columns.counts, Tone::Plain, look).put(" ", Tone::Plain);
+    right.put_right(&counts, columns.counts, Tone::Plain).put(" ", Tone::Plain);
     bar(&mut right, done, all, columns.bar, look);
     let unmet = if row.tally.unmet == 0 { String::new() } else { row.tally.unmet.to_string() };
-    right.put_right(&unmet, columns.unmet, Tone::Poor, look);
-    left.justified(&right, width, look)
+    right.put_right(&unmet, columns.unmet, Tone::Poor);
+    left.justified(&right, width)
 }
 
 /// A small bar for `done` of `all`, filled by eighths of a cell.

@@ -1,0 +1,65 @@
+//! How things look on this terminal: symbols, colours, widths; and text made fit for it.
+
+use super::glyph::{GlyphSet, Glyphs};
+use super::text;
+use super::widths::Widths;
+
+/// What drawing needs to know of the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// The set that was chosen.
+    pub set: GlyphSet,
+    /// The symbols of it that can be drawn with; all of them fill one cell each here.
+    pub glyphs: Glyphs,
+    /// Whether colours may be used.
+    pub colour: bool,
+    /// Which characters of a plan's text may fill two cells.
+    pub widths: Widths,
+}
+
+impl Look {
+    /// A set of symbols on a terminal of which so much is known.
+    pub fn new(set: GlyphSet, widths: Widths, colour: bool) -> Self {
+        Self { set, glyphs: Glyphs::assembled(set, &widths), colour, widths }
+    }
+
+    /// Goes on to the next set of symbols.
+    pub fn switch_set(&mut self) {
+        self.set = self.set.next();
+        self.glyphs = Glyphs::assembled(self.set, &self.widths);
+    }
+
+    /// `text` fit for showing here, see [`text::clean`]; behind each doubtful character stands a
+    /// [`text::PAD`] for its second cell.
+    pub fn clean(&self, text: &str) -> String {
+        let clean = text::clean(text);
+        if !clean.chars().any(|c| self.widths.is_doubtful(c)) {
+            return clean;
+        }
+        let mut padded = String::with_capacity(clean.len() * 2);
+        let mut chars = clean.chars().peekable();
+        while let Some(c) = chars.next() {
+            padded.push(c);
+            // Text that has been cleaned before has its pads already.
+            if self.widths.is_doubtful(c) && chars.peek() != Some(&text::PAD) {
+                padded.push(text::PAD);
+            }
+        }
+        padded
+    }
+
+    /// As much of `text` as fits into `cells`, see [`text::cut`].
+    pub fn cut(&self, text: &str, cells: usize) -> String {
+        text::cut(&self.clean(text), cells, self.glyphs.ellipsis)
+    }
+
+    /// `text` broken into lines of at most `cells`, see [`text::wrap`].
+    pub fn wrap(&self, text: &str, cells: usize) -> Vec<String> {
+        text::wrap(&self.clean(text), cells)
+    }
+
+    /// The number of cells that `text` fills here.
+    pub fn width(&self, text: &str) -> usize {
+        text::width(&self.clean(text))
+    }
+}

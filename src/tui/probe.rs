@@ -1,0 +1,155 @@
+//! Asking the terminal how many cells it gives to a character, before the first frame.
+//!
+//! Each character is written at the start of the second row and the cursor asked for; all in one
+//! write, with one deadline. Nothing else may read the terminal meanwhile. What the user typed in that
+//! time is handed on.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+/// How long to wait for all answers. A slow line answers within it; a terminal that never answers
+/// costs this once.
+pub const DEADLINE: Duration = Duration::from_millis(500);
+
+/// A character of two cells on every terminal that reads UTF-8.
+const WIDE: char = 'あ';
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answers {
+    /// The cells of each character asked for; `None` if not all answers came, or they make no sense.
+    pub cells: Option<BTreeMap<char, u8>>,
+    /// Whether the terminal reads UTF-8; `None` if it did not say.
+    pub utf8: Option<bool>,
+    /// What else was read: keys the user had typed.
+    pub typed: String,
+}
+
+/// Asks for each of `characters`. The terminal must be in raw mode, on the alternate screen.
+///
+/// # Errors
+/// If the terminal cannot be written to or read from.
+pub fn ask(characters: &[char], out: &mut impl Write, deadline: Duration) -> io::Result<Answers> {
+    let asked: Vec<char> = std::iter::once(WIDE).chain(characters.iter().copied()).collect();
+    let mut question = String::new();
+    for c in &asked {
+        question.push_str("\x1b[2;1H");
+        question.push(*c);
+        question.push_str("\x1b[6n");
+    }
+    // Every terminal answers the last question: it says that no further answers will come.
+    question.push_str("\x1b[2;1H\x1b[2K\x1b[c");
+    out.write_all(question.as_bytes())?;
+    out.flush()?;
+    let answer = read_until(deadline, |bytes| read_answers(bytes, &asked).1)?;
+    Ok(read_answers(&answer, &asked).0)
+}
+
+/// Reads standard input until `complete` or until the time is over.
+fn read_until(deadline: Duration, complete: impl Fn(&[u8]) -> bool) -> io::Result<Vec<u8>> {
+    let end = Instant::now() + deadline;
+    let input = io::stdin();
+    let mut bytes = Vec::new();
+    let mut buffer = [0; 4096];
+    while !complete(&bytes) {
+        let left = end.saturating_duration_since(Instant::now());
+        let timeout = Timespec { tv_sec: 0, tv_nsec: i64::from(left.subsec_nanos()) };
+        let mut waiting = [PollFd::new(&input, PollFlags::IN)];
+        match poll(&mut waiting, Some(&timeout)) {
+            Ok(0) => break,
+            Ok(_) => match rustix::io::read(&input, &mut buffer) {
+                Ok(0) => break,
+                Ok(read) => bytes.extend_from_slice(buffer.get(..read).unwrap_or_default()),
+                Err(rustix::io::Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            },
+            Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(bytes)
+}
+
+/// Takes the answers out of what was read; says whether the last one is among them.
+fn read_answers(bytes: &[u8], asked: &[char]) -> (Answers, bool) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut columns = Vec::new();
+    let mut typed = String::new();
+    let mut complete = false;
+    let mut rest = text.as_ref();
+    while let Some(c) = rest.chars().next() {
+        match sequence(rest) {
+            Some((parameters, 'R', after)) => {
+                if let Some(column) = parameters.strip_prefix("2;").and_then(|column| column.parse::<u8>().ok()) {
+                    columns.push(column);
+                }
+                rest = after;
+            }
+            Some((parameters, 'c', after)) if parameters.starts_with('?') => {
+                complete = true;
+                rest = after;
+            }
+            Some((.., after)) => rest = after,
+            None => {
+                typed.push(c);
+                rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            }
+        }
+    }
+    let cells: Option<Vec<u8>> = columns.into_iter().map(|column| column.checked_sub(1)).collect();
+    let cells = cells.filter(|cells| cells.len() == asked.len());
+    let utf8 = cells.as_ref().and_then(|cells| cells.first()).map(|cells| *cells == 2);
+    let sensible = |cells: &Vec<u8>| utf8 == Some(true) && cells.iter().all(|cells| (1..=2).contains(cells));
+    let cells = cells.filter(sensible).map(|cells| asked.iter().copied().zip(cells).skip(1).collect());
+    (Answers { cells, utf8, typed }, complete)
+}
+
+/// A control sequence at the start of `text`: its parameters, its final character, and what follows.
+fn sequence(text: &str) -> Option<(&str, char, &str)> {
+    let body = text.strip_prefix("\x1b[")?;
+    let end = body.find(|c: char| ('@'..='~').contains(&c))?;
+    let last = body[end..].chars().next()?;
+    Some((&body[..end], last, &body[end + 1..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &str, asked: &str) -> (Answers, bool) {
+        read_answers(bytes.as_bytes(), &asked.chars().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn answers_in_order() {
+        let (answers, complete) = read("\x1b[2;3R\x1b[2;2R\x1b[2;3R\x1b[?64;1;2c", "あ─⇒");
+        assert!(complete);
+        assert_eq!(answers.utf8, Some(true));
+        assert_eq!(answers.cells, Some([('─', 1), ('⇒', 2)].into()));
+    }
+
+    #[test]
+    fn keys_typed_meanwhile_are_kept_and_other_sequences_dropped() {
+        let (answers, _) = read("d\x1b[2;3Rge\x1b[2;2R\x1b[A\x1b[?6c水", "あ─");
+        assert_eq!((answers.typed.as_str(), answers.cells.is_some()), ("dge水", true));
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_no_answer() {
+        let table = [
+            ("", None, false),
+            ("\x1b[2;3R", None, false),
+            ("\x1b[2;3R\x1b[2;2", None, false),
+            ("\x1b[2;2R\x1b[2;2R\x1b[?6c", Some(false), true),
+            ("\x1b[2;3R\x1b[2;9R\x1b[?6c", Some(true), true),
+            ("\x1b[1;3R\x1b[1;2R\x1b[?6c", None, true),
+        ];
+        for (bytes, utf8, complete) in table {
+            let (answers, done) = read(bytes, "あ─");
+            assert_eq!((answers.cells, answers.utf8, done), (None, utf8, complete), "{bytes:?}");
+        }
+    }
+}

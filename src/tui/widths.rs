@@ -1,0 +1,138 @@
+//! Which characters this terminal may draw two cells wide although the tables say one.
+//!
+//! Owns the knowledge about East Asian ambiguous width: no table is right everywhere, so what the
+//! terminal answered counts first, then the class of a character. A doubtful character is given two
+//! cells and drawn so that it is right in both cases; a character that is not doubtful fills one.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use unicode_width::UnicodeWidthChar;
+
+/// Characters that terminals treat alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// 罫線: box drawing.
+    Line,
+    /// 塊: block elements.
+    Block,
+    /// 矢印: arrows.
+    Arrow,
+    /// Signs, enclosed characters, geometric shapes.
+    Mark,
+    /// Greek, Cyrillic and Latin letters.
+    Letter,
+}
+
+impl Class {
+    /// All classes.
+    pub const ALL: [Self; 5] = [Self::Line, Self::Block, Self::Arrow, Self::Mark, Self::Letter];
+
+    /// The class of an ambiguous character; `None` for one whose width is the same everywhere.
+    pub fn of(c: char) -> Option<Self> {
+        if c.is_ascii() || c.width() != Some(1) {
+            return None;
+        }
+        match c {
+            '\u{2500}'..='\u{254b}' | '\u{2550}'..='\u{2573}' => Some(Self::Line),
+            // The tables leave letters narrow that terminals for Japanese draw wide.
+            '\u{a1}'..='\u{2ff}' if c.is_alphabetic() => Some(Self::Letter),
+            '\u{370}'..='\u{52f}' => Some(Self::Letter),
+            _ if c.width_cjk() != Some(2) => None,
+            '\u{2580}'..='\u{259f}' => Some(Self::Block),
+            '\u{2190}'..='\u{21ff}' => Some(Self::Arrow),
+            _ => Some(Self::Mark),
+        }
+    }
+
+    /// A character that stands for its class when none of it was asked for.
+    pub fn sample(self) -> char {
+        match self {
+            Self::Line => '─',
+            Self::Block => '▇',
+            Self::Arrow => '\u{21d2}',
+            Self::Mark => '○',
+            Self::Letter => 'α',
+        }
+    }
+}
+
+/// What is known about ambiguous characters on this terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Widths {
+    /// Whether a class is doubtful where nothing is known of the character itself.
+    classes: [bool; 5],
+    /// What the terminal answered: the cells it gave to a character.
+    asked: Arc<BTreeMap<char, u8>>,
+}
+
+impl Widths {
+    /// Every ambiguous character fills one cell.
+    pub fn narrow() -> Self {
+        Self { classes: [false; 5], asked: Arc::default() }
+    }
+
+    /// Every ambiguous character may fill two: for terminals that draw them so, or that did not say.
+    pub fn doubtful() -> Self {
+        Self { classes: [true; 5], asked: Arc::default() }
+    }
+
+    /// What follows from a terminal's answers. A class of which nothing was answered is doubtful.
+    pub fn answered(asked: BTreeMap<char, u8>) -> Self {
+        let doubtful = |class: Class| match asked.get(&class.sample()) {
+            Some(cells) => *cells != 1,
+            None => true,
+        };
+        Self { classes: Class::ALL.map(doubtful), asked: Arc::new(asked) }
+    }
+
+    /// Whether the character may fill two cells although the tables say one.
+    pub fn is_doubtful(&self, c: char) -> bool {
+        let Some(class) = Class::of(c) else { return false };
+        match self.asked.get(&c) {
+            Some(cells) => *cells != 1,
+            None => self.classes[class as usize],
+        }
+    }
+
+    /// Whether all of the symbols fill one cell each for certain.
+    pub fn are_single<'a>(&self, symbols: impl IntoIterator<Item = &'a str>) -> bool {
+        symbols.into_iter().flat_map(str::chars).all(|c| !self.is_doubtful(c))
+    }
+
+    /// The characters the terminal was asked for with the cells it gave them.
+    pub fn asked(&self) -> impl Iterator<Item = (char, u8)> {
+        self.asked.iter().map(|(c, cells)| (*c, *cells))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_of_characters() {
+        use Class::{Arrow, Block, Letter, Line, Mark};
+        let table = [
+            ("aあ漢、。・ー（）％〜～▸▾✓░⣿╌", None),
+            ("─│┌┤═", Some(Line)),
+            ("▁▇█▏▒", Some(Block)),
+            ("→⇒⇔↑", Some(Arrow)),
+            ("○●★※§①Ⅰ℃×÷±…“”", Some(Mark)),
+            ("αЖЁæ", Some(Letter)),
+        ];
+        for (text, class) in table {
+            for c in text.chars() {
+                assert_eq!(Class::of(c), class, "{c}");
+            }
+        }
+    }
+
+    #[test]
+    fn answers_come_before_classes() {
+        let widths = Widths::answered([('─', 1), ('▇', 2), ('⇒', 2), ('→', 1)].into());
+        let doubtful: String = "─┌▇▁⇒→↑○a漢".chars().filter(|c| widths.is_doubtful(*c)).collect();
+        assert_eq!(doubtful, "▇▁⇒↑○", "nothing was answered about marks");
+        assert!("─▇⇒○α".chars().all(|c| !Widths::narrow().is_doubtful(c) && Widths::doubtful().is_doubtful(c)));
+    }
+}
