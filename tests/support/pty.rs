@@ -125,6 +125,11 @@ impl Pty {
         self.emulator.screen_mut().set_size(rows, columns);
     }
 
+    /// Puts something on the screen that no program has sent.
+    pub fn spoil(&mut self, text: &str) {
+        self.emulator.process(text.as_bytes());
+    }
+
     /// Takes in what has arrived; waits for it no longer than that. Says whether there was something.
     pub fn take_in(&mut self, patience: Duration) -> bool {
         let timeout = Timespec { tv_sec: 0, tv_nsec: i64::try_from(patience.as_nanos()).unwrap() };
@@ -210,8 +215,8 @@ impl Pty {
         assert_eq!(self.modes(), self.modes_before, "{case}: the line is set otherwise");
     }
 
-    /// How the line is set.
-    fn modes(&self) -> String {
+    /// How the line is set: differs in raw mode.
+    pub fn modes(&self) -> String {
         let modes = tcgetattr(&self.slave).unwrap();
         format!("{:?} {:?} {:?}", modes.input_modes, modes.output_modes, modes.local_modes)
     }
@@ -233,7 +238,7 @@ pub fn text_of(screen: &vt100::Screen) -> String {
 pub fn program(path: &str, home: &Path) -> Command {
     let mut command = Command::new(path);
     for (name, _) in std::env::vars_os() {
-        if name != "PATH" {
+        if name != "PATH" && name != "LLVM_PROFILE_FILE" {
             command.env_remove(name);
         }
     }
