@@ -10,6 +10,7 @@ use std::{env, fs};
 use super::app::{App, Effect, Message};
 use super::job;
 use super::rows;
+use super::signal;
 use super::terminal::Screen;
 use crate::plan::Subject;
 use crate::source::Origin;
@@ -46,7 +47,11 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
         Effect::Edit(index, line) => {
             if let Some(path) = app.session.workspace.plans.get(index).and_then(|loaded| loaded.origin.path()) {
                 let path = path.to_owned();
-                let failed = screen.step_aside(|| edit(&path, line))?;
+                let failed = screen.step_aside(|| {
+                    let failed = edit(&path, line);
+                    signal::settle();
+                    failed
+                })?;
                 let (columns, rows) = screen.size()?;
                 messages.push(Message::Resize(columns, rows));
                 messages.extend(reload(app, index));

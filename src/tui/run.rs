@@ -150,14 +150,16 @@ fn take(mut messages: Vec<Message>, mut effects: Vec<Effect>, app: &mut App, scr
 /// Keys that were pressed while the terminal was asked about itself.
 fn typed_ahead(text: &str) -> impl Iterator<Item = KeyEvent> {
     text.chars().map(|c| {
-        let code = match c {
-            '\r' | '\n' => KeyCode::Enter,
-            '\t' => KeyCode::Tab,
-            '\x1b' => KeyCode::Esc,
-            '\x7f' | '\x08' => KeyCode::Backspace,
-            c => KeyCode::Char(c),
+        let (code, modifiers) = match c {
+            '\r' | '\n' => (KeyCode::Enter, KeyModifiers::NONE),
+            '\t' => (KeyCode::Tab, KeyModifiers::NONE),
+            '\x1b' => (KeyCode::Esc, KeyModifiers::NONE),
+            '\x7f' | '\x08' => (KeyCode::Backspace, KeyModifiers::NONE),
+            // Ctrl-C leaves at any time.
+            '\x01'..='\x1a' => (KeyCode::Char(char::from(c as u8 | 0x60)), KeyModifiers::CONTROL),
+            c => (KeyCode::Char(c), KeyModifiers::NONE),
         };
-        KeyEvent::new(code, KeyModifiers::NONE)
+        KeyEvent::new(code, modifiers)
     })
 }
 

@@ -20,10 +20,9 @@ use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
+use super::backend::RunBackend;
 use super::incoming::{self, Incoming};
 use super::job;
-
-use super::backend::RunBackend;
 use super::probe::{self, Answers};
 
 /// Who has the terminal. One for the program, since a panic or a signal in any thread may end it.
