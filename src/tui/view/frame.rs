@@ -125,7 +125,9 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
         }
         _ => hints(app),
     };
-    canvas::put(buffer, app.layout.hints, &line.cut(width));
+    // The blanks behind the last hint are no loss.
+    let line = if line.width() <= width + 2 { line.cut_plain(width) } else { line.cut(width) };
+    canvas::put(buffer, app.layout.hints, &line);
 }
 
 fn prompt<'a>(app: &'a App, name: &str, typed: &str, keys: &str) -> Strip<'a> {
