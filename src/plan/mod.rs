@@ -19,7 +19,7 @@ pub use by_year::ByYear;
 pub use finding::{Finding, Position, Positions, Severity, Subject};
 pub use indicator::{Achievement, Basis, CannotTell, Direction, Indicator};
 pub use schedule::{Schedule, Slip};
-pub use stage::{CONTINUED, Phase, Stage};
+pub use stage::{CONTINUED, Entries, Phase, Stage};
 pub use status::{Origin, Standing, StatusClass, StatusWord};
 pub use tally::Tally;
 pub use tree::{Node, NodeId, NodeLabel, Tree, TreeBuilder};

@@ -181,7 +181,7 @@ fn what_may_be_left_out() {
 #[test]
 fn spellings_that_mean_the_same() {
     let stage = |plan: &Plan, year| plan.actions[0].actual.0.get(FiscalYear::starting(year)).cloned();
-    let words = Some(Stage::Words(vec!["検討".to_owned(), "条例改正".to_owned()]));
+    let words = Some(Stage::words(vec!["検討".to_owned(), "条例改正".to_owned()]));
     assert_eq!(stage(&plan("取組一", "取組一"), 2016), words);
     assert_eq!(stage(&plan("検討 条例改正", "[検討, 条例改正]"), 2016), words);
     assert_eq!(stage(&plan("検討 条例改正", "{値: [検討, 条例改正], 注: 9月}"), 2016), words);
