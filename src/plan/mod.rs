@@ -20,7 +20,7 @@ pub use finding::{Finding, Position, Positions, Severity, Subject};
 pub use indicator::{Achievement, Basis, CannotTell, Direction, Indicator};
 pub use schedule::{Schedule, Slip};
 pub use stage::{CONTINUED, Entries, Phase, Stage};
-pub use status::{Origin, Standing, StatusClass, StatusWord};
+pub use status::{Provenance, Standing, StatusClass, StatusWord};
 pub use tally::Tally;
 pub use tree::{Node, NodeId, NodeLabel, Tree, TreeBuilder};
 pub use value::{Measured, Value, decimals, grouped};
@@ -188,11 +188,11 @@ impl Plan {
         let action = self.action(id);
         if as_of >= self.as_of {
             let verdict = action.status.and_then(|at| self.statuses.get(at));
-            return Standing { verdict, origin: Origin::Recorded };
+            return Standing { verdict, provenance: Provenance::Recorded };
         }
         let class = status::computed_class(action, as_of);
         let verdict = class.and_then(|class| self.statuses.iter().find(|status| status.class == class));
-        Standing { verdict, origin: Origin::Computed }
+        Standing { verdict, provenance: Provenance::Computed }
     }
 
     /// The class of [`Self::status_of`].
@@ -205,9 +205,9 @@ impl Plan {
     pub fn verdict_of(&self, id: IndicatorId, as_of: FiscalYear) -> Standing<Achievement> {
         let indicator = self.indicator(id);
         if as_of >= self.as_of {
-            return Standing { verdict: indicator.achievement, origin: Origin::Recorded };
+            return Standing { verdict: indicator.achievement, provenance: Provenance::Recorded };
         }
-        Standing { verdict: indicator.computed(as_of).ok(), origin: Origin::Computed }
+        Standing { verdict: indicator.computed(as_of).ok(), provenance: Provenance::Computed }
     }
 
     /// Whether the recorded verdict says otherwise than the values do.
