@@ -5,6 +5,7 @@
 //! for, always "as of" a fiscal year.
 
 mod by_year;
+mod contradiction;
 mod finding;
 mod indicator;
 mod schedule;
@@ -16,6 +17,7 @@ mod value;
 mod year;
 
 pub use by_year::ByYear;
+pub use contradiction::Contradiction;
 pub use finding::{Finding, Position, Positions, Severity, Subject};
 pub use indicator::{Achievement, Basis, CannotTell, Direction, Indicator};
 pub use schedule::{Schedule, Slip};
@@ -208,15 +210,6 @@ impl Plan {
             return Standing { verdict: indicator.achievement, provenance: Provenance::Recorded };
         }
         Standing { verdict: indicator.computed(as_of).ok(), provenance: Provenance::Computed }
-    }
-
-    /// Whether the recorded verdict says otherwise than the values do.
-    pub fn contradicts(&self, id: IndicatorId) -> bool {
-        let indicator = self.indicator(id);
-        matches!(
-            (indicator.achievement, indicator.computed(self.as_of)),
-            (Some(recorded), Ok(computed)) if recorded != computed
-        )
     }
 
     /// Counts over a whole subtree as of that year.
