@@ -39,7 +39,7 @@ pub struct Plan {
     pub municipality: Option<String>,
     /// 年度: the fiscal years it covers, ascending, at least one.
     pub years: Vec<FiscalYear>,
-    /// 時点: the last fiscal year for which actuals are in.
+    /// 時点: the last fiscal year for which actuals are in; the first of all while none are.
     pub as_of: FiscalYear,
     /// 階層: the names of its levels, outermost first.
     pub levels: Vec<String>,
