@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use crate::plan::{Achievement, Basis, CannotTell, Direction, Origin, Phase, Slip, StatusClass};
+use crate::plan::{Achievement, Basis, CannotTell, Direction, Phase, Slip, StatusClass};
 
 /// Headings of the three panes.
 pub const TREE: &str = "体系";
@@ -160,14 +160,6 @@ pub fn cannot_tell(reason: CannotTell) -> &'static str {
         CannotTell::Zero => "割る数が0のため計算できません",
         CannotTell::NoBaseline => "初期値の数値がないため計算できません",
         CannotTell::NothingToGain => "初期値がすでに目標に届いているため計算できません",
-    }
-}
-
-/// Whether something stands in the document or was computed.
-pub fn origin(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Recorded => "記録",
-        Origin::Computed => "計算",
     }
 }
 

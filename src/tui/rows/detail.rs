@@ -88,7 +88,7 @@ fn stage_lines(schedule: &Schedule, year: FiscalYear, width: usize, look: &Look)
     match schedule.0.get(year) {
         None => Vec::new(),
         Some(Stage::Continued) => look.wrap(&words::goes_on(&schedule.running(year)), width),
-        Some(Stage::Words(entries)) => entries.iter().flat_map(|entry| look.wrap(entry, width)).collect(),
+        Some(stage) => stage.entries().flat_map(|entry| look.wrap(entry, width)).collect(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! An indicator of the 指標 pane: its course over baseline and years, latest value, target, verdict.
 
-use crate::plan::{Achievement, Indicator, IndicatorId, Measured, Origin, Plan, Value};
+use crate::plan::{Achievement, Indicator, IndicatorId, Measured, Plan, Provenance, Value};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::words::screen as words;
@@ -66,10 +66,10 @@ pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
     let plan = session.plan();
     let (indicator, as_of) = (plan.indicator(id), session.as_of());
     let standing = plan.verdict_of(id, as_of);
-    let mark = match standing.origin {
-        Origin::Computed => words::COMPUTED_MARK,
-        Origin::Recorded if plan.contradicts(id) => words::CONTRADICTION_MARK,
-        Origin::Recorded => "",
+    let mark = match standing.provenance {
+        Provenance::Computed => words::COMPUTED_MARK,
+        Provenance::Recorded if plan.contradicts(id) => words::CONTRADICTION_MARK,
+        Provenance::Recorded => "",
     };
     let latest = indicator.latest(as_of).map(|(_, measured)| measured);
     IndicatorRow {
