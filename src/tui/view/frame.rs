@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::canvas;
-use crate::plan::{NodeId, StatusClass, Tally};
+use crate::plan::{StatusClass, Tally};
 use crate::tui::app::{App, Overlay};
 use crate::tui::command::Command;
 use crate::tui::label;
@@ -31,9 +31,8 @@ pub fn header(buffer: &mut Buffer, app: &App) {
     if let Some(municipality) = plan.municipality.as_ref().filter(|name| !plan.title.contains(*name)) {
         left.put(" ", Tone::Plain).put(municipality, Tone::Plain);
     }
-    let tally = plan.tally(NodeId::ROOT, session.as_of());
     let width = usize::from(app.layout.header.width);
-    let [year, actions, indicators] = totals(app, &tally);
+    let [year, actions, indicators] = totals(app, &session.total());
     let mut right = year;
     right.append(&actions);
     // A title can be cut a little, but not to nothing.
@@ -91,8 +90,8 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
     }
     let plan = session.plan();
     let counts = [
-        (words::ACTIONS, session.shown.actions.len(), plan.actions.len()),
-        (words::INDICATORS, session.shown.indicators.len(), plan.indicators.len()),
+        (words::ACTIONS, session.shown().actions.len(), plan.actions.len()),
+        (words::INDICATORS, session.shown().indicators.len(), plan.indicators.len()),
     ];
     let mut right = Strip::new(look);
     for (name, shown, all) in counts {
