@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use pty::{PATIENCE, Pty, children, has_ended, is_stopped, ticks};
+use pty::{PATIENCE, Pty, cells, children, has_ended, is_stopped, ticks};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
@@ -66,7 +66,7 @@ fn fresh(columns: u16, rows: u16) -> String {
     pty.wait_end(&mut child);
     let all = String::from_utf8_lossy(&pty.received).into_owned();
     let frame = all.split("\x1b[?1049l").next().unwrap();
-    let mut emulator = vt100::Parser::new(rows, columns, 0);
+    let mut emulator = vt100::Parser::new(cells(rows), cells(columns), 0);
     emulator.process(frame.as_bytes());
     pty::text_of(emulator.screen())
 }

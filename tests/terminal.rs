@@ -184,7 +184,7 @@ fn writes_a_new_file_and_never_over_one() {
     let written = fs::read_to_string(folder.path().join("new.txt")).unwrap();
     assert!(written.contains("最初の取組"), "{written}");
     terminal.press("o Ctrl-U there.txt Enter");
-    terminal.wait_for(&["there.txt に書き出せません", "同じ名前"]);
+    terminal.wait_for(&["書き出し先: there.txt", "書き出せません: 同じ名前"]);
     assert_eq!(fs::read_to_string(folder.path().join("there.txt")).unwrap(), "kept");
 }
 

@@ -5,6 +5,7 @@
 //! for, always "as of" a fiscal year.
 
 mod by_year;
+mod contradiction;
 mod finding;
 mod indicator;
 mod schedule;
@@ -16,11 +17,12 @@ mod value;
 mod year;
 
 pub use by_year::ByYear;
+pub use contradiction::Contradiction;
 pub use finding::{Finding, Position, Positions, Severity, Subject};
 pub use indicator::{Achievement, Basis, CannotTell, Direction, Indicator};
 pub use schedule::{Schedule, Slip};
-pub use stage::{CONTINUED, Phase, Stage};
-pub use status::{Origin, Standing, StatusClass, StatusWord};
+pub use stage::{CONTINUED, Entries, Phase, Stage};
+pub use status::{Provenance, Standing, StatusClass, StatusWord};
 pub use tally::Tally;
 pub use tree::{Node, NodeId, NodeLabel, Tree, TreeBuilder};
 pub use value::{Measured, Value, decimals, grouped};
@@ -37,7 +39,7 @@ pub struct Plan {
     pub municipality: Option<String>,
     /// 年度: the fiscal years it covers, ascending, at least one.
     pub years: Vec<FiscalYear>,
-    /// 時点: the last fiscal year for which actuals are in.
+    /// 時点: the last fiscal year for which actuals are in; the first of all while none are.
     pub as_of: FiscalYear,
     /// 階層: the names of its levels, outermost first.
     pub levels: Vec<String>,
@@ -188,11 +190,11 @@ impl Plan {
         let action = self.action(id);
         if as_of >= self.as_of {
             let verdict = action.status.and_then(|at| self.statuses.get(at));
-            return Standing { verdict, origin: Origin::Recorded };
+            return Standing { verdict, provenance: Provenance::Recorded };
         }
         let class = status::computed_class(action, as_of);
         let verdict = class.and_then(|class| self.statuses.iter().find(|status| status.class == class));
-        Standing { verdict, origin: Origin::Computed }
+        Standing { verdict, provenance: Provenance::Computed }
     }
 
     /// The class of [`Self::status_of`].
@@ -205,18 +207,9 @@ impl Plan {
     pub fn verdict_of(&self, id: IndicatorId, as_of: FiscalYear) -> Standing<Achievement> {
         let indicator = self.indicator(id);
         if as_of >= self.as_of {
-            return Standing { verdict: indicator.achievement, origin: Origin::Recorded };
+            return Standing { verdict: indicator.achievement, provenance: Provenance::Recorded };
         }
-        Standing { verdict: indicator.computed(as_of).ok(), origin: Origin::Computed }
-    }
-
-    /// Whether the recorded verdict says otherwise than the values do.
-    pub fn contradicts(&self, id: IndicatorId) -> bool {
-        let indicator = self.indicator(id);
-        matches!(
-            (indicator.achievement, indicator.computed(self.as_of)),
-            (Some(recorded), Ok(computed)) if recorded != computed
-        )
+        Standing { verdict: indicator.computed(as_of).ok(), provenance: Provenance::Computed }
     }
 
     /// Counts over a whole subtree as of that year.

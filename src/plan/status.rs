@@ -24,7 +24,7 @@ pub struct StatusWord {
 
 /// Where a status or verdict comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub enum Provenance {
     /// It stands in the document.
     Recorded,
     /// The document records none for that year: it follows from the stages or values.
@@ -37,7 +37,7 @@ pub struct Standing<T> {
     /// The status or verdict; `None` if neither the document nor the figures give one.
     pub verdict: Option<T>,
     /// Where it comes from.
-    pub origin: Origin,
+    pub provenance: Provenance,
 }
 
 /// The class that follows from the stages up to `year`: done at the planned goal, partly from

@@ -61,8 +61,8 @@ impl Tree {
     }
 
     /// All nodes with their ids in document order, the root first.
-    pub fn iter(&self) -> impl Iterator<Item = (NodeId, &Node)> {
-        (0..).map(NodeId).zip(&self.0)
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (NodeId, &Node)> {
+        self.0.iter().enumerate().map(|(at, node)| (NodeId(at as u32), node))
     }
 
     /// The ids of `id` and everything below it, in document order.

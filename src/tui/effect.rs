@@ -12,7 +12,6 @@ use super::job;
 use super::rows;
 use super::signal;
 use super::terminal::Screen;
-use super::view;
 use crate::plan::Subject;
 use crate::source::Origin;
 use crate::words::screen as words;
@@ -59,7 +58,10 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
                 messages.extend(failed.map(Message::Notice));
             }
         }
-        Effect::Save(name) => messages.push(Message::Notice(save(&name, &view::listing(&app.session, &app.look)))),
+        Effect::Save(name) => messages.push(match save(&name, &rows::listing(&app.session)) {
+            Ok(notice) => Message::Notice(notice),
+            Err(reason) => Message::NotSaved(name, reason),
+        }),
         Effect::Copy(subject) => screen.copy(&plain_detail(app, subject))?,
     }
     Ok(Next::GoOn(messages))
@@ -75,7 +77,7 @@ fn edit(path: &Path, line: usize) -> Option<String> {
     let (program, arguments) = editor(path, line);
     match Process::new(&program).args(arguments).status() {
         Ok(status) if ExitStatus::success(&status) => None,
-        Ok(status) => Some(words::editor_failed(&format!("{} {status}", program.to_string_lossy()))),
+        Ok(status) => Some(words::editor_ended(&program.to_string_lossy(), status.code())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Some(words::no_editor(&program.to_string_lossy())),
         Err(error) => Some(words::editor_failed(&error.to_string())),
     }
@@ -105,7 +107,7 @@ fn editor(path: &Path, line: usize) -> (OsString, Vec<OsString>) {
 }
 
 /// Writes the text to a new file; says what came of it. Never writes over a file.
-fn save(name: &str, text: &str) -> String {
+fn save(name: &str, text: &str) -> Result<String, String> {
     let path = expand_home(name);
     let shown = path.display().to_string();
     let file = OpenOptions::new().write(true).create_new(true).open(&path);
@@ -116,8 +118,8 @@ fn save(name: &str, text: &str) -> String {
         })
     });
     match written {
-        Ok(()) => words::saved(&shown),
-        Err(error) => words::not_saved(&shown, words::write_error(error.kind())),
+        Ok(()) => Ok(words::saved(&shown)),
+        Err(error) => Err(words::not_saved(words::write_error(error.kind()))),
     }
 }
 

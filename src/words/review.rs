@@ -14,6 +14,12 @@ pub fn met_but_short(value: &str, target: &str) -> Wording {
         .hint("達成状況を直すか、途中の年度で見てよい指標なら「判定: 一度でも」と書いてください。")
 }
 
+/// The value that counts is another than that of the target, yet 達成 is recorded.
+pub fn met_but_another(value: &str, target: &str) -> Wording {
+    Wording::new(format!("{value}目標{target}と異なりますが、達成状況は「達成」です。"))
+        .hint("達成状況を直すか、途中の年度で見てよい指標なら「判定: 一度でも」と書いてください。")
+}
+
 /// The value that counts reaches the target, yet 未達成 is recorded.
 pub fn unmet_but_reached(value: &str, target: &str) -> Wording {
     Wording::new(format!("{value}目標{target}に届いていますが、達成状況は「未達成」です。"))

@@ -8,6 +8,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{File, OpenOptions};
+use std::num::NonZeroU16;
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
@@ -73,7 +74,7 @@ impl Pty {
         // Not the test's own controlling terminal.
         let no_control = i32::try_from(rustix::fs::OFlags::NOCTTY.bits()).unwrap();
         let slave = OpenOptions::new().read(true).write(true).custom_flags(no_control).open(name).unwrap();
-        let emulator = vt100::Parser::new_with_callbacks(rows, columns, 0, Unusual::default());
+        let emulator = vt100::Parser::new_with_callbacks(cells(rows), cells(columns), 0, Unusual::default());
         let mut pty = Self { master, slave, emulator, received: Vec::new(), modes_before: String::new() };
         pty.resize(columns, rows);
         pty.modes_before = pty.modes();
@@ -122,7 +123,7 @@ impl Pty {
     pub fn resize(&mut self, columns: u16, rows: u16) {
         let size = Winsize { ws_col: columns, ws_row: rows, ws_xpixel: 0, ws_ypixel: 0 };
         tcsetwinsize(&self.master, size).unwrap();
-        self.emulator.screen_mut().set_size(rows, columns);
+        self.emulator.screen_mut().set_size(cells(rows), cells(columns));
     }
 
     /// Puts something on the screen that no program has sent.
@@ -188,7 +189,7 @@ impl Pty {
     /// Whether anything on the screen has a colour.
     pub fn is_coloured(&self) -> bool {
         let (rows, columns) = self.screen().size();
-        let mut cells = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+        let mut cells = (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
         let plain =
             |cell: &vt100::Cell| cell.fgcolor() == vt100::Color::Default && cell.bgcolor() == vt100::Color::Default;
         cells.any(|(row, column)| self.screen().cell(row, column).is_some_and(|cell| !plain(cell)))
@@ -273,4 +274,9 @@ fn stat(process: u32) -> Option<Vec<String>> {
 pub fn children(process: u32) -> Vec<u32> {
     let text = std::fs::read_to_string(format!("/proc/{process}/task/{process}/children")).unwrap();
     text.split_whitespace().map(|child| child.parse().unwrap()).collect()
+}
+
+/// A number of columns or rows, for the emulator.
+pub fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap()
 }

@@ -29,7 +29,8 @@ pub fn tree_row(session: &Session, pane: &TreePane, node: NodeId) -> TreeRow {
     TreeRow {
         node,
         indent: entry.depth.saturating_sub(1),
-        unfolded: has_children.then(|| pane.is_unfolded(session, node)),
+        // The root cannot be folded.
+        unfolded: (has_children && node != NodeId::ROOT).then(|| pane.is_unfolded(session, node)),
         label: match &entry.number {
             Some(number) => format!("{number} {}", entry.name),
             None => words::WHOLE_PLAN.to_owned(),
