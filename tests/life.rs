@@ -310,7 +310,7 @@ fn it_stops_and_comes_back_redrawn() {
             send(program, Signal::TSTP);
         }
         wait_for_prompt(&mut pty, "Stopped");
-        assert!(is_stopped(program));
+        wait_until("it to stand still", || is_stopped(program));
         // Brought back to another size than it had.
         pty.resize(100, 30);
         let expected = fresh(100, 30);
@@ -349,7 +349,7 @@ fn an_editor_stops_together_with_it() {
     pty.wait_for("editing");
     pty.press("\x1a");
     wait_for_prompt(&mut pty, "Stopped");
-    assert!(is_stopped(program) && is_stopped(children(program)[0]));
+    wait_until("both to stand still", || is_stopped(program) && is_stopped(children(program)[0]));
     pty.press("clear; fg; echo code=$?\r");
     wait_until("it to go on", || !is_stopped(program) && !is_stopped(children(program)[0]));
     assert!(!pty.screen().alternate_screen(), "the editor has the terminal");
@@ -375,9 +375,9 @@ fn in_the_background_it_leaves_the_terminal_alone() {
     pty.press("\x1a");
     wait_for_prompt(&mut pty, "Stopped");
     // A shell ends a stopped job with two signals.
-    pty.press("clear; kill %1; wait; echo gone\r");
-    wait_for_prompt(&mut pty, "gone");
-    wait_until("its end", || has_ended(program));
+    pty.press("clear; kill %1\r");
+    pty.wait_for("SIGTERM");
+    wait_until("the shell to take note of its end", || !Path::new(&format!("/proc/{program}")).exists());
     assert!(!pty.screen().alternate_screen());
     leave_shell(pty, shell);
 }

@@ -2,6 +2,8 @@
 
 use std::io;
 use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
@@ -9,6 +11,7 @@ use super::app::{App, Effect, Message, Session};
 use super::appearance::{Wishes, questions};
 use super::effect::{self, Next};
 use super::incoming::{self, Ending, Incoming};
+use super::job;
 use super::keymap::Keymap;
 use super::label;
 use super::probe::Answers;
@@ -18,6 +21,10 @@ use super::{panic, signal, view, watchdog};
 use crate::source::config;
 use crate::words::screen as words;
 use crate::workspace::Workspace;
+
+/// A shell that ends a stopped job sends it a signal and continues it, in the background. Setting the
+/// terminal there would stop the program before it hears of its end, so that is waited for first.
+const BACKGROUND: Duration = Duration::from_millis(300);
 
 /// What the user asked for besides plans.
 #[derive(Debug, Clone, Default)]
@@ -96,6 +103,7 @@ fn show(app: &mut App, wishes: Wishes) -> io::Result<()> {
 }
 
 fn go_round(app: &mut App, screen: &mut Screen, input: &Input, incoming: &Receiver<Incoming>) -> io::Result<()> {
+    let mut held = false;
     while incoming::ending().is_none() {
         if screen.is_ours() {
             app.measured(view::measure(app));
@@ -113,15 +121,28 @@ fn go_round(app: &mut App, screen: &mut Screen, input: &Input, incoming: &Receiv
                         return Ok(());
                     }
                 }
-                input.go_on();
+                // While the shell has the terminal, its keys are its own.
+                if screen.is_ours() {
+                    input.go_on();
+                } else {
+                    held = true;
+                }
             }
             Incoming::Stop => {
                 take(Vec::new(), vec![Effect::Suspend], app, screen)?;
             }
             Incoming::Continued => {
-                screen.take_up()?;
-                let (columns, rows) = screen.size()?;
-                app.update(Message::Resize(columns, rows));
+                if !job::in_foreground() {
+                    thread::sleep(BACKGROUND);
+                }
+                if incoming::ending().is_none() {
+                    screen.take_up()?;
+                    let (columns, rows) = screen.size()?;
+                    app.update(Message::Resize(columns, rows));
+                    if std::mem::take(&mut held) {
+                        input.go_on();
+                    }
+                }
             }
             Incoming::Ended => {}
         }

@@ -16,9 +16,8 @@ use signal_hook::iterator::Signals;
 use super::incoming::{self, Ending, Incoming};
 use super::{job, terminal, watchdog};
 
-/// A shell that ends a stopped job sends first the signal that ends it, then the one that continues
-/// it; they may arrive the other way round.
-const SETTLE: Duration = Duration::from_millis(20);
+/// How long [`settle`] waits at most.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// Who waits in [`settle`].
 static WAITING: Mutex<Option<Sender<()>>> = Mutex::new(None);
@@ -35,9 +34,8 @@ pub fn watch(sender: Sender<Incoming>) -> io::Result<()> {
             if caught.contains(&SIGCONT) {
                 // To go on undoes a stop that was still to come.
                 caught.retain(|signal| *signal != SIGTSTP);
-                thread::sleep(SETTLE);
-                caught.extend(signals.pending());
             }
+            // What ends the program comes first.
             caught.sort_by_key(|signal| matches!(*signal, SIGTSTP | SIGCONT));
             for signal in caught {
                 take(signal, &sender);
@@ -55,7 +53,7 @@ pub fn settle() {
         *waiting = Some(sender);
     }
     if kill_process(getpid(), Signal::CONT).is_ok() {
-        let _ = settled.recv_timeout(10 * SETTLE);
+        let _ = settled.recv_timeout(PATIENCE);
     }
 }
 

@@ -250,24 +250,24 @@ pub fn program(path: &str, home: &Path) -> Command {
 /// The ticks of processor time that a process and those it waited for have used; they are counted until
 /// it is waited for itself.
 pub fn ticks(process: u32) -> u64 {
-    stat(process)[11..15].iter().map(|field| field.parse::<u64>().unwrap()).sum()
+    stat(process).unwrap()[11..15].iter().map(|field| field.parse::<u64>().unwrap()).sum()
 }
 
 /// Whether a process has ended; it need not have been waited for.
 pub fn has_ended(process: u32) -> bool {
-    !Path::new(&format!("/proc/{process}")).exists() || stat(process)[0] == "Z"
+    stat(process).is_none_or(|fields| fields[0] == "Z")
 }
 
 /// Whether a process stands still.
 pub fn is_stopped(process: u32) -> bool {
-    stat(process)[0] == "T"
+    stat(process).is_some_and(|fields| fields[0] == "T")
 }
 
-/// The fields behind the name, from the state on.
-fn stat(process: u32) -> Vec<String> {
-    let text = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
-    let (_, fields) = text.rsplit_once(") ").unwrap();
-    fields.split(' ').map(str::to_owned).collect()
+/// The fields behind the name, from the state on; `None` once the process is gone.
+fn stat(process: u32) -> Option<Vec<String>> {
+    let text = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let (_, fields) = text.rsplit_once(") ")?;
+    Some(fields.split(' ').map(str::to_owned).collect())
 }
 
 /// The processes that a process has started.
