@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use crate::plan::Finding;
 use crate::review::review;
 use crate::source::config::Config;
 use crate::source::{self, Failure, Loaded, Origin};
@@ -87,10 +88,10 @@ fn same_file(path: &Path) -> Option<PathBuf> {
     path.canonicalize().ok()
 }
 
-/// Adds the findings about the plan's meaning.
+/// Adds the findings about the plan's meaning and puts all of them in the order of the file.
 fn reviewed(mut loaded: Loaded) -> Loaded {
     loaded.findings.extend(review(&loaded.plan, &loaded.positions));
-    loaded.findings.sort_by_key(|finding| finding.position);
+    loaded.findings.sort_by_key(Finding::order);
     loaded
 }
 
@@ -112,6 +113,11 @@ mod tests {
         let again = read(&workspace.plans[0].origin).unwrap();
         assert_eq!(again.plan.title, "後");
         assert_eq!(again.findings[0].code, "totals", "the review runs again too");
+
+        let many: String = (0..600).map(|at| format!("鍵{at}: 1\n")).collect();
+        write(&format!("{many}計画: 多\n年度: H28\n体系: []\n総括: {{実施: 1}}\n"));
+        let codes: Vec<_> = read(&again.origin).unwrap().findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes[codes.len() - 2..], ["totals", "too-many"], "that others were left out is said last");
 
         write("計画: [");
         assert_eq!(read(&again.origin).unwrap_err().finding.code, "not-yaml");

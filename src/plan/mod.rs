@@ -192,7 +192,7 @@ impl Plan {
             let verdict = action.status.and_then(|at| self.statuses.get(at));
             return Standing { verdict, provenance: Provenance::Recorded };
         }
-        let class = status::computed_class(action, as_of);
+        let class = action.computed_class(as_of);
         let verdict = class.and_then(|class| self.statuses.iter().find(|status| status.class == class));
         Standing { verdict, provenance: Provenance::Computed }
     }
