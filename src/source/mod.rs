@@ -106,7 +106,8 @@ pub fn built_in() -> Result<Loaded, Failure> {
     loaded(Origin::BuiltIn, load_text(BUILT_IN_ID, BUILT_IN_TEXT))
 }
 
-/// Reads one plan file. The plan's id is the stem of the file's name.
+/// Reads one plan file. The plan's id is the stem of the file's name; the workspace sees to it that no
+/// two plans have one.
 ///
 /// # Errors
 /// A [`Failure`] if the file cannot be read, is no YAML or is no plan.

@@ -176,7 +176,8 @@ impl App {
     }
 
     pub(super) fn ask_where_to_save(&mut self) {
-        let text = format!("susumi-{}.txt", self.session.plan().id);
+        // An id may hold the names of folders.
+        let text = format!("susumi-{}.txt", self.session.plan().id.replace('/', "-"));
         self.overlays = vec![Overlay::Save(Input { text })];
     }
 
