@@ -31,7 +31,8 @@ pub use year::{Calendar, FiscalYear, YearError};
 /// 計画: one document, read from one file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// The file's stem: what other programs know the plan by.
+    /// What other programs know the plan by: the file's stem, with the names of folders before it where
+    /// several open plans have that stem.
     pub id: String,
     /// 計画: its title.
     pub title: String,
@@ -192,7 +193,7 @@ impl Plan {
             let verdict = action.status.and_then(|at| self.statuses.get(at));
             return Standing { verdict, provenance: Provenance::Recorded };
         }
-        let class = status::computed_class(action, as_of);
+        let class = action.computed_class(as_of);
         let verdict = class.and_then(|class| self.statuses.iter().find(|status| status.class == class));
         Standing { verdict, provenance: Provenance::Computed }
     }

@@ -1,18 +1,17 @@
 //! 達成状況: the verdict that the document records against what its figures say.
 
+use super::Found;
 use crate::plan::{
-    Basis, Contradiction, Direction, Finding, FiscalYear, Indicator, IndicatorId, Plan, Positions, Severity, Subject,
-    Value, grouped,
+    Basis, Contradiction, Direction, FiscalYear, Indicator, IndicatorId, Plan, Severity, Subject, Value, grouped,
 };
 use crate::words::{Wording, quote, review as words};
 
 /// A finding for every indicator whose recorded verdict its figures do not bear out.
-pub fn check(plan: &Plan, positions: &Positions) -> Vec<Finding> {
+pub(super) fn check(plan: &Plan) -> Vec<Found> {
     let ids = (0..).map(IndicatorId).zip(&plan.indicators);
     let contradicted = ids.filter_map(|(id, indicator)| {
         let wording = contradiction(indicator, plan.as_of)?;
-        let (path, position) = (plan.tree.path(indicator.node), positions.of(Subject::Indicator(id)));
-        Some(super::finding("verdict", Severity::Warning, path, position, wording))
+        Some(Found { code: "verdict", severity: Severity::Warning, subject: Subject::Indicator(id), wording })
     });
     contradicted.collect()
 }

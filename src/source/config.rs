@@ -118,7 +118,9 @@ fn load_text(text: &str, folder: &Path) -> Result<(Config, Vec<Finding>), Findin
         plans: plans.map(|plans| folder.join(home_resolved(&plans))),
         keys: chords(Field::of(root, "keys", &document.keys), &mut findings),
     };
-    Ok((config, findings.finish()))
+    let mut findings = findings.finish();
+    findings.sort_by_key(Finding::order);
+    Ok((config, findings))
 }
 
 fn chords(field: Field<'_>, findings: &mut Findings) -> Vec<(String, String)> {

@@ -32,6 +32,20 @@ pub fn met_but_not_measured(year: &str, target: &str) -> Wording {
         .hint("達成状況を直すか、途中の年度で見てよい指標なら「判定: 一度でも」と書いてください。")
 }
 
+/// The goal is due and no actual stage has come so far, yet a status of completion is recorded.
+pub fn done_but_short(year: &str, goal: &str, status: &str) -> Wording {
+    let (goal, status) = (quote(goal), quote(status));
+    Wording::new(format!("{year}までの実績の工程は、予定した{goal}に届いていませんが、実施状況は{status}です。"))
+        .hint("実績の工程か実施状況を確かめてください。")
+}
+
+/// An actual stage has come as far as the goal, yet a status of nothing done is recorded.
+pub fn not_done_but_reached(goal: &str, status: &str) -> Wording {
+    let (goal, status) = (quote(goal), quote(status));
+    Wording::new(format!("実績の工程は、予定した{goal}に届いていますが、実施状況は{status}です。"))
+        .hint("実績の工程か実施状況を確かめてください。")
+}
+
 /// The value of the last year with an entry, as the subject of a sentence.
 pub fn value_of_year(year: &str, value: &str) -> String {
     format!("{year}実績 {value}は")

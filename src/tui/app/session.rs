@@ -111,9 +111,9 @@ impl Session {
     /// Puts a re-read plan in the place of plan `index`; the selected node is found again by its path.
     pub fn replace(&mut self, index: usize, loaded: Loaded) {
         let path = self.plan().tree.path(self.selected);
-        if let (Some(slot), Some(search)) = (self.workspace.plans.get_mut(index), self.indexes.get_mut(index)) {
+        if let Some(search) = self.indexes.get_mut(index) {
             *search = Index::build(&loaded.plan);
-            *slot = loaded;
+            self.workspace.replace(index, loaded);
         }
         if index == self.current {
             self.selected = self.plan().tree.find(&path).unwrap_or(NodeId::ROOT);

@@ -159,9 +159,7 @@ fn findings(session: &Session, page: &mut Page) {
         };
         let mut head = Strip::of(words::severity(finding.severity), tone, page.look);
         head.put(&format!(" {} ", words::line(finding.position.line)), Tone::Faint);
-        if let Some(node) = plan.tree.find(&finding.path) {
-            head.put(&label::subject(plan, Subject::Node(node)), Tone::Plain);
-        }
+        head.put(&label::subject(plan, Subject::Node(plan.node_of(finding.subject))), Tone::Plain);
         page.line(&head);
         page.indented(&finding.message, Tone::Plain, 2);
         page.indented(finding.hint.as_deref().unwrap_or(""), Tone::Faint, 2);

@@ -1,14 +1,11 @@
 //! Holds what is on the screen after which keys, on the plan that the program carries.
 //!
-//! The pictures are files in `tests/snapshots`; after a wanted change `INSTA_UPDATE=always cargo test`
+//! The pictures are files in `tests/screen/snapshots`; after a wanted change `INSTA_UPDATE=always cargo test`
 //! writes them anew, and their diff says what changed.
 
-#[path = "support/screen.rs"]
-mod screen;
-
+use super::driver::Screen;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
-use screen::Screen;
 use susumi::plan::NodeId;
 use susumi::source::config::Config;
 use susumi::tui::app::{Effect, Message};

@@ -1,10 +1,7 @@
 //! Holds what keys do to the state: cursors that stay on their entries, prompts that let go, pages that
 //! keep the keys from what lies below them.
 
-#[path = "support/screen.rs"]
-mod screen;
-
-use screen::Screen;
+use super::driver::Screen;
 use susumi::plan::{NodeId, Subject};
 use susumi::source;
 use susumi::tui::app::{Effect, Message, Overlay};
@@ -53,7 +50,7 @@ fn the_cursor_stays_on_its_action() {
 fn a_reload_finds_the_entry_again_by_its_number() {
     let mut screen = after("2 Down Down Down Down");
     assert_eq!(action(&screen), "5");
-    let text = include_str!("../plans/nisshin-2.yaml");
+    let text = include_str!("../../plans/nisshin-2.yaml");
     let first = text.find("        - 番号: 1\n          名称: 有料広告掲載").unwrap();
     let added = "        - 番号: 100\n          名称: 加えた取組\n          担当課: 市民課\n          予定: {H28: 検討}\n\
                  \x20         実績: {H28: 検討}\n          実施状況: 実施\n";

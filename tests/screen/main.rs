@@ -1,0 +1,5 @@
+//! The screen without a terminal: what is drawn after which keys, and what keys do to the state.
+
+mod driver;
+mod keys;
+mod pictures;
