@@ -80,3 +80,11 @@ pub fn at_least(value: &str) -> String {
 pub fn at_most(value: &str) -> String {
     format!("{value}以下")
 }
+
+/// A finding about an entry of that name, for which those departments answer.
+pub fn about(name: &str, departments: &[&str], message: &str) -> String {
+    match departments {
+        [] => format!("{} {message}", quote(name)),
+        departments => format!("{}（{}） {message}", quote(name), departments.join("・")),
+    }
+}
