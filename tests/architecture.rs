@@ -11,7 +11,7 @@ use rust_source::{Arrow, Crate, Kind, Module};
 
 /// The floors, lowest first. A module may use those of lower lines, never its own line's neighbours.
 const FLOORS: &[&[&str]] =
-    &[&["plan"], &["words"], &["source", "review"], &["query", "workspace"], &["export"], &["tui"], &["cli"]];
+    &[&["plan", "visible"], &["words"], &["source", "review"], &["query", "workspace"], &["export"], &["tui"], &["cli"]];
 
 /// The same within the screen, where those of one line may use each other as long as no circle comes of it.
 const SCREEN_FLOORS: &[&[&str]] = &[

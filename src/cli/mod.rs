@@ -21,7 +21,8 @@ use clap::{CommandFactory, Parser};
 use crate::export::write_findings_text;
 use crate::source::Failure;
 use crate::source::config as settings;
-use crate::words::{Wording, cli as words, visible};
+use crate::visible::visible;
+use crate::words::{Wording, cli as words};
 use arguments::{Arguments, Command};
 use output::OutputError;
 

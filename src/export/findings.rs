@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use super::json::{FindingJson, write_escaped};
 use crate::plan::{Finding, Severity};
-use crate::words::{check as words, visible};
+use crate::visible::visible;
+use crate::words::check as words;
 
 /// Writes `file:line:column: 重大度 文` and the hint below it for each finding, the file's name first
 /// in the pair.

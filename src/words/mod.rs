@@ -17,4 +17,4 @@ pub mod review;
 pub mod screen;
 mod wording;
 
-pub use wording::{Wording, quote, visible};
+pub use wording::{Wording, quote};

@@ -8,6 +8,7 @@ use crate::tui::layout::{IndicatorColumns, TimelineColumns};
 use crate::tui::look::Look;
 use crate::tui::rows::{action_row, indicator_row};
 use crate::tui::strip::Strip;
+use crate::visible::visible;
 use crate::words::screen as words;
 
 /// The cells of a line.
@@ -26,6 +27,9 @@ pub fn listing(session: &Session, look: &Look) -> String {
     });
     if !session.filter.is_empty() {
         lines.push(label::filter(&session.filter));
+    }
+    for line in &mut lines {
+        *line = visible(line);
     }
     let mut add = |strip: &Strip| lines.push(strip.text().trim_end().to_owned());
     add(&Strip::new(look));
