@@ -74,6 +74,11 @@ impl Screen {
         probe::ask(characters, &mut Outlet, probe::DEADLINE)
     }
 
+    /// Tells `sent` the number of bytes of each frame from now on.
+    pub fn report_to(&mut self, sent: Box<dyn FnMut(usize) + Send>) {
+        self.terminal.backend_mut().report_to(sent);
+    }
+
     /// Columns and rows.
     ///
     /// # Errors
