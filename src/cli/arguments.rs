@@ -49,6 +49,8 @@ pub enum Command {
     Export(ExportArguments),
     #[command(about = words::CONFIG, override_usage = words::CONFIG_USAGE, help_template = words::HELP_TEMPLATE)]
     Config(ConfigArguments),
+    #[command(about = words::DOCTOR, override_usage = words::DOCTOR_USAGE, help_template = words::HELP_TEMPLATE)]
+    Doctor(DoctorArguments),
 }
 
 /// How the screen is to look, whatever environment, settings and terminal say.
@@ -116,4 +118,13 @@ pub enum ExportFormat {
 pub struct ConfigArguments {
     #[arg(long, help = words::CONFIG_INIT)]
     pub init: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub struct DoctorArguments {
+    #[command(flatten)]
+    pub look: LookArguments,
+    #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
+    pub paths: Vec<PathBuf>,
 }

@@ -7,6 +7,7 @@
 mod arguments;
 mod check;
 mod config;
+mod doctor;
 mod export;
 mod mistake;
 mod output;
@@ -57,6 +58,7 @@ fn help_page(arguments: &[OsString]) -> String {
 fn dispatch(arguments: &Arguments) -> Exit {
     let command = match &arguments.command {
         Some(Command::Config(arguments)) => return finish(config::run(arguments)),
+        Some(Command::Doctor(arguments)) => return finish(doctor::run(arguments)),
         // The settings belong to the user, who is to change nothing there.
         None if arguments.kiosk => return kiosk(arguments),
         command => command,
@@ -66,7 +68,7 @@ fn dispatch(arguments: &Arguments) -> Exit {
     match command {
         Some(Command::Check(arguments)) => finish(check::run(arguments, &config)),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &config)),
-        Some(Command::Config(_)) | None => screen::run(arguments, &config),
+        Some(Command::Config(_) | Command::Doctor(_)) | None => screen::run(arguments, &config),
     }
 }
 

@@ -50,6 +50,11 @@ pub const CONFIG_USAGE: &str = "susumi config [--init]";
 /// Help of `config --init`.
 pub const CONFIG_INIT: &str = "説明を付けた設定ファイルを作ります（すでにあれば何もしません）";
 
+/// What `doctor` does.
+pub const DOCTOR: &str = "端末・設定・計画の場所を調べ、直し方を知らせます";
+/// The usage of `doctor`.
+pub const DOCTOR_USAGE: &str = "susumi doctor [オプション] [PATH]...";
+
 /// Placeholder of `--glyphs`.
 pub const GLYPHS_VALUE: &str = "記号";
 /// Help of `--glyphs`.

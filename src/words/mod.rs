@@ -7,6 +7,7 @@ pub mod check;
 pub mod cli;
 pub mod command;
 pub mod detail;
+pub mod doctor;
 pub mod failure;
 pub mod filter;
 pub mod finding;
