@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::plan::Finding;
 use crate::review::review;
 use crate::source::config::Config;
-use crate::source::{self, Failure, Loaded, Origin};
+use crate::source::{self, Bounds, Failure, Loaded, Origin};
 
 mod ids;
 
@@ -26,24 +26,55 @@ pub struct Workspace {
     pub failures: Vec<Failure>,
 }
 
-/// Opens the files and folders given or, if none is given, `./plans`, else the folder of the
-/// configuration, else the built-in plan. A file that is reached by two paths is opened once.
+/// Where the plans come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place<'a> {
+    /// The files and folders that were given.
+    Given(&'a [PathBuf]),
+    /// [`DEFAULT_FOLDER`].
+    Default,
+    /// The folder of the settings.
+    Configured(&'a PathBuf),
+    /// The plan that the program carries.
+    BuiltIn,
+}
+
+/// Which plans are to be opened: those given or, if none is given, `./plans`, else the folder of the
+/// configuration, else the built-in plan.
+pub fn place<'a>(paths: &'a [PathBuf], config: &'a Config) -> Place<'a> {
+    if !paths.is_empty() {
+        Place::Given(paths)
+    } else if is_meant(Path::new(DEFAULT_FOLDER)) {
+        Place::Default
+    } else if let Some(folder) = &config.plans {
+        // A folder that is configured and gone is said, not replaced by a plan of another city.
+        Place::Configured(folder)
+    } else {
+        Place::BuiltIn
+    }
+}
+
+/// Opens the plans of that [`place`]. A file that is reached by two paths is opened once.
 ///
 /// A plan's id is the stem of its file. Of several with one stem, each has the name of its folder before
 /// it: `north/plan` and `south/plan`, and further folders where that is not enough. Two with one stem in
 /// one folder keep their endings: `plan.yaml` and `plan.yml`.
 pub fn open(paths: &[PathBuf], config: &Config) -> Workspace {
     let mut workspace = Workspace::default();
-    if !paths.is_empty() {
-        workspace.open_all(paths);
-    } else if is_meant(Path::new(DEFAULT_FOLDER)) {
-        workspace.open_all(&[PathBuf::from(DEFAULT_FOLDER)]);
-    } else if let Some(folder) = &config.plans {
-        // A folder that is configured and gone is said, not replaced by a plan of another city.
-        workspace.open_all(std::slice::from_ref(folder));
-    } else {
-        workspace.take_in(source::built_in());
+    match place(paths, config) {
+        Place::Given(paths) => workspace.open_all(paths, source::load_file),
+        Place::Default => workspace.open_all(&[PathBuf::from(DEFAULT_FOLDER)], source::load_file),
+        Place::Configured(folder) => workspace.open_all(std::slice::from_ref(folder), source::load_file),
+        Place::BuiltIn => workspace.take_in(source::built_in()),
     }
+    ids::make_unique(&mut workspace.plans);
+    workspace
+}
+
+/// Opens those files and folders, and nothing that lies outside the bounds.
+pub fn open_within(paths: &[PathBuf], bounds: &Bounds) -> Workspace {
+    let mut workspace = Workspace::default();
+    workspace.open_all(paths, |file| source::load_file_within(file, bounds));
     ids::make_unique(&mut workspace.plans);
     workspace
 }
@@ -69,6 +100,17 @@ pub fn read(origin: &Origin) -> Result<Loaded, Failure> {
     }?))
 }
 
+/// Reads one plan that lies within the bounds, with the findings about its meaning.
+///
+/// # Errors
+/// The [`Failure`] of its file.
+pub fn read_within(origin: &Origin, bounds: &Bounds) -> Result<Loaded, Failure> {
+    Ok(reviewed(match origin {
+        Origin::BuiltIn => source::built_in(),
+        Origin::File(path) => source::load_file_within(path, bounds),
+    }?))
+}
+
 impl Workspace {
     /// Whether `file` is one of the files that were opened or tried.
     pub fn reads(&self, file: &Path) -> bool {
@@ -86,14 +128,14 @@ impl Workspace {
         }
     }
 
-    fn open_all(&mut self, paths: &[PathBuf]) {
+    fn open_all(&mut self, paths: &[PathBuf], load: impl Fn(&Path) -> Result<Loaded, Failure>) {
         let mut seen = HashSet::new();
         for path in paths {
             match source::discover(path) {
                 Ok(files) => {
                     for file in files {
                         if seen.insert(same_file(&file).unwrap_or_else(|| file.clone())) {
-                            self.take_in(source::load_file(&file));
+                            self.take_in(load(&file));
                         }
                     }
                 }

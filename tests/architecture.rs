@@ -10,20 +10,27 @@ use std::path::Path;
 use rust_source::{Arrow, Crate, Kind, Module};
 
 /// The floors, lowest first. A module may use those of lower lines, never its own line's neighbours.
-const FLOORS: &[&[&str]] =
-    &[&["plan"], &["words"], &["source", "review"], &["query", "workspace"], &["export"], &["tui"], &["cli"]];
+const FLOORS: &[&[&str]] = &[
+    &["plan", "visible"],
+    &["words"],
+    &["source", "review"],
+    &["query", "workspace"],
+    &["export"],
+    &["tui"],
+    &["cli"],
+];
 
 /// The same within the screen, where those of one line may use each other as long as no circle comes of it.
 const SCREEN_FLOORS: &[&[&str]] = &[
     &["widths", "glyph", "tone", "text", "look", "strip"],
-    &["command"],
+    &["command", "access"],
     &["chord", "keymap"],
     &["label", "layout"],
     &["probe", "appearance", "backend"],
     &["app"],
     &["rows"],
     &["view"],
-    &["effect", "incoming", "job", "panic", "run", "signal", "surroundings", "terminal", "watchdog"],
+    &["effect", "frames", "incoming", "job", "panic", "run", "signal", "surroundings", "terminal", "watchdog"],
 ];
 
 /// Where Japanese may stand in literals, and what it is there.

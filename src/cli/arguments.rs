@@ -27,6 +27,12 @@ pub struct Arguments {
     pub command: Option<Command>,
     #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub look: LookArguments,
+    #[arg(long, conflicts_with = "frames", help = words::KIOSK)]
+    pub kiosk: bool,
+    #[arg(long, value_name = "FILE", help = words::FRAMES, hide_short_help = true)]
+    pub frames: Option<PathBuf>,
     #[arg(short = 'h', long = "help", action = ArgAction::Help, global = true, help = words::HELP)]
     help: Option<bool>,
     #[arg(short = 'V', long = "version", action = ArgAction::Version, help = words::VERSION)]
@@ -43,6 +49,36 @@ pub enum Command {
     Export(ExportArguments),
     #[command(about = words::CONFIG, override_usage = words::CONFIG_USAGE, help_template = words::HELP_TEMPLATE)]
     Config(ConfigArguments),
+    #[command(about = words::DOCTOR, override_usage = words::DOCTOR_USAGE, help_template = words::HELP_TEMPLATE)]
+    Doctor(DoctorArguments),
+}
+
+/// How the screen is to look, whatever environment, settings and terminal say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub struct LookArguments {
+    #[arg(long, value_enum, value_name = words::GLYPHS_VALUE, help = words::GLYPHS, hide_possible_values = true)]
+    pub glyphs: Option<GlyphsWish>,
+    #[arg(long, value_enum, value_name = words::AMBIGUOUS_VALUE, help = words::AMBIGUOUS,
+        hide_possible_values = true)]
+    pub ambiguous: Option<AmbiguousWish>,
+}
+
+/// Which symbols to draw with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GlyphsWish {
+    Auto,
+    Unicode,
+    Safe,
+    Ascii,
+}
+
+/// How many cells ambiguous characters fill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AmbiguousWish {
+    Auto,
+    Narrow,
+    Wide,
 }
 
 #[derive(Debug, Args)]
@@ -82,4 +118,13 @@ pub enum ExportFormat {
 pub struct ConfigArguments {
     #[arg(long, help = words::CONFIG_INIT)]
     pub init: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub struct DoctorArguments {
+    #[command(flatten)]
+    pub look: LookArguments,
+    #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
+    pub paths: Vec<PathBuf>,
 }

@@ -4,8 +4,9 @@ use super::arguments::ConfigArguments;
 use super::output::{OutputError, print};
 use super::{Exit, complain};
 use crate::source::config::{self, InitError};
+use crate::visible::visible;
+use crate::words::cli as words;
 use crate::words::failure::reason;
-use crate::words::{cli as words, visible};
 
 /// Runs it.
 pub fn run(arguments: &ConfigArguments) -> Result<Exit, OutputError> {

@@ -7,10 +7,12 @@
 mod arguments;
 mod check;
 mod config;
+mod doctor;
 mod export;
 mod mistake;
 mod output;
 mod screen;
+mod wishes;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -20,8 +22,9 @@ use clap::{CommandFactory, Parser};
 
 use crate::export::{Found, write_findings_text};
 use crate::source::Failure;
-use crate::source::config as settings;
-use crate::words::{Wording, cli as words, visible};
+use crate::source::config::{self as settings, Config};
+use crate::visible::visible;
+use crate::words::{Wording, cli as words};
 use arguments::{Arguments, Command};
 use output::OutputError;
 
@@ -54,7 +57,10 @@ fn help_page(arguments: &[OsString]) -> String {
 
 fn dispatch(arguments: &Arguments) -> Exit {
     let command = match &arguments.command {
-        Some(Command::Config(config)) => return finish(config::run(config)),
+        Some(Command::Config(arguments)) => return finish(config::run(arguments)),
+        Some(Command::Doctor(arguments)) => return finish(doctor::run(arguments)),
+        // The settings belong to the user, who is to change nothing there.
+        None if arguments.kiosk => return kiosk(arguments),
         command => command,
     };
     let (config, problems) = settings::load();
@@ -62,8 +68,24 @@ fn dispatch(arguments: &Arguments) -> Exit {
     match command {
         Some(Command::Check(arguments)) => finish(check::run(arguments, &config)),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &config)),
-        Some(Command::Config(_)) | None => screen::run(&arguments.paths, &config),
+        Some(Command::Config(_) | Command::Doctor(_)) | None => screen::run(arguments, &config),
     }
+}
+
+fn kiosk(arguments: &Arguments) -> Exit {
+    if arguments.paths.is_empty() {
+        // Without a path, what is shown would depend on the folder and the settings.
+        complain(&words::kiosk_needs_path());
+        return Exit::CouldNotRun;
+    }
+    let program = Arguments::command();
+    let names = arguments.paths.iter().filter_map(|path| path.to_str());
+    if let Some(command) = names.into_iter().find(|name| program.find_subcommand(name).is_some()) {
+        // Behind an option it is a path for `clap`, but that is not what was meant.
+        complain(&words::conflict("--kiosk", Some(command)));
+        return Exit::CouldNotRun;
+    }
+    screen::run(arguments, &Config::default())
 }
 
 /// How the program ends.

@@ -1,32 +1,46 @@
-//! `susumi [PATH…]`: the screen.
+//! `susumi [PATH…]`: the screen. `susumi --kiosk PATH…`: the screen and nothing else.
 
-use std::path::PathBuf;
+use std::env;
 
-use super::{Exit, complain, report};
+use super::arguments::Arguments;
+use super::{Exit, complain, report, wishes};
+use crate::source::Bounds;
 use crate::source::config::Config;
-use crate::tui::appearance::Wishes;
-use crate::tui::{self, Options};
+use crate::tui::access::Access;
+use crate::tui::{self, FramesError, Options, RunError};
 use crate::words::cli as words;
+use crate::words::failure::reason;
 use crate::workspace;
 
 /// Opens the plans and shows them until the user leaves; without a single one it only says why.
-pub fn run(paths: &[PathBuf], config: &Config) -> Exit {
-    let workspace = workspace::open(paths, config);
+pub fn run(arguments: &Arguments, config: &Config) -> Exit {
+    let paths = &arguments.paths;
+    let (workspace, access) = if arguments.kiosk {
+        let bounds = Bounds::around(paths);
+        (workspace::open_within(paths, &bounds), Access::Kiosk(bounds))
+    } else {
+        (workspace::open(paths, config), Access::Full)
+    };
     if workspace.plans.is_empty() {
         report(&workspace.failures);
         return Exit::CouldNotRun;
     }
     if !tui::is_interactive() {
-        complain(&words::not_interactive());
+        complain(&if arguments.kiosk { words::kiosk_not_interactive() } else { words::not_interactive() });
         return Exit::CouldNotRun;
     }
-    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let wishes = Wishes { colour, ..Wishes::default() };
-    match tui::run(workspace, &Options { keys: config.keys.clone(), wishes }) {
+    let (wishes, problems) = wishes::merged(&arguments.look, |name| env::var_os(name), config);
+    let notices = problems.into_iter().map(|problem| problem.message + problem.hint.as_deref().unwrap_or("")).collect();
+    let frames = arguments.frames.clone();
+    match tui::run(workspace, &Options { keys: config.keys.clone(), wishes, access, notices, frames }) {
         Ok(()) => Exit::Clean,
-        Err(tui::RunError::Ended(ending)) => {
+        Err(RunError::Ended(ending)) => {
             ending.report();
             Exit::Ended(ending.exit_code())
+        }
+        Err(RunError::Frames(FramesError(path, error))) => {
+            complain(&words::cannot_write(&path.display().to_string(), &reason(&error)));
+            Exit::CouldNotRun
         }
         Err(error) => {
             complain(&words::screen_failed(&error.to_string()));

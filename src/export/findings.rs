@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use super::json::{FindingJson, write_escaped};
 use crate::plan::{Finding, Plan, Severity};
-use crate::words::{check as words, visible};
+use crate::visible::visible;
+use crate::words::check as words;
 
 /// A finding and where it was found.
 #[derive(Debug, Clone)]

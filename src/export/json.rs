@@ -14,6 +14,7 @@ use crate::plan::{
     Plan, Schedule, Severity, Value,
 };
 use crate::source::Loaded;
+use crate::visible::is_invisible;
 
 /// Writes the plans, of each what its selection leaves; totals are counted from what is written,
 /// findings are whole.
@@ -25,14 +26,18 @@ pub fn write_json(mut out: impl Write, plans: &[(&Loaded, Selection)]) -> io::Re
     write_escaped(&mut out, &DocumentJson { format: "susumi/1", plans })
 }
 
-/// Writes a value as JSON. DEL and the C1 controls are escaped too: JSON allows them inside strings,
-/// but a terminal may obey them.
+/// Writes a value as JSON. DEL, the C1 controls and invisible formatting are escaped too: JSON allows
+/// them inside strings, but a terminal may obey them.
 pub(super) fn write_escaped(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     let text = serde_json::to_string_pretty(value)?;
     let mut rest = text.as_str();
-    while let Some((at, c)) = rest.char_indices().find(|(_, c)| matches!(c, '\u{7f}'..='\u{9f}')) {
+    // The line breaks are those between the values; inside strings they are escaped already.
+    while let Some((at, c)) = rest.char_indices().find(|(_, c)| *c != '\n' && is_invisible(*c)) {
         let (before, after) = rest.split_at(at);
-        write!(out, "{before}\\u{:04x}", u32::from(c))?;
+        write!(out, "{before}")?;
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            write!(out, "\\u{unit:04x}")?;
+        }
         rest = after.strip_prefix(c).unwrap_or(after);
     }
     writeln!(out, "{rest}")?;
@@ -300,10 +305,10 @@ mod tests {
     #[test]
     fn what_a_terminal_would_obey_is_escaped() {
         let mut out = Vec::new();
-        write_escaped(&mut out, &"a\u{7f}b\u{9b}31m\u{1b}c\"達成").unwrap();
+        write_escaped(&mut out, &"a\u{7f}b\u{9b}31m\u{1b}c\"達成\u{202e}\u{e0041}").unwrap();
         let text = String::from_utf8(out).unwrap();
-        assert_eq!(text, "\"a\\u007fb\\u009b31m\\u001bc\\\"達成\"\n");
-        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), "a\u{7f}b\u{9b}31m\u{1b}c\"達成");
+        assert_eq!(text, "\"a\\u007fb\\u009b31m\\u001bc\\\"達成\\u202e\\udb40\\udc41\"\n");
+        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), "a\u{7f}b\u{9b}31m\u{1b}c\"達成\u{202e}\u{e0041}");
     }
 
     #[test]

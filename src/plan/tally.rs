@@ -40,7 +40,7 @@ impl Tally {
     }
 
     /// Counts those actions and indicators for every node at once, each node with all below it; the
-    /// index is that of the [`NodeId`].
+    /// index is that of the [`NodeId`](super::NodeId).
     ///
     /// Looks at each action and indicator once, where [`Self::of`] for every node would look at it
     /// once for each of its levels.

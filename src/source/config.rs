@@ -29,6 +29,10 @@ pub struct Config {
     pub plans: Option<PathBuf>,
     /// `keys`: chord and command name, as written and in their order; the screen checks them.
     pub keys: Vec<(String, String)>,
+    /// `glyphs`: which symbols to draw with, as written; the command line checks it.
+    pub glyphs: Option<String>,
+    /// `ambiguous`: how wide ambiguous characters are, as written; the command line checks it.
+    pub ambiguous: Option<String>,
 }
 
 /// Why no settings file was written.
@@ -50,6 +54,8 @@ pub enum InitError {
 struct ConfigDocument {
     plans: Cell,
     keys: Cell,
+    glyphs: Cell,
+    ambiguous: Cell,
 }
 
 /// Where the settings file is or would be; `None` if the platform names no folder for settings.
@@ -117,6 +123,8 @@ fn load_text(text: &str, folder: &Path) -> Result<(Config, Vec<Finding>), Findin
     let config = Config {
         plans: plans.map(|plans| folder.join(home_resolved(&plans))),
         keys: chords(Field::of(root, "keys", &document.keys), &mut findings),
+        glyphs: Field::of(root, "glyphs", &document.glyphs).words(&mut findings),
+        ambiguous: Field::of(root, "ambiguous", &document.ambiguous).words(&mut findings),
     };
     let mut findings = findings.finish();
     findings.sort_by_key(Finding::order);
@@ -180,5 +188,6 @@ mod tests {
         let text = settings.copied().collect::<Vec<_>>().join("\n");
         let (config, findings) = read(&text);
         assert_eq!((config.plans.is_some(), config.keys.len(), findings), (true, 1, vec![]), "{text}");
+        assert_eq!((config.glyphs.as_deref(), config.ambiguous.as_deref()), (Some("auto"), Some("auto")));
     }
 }

@@ -4,6 +4,7 @@
 //! and findings (`build`). A text that both parsers accept and that has a plan in it always gives a
 //! plan; everything else that is wrong in it is a finding. Judges no meaning: that is `review`.
 
+mod bounds;
 mod build;
 mod cell;
 pub mod config;
@@ -33,6 +34,7 @@ use place::Place;
 use record::Record;
 use spans::{Span, SpanError};
 
+pub use bounds::{Bounds, BoundsError};
 pub use discover::{discover, is_plan_name, plan_files};
 
 /// Where a plan was read from.
@@ -88,12 +90,13 @@ pub struct Failure {
 impl Failure {
     /// Whether there was nothing to judge: no such path, no permission, a folder without plans.
     pub fn is_unread(&self) -> bool {
-        [UNREADABLE, EMPTY_FOLDER].contains(&self.finding.code)
+        [UNREADABLE, EMPTY_FOLDER, OUTSIDE].contains(&self.finding.code)
     }
 }
 
 const UNREADABLE: &str = "unreadable";
 const EMPTY_FOLDER: &str = "empty-folder";
+const OUTSIDE: &str = "outside";
 
 const BUILT_IN_ID: &str = "nisshin-2";
 const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");
@@ -112,9 +115,24 @@ pub fn built_in() -> Result<Loaded, Failure> {
 /// # Errors
 /// A [`Failure`] if the file cannot be read, is no YAML or is no plan.
 pub fn load_file(path: &Path) -> Result<Loaded, Failure> {
+    load(path, decode::read(path).map_err(undecodable))
+}
+
+/// Reads one plan file if it lies within the bounds.
+///
+/// # Errors
+/// As [`load_file`]; a [`Failure`] too if the path leads out of the bounds.
+pub fn load_file_within(path: &Path, bounds: &Bounds) -> Result<Loaded, Failure> {
+    let file = bounds.resolve(path).map_err(|error| match error {
+        BoundsError::Outside => fatal(OUTSIDE, Position::START, failure::outside()),
+        BoundsError::Io(error) => unreadable(&error),
+    });
+    load(path, file.and_then(|file| decode::read(&file).map_err(undecodable)))
+}
+
+fn load(path: &Path, text: Result<String, Finding>) -> Result<Loaded, Failure> {
     let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let result = decode::read(path).map_err(undecodable).and_then(|text| load_text(&id, &text));
-    loaded(Origin::File(path.to_owned()), result)
+    loaded(Origin::File(path.to_owned()), text.and_then(|text| load_text(&id, &text)))
 }
 
 /// Reads the text of a plan file.

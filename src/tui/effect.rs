@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command as Process, ExitStatus};
 use std::{env, fs};
 
+use super::access::Access;
 use super::app::{App, Effect, Message};
 use super::job;
 use super::rows;
 use super::signal;
 use super::terminal::Screen;
 use crate::plan::Subject;
-use crate::source::Origin;
+use crate::source::{Failure, Loaded, Origin};
 use crate::words::screen as words;
 use crate::workspace;
 
@@ -35,6 +36,10 @@ pub enum Next {
 /// If the terminal is gone.
 pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Next> {
     let mut messages = Vec::new();
+    // Asked again here: whatever made the effect, this is the way out.
+    if !app.access.permits(effect.command()) {
+        return Ok(Next::GoOn(vec![Message::Notice(words::NOT_PERMITTED.to_owned())]));
+    }
     match effect {
         Effect::Quit => return Ok(Next::Leave),
         Effect::Redraw => screen.forget(),
@@ -42,7 +47,7 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
         Effect::Suspend => messages.push(Message::Notice(words::CANNOT_STOP.to_owned())),
         Effect::Reload(index) => messages.extend(reload(app, index)),
         Effect::Reopen(origins) => {
-            messages.push(Message::Reopened(origins.iter().map(workspace::read).collect()));
+            messages.push(Message::Reopened(origins.iter().map(|origin| read(app, origin)).collect()));
         }
         Effect::Edit(index, line) => {
             if let Some(path) = app.session.workspace.plans.get(index).and_then(|loaded| loaded.origin.path()) {
@@ -69,7 +74,14 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
 
 fn reload(app: &App, index: usize) -> Option<Message> {
     let origin: &Origin = &app.session.workspace.plans.get(index)?.origin;
-    Some(Message::Reloaded(index, Box::new(workspace::read(origin))))
+    Some(Message::Reloaded(index, Box::new(read(app, origin))))
+}
+
+fn read(app: &App, origin: &Origin) -> Result<Loaded, Failure> {
+    match &app.access {
+        Access::Full => workspace::read(origin),
+        Access::Kiosk(bounds) => workspace::read_within(origin, bounds),
+    }
 }
 
 /// Runs the user's editor on the file; says what went wrong, if something did.

@@ -4,6 +4,9 @@ use super::glyph::{GlyphSet, Glyphs};
 use super::text;
 use super::widths::Widths;
 
+/// The character of [`text::PAD`] where it is text.
+const STRAY_PAD: &str = "<F8FF>";
+
 /// What drawing needs to know of the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
@@ -33,15 +36,21 @@ impl Look {
     /// [`text::PAD`] for its second cell.
     pub fn clean(&self, text: &str) -> String {
         let clean = text::clean(text);
-        if !clean.chars().any(|c| self.widths.is_doubtful(c)) {
+        if !clean.chars().any(|c| c == text::PAD || self.widths.is_doubtful(c)) {
             return clean;
         }
         let mut padded = String::with_capacity(clean.len() * 2);
         let mut chars = clean.chars().peekable();
         while let Some(c) = chars.next() {
+            if c == text::PAD {
+                // Nothing before it needs one: it stands in the plan.
+                padded.push_str(STRAY_PAD);
+                continue;
+            }
             padded.push(c);
-            // Text that has been cleaned before has its pads already.
-            if self.widths.is_doubtful(c) && chars.peek() != Some(&text::PAD) {
+            if self.widths.is_doubtful(c) {
+                // Text that has been cleaned before has its pads already.
+                chars.next_if_eq(&text::PAD);
                 padded.push(text::PAD);
             }
         }

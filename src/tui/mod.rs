@@ -4,12 +4,14 @@
 //! what happens to it (`app`); plain rows (`rows`); cells (`view`); the outside (`effect`,
 //! `terminal`, `signal`); the loop (`run`). A key press goes once through all of them.
 
+pub mod access;
 pub mod app;
 pub mod appearance;
 pub mod backend;
 pub mod chord;
 pub mod command;
 mod effect;
+mod frames;
 pub mod glyph;
 mod incoming;
 mod job;
@@ -23,7 +25,7 @@ pub mod rows;
 mod run;
 mod signal;
 pub mod strip;
-mod surroundings;
+pub mod surroundings;
 mod terminal;
 pub mod text;
 pub mod tone;
@@ -31,6 +33,7 @@ pub mod view;
 mod watchdog;
 pub mod widths;
 
+pub use frames::FramesError;
 pub use incoming::Ending;
 pub use run::{Options, RunError, run};
-pub use terminal::is_interactive;
+pub use terminal::{examine, is_interactive, size};

@@ -56,10 +56,13 @@ fn read_until(deadline: Duration, complete: impl Fn(&[u8]) -> bool) -> io::Resul
     let mut buffer = [0; 4096];
     while !complete(&bytes) {
         let left = end.saturating_duration_since(Instant::now());
+        // A second is long enough in one go; the loop asks again.
+        let left = left.min(Duration::from_millis(900));
         let timeout = Timespec { tv_sec: 0, tv_nsec: i64::from(left.subsec_nanos()) };
         let mut waiting = [PollFd::new(&input, PollFlags::IN)];
         match poll(&mut waiting, Some(&timeout)) {
-            Ok(0) => break,
+            Ok(0) if Instant::now() >= end => break,
+            Ok(0) => {}
             Ok(_) => match rustix::io::read(&input, &mut buffer) {
                 Ok(0) => break,
                 Ok(read) => bytes.extend_from_slice(buffer.get(..read).unwrap_or_default()),

@@ -1,15 +1,18 @@
 //! The loop: wait, take everything in, do what is to be done, draw once.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
+use super::access::Access;
 use super::app::{App, Effect, Message, Session};
 use super::appearance::{Wishes, questions};
 use super::effect::{self, Next};
+use super::frames::{Frames, FramesError};
 use super::incoming::{self, Ending, Incoming};
 use super::job;
 use super::keymap::Keymap;
@@ -33,6 +36,12 @@ pub struct Options {
     pub keys: Vec<(String, String)>,
     /// About symbols, widths and colours.
     pub wishes: Wishes,
+    /// What the user may do.
+    pub access: Access,
+    /// What is to be said at the start.
+    pub notices: Vec<String>,
+    /// A new file for what each frame sends.
+    pub frames: Option<PathBuf>,
 }
 
 /// Why the screen could not be shown or was left.
@@ -41,6 +50,9 @@ pub enum RunError {
     /// None of the files gave a plan.
     #[error("no plan to show")]
     NoPlan,
+    /// The record of the frames cannot be written.
+    #[error(transparent)]
+    Frames(#[from] FramesError),
     /// The terminal could not be set up or is gone.
     #[error(transparent)]
     Terminal(#[from] io::Error),
@@ -61,31 +73,34 @@ pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
     let surroundings = Surroundings::found(config::path().is_some());
     let wishes = Wishes { colour: options.wishes.colour && surroundings.colour, ..options.wishes };
     let mut app = App::new(session, keymap, wishes.look(&Answers::default()));
+    app.access = options.access.clone();
     // What matters most first: the line is cut where the screen ends.
     let mut notices: Vec<String> = first.map(|first| words::not_opened(troubles, &first)).into_iter().collect();
+    notices.extend(options.notices.iter().cloned());
     notices.extend(problems.first().map(|problem| problem.wording().message));
     notices.extend(surroundings.lacks);
     if !notices.is_empty() {
         app.update(Message::Notice(notices.join(words::BETWEEN_NOTICES)));
     }
-    let left = show(&mut app, wishes);
+    let left = show(&mut app, wishes, Frames::record(options.frames.as_deref())?);
     // Where the terminal is gone, whatever failed failed for that.
     if left.is_err() && watchdog::is_gone() {
         incoming::end(Ending::HungUp);
     }
     match incoming::ending() {
         Some(ending) => Err(RunError::Ended(ending)),
-        None => Ok(left?),
+        None => left,
     }
 }
 
 /// Takes the terminal over and shows the state until the user or the system ends it.
-fn show(app: &mut App, wishes: Wishes) -> io::Result<()> {
+fn show(app: &mut App, wishes: Wishes, frames: Frames) -> Result<(), RunError> {
     let (sender, incoming) = channel();
     panic::guard(sender.clone());
     signal::watch(sender.clone())?;
     watchdog::watch(sender.clone())?;
     let mut screen = Screen::enter()?;
+    screen.report_to(frames.counter());
     let answers = match wishes.ambiguous {
         None => screen.ask(&questions(app.session.workspace.plans.iter().map(|loaded| &loaded.plan)))?,
         Some(_) => Answers::default(),
@@ -99,15 +114,22 @@ fn show(app: &mut App, wishes: Wishes) -> io::Result<()> {
         }
     }
     let input = Input::start(sender)?;
-    go_round(app, &mut screen, &input, &incoming)
+    go_round(app, &mut screen, &input, &incoming, frames)
 }
 
-fn go_round(app: &mut App, screen: &mut Screen, input: &Input, incoming: &Receiver<Incoming>) -> io::Result<()> {
+fn go_round(
+    app: &mut App,
+    screen: &mut Screen,
+    input: &Input,
+    incoming: &Receiver<Incoming>,
+    mut frames: Frames,
+) -> Result<(), RunError> {
     let mut held = false;
     while incoming::ending().is_none() {
         if screen.is_ours() {
             app.measured(view::measure(app));
             screen.draw(|frame| view::draw(frame, app))?;
+            frames.drawn()?;
         }
         let Ok(news) = incoming.recv() else { return Ok(()) };
         match news {
@@ -117,6 +139,7 @@ fn go_round(app: &mut App, screen: &mut Screen, input: &Input, incoming: &Receiv
                         // It may have been smaller in between and be as large as before again.
                         screen.forget();
                     }
+                    frames.note(&message);
                     if !take(vec![message], Vec::new(), app, screen)? {
                         return Ok(());
                     }

@@ -25,7 +25,8 @@ impl Surroundings {
         Self::of(|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned()), settings)
     }
 
-    fn of(variable: impl Fn(&str) -> Option<String>, settings: bool) -> Self {
+    /// The same of any environment.
+    pub fn of(variable: impl Fn(&str) -> Option<String>, settings: bool) -> Self {
         let set = |name| variable(name).filter(|value| !value.is_empty());
         let terminal = set("TERM");
         // `vt100-am` and `xterm-mono` are kinds of what stands before the hyphen.

@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal, Write, stdin, stdout};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, sync_channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
@@ -46,6 +46,28 @@ pub fn is_interactive() -> bool {
     stdin().is_terminal() && stdout().is_terminal()
 }
 
+/// Columns and rows, if the terminal says.
+pub fn size() -> Option<(u16, u16)> {
+    crossterm::terminal::size().ok()
+}
+
+/// Asks the terminal for the width of each character, and leaves it as it was. Waits for a slow line
+/// longer than the screen itself does and says how long that took.
+///
+/// # Errors
+/// If the terminal can be neither written to nor read.
+pub fn examine(characters: &[char]) -> io::Result<(Answers, Duration)> {
+    let screen = Screen::enter()?;
+    let start = Instant::now();
+    let answers = probe::ask(characters, &mut Outlet, PATIENCE)?;
+    let time = start.elapsed();
+    drop(screen);
+    Ok((answers, time))
+}
+
+/// How long [`examine`] waits. What comes later would be read by the shell.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 impl Screen {
     /// Takes the terminal over.
     ///
@@ -53,7 +75,7 @@ impl Screen {
     /// If the terminal cannot be set up; it is given back then.
     pub fn enter() -> io::Result<Self> {
         let started = take_over().and_then(|()| {
-            let backend = RunBackend::new(Outlet, size);
+            let backend = RunBackend::new(Outlet, frame_size);
             Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fullscreen })
         });
         match started {
@@ -71,6 +93,11 @@ impl Screen {
     /// If the terminal can be neither written to nor read.
     pub fn ask(&mut self, characters: &[char]) -> io::Result<Answers> {
         probe::ask(characters, &mut Outlet, probe::DEADLINE)
+    }
+
+    /// Tells `sent` the number of bytes of each frame from now on.
+    pub fn report_to(&mut self, sent: Box<dyn FnMut(usize) + Send>) {
+        self.terminal.backend_mut().report_to(sent);
     }
 
     /// Columns and rows.
@@ -168,7 +195,7 @@ impl Drop for Screen {
     }
 }
 
-fn size() -> io::Result<Size> {
+fn frame_size() -> io::Result<Size> {
     crossterm::terminal::size().map(Size::from)
 }
 

@@ -7,7 +7,7 @@ pub const ABOUT: &str = "市町村の計画がどこまで進んだかを、端�
 /// The form of every help page.
 pub const HELP_TEMPLATE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
 /// The usage of the program itself.
-pub const USAGE: &str = "susumi [PATH]...\n        susumi <コマンド> [オプション] [PATH]...";
+pub const USAGE: &str = "susumi [オプション] [PATH]...\n        susumi <コマンド> [オプション] [PATH]...";
 /// Below the help of the program.
 pub const AFTER_HELP: &str = "\
 PATH を省くと、./plans、設定したフォルダー、内蔵の計画の順に探して開きます。\n\
@@ -49,6 +49,25 @@ pub const CONFIG: &str = "設定ファイルの場所を知らせます";
 pub const CONFIG_USAGE: &str = "susumi config [--init]";
 /// Help of `config --init`.
 pub const CONFIG_INIT: &str = "説明を付けた設定ファイルを作ります（すでにあれば何もしません）";
+
+/// What `doctor` does.
+pub const DOCTOR: &str = "端末・設定・計画の場所を調べ、直し方を知らせます";
+/// The usage of `doctor`.
+pub const DOCTOR_USAGE: &str = "susumi doctor [オプション] [PATH]...";
+
+/// Placeholder of `--glyphs`.
+pub const GLYPHS_VALUE: &str = "記号";
+/// Help of `--glyphs`.
+pub const GLYPHS: &str =
+    "画面の記号。auto（端末に合わせる）、unicode（罫線など）、safe（点字など）、ascii（英数字だけ）";
+/// Placeholder of `--ambiguous`.
+pub const AMBIGUOUS_VALUE: &str = "幅";
+/// Help of `--ambiguous`.
+pub const AMBIGUOUS: &str = "罫線や矢印の幅。auto（端末に問い合わせる）、narrow（1桁）、wide（2桁）";
+/// Help of `--kiosk`.
+pub const KIOSK: &str = "PATH の閲覧だけを許します（sshd の ForceCommand 用）";
+/// Help of `--frames`.
+pub const FRAMES: &str = "画面の更新ごとに、送ったバイト数と押されたキーを新しいファイルに記録します";
 
 /// Placeholder of a format in a help page.
 pub const FORMAT: &str = "形式";
@@ -109,6 +128,36 @@ fn with_close(wording: Wording, close: Option<&str>) -> Wording {
         Some(close) => wording.hint(format!("{}の書き間違いではありませんか。", quote(close))),
         None => wording,
     }
+}
+
+/// `--kiosk` without anything to show.
+pub fn kiosk_needs_path() -> Wording {
+    Wording::new("「--kiosk」には、見せる計画の PATH が要ります。")
+        .hint("「susumi --kiosk /srv/plans」のように指定してください。")
+}
+
+/// Where a setting of how things look stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place<'a> {
+    /// In the environment variable of that name.
+    Environment(&'a str),
+    /// Behind that key of the settings file.
+    Settings(&'a str),
+}
+
+/// A setting of how things look that has no such value.
+pub fn bad_setting(place: Place, value: &str, valid: &[&str]) -> Wording {
+    let place = match place {
+        Place::Environment(name) => format!("環境変数{name}"),
+        Place::Settings(key) => format!("設定ファイルの{}", quote(key)),
+    };
+    Wording::new(format!("{place}に{}は指定できないので、使いません。", quote(value)))
+        .hint(format!("使えるのは {} です。", valid.join("、")))
+}
+
+/// The screen needs a terminal, also where nothing else is allowed.
+pub fn kiosk_not_interactive() -> Wording {
+    Wording::new("画面を開くには端末が必要です。").hint("ssh に命令を付けずに接続するか、ssh -t で接続してください。")
 }
 
 /// The screen needs a terminal.

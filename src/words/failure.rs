@@ -14,6 +14,12 @@ pub fn not_permitted() -> Wording {
     Wording::new("読む権限がありません。").hint("ファイルの権限を確かめてください。")
 }
 
+/// It leads out of what may be read.
+pub fn outside() -> Wording {
+    Wording::new("見てよい場所の外へのリンクなので、読みません。")
+        .hint("リンクの代わりに、ファイルそのものを置いてください。")
+}
+
 /// Reading it failed.
 pub fn unreadable(error: &io::Error) -> Wording {
     Wording::new(format!("読み取れませんでした（{}）。", reason(error)))

@@ -7,6 +7,7 @@ pub mod check;
 pub mod cli;
 pub mod command;
 pub mod detail;
+pub mod doctor;
 pub mod failure;
 pub mod filter;
 pub mod finding;
@@ -17,4 +18,4 @@ pub mod review;
 pub mod screen;
 mod wording;
 
-pub use wording::{Wording, quote, visible};
+pub use wording::{Wording, quote};

@@ -228,6 +228,8 @@ pub const IME_ON: &str = "日本語入力がオンです（キーは半角とし
 pub fn unknown_key(key: &str, help: &str) -> String {
     format!("「{key}」に割り当てはありません。{help}で操作の一覧を表示します")
 }
+/// A command that may only be given where one may do more than look.
+pub const NOT_PERMITTED: &str = "この操作は使えません（閲覧だけができる設定です）";
 /// `[` at the first year.
 pub const FIRST_YEAR: &str = "これより前の年度はありません";
 /// `]` at the last year.

@@ -1,5 +1,7 @@
 //! The form of a message: one sentence of what happened, one of what to do.
 
+use crate::visible::visible;
+
 /// A message and its hint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {
@@ -26,19 +28,14 @@ impl Wording {
 /// The longest piece of a file that is quoted in a sentence, in characters.
 const QUOTED: usize = 40;
 
-/// What stands in a file, in corner brackets, cut if it is long and without control characters:
-/// sentences are shown in terminals.
+/// What stands in a file, in corner brackets, cut if it is long and made visible: sentences are
+/// shown in terminals.
 pub fn quote(text: &str) -> String {
     let text = visible(text.trim());
     match text.char_indices().nth(QUOTED) {
         Some((end, _)) => format!("「{}…」", text.get(..end).unwrap_or(&text)),
         None => format!("「{text}」"),
     }
-}
-
-/// The text with a mark in the place of every control character.
-pub fn visible(text: &str) -> String {
-    text.replace(char::is_control, "\u{fffd}")
 }
 
 #[cfg(test)]
@@ -48,7 +45,7 @@ mod tests {
     #[test]
     fn quotes_are_short_and_harmless() {
         assert_eq!(quote(" 実施 "), "「実施」");
-        assert_eq!(quote("a\u{1b}[31m"), "「a\u{fffd}[31m」");
+        assert_eq!(quote("a\u{1b}[31m"), "「a^[[31m」");
         assert_eq!(quote(&"あ".repeat(50)), format!("「{}…」", "あ".repeat(40)));
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! The terminal itself is that of `pty.rs`. A text counts as shown once the frame with it is complete.
 
+#![allow(dead_code, reason = "not every test program asks the terminal everything")]
+
 #[path = "pty.rs"]
 mod pty;
 

@@ -25,6 +25,7 @@ pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
 pub use session::Session;
 pub use tree::TreePane;
 
+use super::access::Access;
 use super::chord::Chord;
 use super::command::Command;
 use super::keymap::Keymap;
@@ -75,6 +76,21 @@ pub enum Effect {
     Copy(Subject),
 }
 
+impl Effect {
+    /// The command that asks for it: where that is not permitted, this is not done either.
+    pub fn command(&self) -> Command {
+        match self {
+            Self::Quit => Command::Quit,
+            Self::Redraw => Command::Redraw,
+            Self::Suspend => Command::Suspend,
+            Self::Reload(_) | Self::Reopen(_) => Command::Reload,
+            Self::Edit(..) => Command::Edit,
+            Self::Save(_) => Command::Save,
+            Self::Copy(_) => Command::Copy,
+        }
+    }
+}
+
 /// The whole state.
 #[derive(Debug)]
 pub struct App {
@@ -82,6 +98,8 @@ pub struct App {
     pub session: Session,
     /// Which key asks for what.
     pub keymap: Keymap,
+    /// What the user may do.
+    pub access: Access,
     /// How things look on this terminal.
     pub look: Look,
     /// The 体系 pane.
@@ -113,6 +131,7 @@ impl App {
         Self {
             session,
             keymap,
+            access: Access::Full,
             look,
             tree,
             timeline: ListPlace::default(),

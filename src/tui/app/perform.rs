@@ -10,6 +10,10 @@ use crate::words::screen as words;
 impl App {
     /// Does what a command asks for.
     pub(super) fn perform(&mut self, command: Command) -> Vec<Effect> {
+        if !self.access.permits(command) {
+            self.notice = Some(words::NOT_PERMITTED.to_owned());
+            return Vec::new();
+        }
         if self.perform_on_page(command) {
             return Vec::new();
         }

@@ -140,7 +140,7 @@ impl App {
         let by_name = |command: &&Command| {
             command.group() != Group::Move && !matches!(command, Command::Open | Command::Close | Command::Toggle)
         };
-        Command::ALL.iter().filter(by_name).map(item).collect()
+        Command::ALL.iter().filter(|command| self.access.permits(**command)).filter(by_name).map(item).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::plan::Phase;
+use crate::tui::access::Access;
 use crate::tui::command::Group;
 use crate::tui::keymap::Keymap;
 use crate::tui::label;
@@ -16,12 +17,12 @@ const KEYS: usize = 22;
 /// Where the names of the commands end, by which a user's keymap calls them.
 const NAMES_AT: usize = 78;
 
-/// The whole help page.
-pub fn help<'a>(keymap: &Keymap, width: usize, look: &'a Look) -> Vec<Strip<'a>> {
+/// The whole help page, without what is not permitted.
+pub fn help<'a>(keymap: &Keymap, access: &Access, width: usize, look: &'a Look) -> Vec<Strip<'a>> {
     let mut page = Page::new(width, look);
     for group in Group::ALL {
         page.heading(group.heading());
-        for command in group.commands() {
+        for command in group.commands().filter(|command| access.permits(*command)) {
             let mut line = Strip::new(look);
             line.put_left(&label::keys(keymap, command, &look.glyphs.arrows), KEYS, Tone::Key)
                 .put(command.description(), Tone::Plain);

@@ -150,6 +150,7 @@ fn hints<'a>(app: &'a App) -> Strip<'a> {
         Some(Overlay::Help(_)) => vec![Close, Quit],
         _ => vec![Departments, Statuses, Attention, Search, Open, NextPane, Zoom, Help, Quit],
     };
+    commands.retain(|command| app.access.permits(*command));
     let width = usize::from(app.layout.hints.width);
     let mut line = hint_line(app, &commands);
     // What can best be missed goes first where they do not all fit.

@@ -33,7 +33,7 @@ pub fn detail(app: &App, subject: Subject) -> Content<'_> {
 
 /// Keys and how to read the screen.
 pub fn help(app: &App) -> Content<'_> {
-    let lines = rows::help(&app.keymap, usize::from(text_area(app).width), &app.look);
+    let lines = rows::help(&app.keymap, &app.access, usize::from(text_area(app).width), &app.look);
     Content { title: help_words::TITLE.to_owned(), lines }
 }
 

@@ -1,5 +1,7 @@
 //! The screen without a terminal: keys in the keymap's spelling go in, the drawn cells come out.
 
+#![allow(dead_code, reason = "not every test program asks the screen everything")]
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

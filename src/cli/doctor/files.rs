@@ -1,0 +1,73 @@
+//! The files: settings, keymap, editor, and the plans that would be opened.
+
+use std::path::PathBuf;
+
+use super::report::Report;
+use crate::plan::Severity;
+use crate::source::config::{self, Config};
+use crate::source::{Failure, Origin};
+use crate::tui::keymap::Keymap;
+use crate::words::{Wording, doctor as words};
+use crate::workspace::{self, DEFAULT_FOLDER, Place};
+
+/// Where the settings are, and what is wrong with them and with the variables beside them.
+pub fn settings(config: &Config, failures: &[Failure], wishes: &[Wording], editor: &str, report: &mut Report) {
+    report.heading(words::SETTINGS);
+    let shown = config::path().map(|path| (path.exists(), path.display().to_string()));
+    let (_, keys) = Keymap::patched(&config.keys);
+    let keys: Vec<Wording> = keys.iter().map(|problem| problem.wording()).collect();
+    report.field(
+        words::FILE,
+        &match shown {
+            None => words::NOWHERE.to_owned(),
+            Some((false, path)) => words::not_there(&path),
+            Some((true, path)) if failures.is_empty() && keys.is_empty() => words::read(&path),
+            Some((true, path)) => words::read_with_problems(&path, failures.len() + keys.len()),
+        },
+    );
+    for failure in failures {
+        let finding = &failure.finding;
+        let hint = finding.hint.as_deref().unwrap_or("");
+        report.advise([words::problem(finding.position.line, &finding.message) + hint]);
+    }
+    report.advise(keys.iter().chain(wishes).map(sentence));
+    report.field(words::EDITOR, editor);
+}
+
+fn sentence(wording: &Wording) -> String {
+    wording.message.clone() + wording.hint.as_deref().unwrap_or("")
+}
+
+/// Which plans would be opened, and from where.
+pub fn plans(paths: &[PathBuf], config: &Config, report: &mut Report) {
+    report.heading(words::PLANS);
+    let place = workspace::place(paths, config);
+    report.field(
+        words::PLACE,
+        &match place {
+            Place::Given(paths) => {
+                let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+                words::given(&paths.join(" "))
+            }
+            Place::Default => words::default_folder(DEFAULT_FOLDER),
+            Place::Configured(folder) => words::configured(&folder.display().to_string()),
+            Place::BuiltIn => words::BUILT_IN.to_owned(),
+        },
+    );
+    if place == Place::BuiltIn {
+        report.advise([words::TO_OWN]);
+    }
+    let workspace = workspace::open(paths, config);
+    for loaded in workspace.plans.iter().filter(|loaded| loaded.origin != Origin::BuiltIn) {
+        report.field("", &words::plan(&loaded.origin.display(), &loaded.plan.title));
+    }
+    for failure in &workspace.failures {
+        report.field("", &words::failed(&failure.origin.display(), &failure.finding.message));
+        report.advise(&failure.finding.hint);
+    }
+    let findings = workspace.plans.iter().flat_map(|loaded| &loaded.findings);
+    let errors = findings.filter(|finding| finding.severity == Severity::Error).count();
+    if errors > 0 {
+        report.advise([words::errors(errors)]);
+    }
+}

@@ -1,0 +1,242 @@
+//! Tries to get out of `susumi --kiosk`: to a shell, an editor, another file.
+#![cfg(unix)]
+
+#[path = "support/screen.rs"]
+mod screen;
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+use std::process::{Command as Process, Output, Stdio};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use proptest::prelude::*;
+use screen::Screen;
+use susumi::source::{Bounds, Origin};
+use susumi::tui::access::Access;
+use susumi::tui::app::{Effect, Message};
+use susumi::tui::command::Command;
+use susumi::words::screen::NOT_PERMITTED;
+use tempfile::TempDir;
+use terminal::Terminal;
+
+const SUSUMI: &str = env!("CARGO_BIN_EXE_susumi");
+
+fn plan(title: &str) -> String {
+    format!(
+        "計画: {title}\n年度: H28-R2\n体系:\n- 名称: 一番\n  取組:\n  - {{名称: 最初の取組, 担当課: 乙課, 実施状況: 実施}}\n"
+    )
+}
+
+/// A folder with a plan to show, a secret beside it, and everything that would leave a trace if it ran.
+fn folder() -> TempDir {
+    const TRAP: &str = "#!/bin/sh\ntouch \"$HOME/trapped\"\necho trapped\n";
+    let folder = tempfile::tempdir().unwrap();
+    let files = [
+        ("plans/a.yaml", plan("見せる計画")),
+        ("secret/b.yaml", plan("秘密の計画")),
+        ("settings/susumi/config.yaml", "plans: ../../secret\nkeys: {j: quit, F9: edit}\n".to_owned()),
+        ("trap", TRAP.to_owned()),
+    ];
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    fs::set_permissions(folder.path().join("trap"), fs::Permissions::from_mode(0o755)).unwrap();
+    folder
+}
+
+/// Everything in the folder with its text.
+fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.insert(path.clone(), fs::read(&path).unwrap_or_default());
+            }
+        }
+    }
+    found
+}
+
+/// As `sshd` runs it: through the user's shell, with whatever the user managed to set.
+fn login(folder: &Path, arguments: &str) -> Terminal {
+    let trap = folder.join("trap");
+    let trap = trap.to_str().unwrap();
+    let names = ["EDITOR", "VISUAL", "SHELL", "PAGER", "LESSOPEN", "BROWSER", "SSH_ORIGINAL_COMMAND", "SUSUMI_EDITOR"];
+    let environment: Vec<_> = names.into_iter().map(|name| (name, trap)).collect();
+    let command = format!("'{SUSUMI}' --kiosk {arguments}");
+    Terminal::run(folder, "/bin/sh", &["-c", &command], &environment)
+}
+
+fn contains(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+#[test]
+fn keys_that_lead_out_are_refused_and_the_login_ends_with_q() {
+    let folder = folder();
+    let before = contents(folder.path());
+    let mut terminal = login(folder.path(), "plans");
+    terminal.wait_for(&["見せる計画", "q 終了"]);
+    for keys in ["e", "o", "Ctrl-Z", "Enter e", ": e d i t"] {
+        terminal.press(keys);
+        let said = if keys.starts_with(':') { "操作を名前で選ぶ" } else { NOT_PERMITTED };
+        terminal.wait_for(&[said]);
+        terminal.press("Esc");
+        terminal.wait_until("the refusal to go", |_, text| !text.contains(NOT_PERMITTED));
+        assert!(terminal.screen().alternate_screen(), "after {keys}");
+    }
+    terminal.press("Esc");
+    terminal.wait_for(&["q 終了"]);
+    // The user's settings would make this key leave.
+    terminal.press("j y");
+    terminal.wait_for(&["OSC 52"]);
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    assert!(!contains(terminal.sent(), "trapped") && !contains(terminal.sent(), "秘密"));
+    assert_eq!(contents(folder.path()), before, "nothing was written and nothing ran");
+}
+
+#[test]
+fn links_that_lead_out_are_not_followed() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    symlink(at("secret/b.yaml"), at("plans/b.yaml")).unwrap();
+    symlink(at("secret"), at("plans/more")).unwrap();
+    symlink(at("plans"), at("shown")).unwrap();
+    let mut terminal = login(folder.path(), "shown");
+    terminal.wait_for(&["見せる計画", "開けないものが1件", "b.yaml:1:1 見てよい"]);
+    fs::remove_file(at("plans/b.yaml")).unwrap();
+    fs::write(at("plans/b.yaml"), plan("足した計画")).unwrap();
+    terminal.press("r");
+    terminal.wait_for(&["見せる計画", "[1/2]"]);
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    assert!(!contains(terminal.sent(), "秘密"));
+}
+
+#[test]
+fn a_file_that_becomes_a_link_is_not_read_again() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    let mut terminal = login(folder.path(), "plans");
+    terminal.wait_for(&["見せる計画", "q 終了"]);
+    fs::remove_file(at("plans/a.yaml")).unwrap();
+    symlink("../secret/b.yaml", at("plans/a.yaml")).unwrap();
+    terminal.press("r");
+    terminal.wait_for(&["見せる計画", "読み直せない"]);
+    fs::remove_file(at("plans/a.yaml")).unwrap();
+    fs::write(at("plans/a.yaml"), plan("直した計画")).unwrap();
+    terminal.press("r");
+    terminal.wait_for(&["直した計画"]);
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    assert!(!contains(terminal.sent(), "秘密"));
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    let mut program = Process::new(SUSUMI);
+    program.args(arguments).current_dir(folder).env("HOME", folder).env("XDG_CONFIG_HOME", folder.join("settings"));
+    program.stdin(Stdio::null()).output().unwrap()
+}
+
+#[test]
+fn nothing_else_can_be_asked_for() {
+    let folder = folder();
+    let before = contents(folder.path());
+    let table: [(&[&str], &str); 7] = [
+        (&["--kiosk"], "PATH が要ります"),
+        (&["--kiosk", "plans"], "ssh -t"),
+        (&["--kiosk", "check", "plans"], "「--kiosk」と「check」は一緒に"),
+        (&["check", "--kiosk", "plans"], "--kiosk"),
+        (&["--kiosk", "config", "--init"], "--init"),
+        (&["--kiosk", "--frames", "frames.tsv", "plans"], "--frames"),
+        (&["--kiosk", "gone"], "gone"),
+    ];
+    for (arguments, said) in table {
+        let output = run(folder.path(), arguments);
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{arguments:?} {text}");
+        assert!(text.contains(said) && !text.contains("秘密"), "{arguments:?} {text}");
+    }
+    assert_eq!(contents(folder.path()), before);
+}
+
+/// The screen, permitted only to look.
+fn kiosk() -> Screen {
+    let mut screen = Screen::start(80, 24);
+    screen.app.access = Access::Kiosk(Bounds::default());
+    screen
+}
+
+#[test]
+fn what_is_refused_is_not_offered() {
+    let refused = [Command::Edit, Command::Save, Command::Suspend];
+    for (keys, is_offered) in [("", false), ("Enter", true), ("?", true), (":", true)] {
+        let offers = |mut screen: Screen| {
+            screen.resize(120, 200);
+            screen.press(keys);
+            let text = screen.text();
+            refused.iter().any(|command| text.contains(command.description()) || text.contains(command.label()))
+        };
+        assert_eq!((offers(Screen::start(80, 24)), offers(kiosk())), (is_offered, false), "{keys:?}");
+    }
+}
+
+#[test]
+fn every_command_stays_on_the_screen() {
+    for command in Command::ALL {
+        let mut screen = kiosk();
+        for chord in screen.app.keymap.chords_of(*command).to_vec() {
+            for effect in screen.send(Message::Key(chord.into())) {
+                assert!(is_harmless(&effect), "{command:?} {effect:?}");
+            }
+        }
+    }
+    let outside =
+        [Effect::Suspend, Effect::Edit(0, 1), Effect::Save("x".to_owned()), Effect::Reopen(vec![Origin::BuiltIn])];
+    let permitted = outside.map(|effect| kiosk().app.access.permits(effect.command()));
+    assert_eq!(permitted, [false, false, false, true]);
+}
+
+fn is_harmless(effect: &Effect) -> bool {
+    matches!(effect, Effect::Quit | Effect::Redraw | Effect::Reload(_) | Effect::Reopen(_) | Effect::Copy(_))
+}
+
+fn keys() -> impl Strategy<Value = Vec<KeyEvent>> {
+    let code = prop_oneof![
+        4 => prop::char::range(' ', '~').prop_map(KeyCode::Char),
+        1 => Just(KeyCode::Enter),
+        1 => Just(KeyCode::Esc),
+        1 => (1u8..12).prop_map(KeyCode::F),
+        1 => prop_oneof![Just(KeyCode::Up), Just(KeyCode::Down), Just(KeyCode::Tab), Just(KeyCode::Backspace)],
+        1 => prop_oneof![Just('え'), Just('お'), Just('：'), Just('ｅ'), Just('ｏ')].prop_map(KeyCode::Char),
+    ];
+    let modifiers =
+        prop_oneof![3 => Just(KeyModifiers::NONE), 1 => Just(KeyModifiers::CONTROL), 1 => Just(KeyModifiers::ALT)];
+    prop::collection::vec((code, modifiers).prop_map(|(code, modifiers)| KeyEvent::new(code, modifiers)), 1..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn whatever_is_typed_stays_on_the_screen(keys in keys(), pasted in any::<String>()) {
+        let mut screen = kiosk();
+        for key in keys {
+            for message in [Message::Key(key), Message::Paste(pasted.clone())] {
+                for effect in screen.send(message) {
+                    prop_assert!(is_harmless(&effect), "{key:?} {effect:?}");
+                }
+            }
+        }
+    }
+}
