@@ -23,7 +23,7 @@ const SCREEN_FLOORS: &[&[&str]] = &[
     &["app"],
     &["rows"],
     &["view"],
-    &["effect", "terminal", "run"],
+    &["effect", "incoming", "job", "panic", "run", "signal", "surroundings", "terminal", "watchdog"],
 ];
 
 /// Where Japanese may stand in literals, and what it is there.

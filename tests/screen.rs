@@ -96,7 +96,7 @@ fn a_department_finds_exactly_its_own() {
     }
     assert!(text.contains("4/54件") && text.contains("6/40件"), "{text}");
     let nodes = screen.app.tree.lines(&screen.app.session);
-    assert!(nodes.len() > 1 && nodes.iter().all(|node| session.shown.shows_node(*node)), "{nodes:?}");
+    assert!(nodes.len() > 1 && nodes.iter().all(|node| session.shown().shows_node(*node)), "{nodes:?}");
 
     screen.press("x");
     assert_eq!((screen.app.session.actions().len(), screen.app.session.indicators().len()), (54, 40));

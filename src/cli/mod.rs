@@ -1,7 +1,8 @@
 //! The command line: what was typed to one file per command.
 //!
 //! Results go to standard output, everything else to standard error. Exit codes: 0 all well, 1
-//! something is wrong with a plan, 2 it could not be done.
+//! something is wrong with a plan, 2 it could not be done,
+//! 128 and more a signal ended the screen.
 
 mod arguments;
 mod check;
@@ -74,6 +75,8 @@ enum Exit {
     Found,
     /// It could not be done.
     CouldNotRun,
+    /// A signal or a panic ended it: the code for that.
+    Ended(u8),
 }
 
 impl From<Exit> for ExitCode {
@@ -82,6 +85,7 @@ impl From<Exit> for ExitCode {
             Exit::Clean => 0,
             Exit::Found => 1,
             Exit::CouldNotRun => 2,
+            Exit::Ended(code) => code,
         })
     }
 }

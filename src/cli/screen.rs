@@ -24,6 +24,10 @@ pub fn run(paths: &[PathBuf], config: &Config) -> Exit {
     let wishes = Wishes { colour, ..Wishes::default() };
     match tui::run(workspace, &Options { keys: config.keys.clone(), wishes }) {
         Ok(()) => Exit::Clean,
+        Err(tui::RunError::Ended(ending)) => {
+            ending.report();
+            Exit::Ended(ending.exit_code())
+        }
         Err(error) => {
             complain(&words::screen_failed(&error.to_string()));
             Exit::CouldNotRun

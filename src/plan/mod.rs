@@ -204,10 +204,12 @@ impl Plan {
     }
 
     /// The verdict on an indicator as it stood at the end of `as_of`: as recorded from the plan's
-    /// own as-of year on, before that what its values say.
+    /// own as-of year on, before that what its values say. A plan that is still running owes no
+    /// verdicts: where it records none, the values speak too.
     pub fn verdict_of(&self, id: IndicatorId, as_of: FiscalYear) -> Standing<Achievement> {
         let indicator = self.indicator(id);
-        if as_of >= self.as_of {
+        let is_running = self.years.last().is_some_and(|last| self.as_of < *last);
+        if as_of >= self.as_of && (indicator.achievement.is_some() || !is_running) {
             return Standing { verdict: indicator.achievement, provenance: Provenance::Recorded };
         }
         Standing { verdict: indicator.computed(as_of).ok(), provenance: Provenance::Computed }

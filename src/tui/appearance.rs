@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::glyph::{GlyphSet, Glyphs, UNICODE};
+use super::glyph::{GlyphSet, UNICODE};
 use super::look::Look;
 use super::probe::Answers;
 use super::widths::{Class, Widths};
@@ -48,8 +48,7 @@ impl Wishes {
 
     /// How things look.
     pub fn look(&self, answers: &Answers) -> Look {
-        let widths = self.widths(answers);
-        Look { glyphs: Glyphs::assembled(self.glyph_set(answers), &widths), colour: self.colour, widths }
+        Look::new(self.glyph_set(answers), self.widths(answers), self.colour)
     }
 }
 
@@ -109,6 +108,7 @@ fn texts(plan: &Plan, take: &mut impl FnMut(&str)) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::glyph::Glyphs;
     use super::*;
 
     #[test]

@@ -2,8 +2,9 @@
 
 use super::command::Command;
 use super::keymap::Keymap;
-use crate::plan::{Calendar, CannotTell, FiscalYear, Indicator, Measured, Plan, Subject, Value, grouped};
+use crate::plan::{Calendar, CannotTell, FiscalYear, Indicator, Measured, Plan, Position, Subject, Value, grouped};
 use crate::query::{Choice, Filter};
+use crate::source::Failure;
 use crate::words::screen as words;
 
 /// A value as it is read: with its unit, thousands grouped.
@@ -41,10 +42,13 @@ pub fn share_of(part: usize, all: usize) -> String {
     if all == 0 { String::new() } else { format!("{:.1}%", part as f64 * 100.0 / all as f64) }
 }
 
-/// The years a plan covers: `H28–R2`.
+/// The years a plan covers: `H28-R2`.
 pub fn period(plan: &Plan, calendar: Calendar) -> String {
     let label = |year: Option<&FiscalYear>| year.map_or_else(String::new, |year| year.label(calendar));
-    format!("{}-{}", label(plan.years.first()), label(plan.years.last()))
+    match plan.years.as_slice() {
+        [only] => only.label(calendar),
+        years => format!("{}-{}", label(years.first()), label(years.last())),
+    }
 }
 
 /// What an entry is called: its number and name.
@@ -71,7 +75,18 @@ pub fn choice_kind(choice: &Choice) -> &'static str {
     }
 }
 
-/// The keys of a command as a person reads them: `j, ↓`.
+/// What could not be opened, where and why, in one line.
+pub fn failure(failure: &Failure) -> String {
+    let Position { line, column } = failure.finding.position;
+    format!("{}:{line}:{column} {}", failure.origin.display(), failure.finding.message)
+}
+
+/// The first key of a command as a person reads it; empty if it has none.
+pub fn first_key(keymap: &Keymap, command: Command, arrows: &[&str; 4]) -> String {
+    keys(keymap, command, arrows).split(' ').next().unwrap_or("").to_owned()
+}
+
+/// The keys of a command as a person reads them: `↓ j`.
 pub fn keys(keymap: &Keymap, command: Command, arrows: &[&str; 4]) -> String {
     let spell = |chord: &crate::tui::chord::Chord| {
         let name = chord.to_string();

@@ -1,13 +1,15 @@
 //! How things look on this terminal: symbols, colours, widths; and text made fit for it.
 
-use super::glyph::Glyphs;
+use super::glyph::{GlyphSet, Glyphs};
 use super::text;
 use super::widths::Widths;
 
 /// What drawing needs to know of the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
-    /// The symbols to draw with; all of them fill one cell each here.
+    /// The set that was chosen.
+    pub set: GlyphSet,
+    /// The symbols of it that can be drawn with; all of them fill one cell each here.
     pub glyphs: Glyphs,
     /// Whether colours may be used.
     pub colour: bool,
@@ -16,6 +18,17 @@ pub struct Look {
 }
 
 impl Look {
+    /// A set of symbols on a terminal of which so much is known.
+    pub fn new(set: GlyphSet, widths: Widths, colour: bool) -> Self {
+        Self { set, glyphs: Glyphs::assembled(set, &widths), colour, widths }
+    }
+
+    /// Goes on to the next set of symbols.
+    pub fn switch_set(&mut self) {
+        self.set = self.set.next();
+        self.glyphs = Glyphs::assembled(self.set, &self.widths);
+    }
+
     /// `text` fit for showing here, see [`text::clean`]; behind each doubtful character stands a
     /// [`text::PAD`] for its second cell.
     pub fn clean(&self, text: &str) -> String {

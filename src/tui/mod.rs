@@ -2,7 +2,7 @@
 //!
 //! Floors within, lowest first: symbols, tones and text; commands, chords and keymap; the state and
 //! what happens to it (`app`); plain rows (`rows`); cells (`view`); the outside (`effect`,
-//! `terminal`); the loop (`run`). A key press goes once through all of them.
+//! `terminal`, `signal`); the loop (`run`). A key press goes once through all of them.
 
 pub mod app;
 pub mod appearance;
@@ -11,19 +11,26 @@ pub mod chord;
 pub mod command;
 mod effect;
 pub mod glyph;
+mod incoming;
+mod job;
 pub mod keymap;
 pub mod label;
 pub mod layout;
 pub mod look;
+mod panic;
 pub mod probe;
 pub mod rows;
 mod run;
+mod signal;
 pub mod strip;
+mod surroundings;
 mod terminal;
 pub mod text;
 pub mod tone;
 pub mod view;
+mod watchdog;
 pub mod widths;
 
+pub use incoming::Ending;
 pub use run::{Options, RunError, run};
 pub use terminal::is_interactive;

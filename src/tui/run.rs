@@ -1,16 +1,21 @@
 //! The loop: wait, take everything in, do what is to be done, draw once.
 
 use std::io;
+use std::sync::mpsc::{Receiver, channel};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-use super::app::{App, Message, Session};
+use super::app::{App, Effect, Message, Session};
 use super::appearance::{Wishes, questions};
 use super::effect::{self, Next};
+use super::incoming::{self, Ending, Incoming};
 use super::keymap::Keymap;
+use super::label;
 use super::probe::Answers;
+use super::surroundings::Surroundings;
 use super::terminal::{Input, Screen};
-use super::view;
+use super::{panic, signal, view, watchdog};
+use crate::source::config;
 use crate::words::screen as words;
 use crate::workspace::Workspace;
 
@@ -32,6 +37,9 @@ pub enum RunError {
     /// The terminal could not be set up or is gone.
     #[error(transparent)]
     Terminal(#[from] io::Error),
+    /// Something other than the user ended it.
+    #[error("ended from outside")]
+    Ended(&'static Ending),
 }
 
 /// Shows the plans until the user leaves.
@@ -41,57 +49,99 @@ pub enum RunError {
 pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
     let (keymap, problems) = Keymap::patched(&options.keys);
     let troubles = workspace.failures.len();
-    let first = workspace.failures.first().map(|failure| failure.finding.message.clone());
+    let first = workspace.failures.first().map(label::failure);
     let session = Session::new(workspace).ok_or(RunError::NoPlan)?;
-    let mut screen = Screen::enter()?;
-    let answers = match options.wishes.ambiguous {
-        None => screen.ask(&questions(session.workspace.plans.iter().map(|loaded| &loaded.plan)))?,
-        Some(_) => Answers::default(),
-    };
-    let mut app = App::new(session, keymap, options.wishes.look(&answers), options.wishes.glyph_set(&answers));
-    if let Some(problem) = problems.first() {
-        app.update(Message::Notice(problem.wording().message));
+    let surroundings = Surroundings::found(config::path().is_some());
+    let wishes = Wishes { colour: options.wishes.colour && surroundings.colour, ..options.wishes };
+    let mut app = App::new(session, keymap, wishes.look(&Answers::default()));
+    // What matters most first: the line is cut where the screen ends.
+    let mut notices: Vec<String> = first.map(|first| words::not_opened(troubles, &first)).into_iter().collect();
+    notices.extend(problems.first().map(|problem| problem.wording().message));
+    notices.extend(surroundings.lacks);
+    if !notices.is_empty() {
+        app.update(Message::Notice(notices.join(words::BETWEEN_NOTICES)));
     }
-    if let Some(first) = first {
-        app.update(Message::Notice(words::not_opened(troubles, &first)));
+    let left = show(&mut app, wishes);
+    // Where the terminal is gone, whatever failed failed for that.
+    if left.is_err() && watchdog::is_gone() {
+        incoming::end(Ending::HungUp);
     }
-    let (columns, rows) = screen.size()?;
-    app.update(Message::Resize(columns, rows));
-    for key in typed_ahead(&answers.typed) {
-        if !take(Message::Key(key), &mut app, &mut screen)? {
-            return Ok(());
-        }
-    }
-    let input = Input::start();
-    loop {
-        app.measured(view::measure(&app));
-        screen.draw(|frame| view::draw(frame, &app))?;
-        let Ok(batch) = input.batches.recv() else { return Ok(()) };
-        for event in batch? {
-            let Some(message) = message(event) else { continue };
-            if !take(message, &mut app, &mut screen)? {
-                return Ok(());
-            }
-        }
-        input.go_on();
+    match incoming::ending() {
+        Some(ending) => Err(RunError::Ended(ending)),
+        None => Ok(left?),
     }
 }
 
-/// Takes a message and everything that follows from it; says whether the program goes on.
-fn take(message: Message, app: &mut App, screen: &mut Screen) -> io::Result<bool> {
-    let mut messages = vec![message];
-    while !messages.is_empty() {
-        let mut effects = Vec::new();
-        for message in messages.drain(..) {
-            effects.extend(app.update(message));
-            // The next key may act on what this one opened.
-            app.measured(view::measure(app));
+/// Takes the terminal over and shows the state until the user or the system ends it.
+fn show(app: &mut App, wishes: Wishes) -> io::Result<()> {
+    let (sender, incoming) = channel();
+    panic::guard(sender.clone());
+    signal::watch(sender.clone())?;
+    watchdog::watch(sender.clone())?;
+    let mut screen = Screen::enter()?;
+    let answers = match wishes.ambiguous {
+        None => screen.ask(&questions(app.session.workspace.plans.iter().map(|loaded| &loaded.plan)))?,
+        Some(_) => Answers::default(),
+    };
+    app.look = wishes.look(&answers);
+    let (columns, rows) = screen.size()?;
+    app.update(Message::Resize(columns, rows));
+    for key in typed_ahead(&answers.typed) {
+        if !take(vec![Message::Key(key)], Vec::new(), app, &mut screen)? {
+            return Ok(());
         }
-        for effect in effects {
+    }
+    let input = Input::start(sender)?;
+    go_round(app, &mut screen, &input, &incoming)
+}
+
+fn go_round(app: &mut App, screen: &mut Screen, input: &Input, incoming: &Receiver<Incoming>) -> io::Result<()> {
+    while incoming::ending().is_none() {
+        if screen.is_ours() {
+            app.measured(view::measure(app));
+            screen.draw(|frame| view::draw(frame, app))?;
+        }
+        let Ok(news) = incoming.recv() else { return Ok(()) };
+        match news {
+            Incoming::Events(batch) => {
+                for message in messages(batch?) {
+                    if matches!(message, Message::Resize(..)) {
+                        // It may have been smaller in between and be as large as before again.
+                        screen.forget();
+                    }
+                    if !take(vec![message], Vec::new(), app, screen)? {
+                        return Ok(());
+                    }
+                }
+                input.go_on();
+            }
+            Incoming::Stop => {
+                take(Vec::new(), vec![Effect::Suspend], app, screen)?;
+            }
+            Incoming::Continued => {
+                screen.take_up()?;
+                let (columns, rows) = screen.size()?;
+                app.update(Message::Resize(columns, rows));
+            }
+            Incoming::Ended => {}
+        }
+    }
+    Ok(())
+}
+
+/// Takes messages and everything that follows from them, effects first; says whether the program goes on.
+fn take(mut messages: Vec<Message>, mut effects: Vec<Effect>, app: &mut App, screen: &mut Screen) -> io::Result<bool> {
+    while !messages.is_empty() || !effects.is_empty() {
+        for effect in effects.drain(..) {
             match effect::perform(effect, app, screen)? {
                 Next::GoOn(more) => messages.extend(more),
                 Next::Leave => return Ok(false),
             }
+        }
+        for message in messages.drain(..) {
+            effects.extend(app.update(message));
+            // The next key may act on what this one opened.
+            app.measured(view::measure(app));
         }
     }
     Ok(true)
@@ -100,15 +150,29 @@ fn take(message: Message, app: &mut App, screen: &mut Screen) -> io::Result<bool
 /// Keys that were pressed while the terminal was asked about itself.
 fn typed_ahead(text: &str) -> impl Iterator<Item = KeyEvent> {
     text.chars().map(|c| {
-        let code = match c {
-            '\r' | '\n' => KeyCode::Enter,
-            '\t' => KeyCode::Tab,
-            '\x1b' => KeyCode::Esc,
-            '\x7f' | '\x08' => KeyCode::Backspace,
-            c => KeyCode::Char(c),
+        let (code, modifiers) = match c {
+            '\r' | '\n' => (KeyCode::Enter, KeyModifiers::NONE),
+            '\t' => (KeyCode::Tab, KeyModifiers::NONE),
+            '\x1b' => (KeyCode::Esc, KeyModifiers::NONE),
+            '\x7f' | '\x08' => (KeyCode::Backspace, KeyModifiers::NONE),
+            // Ctrl-C leaves at any time.
+            '\x01'..='\x1a' => (KeyCode::Char(char::from(c as u8 | 0x60)), KeyModifiers::CONTROL),
+            c => (KeyCode::Char(c), KeyModifiers::NONE),
         };
-        KeyEvent::new(code, KeyModifiers::NONE)
+        KeyEvent::new(code, modifiers)
     })
+}
+
+/// A batch as messages. Of sizes that follow each other only the last one counts.
+fn messages(batch: Vec<Event>) -> Vec<Message> {
+    let mut messages = Vec::new();
+    for message in batch.into_iter().filter_map(message) {
+        if let (Message::Resize(..), Some(Message::Resize(..))) = (&message, messages.last()) {
+            messages.pop();
+        }
+        messages.push(message);
+    }
+    messages
 }
 
 fn message(event: Event) -> Option<Message> {

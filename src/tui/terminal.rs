@@ -1,26 +1,44 @@
 //! The terminal: taking it over, giving it back, drawing to it, hearing from it.
 //!
-//! Whatever ends the program (its end, an error, a panic) gives the terminal back as it was.
+//! Whatever ends the program (its end, an error, a panic, a signal) gives the terminal back as it was,
+//! once. After that nothing is written to it any more, whoever still tries.
 
-use std::io::{self, IsTerminal, Stdout, Write, stdin, stdout};
-use std::panic;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::io::{self, IsTerminal, Write, stdin, stdout};
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::style::ResetColor;
+use crossterm::terminal::{
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use crossterm::{cursor, execute, queue};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use super::backend::RunBackend;
+use super::incoming::{self, Incoming};
+use super::job;
 use super::probe::{self, Answers};
+
+/// Who has the terminal. One for the program, since a panic or a signal in any thread may end it.
+static HOLDER: AtomicU8 = AtomicU8::new(NOBODY);
+/// It is as it was before the program.
+const NOBODY: u8 = 0;
+/// It has been taken over.
+const OURS: u8 = 1;
+/// Another program (the editor) has it, and is waited for.
+const LENT: u8 = 2;
 
 /// A terminal that has been taken over.
 pub struct Screen {
-    terminal: Terminal<RunBackend<Stdout>>,
+    terminal: Terminal<RunBackend<Outlet>>,
+    /// What the terminal shows is not what was drawn last.
+    stale: bool,
 }
 
 /// Whether there is a terminal to take over at all.
@@ -34,13 +52,12 @@ impl Screen {
     /// # Errors
     /// If the terminal cannot be set up; it is given back then.
     pub fn enter() -> io::Result<Self> {
-        restore_on_panic();
         let started = take_over().and_then(|()| {
-            let backend = RunBackend::new(stdout(), size);
+            let backend = RunBackend::new(Outlet, size);
             Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fullscreen })
         });
         match started {
-            Ok(terminal) => Ok(Self { terminal }),
+            Ok(terminal) => Ok(Self { terminal, stale: false }),
             Err(error) => {
                 give_back();
                 Err(error)
@@ -53,7 +70,7 @@ impl Screen {
     /// # Errors
     /// If the terminal can be neither written to nor read.
     pub fn ask(&mut self, characters: &[char]) -> io::Result<Answers> {
-        probe::ask(characters, &mut stdout(), probe::DEADLINE)
+        probe::ask(characters, &mut Outlet, probe::DEADLINE)
     }
 
     /// Columns and rows.
@@ -70,30 +87,68 @@ impl Screen {
     /// # Errors
     /// If the terminal takes no more.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        if std::mem::take(&mut self.stale) {
+            // To the same size too: that empties the screen and asks the terminal nothing.
+            let (width, height) = self.size()?;
+            self.terminal.backend_mut().forget();
+            self.terminal.resize(Rect::new(0, 0, width, height))?;
+        }
         self.terminal.draw(render)?;
         Ok(())
     }
 
-    /// Makes the next frame be sent as a whole. Asks the terminal nothing.
-    ///
-    /// # Errors
-    /// If the terminal takes no more.
-    pub fn forget(&mut self) -> io::Result<()> {
-        let (width, height) = self.size()?;
-        self.terminal.backend_mut().forget();
-        self.terminal.resize(Rect::new(0, 0, width, height))
+    /// Makes the next frame be sent as a whole: something else has changed what the terminal shows.
+    pub fn forget(&mut self) {
+        self.stale = true;
     }
 
-    /// Gives the terminal back while `outside` runs, then takes it over again.
+    /// Whether it can be drawn to: not between a stop and what follows it.
+    pub fn is_ours(&self) -> bool {
+        HOLDER.load(Ordering::SeqCst) == OURS
+    }
+
+    /// Lends the terminal to another program while `outside` runs, then takes it over again, unless
+    /// the program has to end.
     ///
     /// # Errors
     /// If the terminal cannot be set up again.
     pub fn step_aside<T>(&mut self, outside: impl FnOnce() -> T) -> io::Result<T> {
         give_back();
+        let modes = tcgetattr(stdin());
+        HOLDER.store(LENT, Ordering::SeqCst);
         let result = outside();
-        take_over()?;
-        self.forget()?;
+        HOLDER.store(NOBODY, Ordering::SeqCst);
+        if let Ok(modes) = modes {
+            // An editor that crashed leaves its own, which would pass for those to go back to.
+            let _ = tcsetattr(stdin(), OptionalActions::Now, &modes);
+        }
+        if incoming::ending().is_none() {
+            self.take_up()?;
+        }
         Ok(result)
+    }
+
+    /// Gives the terminal back and stops the program, as a shell expects. Being continued comes as a
+    /// message, and then the terminal is to be taken up again.
+    ///
+    /// # Errors
+    /// If the program could not be stopped and the terminal cannot be set up again.
+    pub fn stop(&mut self) -> io::Result<()> {
+        give_back();
+        job::stop().or_else(|_| self.take_up())
+    }
+
+    /// Takes the terminal over again, whatever others have made of it. From the background this waits
+    /// to be brought to the front.
+    ///
+    /// # Errors
+    /// If the terminal cannot be set up again.
+    pub fn take_up(&mut self) -> io::Result<()> {
+        // A shell that has had the terminal meanwhile may have left its own modes.
+        disable_raw_mode()?;
+        take_over()?;
+        self.forget();
+        Ok(())
     }
 
     /// Hands text to the clipboard of the terminal, where it supports that (OSC 52).
@@ -117,25 +172,63 @@ fn size() -> io::Result<Size> {
     crossterm::terminal::size().map(Size::from)
 }
 
+/// Whether another program has the terminal and is waited for.
+pub fn is_lent() -> bool {
+    HOLDER.load(Ordering::SeqCst) == LENT
+}
+
 fn take_over() -> io::Result<()> {
+    // First, so that what follows is undone even if only half of it succeeds.
+    HOLDER.store(OURS, Ordering::SeqCst);
     enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, cursor::Hide, EnableBracketedPaste)
+    execute!(Outlet, EnterAlternateScreen, cursor::Hide, EnableBracketedPaste)
 }
 
-/// Gives the terminal back. On a terminal that is gone there is nobody to tell about errors.
-fn give_back() {
-    let mut out = stdout();
-    let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
-    let _ = disable_raw_mode();
-    let _ = out.flush();
+/// Gives the terminal back, if it is ours. On one that is gone there is nobody to tell about errors.
+pub fn give_back() {
+    if HOLDER.compare_exchange(OURS, NOBODY, Ordering::SeqCst, Ordering::SeqCst).is_err() {
+        return;
+    }
+    let mut text = Vec::new();
+    // A frame may have been broken off anywhere.
+    let queued =
+        queue!(text, EndSynchronizedUpdate, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, cursor::Show);
+    let _ = queued.and_then(|()| write_all(&text));
+    // In the background another program has set the terminal for itself, and setting it would stop us.
+    if job::in_foreground() {
+        let _ = disable_raw_mode();
+    }
 }
 
-fn restore_on_panic() {
-    let report = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        give_back();
-        report(info);
-    }));
+/// Where frames go: to the terminal while it is ours, nowhere once it has been given back. Frames that
+/// were broken off, and the terminal's own last words when it is dropped, may come after that.
+///
+/// Past Rust's standard output, whose lock the thread that gives the terminal back might wait for.
+struct Outlet;
+
+impl Write for Outlet {
+    fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+        match HOLDER.load(Ordering::SeqCst) {
+            OURS => Ok(rustix::io::write(stdout(), text)?),
+            _ => Ok(text.len()),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn write_all(mut text: &[u8]) -> io::Result<()> {
+    while !text.is_empty() {
+        match rustix::io::write(stdout(), text) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(written) => text = text.get(written..).unwrap_or_default(),
+            Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
 }
 
 /// Reads what the terminal sends in a thread of its own, since half an escape sequence would block.
@@ -143,18 +236,18 @@ fn restore_on_panic() {
 /// After each batch it waits to be told to go on: while another program (an editor, the shell) has the
 /// terminal, nothing here reads from it.
 pub struct Input {
-    /// Batches of events: everything that had arrived. Ends when the terminal is gone.
-    pub batches: Receiver<io::Result<Vec<Event>>>,
     go_on: SyncSender<()>,
 }
 
 impl Input {
-    /// Starts reading.
-    pub fn start() -> Self {
-        let (sender, batches) = channel();
+    /// Starts reading: batches of everything that had arrived.
+    ///
+    /// # Errors
+    /// If the system allows no more threads.
+    pub fn start(sender: Sender<Incoming>) -> io::Result<Self> {
         let (go_on, gate) = sync_channel(1);
-        thread::spawn(move || read(&sender, &gate));
-        Self { batches, go_on }
+        thread::Builder::new().name("input".to_owned()).spawn(move || read(&sender, &gate))?;
+        Ok(Self { go_on })
     }
 
     /// Lets the reader read the next batch.
@@ -163,11 +256,11 @@ impl Input {
     }
 }
 
-fn read(sender: &Sender<io::Result<Vec<Event>>>, gate: &Receiver<()>) {
+fn read(sender: &Sender<Incoming>, gate: &Receiver<()>) {
     loop {
         let batch = read_batch();
         let ended = batch.is_err();
-        if sender.send(batch).is_err() || ended || gate.recv().is_err() {
+        if sender.send(Incoming::Events(batch)).is_err() || ended || gate.recv().is_err() {
             return;
         }
     }

@@ -122,6 +122,16 @@ pub fn screen_failed(reason: &str) -> Wording {
     Wording::new(format!("端末を使えなくなったため終了しました: {reason}"))
 }
 
+/// The terminal went away. Only a standard error that leads elsewhere still shows this.
+pub const HUNG_UP: &str = "端末との接続が切れたため終了しました。";
+/// `SIGINT`.
+pub const INTERRUPTED: &str = "割り込み（SIGINT）を受けたため終了しました。";
+/// `SIGTERM`.
+pub const TERMINATED: &str = "終了の指示（SIGTERM）を受けたため終了しました。";
+/// A panic; its own English text follows.
+pub const PANICKED: &str =
+    "プログラムの誤りのため終了しました。計画ファイルは変更していません。次の英文を添えて開発元に知らせてください。";
+
 /// Writing to standard output failed.
 pub fn cannot_print(reason: &str) -> Wording {
     Wording::new(format!("出力できませんでした（{reason}）。"))

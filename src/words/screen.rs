@@ -60,10 +60,14 @@ pub const BETWEEN: &str = "・";
 pub const COMMA: &str = "、";
 /// Only what needs attention.
 pub const ATTENTION: &str = "要対応";
-/// A pane with nothing left in it.
-pub const NOTHING_SHOWN: &str = "この下に条件に合うものはありません（xで絞り込み解除）";
-/// A node without entries of that kind.
-pub const NOTHING_HERE: &str = "ここにはありません";
+/// A pane with nothing left in it; the key clears the filter.
+pub fn nothing_shown(key: &str) -> String {
+    format!("この下に条件に合うものはありません（{key}で絞り込み解除）")
+}
+/// A node without actions.
+pub const NO_ACTIONS: &str = "取組はありません";
+/// A node without indicators.
+pub const NO_INDICATORS: &str = "指標はありません";
 
 /// 達成, 未達成.
 pub fn achievement(achievement: Achievement) -> &'static str {
@@ -80,7 +84,7 @@ pub fn slip(slip: Slip) -> String {
         Slip::Arrived(years @ 1..) => format!("遅れ{years}年"),
         Slip::Arrived(years) => format!("前倒し{}年", years.unsigned_abs()),
         Slip::Overdue(0) => "未到達".to_owned(),
-        Slip::Overdue(years) => format!("遅れ{years}年超"),
+        Slip::Overdue(years) => format!("未到達{years}年"),
     }
 }
 
@@ -90,10 +94,10 @@ pub fn slip_in_full(slip: Slip) -> String {
         Slip::Arrived(0) => "予定どおり".to_owned(),
         Slip::Arrived(years @ 1..) => format!("予定より{years}年遅れて到達"),
         Slip::Arrived(years) => format!("予定より{}年早く到達", years.unsigned_abs()),
-        Slip::Overdue(0) => "予定の年度までに到達せず".to_owned(),
-        Slip::Overdue(years) => format!("予定の年度を{years}年過ぎても未到達"),
-        Slip::NotDue => "予定の年度はまだ先".to_owned(),
-        Slip::Unplanned => "比べる予定なし".to_owned(),
+        Slip::Overdue(0) => "予定の年度までに達していません".to_owned(),
+        Slip::Overdue(years) => format!("予定の年度を{years}年過ぎて、まだ達していません"),
+        Slip::NotDue => "予定の年度はまだ先です".to_owned(),
+        Slip::Unplanned => "予定の段階を判断できません".to_owned(),
     }
 }
 
@@ -151,7 +155,7 @@ pub fn cannot_tell(reason: CannotTell) -> &'static str {
         CannotTell::NoTarget => "目標がないため計算できません",
         CannotTell::NoValue => "実績がまだないため計算できません",
         CannotTell::NotMeasured => "最後の年度が測定なしのため計算できません",
-        CannotTell::Words => "言葉どうしの比較は人の判断が必要です",
+        CannotTell::Words => "言葉のため計算できません",
         CannotTell::ByHand => "人が判定する指標です",
         CannotTell::Zero => "割る数が0のため計算できません",
         CannotTell::NoBaseline => "初期値の数値がないため計算できません",
@@ -170,8 +174,8 @@ pub fn as_of(year: &str) -> String {
 }
 
 /// Said in the filter line while an earlier year is looked at.
-pub fn looking_back(year: &str) -> String {
-    format!("{year}時点で表示中（*は計算、]で戻る）")
+pub fn looking_back(year: &str, key: &str) -> String {
+    format!("{year}時点で表示中（*は計算、{key}で戻る）")
 }
 
 /// A department filter.
@@ -210,7 +214,7 @@ pub const COMPUTED: &str = "計算";
 
 /// Screen too small.
 pub fn too_small(width: u16, height: u16) -> String {
-    format!("画面を{width}桁×{height}行以上に広げてください")
+    format!("{width}桁・{height}行以上の画面が必要です")
 }
 
 /// In the hint line where the three panes cannot share the screen.
@@ -221,8 +225,8 @@ pub fn one_pane(width: u16, height: u16) -> String {
 /// While keys arrive as Japanese letters.
 pub const IME_ON: &str = "日本語入力がオンです（キーは半角として受け付けました）";
 /// A key without a meaning.
-pub fn unknown_key(key: &str) -> String {
-    format!("「{key}」に割り当てはありません。?で操作の一覧を表示します")
+pub fn unknown_key(key: &str, help: &str) -> String {
+    format!("「{key}」に割り当てはありません。{help}で操作の一覧を表示します")
 }
 /// `[` at the first year.
 pub const FIRST_YEAR: &str = "これより前の年度はありません";
@@ -239,7 +243,7 @@ pub fn reloaded(file: &str) -> String {
 /// `r` on the built-in plan.
 pub const BUILT_IN_RELOAD: &str = "内蔵の計画のため、読み直すファイルがありません";
 /// `e` on the built-in plan.
-pub const BUILT_IN_EDIT: &str = "内蔵の計画は編集できません。susumi export で書き出した計画ファイルを開いてください";
+pub const BUILT_IN_EDIT: &str = "内蔵の計画は編集できません。計画ファイル（*.yaml）を指定して開いてください";
 /// A broken file after reload.
 pub fn reload_failed(message: &str) -> String {
     format!("読み直せないため前の内容を表示しています: {message}")
@@ -250,26 +254,39 @@ pub fn no_editor(program: &str) -> String {
 }
 /// The editor ended with an error.
 pub fn editor_failed(reason: &str) -> String {
-    format!("編集プログラムを起動できませんでした: {reason}")
+    format!("編集プログラムを起動できません: {reason}")
 }
 /// `o` has written.
 pub fn saved(file: &str) -> String {
     format!("{file} に書き出しました")
 }
 /// `o` could not write.
-pub fn not_saved(file: &str, reason: &str) -> String {
-    format!("{file} に書き出せません: {reason}")
+pub fn not_saved(reason: &str) -> String {
+    format!("書き出せません: {reason}")
+}
+/// `o` with a name that says something else than text.
+pub const ONLY_TEXT: &str = "書き出せるのは文章の一覧（.txt）です";
+/// The editor ran and ended with an error.
+pub fn editor_ended(program: &str, code: Option<i32>) -> String {
+    match code {
+        Some(code) => format!("編集プログラム {program} がエラーで終わりました（終了コード {code}）"),
+        None => format!("編集プログラム {program} が中断されました"),
+    }
 }
 /// Why a file could not be written.
 pub fn write_error(kind: ErrorKind) -> &'static str {
     match kind {
-        ErrorKind::AlreadyExists => "同じ名前のファイルがあります。別の名前にしてください",
-        ErrorKind::NotFound => "フォルダがありません",
+        ErrorKind::AlreadyExists => "同じ名前のファイルがあります",
+        ErrorKind::NotFound => "フォルダーがありません",
         ErrorKind::PermissionDenied => "書き込む権限がありません",
         ErrorKind::StorageFull => "ディスクに空きがありません",
-        ErrorKind::IsADirectory => "フォルダの名前です",
+        ErrorKind::IsADirectory => "フォルダーの名前です",
         _ => "書き込めませんでした",
     }
+}
+/// Files that could not be opened before could be now.
+pub fn opened(count: usize) -> String {
+    format!("{count}件の計画を開きました")
 }
 /// Some files gave no plan.
 pub fn not_opened(count: usize, first: &str) -> String {
@@ -279,8 +296,30 @@ pub fn not_opened(count: usize, first: &str) -> String {
 pub fn copied(what: &str) -> String {
     format!("「{what}」の内容を端末の貼り付け用に送りました（OSC 52対応の端末のみ）")
 }
+/// Ctrl-Z where no shell would bring the program back.
+pub const CANNOT_STOP: &str = "ここでは中断できません（シェルから起動したときだけ使えます）";
+/// A terminal that cannot place text.
+pub fn dumb_terminal(name: &str) -> String {
+    format!("TERM={name}のため色を使いません。表示が乱れるときはTERMを端末に合わせてください")
+}
+/// A terminal without colours.
+pub fn colourless_terminal(name: &str) -> String {
+    format!("TERM={name}のため色を使いません。色の出る端末ならTERM=xtermを指定してください")
+}
+/// No `TERM` at all.
+pub fn unknown_terminal() -> String {
+    "端末の種類がわからないため色を使いません。環境変数TERMを確かめてください".to_owned()
+}
+/// A locale with another character code than UTF-8.
+pub fn legacy_charset(charset: &str) -> String {
+    format!("文字コードの設定が{charset}です。文字化けするときは端末をUTF-8にしてください")
+}
+/// The platform names no folder for settings.
+pub const NO_SETTINGS: &str = "環境変数HOMEがないため設定ファイルを読まずに起動しました";
+/// Between notices that come together.
+pub const BETWEEN_NOTICES: &str = "　";
 /// `n` with nothing to find.
-pub const NO_HITS: &str = "該当するものはありません";
+pub const NO_HITS: &str = "次の一致はありません（検索か絞り込みをしてから使います）";
 /// The search prompt.
 pub const SEARCH_PROMPT: &str = "検索";
 /// The prompt of `o`.

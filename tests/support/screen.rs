@@ -7,7 +7,7 @@ use ratatui::style::{Color, Modifier};
 use susumi::source::config::Config;
 use susumi::tui::app::{App, Effect, Message, Session};
 use susumi::tui::chord::Chord;
-use susumi::tui::glyph::{GlyphSet, Glyphs};
+use susumi::tui::glyph::GlyphSet;
 use susumi::tui::keymap::Keymap;
 use susumi::tui::look::Look;
 use susumi::tui::view;
@@ -32,9 +32,8 @@ impl Screen {
     /// These plans as they are shown first.
     pub fn on(workspace: Workspace, config: &Config, width: u16, height: u16) -> Self {
         let (keymap, _) = Keymap::patched(&config.keys);
-        let widths = Widths::narrow();
-        let look = Look { glyphs: Glyphs::assembled(GlyphSet::Unicode, &widths), colour: true, widths };
-        let app = App::new(Session::new(workspace).unwrap(), keymap, look, GlyphSet::Unicode);
+        let look = Look::new(GlyphSet::Unicode, Widths::narrow(), true);
+        let app = App::new(Session::new(workspace).unwrap(), keymap, look);
         let mut screen = Self { app, size: (0, 0) };
         screen.resize(width, height);
         screen

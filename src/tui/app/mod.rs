@@ -3,11 +3,15 @@
 //! `update` takes what came from outside, hands it to the overlay, the global commands or the focused
 //! pane, and returns what is to be done outside. Nothing here draws, reads or writes.
 
-mod choose;
+mod files;
 mod input;
+mod kept;
 mod list;
 mod overlay;
+mod perform;
+mod pick;
 mod picker;
+mod prompt;
 mod session;
 mod tree;
 
@@ -23,13 +27,12 @@ pub use tree::TreePane;
 
 use super::chord::Chord;
 use super::command::Command;
-use super::glyph::{GlyphSet, Glyphs};
 use super::keymap::Keymap;
+use super::label;
 use super::layout::{IndicatorColumns, Layout, TimelineColumns};
 use super::look::Look;
-use crate::plan::{Calendar, Subject};
-use crate::query::Filter;
-use crate::source::{Failure, Loaded};
+use crate::plan::Subject;
+use crate::source::{Failure, Loaded, Origin};
 use crate::words::screen as words;
 
 /// What comes from outside.
@@ -43,6 +46,10 @@ pub enum Message {
     Resize(u16, u16),
     /// A plan file was read again.
     Reloaded(usize, Box<Result<Loaded, Failure>>),
+    /// The files that had failed were tried again.
+    Reopened(Vec<Result<Loaded, Failure>>),
+    /// The list could not be written under that name, for this reason.
+    NotSaved(String, String),
     /// Something done outside has this to say.
     Notice(String),
 }
@@ -58,6 +65,8 @@ pub enum Effect {
     Suspend,
     /// Read the plan with that index again.
     Reload(usize),
+    /// Try to read these again, which gave no plan before.
+    Reopen(Vec<Origin>),
     /// Open the plan with that index in an editor at that line.
     Edit(usize, usize),
     /// Write what is shown to a new file of that name.
@@ -75,8 +84,6 @@ pub struct App {
     pub keymap: Keymap,
     /// How things look on this terminal.
     pub look: Look,
-    /// The set of symbols in use.
-    glyph_set: GlyphSet,
     /// The 体系 pane.
     pub tree: TreePane,
     /// The 工程 pane.
@@ -101,13 +108,12 @@ pub struct App {
 
 impl App {
     /// The screen on that session, before its size is known.
-    pub fn new(session: Session, keymap: Keymap, look: Look, glyph_set: GlyphSet) -> Self {
+    pub fn new(session: Session, keymap: Keymap, look: Look) -> Self {
         let tree = TreePane::new(&session);
         Self {
             session,
             keymap,
             look,
-            glyph_set,
             tree,
             timeline: ListPlace::default(),
             indicators: ListPlace::default(),
@@ -139,7 +145,19 @@ impl App {
                 self.size = (columns, rows);
                 Vec::new()
             }
-            Message::Reloaded(index, result) => self.reloaded(index, *result),
+            Message::Reloaded(index, result) => {
+                self.reloaded(index, *result);
+                Vec::new()
+            }
+            Message::Reopened(results) => {
+                self.reopened(results);
+                Vec::new()
+            }
+            Message::NotSaved(name, reason) => {
+                self.overlays.push(Overlay::Save(Input { text: name }));
+                self.notice = Some(reason);
+                Vec::new()
+            }
             Message::Notice(text) => {
                 self.notice = Some(text);
                 Vec::new()
@@ -189,6 +207,12 @@ impl App {
 
     fn key(&mut self, key: &KeyEvent) -> Vec<Effect> {
         self.notice = None;
+        let chord = Chord::from(*key);
+        let command = self.keymap.resolve(chord).filter(|_| chord.typed().is_none());
+        if let Some(command @ (Command::Quit | Command::Redraw | Command::Suspend)) = command {
+            // No prompt may keep anybody from leaving.
+            return self.perform(command);
+        }
         match self.overlays.last_mut() {
             Some(Overlay::Picker(_)) => self.picker_key(key),
             Some(Overlay::Search { .. }) => {
@@ -196,7 +220,7 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Save(_)) => self.save_key(key),
-            Some(Overlay::Detail(..) | Overlay::Help(_)) | None => self.command_key(Chord::from(*key)),
+            Some(Overlay::Detail(..) | Overlay::Help(_)) | None => self.command_key(chord),
         }
     }
 
@@ -221,7 +245,7 @@ impl App {
                 effects
             }
             None => {
-                self.notice = Some(words::unknown_key(&chord.to_string()));
+                self.notice = Some(words::unknown_key(&chord.to_string(), &self.key_of(Command::Help)));
                 Vec::new()
             }
         }
@@ -240,154 +264,9 @@ impl App {
         Vec::new()
     }
 
-    /// Does what a command asks for: first the page on top, then what holds everywhere, then the pane.
-    pub(super) fn perform(&mut self, command: Command) -> Vec<Effect> {
-        if self.perform_on_page(command) {
-            return Vec::new();
-        }
-        match command {
-            Command::Quit => return vec![Effect::Quit],
-            Command::Redraw => return vec![Effect::Redraw],
-            Command::Suspend => return vec![Effect::Suspend],
-            Command::Reload => return self.reload(),
-            Command::Edit => return self.edit(),
-            Command::Copy => return self.copy(),
-            Command::Save => self.ask_where_to_save(),
-            Command::Help => self.overlays.push(Overlay::Help(Scroll::default())),
-            Command::Departments => self.pick(PickerKind::Departments),
-            Command::Statuses => self.pick(PickerKind::Statuses),
-            Command::Plans => self.pick(PickerKind::Plans),
-            Command::Palette => self.pick(PickerKind::Palette),
-            Command::Search => {
-                let before = self.session.filter.clone();
-                let input = Input { text: before.text.clone() };
-                self.overlays = vec![Overlay::Search { input, before }];
-            }
-            Command::Attention => {
-                let filter = Filter { attention: !self.session.filter.attention, ..self.session.filter.clone() };
-                self.set_filter(filter);
-            }
-            Command::ClearFilters => {
-                let text = if self.session.filter.is_empty() { words::NOTHING_TO_CLEAR } else { words::CLEARED };
-                self.set_filter(Filter::default());
-                self.notice = Some(text.to_owned());
-            }
-            Command::EarlierYear | Command::LaterYear => {
-                let later = command == Command::LaterYear;
-                if !self.session.step_year(later) {
-                    let text = if later { words::LAST_YEAR } else { words::FIRST_YEAR };
-                    self.notice = Some(text.to_owned());
-                }
-            }
-            Command::Glyphs => {
-                self.glyph_set = self.glyph_set.next();
-                self.look.glyphs = Glyphs::assembled(self.glyph_set, &self.look.widths);
-                self.notice = Some(words::glyph_set(self.glyph_set as usize).to_owned());
-            }
-            Command::Calendar => {
-                self.session.calendar = match self.session.calendar {
-                    Calendar::Era => Calendar::Western,
-                    Calendar::Western => Calendar::Era,
-                }
-            }
-            _ => self.perform_in_pane(command),
-        }
-        Vec::new()
-    }
-
-    /// Does what a command asks for on the page that lies over the panes; says whether it was for it.
-    fn perform_on_page(&mut self, command: Command) -> bool {
-        let (lines, visible) = self.page;
-        let Some(Overlay::Detail(_, scroll) | Overlay::Help(scroll)) = self.overlays.last_mut() else { return false };
-        if scroll.go(command, lines, visible) {
-            return true;
-        }
-        let is_detail = matches!(self.overlays.last(), Some(Overlay::Detail(..)));
-        match command {
-            Command::Close | Command::Open => {
-                self.overlays.pop();
-            }
-            Command::Help if !is_detail => {
-                self.overlays.pop();
-            }
-            Command::Unfold | Command::NextHit if is_detail => self.turn_page(true),
-            Command::Fold | Command::PreviousHit if is_detail => self.turn_page(false),
-            _ => return false,
-        }
-        true
-    }
-
-    fn perform_in_pane(&mut self, command: Command) {
-        match command {
-            Command::FocusTree => self.focus = Focus::Tree,
-            Command::FocusTimeline => self.focus = Focus::Timeline,
-            Command::FocusIndicators => self.focus = Focus::Indicators,
-            Command::NextPane => self.focus = self.focus.next(),
-            Command::PreviousPane => self.focus = self.focus.next().next(),
-            Command::Zoom => self.zoomed = !self.zoomed,
-            Command::Open => self.overlays.push(Overlay::Detail(self.subject(), Scroll::default())),
-            Command::Close if self.zoomed => self.zoomed = false,
-            Command::Close => self.focus = Focus::Tree,
-            _ => self.move_in_pane(command),
-        }
-    }
-
-    fn move_in_pane(&mut self, command: Command) {
-        let before = self.session.selected;
-        let in_list = match command {
-            Command::NextHit => Command::Down,
-            Command::PreviousHit => Command::Up,
-            command => command,
-        };
-        match self.focus {
-            Focus::Tree => {
-                let visible = self.visible(Focus::Tree);
-                self.tree.update(&mut self.session, command, visible);
-            }
-            // ← leads back to the tree, as in a file manager.
-            _ if command == Command::Fold => self.focus = Focus::Tree,
-            Focus::Timeline => {
-                self.timeline.go(in_list, self.session.actions().len(), self.visible(Focus::Timeline));
-            }
-            Focus::Indicators => {
-                self.indicators.go(in_list, self.session.indicators().len(), self.visible(Focus::Indicators));
-            }
-        }
-        if self.session.selected != before {
-            self.rewind_lists();
-        }
-    }
-
-    /// Shows the next or previous entry's detail in the place of the one that is open.
-    fn turn_page(&mut self, forward: bool) {
-        self.overlays.pop();
-        let command = if forward { Command::Down } else { Command::Up };
-        self.move_in_pane(command);
-        self.overlays.push(Overlay::Detail(self.subject(), Scroll::default()));
-    }
-
-    fn rewind_lists(&mut self) {
-        self.timeline = ListPlace::default();
-        self.indicators = ListPlace::default();
-    }
-
-    fn set_filter(&mut self, filter: Filter) {
-        let kept = (self.subject(), self.session.selected);
-        self.session.set_filter(filter);
-        self.tree.filter_changed();
-        if self.session.selected != kept.1 {
-            self.rewind_lists();
-        }
-        self.find_again(kept.0);
-    }
-
-    /// Puts the cursor of its pane on an entry again after the lists have changed.
-    fn find_again(&mut self, subject: Subject) {
-        match subject {
-            Subject::Action(id) => self.timeline.cursor = position(self.session.actions(), &id),
-            Subject::Indicator(id) => self.indicators.cursor = position(self.session.indicators(), &id),
-            _ => {}
-        }
+    /// The first key of a command, as a person reads it.
+    pub fn key_of(&self, command: Command) -> String {
+        label::first_key(&self.keymap, command, &self.look.glyphs.arrows)
     }
 
     /// How many entries of a pane fit on the screen.
@@ -407,8 +286,4 @@ impl App {
         self.timeline.settle(self.session.actions().len(), self.visible(Focus::Timeline));
         self.indicators.settle(self.session.indicators().len(), self.visible(Focus::Indicators));
     }
-}
-
-fn position<T: PartialEq>(list: &[T], entry: &T) -> usize {
-    list.iter().position(|other| other == entry).unwrap_or(0)
 }

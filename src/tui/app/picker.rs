@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 
 use super::input::Input;
 use super::list::ListPlace;
@@ -84,6 +84,8 @@ pub struct Picker {
     pub place: ListPlace,
     /// Whether marks were changed here: then Enter takes the marks, else the entry under the cursor.
     touched: bool,
+    /// Where the cursor stood at first.
+    start: ListPlace,
 }
 
 /// What a key did to a picker.
@@ -109,15 +111,19 @@ impl Picker {
             ranked: Vec::new(),
             place: ListPlace::default(),
             touched: false,
+            start: ListPlace::default(),
         };
         picker.narrow();
         picker.place.cursor = picker.marked.first().copied().unwrap_or(0);
+        picker.start = picker.place;
         picker
     }
 
     /// Takes a key; `visible` entries fit on the screen.
     pub fn update(&mut self, key: &KeyEvent, keymap: &Keymap, visible: usize) -> Outcome {
-        if self.kind.takes_several() && matches!(key.code, KeyCode::Char(' ' | '\u{3000}')) {
+        let chord = Chord::from(*key);
+        let toggles = keymap.resolve_through_ime(chord).is_some_and(|(command, _)| command == Command::Toggle);
+        if self.kind.takes_several() && toggles {
             self.toggle(visible);
             return Outcome::Open;
         }
@@ -125,7 +131,7 @@ impl Picker {
             self.narrow();
             return Outcome::Open;
         }
-        match keymap.resolve(Chord::from(*key)) {
+        match keymap.resolve(chord) {
             Some(Command::Close) => Outcome::Left,
             Some(Command::Open) => self.choose(),
             Some(command) => {
@@ -154,7 +160,9 @@ impl Picker {
 
     fn choose(&self) -> Outcome {
         let picked = |item: &usize| self.items[*item].picked.clone();
-        if self.touched {
+        // Left as it was opened, it changes nothing.
+        let untouched = self.input.text.is_empty() && self.place.cursor == self.start.cursor && !self.marked.is_empty();
+        if self.touched || (untouched && self.kind.takes_several()) {
             return Outcome::Chosen(self.marked.iter().map(picked).collect());
         }
         match self.ranked.get(self.place.cursor) {

@@ -2,8 +2,10 @@
 //!
 //! `shown` and `scope` are derived from the rest by [`Session::refresh`] and never edited.
 
-use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan};
-use crate::query::{Filter, Index, Selection};
+use std::collections::BTreeSet;
+
+use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
+use crate::query::{Filter, Index, Search, Selection};
 use crate::source::Loaded;
 use crate::workspace::Workspace;
 
@@ -25,10 +27,14 @@ pub struct Session {
     /// The node whose actions and indicators are shown.
     pub selected: NodeId,
     /// What the filter leaves of the current plan. Derived.
-    pub shown: Selection,
+    shown: Selection,
     /// What it would leave if it did not ask how things stand: the whole of which shares are counted.
     /// Derived.
-    pub scope: Selection,
+    scope: Selection,
+    /// What is counted in `scope`, by node. Derived.
+    tallies: Vec<Tally>,
+    /// What is counted in the whole plan. Derived.
+    total: Tally,
 }
 
 impl Session {
@@ -38,7 +44,7 @@ impl Session {
         let indexes: Vec<Index> = workspace.plans.iter().map(|loaded| Index::build(&loaded.plan)).collect();
         let filter = Filter::default();
         let shown = filter.select(first, indexes.first()?, first.as_of);
-        Some(Self {
+        let mut session = Self {
             workspace,
             indexes,
             current: 0,
@@ -48,7 +54,11 @@ impl Session {
             selected: NodeId::ROOT,
             scope: shown.clone(),
             shown,
-        })
+            tallies: Vec::new(),
+            total: Tally::default(),
+        };
+        session.refresh();
+        Some(session)
     }
 
     /// The current plan with its file and findings.
@@ -78,10 +88,12 @@ impl Session {
     pub fn step_year(&mut self, later: bool) -> bool {
         let now = self.as_of();
         let plan = self.plan();
+        let own = plan.as_of;
         let mut years = plan.years.iter().copied().filter(|year| *year <= plan.as_of);
         let next = if later { years.find(|year| *year > now) } else { years.rfind(|year| *year < now) };
         if next.is_some() {
-            self.year = next;
+            // The plan's own year is no choice: another plan, or a later reading, has its own.
+            self.year = next.filter(|year| *year != own);
             self.refresh();
         }
         next.is_some()
@@ -114,6 +126,12 @@ impl Session {
         filter.select(self.plan(), &self.indexes[self.current], self.as_of())
     }
 
+    /// Adds a plan behind the others.
+    pub fn add(&mut self, loaded: Loaded) {
+        self.indexes.push(Index::build(&loaded.plan));
+        self.workspace.add(loaded);
+    }
+
     /// Changes the filter and what it leaves.
     pub fn set_filter(&mut self, filter: Filter) {
         self.filter = filter;
@@ -123,10 +141,57 @@ impl Session {
     /// Computes what is derived anew and keeps the selected node among what is shown.
     pub fn refresh(&mut self) {
         self.shown = self.select(&self.filter);
-        self.scope = self.select(&Filter { choices: Vec::new(), attention: false, ..self.filter.clone() });
+        self.scope = if self.filter.choices.is_empty() && !self.filter.attention {
+            self.shown.clone()
+        } else {
+            self.select(&Filter { choices: Vec::new(), attention: false, ..self.filter.clone() })
+        };
+        let (plan, as_of) = (self.plan(), self.as_of());
+        let tallies = Tally::by_node(plan, &self.scope.actions, &self.scope.indicators, as_of);
+        let total = plan.tally(NodeId::ROOT, as_of);
+        (self.tallies, self.total) = (tallies, total);
         let tree = &self.plan().tree;
         let kept = tree.ancestors(self.selected).find(|node| self.shown.shows_node(*node));
         self.selected = kept.unwrap_or(NodeId::ROOT);
+    }
+
+    /// The nodes to go to one after another under a filter, in order: those that a search found, and
+    /// those with entries of their own that are shown.
+    pub fn hits(&self) -> Vec<NodeId> {
+        let plan = self.plan();
+        let found = match self.filter.text.is_empty() {
+            true => Vec::new(),
+            false => self.indexes[self.current].hits(plan, &Search::new(&self.filter.text)),
+        };
+        let found = found.into_iter().filter_map(|subject| match subject {
+            Subject::Node(node) if self.shown.shows_node(node) => Some(node),
+            _ => None,
+        });
+        let actions = self.shown.actions.iter().map(|id| plan.action(*id).node);
+        let indicators = self.shown.indicators.iter().map(|id| plan.indicator(*id).node);
+        let nodes: BTreeSet<NodeId> = found.chain(actions).chain(indicators).collect();
+        nodes.into_iter().collect()
+    }
+
+    /// What the filter leaves.
+    pub fn shown(&self) -> &Selection {
+        &self.shown
+    }
+
+    /// What the filter would leave if it did not ask how things stand: the whole of which shares are
+    /// counted.
+    pub fn scope(&self) -> &Selection {
+        &self.scope
+    }
+
+    /// What is counted in the scope under that node.
+    pub fn tally(&self, node: NodeId) -> Tally {
+        self.tallies.get(node.index()).copied().unwrap_or_default()
+    }
+
+    /// What is counted in the whole plan, whatever the filter.
+    pub fn total(&self) -> Tally {
+        self.total
     }
 
     /// The actions shown under the selected node.

@@ -9,13 +9,12 @@ use crate::tui::command::Command;
 
 /// Folds and scroll position of the tree. The cursor itself is the session's selected node.
 ///
-/// Folds are kept by path, so that they outlive a reload.
 #[derive(Debug, Default)]
 pub struct TreePane {
     /// What is unfolded while everything is shown.
-    unfolded: HashSet<String>,
+    unfolded: HashSet<NodeId>,
     /// What was folded since the filter changed: under a filter the little that is left lies open.
-    folded: HashSet<String>,
+    folded: HashSet<NodeId>,
     place: ListPlace,
 }
 
@@ -30,7 +29,7 @@ impl TreePane {
     /// Folds everything but the root and the first level; for another plan.
     pub fn start(&mut self, session: &Session) {
         let tree = &session.plan().tree;
-        self.unfolded = tree.iter().filter(|(_, node)| node.depth <= 1).map(|(id, _)| tree.path(id)).collect();
+        self.unfolded = tree.iter().filter(|(_, node)| node.depth <= 1).map(|(id, _)| id).collect();
         self.folded.clear();
         self.place = ListPlace::default();
     }
@@ -42,8 +41,7 @@ impl TreePane {
 
     /// Whether the children of `node` are shown.
     pub fn is_unfolded(&self, session: &Session, node: NodeId) -> bool {
-        let path = session.plan().tree.path(node);
-        if session.filter.is_empty() { self.unfolded.contains(&path) } else { !self.folded.contains(&path) }
+        if session.filter.is_empty() { self.unfolded.contains(&node) } else { !self.folded.contains(&node) }
     }
 
     /// The first line in sight.
@@ -57,7 +55,7 @@ impl TreePane {
         let mut lines = Vec::new();
         let mut stack = vec![NodeId::ROOT];
         while let Some(node) = stack.pop() {
-            if !session.shown.shows_node(node) {
+            if !session.shown().shows_node(node) {
                 continue;
             }
             lines.push(node);
@@ -74,8 +72,6 @@ impl TreePane {
         match command {
             Command::Unfold => self.unfold(session),
             Command::Fold => self.fold(session),
-            Command::NextHit => self.go_to_hit(session, true),
-            Command::PreviousHit => self.go_to_hit(session, false),
             _ => {
                 let lines = self.lines(session);
                 if !self.place.go(command, lines.len(), visible) {
@@ -90,13 +86,29 @@ impl TreePane {
         true
     }
 
-    /// Brings the selected node into sight: unfolds what hides it and scrolls.
-    pub fn reveal(&mut self, session: &Session, visible: usize) {
+    /// Unfolds what hides the selected node.
+    pub fn reveal(&mut self, session: &Session) {
         let above: Vec<NodeId> = session.plan().tree.ancestors(session.selected).skip(1).collect();
         for node in above {
             self.set_unfolded(session, node, true);
         }
-        self.settle(session, visible);
+    }
+
+    /// What is unfolded and folded, by path, to outlive a reload.
+    pub fn folds(&self, session: &Session) -> Folds {
+        let tree = &session.plan().tree;
+        let paths = |nodes: &HashSet<NodeId>| nodes.iter().map(|node| tree.path(*node)).collect();
+        Folds { unfolded: paths(&self.unfolded), folded: paths(&self.folded) }
+    }
+
+    /// Puts folds back on the nodes that have those paths now.
+    pub fn set_folds(&mut self, session: &Session, folds: &Folds) {
+        let tree = &session.plan().tree;
+        let nodes = |paths: &HashSet<String>| {
+            tree.iter().map(|(id, _)| id).filter(|id| paths.contains(&tree.path(*id))).collect()
+        };
+        self.unfolded = nodes(&folds.unfolded);
+        self.folded = nodes(&folds.folded);
     }
 
     /// Finds the selected node's line again; scrolls it into sight.
@@ -109,7 +121,7 @@ impl TreePane {
     }
 
     fn has_shown_children(session: &Session, node: NodeId) -> bool {
-        session.plan().tree.children(node).any(|child| session.shown.shows_node(child))
+        session.plan().tree.children(node).any(|child| session.shown().shows_node(child))
     }
 
     /// Unfolds the selected node; if it is unfolded already, goes to its first child.
@@ -119,7 +131,7 @@ impl TreePane {
             return;
         }
         if self.is_unfolded(session, node) {
-            let first = session.plan().tree.children(node).find(|child| session.shown.shows_node(*child));
+            let first = session.plan().tree.children(node).find(|child| session.shown().shows_node(*child));
             session.selected = first.unwrap_or(node);
         } else {
             self.set_unfolded(session, node, true);
@@ -137,37 +149,37 @@ impl TreePane {
     }
 
     fn set_unfolded(&mut self, session: &Session, node: NodeId, unfolded: bool) {
-        let path = session.plan().tree.path(node);
         let (set, insert) =
             if session.filter.is_empty() { (&mut self.unfolded, unfolded) } else { (&mut self.folded, !unfolded) };
         if insert {
-            set.insert(path);
+            set.insert(node);
         } else {
-            set.remove(&path);
+            set.remove(&node);
         }
     }
 
-    /// Goes to the next or previous node that has shown entries of its own, round the end.
-    fn go_to_hit(&mut self, session: &mut Session, forward: bool) {
-        let tree = &session.plan().tree;
-        let has_own = |node: &NodeId| {
-            let actions = tree.own_actions(*node);
-            let indicators = tree.own_indicators(*node);
-            session.shown.actions.iter().any(|id| actions.contains(&id.0))
-                || session.shown.indicators.iter().any(|id| indicators.contains(&id.0))
-        };
-        let hits: Vec<NodeId> = tree.subtree(NodeId::ROOT).filter(has_own).collect();
+    /// Goes to the next or previous node with something of its own that the filter leaves, round the
+    /// end. Says whether a filter is on and there is one.
+    pub fn go_to_hit(&mut self, session: &mut Session, forward: bool) -> bool {
+        if session.filter.is_empty() {
+            return false;
+        }
+        let hits = session.hits();
         let next = if forward {
             hits.iter().find(|node| **node > session.selected).or(hits.first())
         } else {
             hits.iter().rfind(|node| **node < session.selected).or(hits.last())
         };
-        if let Some(node) = next {
-            session.selected = *node;
-            let above: Vec<NodeId> = session.plan().tree.ancestors(session.selected).skip(1).collect();
-            for node in above {
-                self.set_unfolded(session, node, true);
-            }
-        }
+        let Some(node) = next else { return false };
+        session.selected = *node;
+        self.reveal(session);
+        true
     }
+}
+
+/// Folds by path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folds {
+    unfolded: HashSet<String>,
+    folded: HashSet<String>,
 }

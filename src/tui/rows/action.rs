@@ -50,7 +50,15 @@ pub fn action_row(session: &Session, id: ActionId) -> ActionRow {
         actual: cells(plan, &action.actual, as_of),
         status: standing.verdict.map_or(words::UNRECORDED, |status| &status.word).to_owned() + mark,
         class: standing.verdict.map(|status| status.class),
-        slip: plan.slip_of(id, as_of),
+        slip: worth_saying(plan.slip_of(id, as_of), standing.verdict.map(|status| status.class)),
+    }
+}
+
+/// An early or timely arrival says nothing good of an action that is not done for all that.
+fn worth_saying(slip: Slip, class: Option<StatusClass>) -> Slip {
+    match slip {
+        Slip::Arrived(years) if years <= 0 && class != Some(StatusClass::Done) => Slip::NotDue,
+        slip => slip,
     }
 }
 

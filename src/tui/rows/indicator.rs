@@ -12,6 +12,8 @@ pub struct IndicatorRow {
     pub name: String,
     /// Its values in order.
     pub course: Course,
+    /// Which of them is that of the year looked at.
+    pub now: usize,
     /// The latest value up to the year looked at, with its unit.
     pub latest: String,
     /// Whether that value reaches the target, where that can be said.
@@ -31,6 +33,21 @@ pub enum Course {
     Numbers(Vec<Option<Point>>, Option<f64>),
     /// The words, empty where nothing is written.
     Words(Vec<Point>),
+}
+
+impl Course {
+    /// How many values there are, the baseline among them.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Numbers(points, _) => points.len(),
+            Self::Words(points) => points.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// One value of a course.
@@ -58,6 +75,7 @@ pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
     IndicatorRow {
         name: indicator.name.clone(),
         course: course(session, indicator, ZeroBased::Sparkline).0,
+        now: plan.years.iter().position(|year| *year >= as_of).map_or(0, |at| at + 1),
         latest: latest.map_or_else(String::new, |measured| label::value(indicator, measured)),
         latest_reaches: latest.and_then(|measured| indicator.reaches(&measured.value)),
         target: label::target(indicator),

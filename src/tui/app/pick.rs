@@ -1,15 +1,13 @@
-//! What is asked for in an overlay and what its answer changes: pickers, search, files.
+//! Opening a picker, and what choosing changes.
 
 use crossterm::event::KeyEvent;
 
-use super::{App, Effect, Input, Item, Outcome, Overlay, Picked, Picker, PickerKind};
+use super::{App, Effect, Item, Outcome, Overlay, Picked, Picker, PickerKind};
 use crate::plan::{NodeId, Tally};
 use crate::query::{Choice, ChoiceCount, DepartmentCount, Filter, choice_counts, department_counts};
-use crate::source::{Failure, Loaded, Origin};
-use crate::tui::chord::Chord;
+use crate::source::Loaded;
 use crate::tui::command::{Command, Group};
 use crate::tui::label;
-use crate::words::screen as words;
 
 impl App {
     /// Opens a picker.
@@ -143,101 +141,6 @@ impl App {
             command.group() != Group::Move && !matches!(command, Command::Open | Command::Close | Command::Toggle)
         };
         Command::ALL.iter().filter(by_name).map(item).collect()
-    }
-
-    pub(super) fn search_key(&mut self, key: &KeyEvent) {
-        let Some(Overlay::Search { input, before }) = self.overlays.last_mut() else { return };
-        if input.take(key) {
-            self.search_changed();
-            return;
-        }
-        match self.keymap.resolve(Chord::from(*key)) {
-            Some(Command::Open) => {
-                self.overlays.pop();
-            }
-            Some(Command::Close) => {
-                let before = before.clone();
-                self.overlays.pop();
-                self.set_filter(before);
-            }
-            Some(command @ (Command::Up | Command::Down | Command::PageUp | Command::PageDown)) => {
-                self.move_in_pane(command);
-            }
-            _ => {}
-        }
-    }
-
-    /// Makes the text of the search prompt the filter's text.
-    pub(super) fn search_changed(&mut self) {
-        if let Some(Overlay::Search { input, before }) = self.overlays.last() {
-            let filter = Filter { text: input.text.trim().to_owned(), ..before.clone() };
-            self.set_filter(filter);
-        }
-    }
-
-    pub(super) fn ask_where_to_save(&mut self) {
-        // An id may hold the names of folders.
-        let text = format!("susumi-{}.txt", self.session.plan().id.replace('/', "-"));
-        self.overlays = vec![Overlay::Save(Input { text })];
-    }
-
-    pub(super) fn save_key(&mut self, key: &KeyEvent) -> Vec<Effect> {
-        let Some(Overlay::Save(input)) = self.overlays.last_mut() else { return Vec::new() };
-        if input.take(key) {
-            return Vec::new();
-        }
-        match self.keymap.resolve(Chord::from(*key)) {
-            Some(Command::Open) if !input.text.trim().is_empty() => {
-                let file = input.text.trim().to_owned();
-                self.overlays.pop();
-                vec![Effect::Save(file)]
-            }
-            Some(Command::Close) => {
-                self.overlays.pop();
-                Vec::new()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    pub(super) fn reload(&mut self) -> Vec<Effect> {
-        match self.session.loaded().origin {
-            Origin::BuiltIn => {
-                self.notice = Some(words::BUILT_IN_RELOAD.to_owned());
-                Vec::new()
-            }
-            Origin::File(_) => vec![Effect::Reload(self.session.current)],
-        }
-    }
-
-    pub(super) fn reloaded(&mut self, index: usize, result: Result<Loaded, Failure>) -> Vec<Effect> {
-        self.notice = Some(match result {
-            Ok(loaded) => {
-                let text = words::reloaded(&loaded.origin.display());
-                let places = (self.timeline, self.indicators);
-                self.overlays.retain(|overlay| !matches!(overlay, Overlay::Detail(..)));
-                self.session.replace(index, loaded);
-                (self.timeline, self.indicators) = places;
-                text
-            }
-            Err(failure) => words::reload_failed(&failure.finding.message),
-        });
-        Vec::new()
-    }
-
-    pub(super) fn edit(&mut self) -> Vec<Effect> {
-        let loaded = self.session.loaded();
-        if matches!(loaded.origin, Origin::BuiltIn) {
-            self.notice = Some(words::BUILT_IN_EDIT.to_owned());
-            return Vec::new();
-        }
-        vec![Effect::Edit(self.session.current, loaded.positions.of(self.subject()).line)]
-    }
-
-    pub(super) fn copy(&mut self) -> Vec<Effect> {
-        let subject = self.subject();
-        self.notice = Some(words::copied(&label::subject(self.session.plan(), subject)));
-        vec![Effect::Copy(subject)]
     }
 }
 

@@ -1,0 +1,68 @@
+//! What is asked of files and the clipboard, and what comes back.
+
+use super::{App, Effect, Overlay};
+use crate::source::{Failure, Loaded, Origin};
+use crate::tui::label;
+use crate::words::screen as words;
+
+impl App {
+    /// Reads the plan on screen again, and tries the files that could not be opened.
+    pub(super) fn reload(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match self.session.loaded().origin {
+            Origin::BuiltIn => self.notice = Some(words::BUILT_IN_RELOAD.to_owned()),
+            Origin::File(_) => effects.push(Effect::Reload(self.session.current)),
+        }
+        let failed = &self.session.workspace.failures;
+        if !failed.is_empty() {
+            effects.push(Effect::Reopen(failed.iter().map(|failure| failure.origin.clone()).collect()));
+        }
+        effects
+    }
+
+    pub(super) fn reloaded(&mut self, index: usize, result: Result<Loaded, Failure>) {
+        self.notice = Some(match result {
+            Ok(loaded) => {
+                let text = words::reloaded(&loaded.origin.display());
+                self.overlays.retain(|overlay| !matches!(overlay, Overlay::Detail(..)));
+                self.change(|session| session.replace(index, loaded));
+                text
+            }
+            Err(failure) => words::reload_failed(&label::failure(&failure)),
+        });
+    }
+
+    /// Takes in the files that can be opened by now.
+    pub(super) fn reopened(&mut self, results: Vec<Result<Loaded, Failure>>) {
+        let before = self.session.workspace.plans.len();
+        self.session.workspace.failures.clear();
+        for result in results {
+            match result {
+                Ok(loaded) => self.session.add(loaded),
+                Err(failure) => self.session.workspace.failures.push(failure),
+            }
+        }
+        let opened = self.session.workspace.plans.len() - before;
+        let failures = &self.session.workspace.failures;
+        if opened > 0 {
+            self.notice = Some(words::opened(opened));
+        } else if let Some(first) = failures.first() {
+            self.notice = Some(words::not_opened(failures.len(), &label::failure(first)));
+        }
+    }
+
+    pub(super) fn edit(&mut self) -> Vec<Effect> {
+        let loaded = self.session.loaded();
+        if matches!(loaded.origin, Origin::BuiltIn) {
+            self.notice = Some(words::BUILT_IN_EDIT.to_owned());
+            return Vec::new();
+        }
+        vec![Effect::Edit(self.session.current, loaded.positions.of(self.subject()).line)]
+    }
+
+    pub(super) fn copy(&mut self) -> Vec<Effect> {
+        let subject = self.subject();
+        self.notice = Some(words::copied(&label::subject(self.session.plan(), subject)));
+        vec![Effect::Copy(subject)]
+    }
+}

@@ -1,0 +1,63 @@
+//! Keeping one's place while the lists under the cursors change: filter, year, another reading of the
+//! file.
+//!
+//! Entries are known again by the path of their node and their number or name, which outlive a reload.
+
+use super::{App, Session};
+use crate::plan::{ActionId, IndicatorId, Subject};
+
+/// An entry by what outlives a load.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Kept {
+    node: String,
+    label: String,
+}
+
+impl Kept {
+    fn of(session: &Session, subject: Subject) -> Option<Self> {
+        let plan = session.plan();
+        let (node, label) = match subject {
+            Subject::Action(id) => (plan.action(id).node, plan.action(id).number.clone()),
+            Subject::Indicator(id) => (plan.indicator(id).node, plan.indicator(id).name.clone()),
+            Subject::Plan | Subject::Totals | Subject::Node(_) => return None,
+        };
+        Some(Self { node: plan.tree.path(node), label })
+    }
+
+    fn action(&self, session: &Session) -> Option<ActionId> {
+        let plan = session.plan();
+        let mut own = plan.tree.own_actions(plan.tree.find(&self.node)?).map(ActionId);
+        own.find(|id| plan.action(*id).number == self.label)
+    }
+
+    fn indicator(&self, session: &Session) -> Option<IndicatorId> {
+        let plan = session.plan();
+        let mut own = plan.tree.own_indicators(plan.tree.find(&self.node)?).map(IndicatorId);
+        own.find(|id| plan.indicator(*id).name == self.label)
+    }
+}
+
+impl App {
+    /// Changes the session and leaves every cursor on the entry it stood on, if that is still shown.
+    pub(super) fn change<T>(&mut self, change: impl FnOnce(&mut Session) -> T) -> T {
+        let session = &self.session;
+        let kept = |subject: Option<Subject>| Kept::of(session, subject?);
+        let action = kept(session.actions().get(self.timeline.cursor).copied().map(Subject::Action));
+        let indicator = kept(session.indicators().get(self.indicators.cursor).copied().map(Subject::Indicator));
+        let folds = self.tree.folds(session);
+        let result = change(&mut self.session);
+        self.tree.set_folds(&self.session, &folds);
+        self.rewind_lists();
+        let (session, timeline, indicators) = (&self.session, &mut self.timeline, &mut self.indicators);
+        let action = action.and_then(|kept| kept.action(session));
+        if let Some(at) = action.and_then(|id| session.actions().iter().position(|other| *other == id)) {
+            timeline.cursor = at;
+        }
+        let indicator = indicator.and_then(|kept| kept.indicator(session));
+        if let Some(at) = indicator.and_then(|id| session.indicators().iter().position(|other| *other == id)) {
+            indicators.cursor = at;
+        }
+        self.tree.reveal(&self.session);
+        result
+    }
+}

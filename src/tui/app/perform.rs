@@ -1,0 +1,173 @@
+//! What each command does: first to the page on top, then everywhere, then to the focused pane.
+
+use super::{App, Effect, Input, ListPlace, Overlay, PickerKind, Scroll};
+use crate::plan::Calendar;
+use crate::query::Filter;
+use crate::tui::command::{Command, Group};
+use crate::tui::layout::Focus;
+use crate::words::screen as words;
+
+impl App {
+    /// Does what a command asks for.
+    pub(super) fn perform(&mut self, command: Command) -> Vec<Effect> {
+        if self.perform_on_page(command) {
+            return Vec::new();
+        }
+        match command {
+            Command::Quit => return vec![Effect::Quit],
+            Command::Redraw => return vec![Effect::Redraw],
+            Command::Suspend => return vec![Effect::Suspend],
+            Command::Reload => return self.reload(),
+            Command::Edit => return self.edit(),
+            Command::Copy => return self.copy(),
+            Command::Save => self.ask_where_to_save(),
+            Command::Help => self.overlays.push(Overlay::Help(Scroll::default())),
+            Command::Departments => self.pick(PickerKind::Departments),
+            Command::Statuses => self.pick(PickerKind::Statuses),
+            Command::Plans => self.pick(PickerKind::Plans),
+            Command::Palette => self.pick(PickerKind::Palette),
+            Command::Search => self.start_search(),
+            Command::Attention => self.toggle_attention(),
+            Command::ClearFilters => self.clear_filters(),
+            Command::EarlierYear => self.step_year(false),
+            Command::LaterYear => self.step_year(true),
+            Command::Glyphs => self.next_glyphs(),
+            Command::Calendar => self.switch_calendar(),
+            _ => self.perform_in_pane(command),
+        }
+        Vec::new()
+    }
+
+    /// Does what a command asks for on the page that lies over the panes; says whether it was for it.
+    /// What only moves about in the panes below does nothing there.
+    fn perform_on_page(&mut self, command: Command) -> bool {
+        let (lines, visible) = self.page;
+        let Some(Overlay::Detail(_, scroll) | Overlay::Help(scroll)) = self.overlays.last_mut() else { return false };
+        if scroll.go(command, lines, visible) {
+            return true;
+        }
+        let is_detail = matches!(self.overlays.last(), Some(Overlay::Detail(..)));
+        match command {
+            Command::Close | Command::Open => {
+                self.overlays.pop();
+            }
+            Command::Help if !is_detail => {
+                self.overlays.pop();
+            }
+            Command::Unfold | Command::NextHit if is_detail => self.turn_page(true),
+            Command::Fold | Command::PreviousHit if is_detail => self.turn_page(false),
+            Command::NextHit | Command::PreviousHit => {}
+            // What changes the view is to be seen.
+            Command::Attention | Command::ClearFilters => {
+                self.overlays.clear();
+                return false;
+            }
+            Command::EarlierYear | Command::LaterYear | Command::Calendar if !is_detail => {
+                self.overlays.clear();
+                return false;
+            }
+            _ => return matches!(command.group(), Group::Move | Group::Panes),
+        }
+        true
+    }
+
+    fn perform_in_pane(&mut self, command: Command) {
+        match command {
+            Command::FocusTree => self.focus = Focus::Tree,
+            Command::FocusTimeline => self.focus = Focus::Timeline,
+            Command::FocusIndicators => self.focus = Focus::Indicators,
+            Command::NextPane => self.focus = self.focus.next(),
+            Command::PreviousPane => self.focus = self.focus.next().next(),
+            Command::Zoom => self.zoomed = !self.zoomed,
+            Command::Open => self.overlays.push(Overlay::Detail(self.subject(), Scroll::default())),
+            Command::Close if self.zoomed => self.zoomed = false,
+            Command::Close => self.focus = Focus::Tree,
+            _ => self.move_in_pane(command),
+        }
+    }
+
+    pub(super) fn move_in_pane(&mut self, command: Command) {
+        let before = self.session.selected;
+        let in_list = match command {
+            Command::NextHit => Command::Down,
+            Command::PreviousHit => Command::Up,
+            command => command,
+        };
+        match self.focus {
+            Focus::Tree if matches!(command, Command::NextHit | Command::PreviousHit) => {
+                if !self.tree.go_to_hit(&mut self.session, command == Command::NextHit) {
+                    self.notice = Some(words::NO_HITS.to_owned());
+                }
+            }
+            Focus::Tree => {
+                let visible = self.visible(Focus::Tree);
+                self.tree.update(&mut self.session, command, visible);
+            }
+            // ← leads back to the tree, as in a file manager.
+            _ if command == Command::Fold => self.focus = Focus::Tree,
+            Focus::Timeline => {
+                self.timeline.go(in_list, self.session.actions().len(), self.visible(Focus::Timeline));
+            }
+            Focus::Indicators => {
+                self.indicators.go(in_list, self.session.indicators().len(), self.visible(Focus::Indicators));
+            }
+        }
+        if self.session.selected != before {
+            self.rewind_lists();
+        }
+    }
+
+    /// Shows the next or previous entry's detail in the place of the one that is open.
+    fn turn_page(&mut self, forward: bool) {
+        self.overlays.pop();
+        let command = if forward { Command::Down } else { Command::Up };
+        self.move_in_pane(command);
+        self.overlays.push(Overlay::Detail(self.subject(), Scroll::default()));
+    }
+
+    pub(super) fn rewind_lists(&mut self) {
+        self.timeline = ListPlace::default();
+        self.indicators = ListPlace::default();
+    }
+
+    pub(super) fn set_filter(&mut self, filter: Filter) {
+        self.tree.filter_changed();
+        self.change(|session| session.set_filter(filter));
+    }
+
+    fn toggle_attention(&mut self) {
+        let filter = self.session.filter.clone();
+        self.set_filter(Filter { attention: !filter.attention, ..filter });
+    }
+
+    fn clear_filters(&mut self) {
+        let text = if self.session.filter.is_empty() { words::NOTHING_TO_CLEAR } else { words::CLEARED };
+        self.set_filter(Filter::default());
+        self.notice = Some(text.to_owned());
+    }
+
+    fn step_year(&mut self, later: bool) {
+        if !self.change(|session| session.step_year(later)) {
+            let text = if later { words::LAST_YEAR } else { words::FIRST_YEAR };
+            self.notice = Some(text.to_owned());
+        }
+    }
+
+    fn next_glyphs(&mut self) {
+        self.look.switch_set();
+        self.notice = Some(words::glyph_set(self.look.set as usize).to_owned());
+    }
+
+    fn switch_calendar(&mut self) {
+        self.session.calendar = match self.session.calendar {
+            Calendar::Era => Calendar::Western,
+            Calendar::Western => Calendar::Era,
+        };
+    }
+
+    fn start_search(&mut self) {
+        let before = self.session.filter.clone();
+        let input = Input { text: before.text.clone() };
+        self.overlays = vec![Overlay::Search { input, before }];
+    }
+}

@@ -1,0 +1,77 @@
+//! The prompts in the last line: searching, and the name of a file to write.
+
+use crossterm::event::KeyEvent;
+
+use super::{App, Effect, Input, Overlay};
+use crate::query::Filter;
+use crate::tui::chord::Chord;
+use crate::tui::command::Command;
+use crate::words::screen as words;
+
+/// Endings of files that are no text for people.
+const OTHER_KINDS: [&str; 8] = ["csv", "tsv", "json", "xlsx", "yaml", "yml", "html", "pdf"];
+
+impl App {
+    pub(super) fn search_key(&mut self, key: &KeyEvent) {
+        let Some(Overlay::Search { input, before }) = self.overlays.last_mut() else { return };
+        if input.take(key) {
+            self.search_changed();
+            return;
+        }
+        match self.keymap.resolve(Chord::from(*key)) {
+            Some(Command::Open) => {
+                self.overlays.pop();
+            }
+            Some(Command::Close) => {
+                let before = before.clone();
+                self.overlays.pop();
+                self.set_filter(before);
+            }
+            Some(command @ (Command::Up | Command::Down | Command::PageUp | Command::PageDown)) => {
+                self.move_in_pane(command);
+            }
+            _ => {}
+        }
+    }
+
+    /// Makes the text of the search prompt the filter's text.
+    pub(super) fn search_changed(&mut self) {
+        if let Some(Overlay::Search { input, before }) = self.overlays.last() {
+            let filter = Filter { text: input.text.trim().to_owned(), ..before.clone() };
+            self.set_filter(filter);
+        }
+    }
+
+    /// Asks for a file name; the one it begins with says what is in the list.
+    pub(super) fn ask_where_to_save(&mut self) {
+        let mut text = format!("susumi-{}", self.session.plan().id.replace('/', "-"));
+        for department in &self.session.filter.departments {
+            text.push('-');
+            text.push_str(department);
+        }
+        self.overlays.push(Overlay::Save(Input { text: text + ".txt" }));
+    }
+
+    pub(super) fn save_key(&mut self, key: &KeyEvent) -> Vec<Effect> {
+        let Some(Overlay::Save(input)) = self.overlays.last_mut() else { return Vec::new() };
+        if input.take(key) {
+            return Vec::new();
+        }
+        match self.keymap.resolve(Chord::from(*key)) {
+            Some(Command::Open) if !input.text.trim().is_empty() => {
+                let file = input.text.trim().to_owned();
+                if file.rsplit_once('.').is_some_and(|(_, kind)| OTHER_KINDS.contains(&kind)) {
+                    self.notice = Some(words::ONLY_TEXT.to_owned());
+                    return Vec::new();
+                }
+                self.overlays.pop();
+                vec![Effect::Save(file)]
+            }
+            Some(Command::Close) => {
+                self.overlays.pop();
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
