@@ -8,6 +8,7 @@ mod arguments;
 mod check;
 mod config;
 mod export;
+mod filter;
 mod mistake;
 mod output;
 mod screen;

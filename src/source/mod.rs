@@ -16,7 +16,7 @@ mod keys;
 mod number;
 mod place;
 mod record;
-pub(crate) mod similar;
+mod similar;
 mod spans;
 mod torn;
 
@@ -34,6 +34,7 @@ use record::Record;
 use spans::{Span, SpanError};
 
 pub use discover::{discover, is_plan_name, plan_files};
+pub use similar::closest;
 
 /// Where a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
