@@ -128,6 +128,12 @@ impl Workspace {
         }
     }
 
+    /// Adds a plan behind the others.
+    pub fn add(&mut self, loaded: Loaded) {
+        self.plans.push(loaded);
+        ids::make_unique(&mut self.plans);
+    }
+
     fn open_all(&mut self, paths: &[PathBuf], load: impl Fn(&Path) -> Result<Loaded, Failure>) {
         let mut seen = HashSet::new();
         for path in paths {

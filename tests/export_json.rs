@@ -3,22 +3,30 @@
 use std::process::Command;
 
 use serde_json::{Value, json};
-use susumi::export::{Selection, write_json};
-use susumi::plan::{ActionId, IndicatorId};
+use susumi::export::{Excerpt, write_json};
+use susumi::plan::FiscalYear;
+use susumi::query::{Choice, Filter, Index};
 use susumi::workspace::{self, Workspace};
 
 fn real() -> Workspace {
     workspace::open(&["plans/nisshin-2.yaml".into()], &susumi::source::config::Config::default())
 }
 
-fn written(workspace: &Workspace, selection: Selection) -> String {
+fn written(workspace: &Workspace, filter: &Filter, as_of: FiscalYear) -> String {
+    let loaded = &workspace.plans[0];
+    let selection = &filter.select(&loaded.plan, &Index::build(&loaded.plan), as_of);
     let mut out = Vec::new();
-    write_json(&mut out, &[(&workspace.plans[0], selection)]).unwrap();
+    write_json(&mut out, &[Excerpt { loaded, selection, as_of }]).unwrap();
     String::from_utf8(out).unwrap()
 }
 
-fn parsed(workspace: &Workspace, selection: Selection) -> Value {
-    serde_json::from_str::<Value>(&written(workspace, selection)).unwrap()["plans"][0].take()
+/// The whole plan.
+fn whole() -> String {
+    written(&real(), &Filter::default(), FiscalYear::starting(2020))
+}
+
+fn parsed(text: &str) -> Value {
+    serde_json::from_str::<Value>(text).unwrap()["plans"][0].take()
 }
 
 fn keys(text: &str, first: &str, last: &str, indent: usize) -> Vec<String> {
@@ -32,7 +40,7 @@ fn keys(text: &str, first: &str, last: &str, indent: usize) -> Vec<String> {
 
 #[test]
 fn keys_and_their_order() {
-    let text = written(&real(), Selection::ALL);
+    let text = whole();
     assert_eq!(keys(&text, "format", "plans", 2), ["format", "plans"]);
     assert_eq!(
         keys(&text, "id", "findings", 6),
@@ -78,7 +86,7 @@ fn keys_and_their_order() {
 
 #[test]
 fn the_head_and_the_counts() {
-    let plan = parsed(&real(), Selection::ALL);
+    let plan = parsed(&whole());
     assert_eq!(plan["id"], "nisshin-2");
     assert_eq!(plan["years"], json!(["H28", "H29", "H30", "R1", "R2"]));
     assert_eq!((&plan["as_of"], &plan["municipality"]), (&json!("R2"), &json!("日進市")));
@@ -94,7 +102,7 @@ fn the_head_and_the_counts() {
 
 #[test]
 fn actions_as_promised() {
-    let plan = parsed(&real(), Selection::ALL);
+    let plan = parsed(&whole());
     let actions = plan["actions"].as_array().unwrap();
     assert_eq!(
         actions[0],
@@ -114,7 +122,7 @@ fn actions_as_promised() {
 
 #[test]
 fn indicators_as_promised() {
-    let plan = parsed(&real(), Selection::ALL);
+    let plan = parsed(&whole());
     let indicators = plan["indicators"].as_array().unwrap();
     assert_eq!(
         indicators[0],
@@ -140,7 +148,7 @@ fn indicators_as_promised() {
 
 #[test]
 fn findings_are_written_with_their_places() {
-    let plan = parsed(&real(), Selection::ALL);
+    let plan = parsed(&whole());
     let finding = &plan["findings"][2];
     assert_eq!(finding["code"], "verdict");
     assert_eq!((&finding["severity"], &finding["path"]), (&json!("warning"), &json!("2/4/9/16")));
@@ -148,16 +156,37 @@ fn findings_are_written_with_their_places() {
     assert!(finding["message"].as_str().unwrap().contains("61団体") && finding["hint"].is_string());
 }
 
-/// A selection limits the entries; totals follow it, findings and nodes do not.
+/// What a filter leaves: entries, the nodes that hold them, what was found about all these, and totals
+/// of what is left.
 #[test]
-fn a_selection_limits_the_entries() {
-    let selection =
-        Selection { actions: Some(vec![ActionId(0), ActionId(23)]), indicators: Some(vec![IndicatorId(3)]) };
-    let plan = parsed(&real(), selection);
-    assert_eq!(plan["totals"], json!({"実施": 1, "一部実施": 0, "未実施": 1}));
+fn a_filter_limits_what_is_written() {
+    let filter = Filter { departments: vec!["市民協働課".to_owned()], ..Filter::default() };
+    let plan = parsed(&written(&real(), &filter, FiscalYear::starting(2020)));
+    assert_eq!(plan["totals"], json!({"実施": 2, "一部実施": 1, "未実施": 0}));
     let count = |key: &str| plan[key].as_array().unwrap().len();
-    assert_eq!(["nodes", "actions", "indicators", "findings"].map(count), [50, 2, 1, 4]);
-    assert_eq!(plan["actions"][1]["number"], "24");
+    assert_eq!(["nodes", "actions", "indicators", "findings"].map(count), [8, 3, 3, 1]);
+    let numbers: Vec<_> = plan["actions"].as_array().unwrap().iter().map(|action| &action["number"]).collect();
+    assert_eq!(numbers, ["38", "39", "51"]);
+    assert_eq!(plan["findings"][0]["path"], "2/4/9/16");
+}
+
+/// As of an earlier year nothing was recorded; what follows from stages and values stands instead.
+#[test]
+fn an_earlier_year() {
+    let plan = parsed(&written(&real(), &Filter::default(), FiscalYear::starting(2018)));
+    assert_eq!((&plan["as_of"], &plan["years"][4]), (&json!("H30"), &json!("R2")));
+    let first = &plan["actions"][0];
+    assert_eq!(first["actual"], json!({"H28": "調査・研究", "H29": "検討", "H30": "一部実施"}));
+    assert_eq!((&first["planned"]["R2"], &first["status"]), (&json!("⇒"), &json!("一部実施")));
+    assert_eq!(first["slip"], json!(null), "due, and not arrived yet");
+    let interest = plan["indicators"].as_array().unwrap().iter().find(|one| one["node"] == "1/1/1/2").unwrap();
+    assert_eq!(interest["actual"], json!({"H28": 1667000, "H29": 1517444, "H30": 1366913}));
+    assert_eq!((&interest["achievement"], &interest["computed"]), (&json!("未達成"), &json!("未達成")));
+    let totals: u64 = plan["totals"].as_object().unwrap().values().filter_map(Value::as_u64).sum();
+    assert_eq!(totals, 54);
+    let not_done = Filter { choices: vec![Choice::Status("未実施".to_owned())], ..Filter::default() };
+    let left = parsed(&written(&real(), &not_done, FiscalYear::starting(2018)));
+    assert!(left["actions"].as_array().unwrap().iter().all(|action| action["status"] == "未実施"));
 }
 
 #[test]
@@ -165,13 +194,24 @@ fn the_command_writes_the_same() {
     let run = |arguments: &[&str]| Command::new(env!("CARGO_BIN_EXE_susumi")).args(arguments).output().unwrap();
     let output = run(&["export", "--format", "json", "plans/nisshin-2.yaml"]);
     assert!(output.status.success());
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), written(&real(), Selection::ALL));
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), whole());
 
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("out.json");
     let output = run(&["export", "--format", "json", "-o", path.to_str().unwrap(), "plans"]);
     assert!(output.status.success() && output.stdout.is_empty());
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), written(&real(), Selection::ALL));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), whole());
+
+    let limited = ["export", "--format", "json", "-d", "shiminkyou", "--status", "一部実施", "-q", "連携", "plans"];
+    let plan = parsed(&String::from_utf8(run(&limited).stdout).unwrap());
+    assert_eq!((plan["actions"].as_array().unwrap().len(), &plan["actions"][0]["number"]), (1, &json!("39")));
+    let output = run(&["export", "--format", "json", "-d", "下水同課", "plans"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        said,
+        "susumi: 「下水同課」という担当課はありません。\n    「下水道課」の書き間違いではありませんか。\n"
+    );
 
     let copy = folder.path().join("copy.yaml");
     std::fs::copy("plans/nisshin-2.yaml", &copy).unwrap();

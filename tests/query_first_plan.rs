@@ -2,7 +2,7 @@
 
 use susumi::plan::{FiscalYear, NodeId, Plan, Tally};
 use susumi::query::{Choice, Filter, Index, Reason, Search, Selection};
-use susumi::query::{choice_counts, department_counts, find_departments, reasons_for_indicator};
+use susumi::query::{choice_counts, department_counts, departments_meant, reasons_for_indicator};
 use susumi::source::built_in;
 
 fn plan() -> Plan {
@@ -28,10 +28,9 @@ fn statuses_add_up_to_the_printed_totals() {
 #[test]
 fn what_a_department_has_to_do() {
     let plan = plan();
-    let found = find_departments(&plan, "gesui");
-    let names: Vec<_> = found.iter().map(|(id, _)| plan.department(*id).name.clone()).collect();
+    let names = departments_meant(&plan.departments, "gesui");
     assert_eq!(names, ["下水道課"]);
-    let filter = Filter { departments: names, ..Filter::default() };
+    let filter = Filter { departments: names.into_iter().map(str::to_owned).collect(), ..Filter::default() };
     let selection = filter.select(&plan, &Index::build(&plan), plan.as_of);
     let actions: Vec<_> = selection.actions.iter().map(|id| plan.action(*id).name.as_str()).collect();
     assert!(actions.contains(&"市債発行の基準策定"), "{actions:?}");

@@ -104,8 +104,24 @@ pub struct ExportArguments {
     pub format: ExportFormat,
     #[arg(short = 'o', long, value_name = "FILE", help = words::EXPORT_OUTPUT)]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub filter: FilterArguments,
     #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
     pub paths: Vec<PathBuf>,
+}
+
+/// FILTER, the same for every command that has one.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = words::FILTER)]
+pub struct FilterArguments {
+    #[arg(short = 'd', long = "department", value_name = words::DEPARTMENT_VALUE, help = words::DEPARTMENT)]
+    pub departments: Vec<String>,
+    #[arg(short = 's', long = "status", value_name = words::STATUS_VALUE, help = words::STATUS)]
+    pub statuses: Vec<String>,
+    #[arg(short = 'q', long, value_name = words::QUERY_VALUE, help = words::QUERY)]
+    pub query: Option<String>,
+    #[arg(long, value_name = words::YEAR_VALUE, help = words::YEAR)]
+    pub year: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

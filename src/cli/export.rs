@@ -1,9 +1,10 @@
 //! `susumi export`: the plans as one file for other programs.
 
 use super::arguments::{ExportArguments, ExportFormat};
+use super::filter::View;
 use super::output::{OutputError, print, save};
-use super::{Exit, report};
-use crate::export::{Selection, write_json};
+use super::{Exit, complain, report};
+use crate::export::{Excerpt, write_json};
 use crate::source::config::Config;
 use crate::workspace;
 
@@ -15,7 +16,20 @@ pub fn run(arguments: &ExportArguments, config: &Config) -> Result<Exit, OutputE
     if workspace.plans.is_empty() {
         return Ok(Exit::CouldNotRun);
     }
-    let plans: Vec<_> = workspace.plans.iter().map(|loaded| (loaded, Selection::ALL)).collect();
+    let view = match View::of(&arguments.filter, &workspace) {
+        Ok(view) => view,
+        Err(wording) => {
+            complain(&wording);
+            return Ok(Exit::CouldNotRun);
+        }
+    };
+    let selections: Vec<_> = workspace.plans.iter().map(|loaded| view.select(&loaded.plan)).collect();
+    let plans: Vec<_> = workspace
+        .plans
+        .iter()
+        .zip(&selections)
+        .map(|(loaded, (selection, as_of))| Excerpt { loaded, selection, as_of: *as_of })
+        .collect();
     let write = |out: &mut dyn std::io::Write| match arguments.format {
         ExportFormat::Json => write_json(out, &plans),
     };

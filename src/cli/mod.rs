@@ -9,6 +9,7 @@ mod check;
 mod config;
 mod doctor;
 mod export;
+mod filter;
 mod mistake;
 mod output;
 mod screen;

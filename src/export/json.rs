@@ -1,6 +1,10 @@
 //! `susumi/1`: everything about some plans as one JSON object. Its form is promised to others; what
 //! changes in it changes the number.
 //!
+//! A plan is written as of a year. Before its own as-of year nothing was recorded: status, totals and
+//! achievement are then those that follow from stages and values, as on the screen, and later actuals
+//! are left out.
+//!
 //! Maps by year and the totals keep their order. Numbers are JSON numbers, whole ones without a
 //! fraction; what is absent or not measured is left out of the maps and null elsewhere.
 
@@ -8,21 +12,20 @@ use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::Selection;
+use super::Excerpt;
 use crate::plan::{
     Achievement, ActionId, Basis, ByYear, CannotTell, Direction, Finding, FiscalYear, IndicatorId, Measured, NodeId,
     Plan, Schedule, Severity, Value,
 };
-use crate::source::Loaded;
 use crate::visible::is_invisible;
 
-/// Writes the plans, of each what its selection leaves; totals are counted from what is written,
-/// findings are whole.
+/// Writes the plans, of each what its selection leaves: actions, indicators, the nodes that hold them
+/// and the findings about all these. Totals are counted from what is written.
 ///
 /// # Errors
 /// Whatever writing gives.
-pub fn write_json(mut out: impl Write, plans: &[(&Loaded, Selection)]) -> io::Result<()> {
-    let plans = plans.iter().map(|(loaded, selection)| PlanJson::of(loaded, selection)).collect();
+pub fn write_json(mut out: impl Write, plans: &[Excerpt<'_>]) -> io::Result<()> {
+    let plans = plans.iter().map(PlanJson::of).collect();
     write_escaped(&mut out, &DocumentJson { format: "susumi/1", plans })
 }
 
@@ -151,30 +154,32 @@ impl<T: Serialize> Serialize for Years<T> {
 }
 
 impl<'a> PlanJson<'a> {
-    fn of(loaded: &'a Loaded, selection: &Selection) -> Self {
+    fn of(excerpt: &Excerpt<'a>) -> Self {
+        let Excerpt { loaded, selection, as_of } = *excerpt;
         let plan = &loaded.plan;
-        let (actions, indicators) = (selection.actions(plan), selection.indicators(plan));
-        let nodes = plan.tree.iter().skip(1);
+        let nodes = plan.tree.iter().map(|(id, _)| id).skip(1).filter(|id| selection.shows_node(*id));
+        let findings = loaded.findings.iter().filter(|finding| selection.shows(finding.subject));
         Self {
             id: &plan.id,
             title: &plan.title,
             municipality: plan.municipality.as_deref(),
             years: plan.years.iter().map(FiscalYear::to_string).collect(),
-            as_of: plan.as_of.to_string(),
+            as_of: as_of.to_string(),
             levels: &plan.levels,
-            totals: totals(plan, &actions),
-            nodes: nodes.map(|(id, _)| NodeJson::of(plan, id)).collect(),
-            actions: actions.iter().map(|id| ActionJson::of(plan, *id)).collect(),
-            indicators: indicators.iter().map(|id| IndicatorJson::of(plan, *id)).collect(),
-            findings: loaded.findings.iter().map(|finding| FindingJson::of(finding, Some(plan))).collect(),
+            totals: totals(plan, &selection.actions, as_of),
+            nodes: nodes.map(|id| NodeJson::of(plan, id)).collect(),
+            actions: selection.actions.iter().map(|id| ActionJson::of(plan, *id, as_of)).collect(),
+            indicators: selection.indicators.iter().map(|id| IndicatorJson::of(plan, *id, as_of)).collect(),
+            findings: findings.map(|finding| FindingJson::of(finding, Some(plan))).collect(),
         }
     }
 }
 
 /// How many of those actions bear each status word of the plan.
-fn totals<'a>(plan: &'a Plan, actions: &[ActionId]) -> Ordered<'a, usize> {
-    let count = |at| actions.iter().filter(|id| plan.action(**id).status == Some(at)).count();
-    Ordered(plan.statuses.iter().enumerate().map(|(at, status)| (status.word.as_str(), count(at))).collect())
+fn totals<'a>(plan: &'a Plan, actions: &[ActionId], as_of: FiscalYear) -> Ordered<'a, usize> {
+    let bears = |id: ActionId, status| plan.status_of(id, as_of).verdict == Some(status);
+    let count = |status| actions.iter().filter(|id| bears(**id, status)).count();
+    Ordered(plan.statuses.iter().map(|status| (status.word.as_str(), count(status))).collect())
 }
 
 impl<'a> NodeJson<'a> {
@@ -185,31 +190,33 @@ impl<'a> NodeJson<'a> {
 }
 
 impl<'a> ActionJson<'a> {
-    fn of(plan: &'a Plan, id: ActionId) -> Self {
+    fn of(plan: &'a Plan, id: ActionId, as_of: FiscalYear) -> Self {
         let action = plan.action(id);
-        let status = action.status.and_then(|at| plan.statuses.get(at));
+        let status = plan.status_of(id, as_of).verdict;
+        let last = plan.years.last().copied().unwrap_or(as_of);
         Self {
             node: plan.tree.path(action.node),
             number: &action.number,
             name: &action.name,
             departments: action.departments.iter().map(|id| plan.department(*id).name.as_str()).collect(),
-            planned: stages(&action.planned),
-            actual: stages(&action.actual),
+            planned: stages(&action.planned, last),
+            actual: stages(&action.actual, as_of),
             status: status.map(|status| status.word.as_str()),
-            slip: plan.slip_of(id, plan.as_of).years(),
+            slip: plan.slip_of(id, as_of).years(),
             remark: action.remark.as_deref(),
         }
     }
 }
 
-fn stages(schedule: &Schedule) -> Years<String> {
-    Years(schedule.0.iter().map(|(year, stage)| (year, stage.text())).collect())
+fn stages(schedule: &Schedule, last: FiscalYear) -> Years<String> {
+    Years(schedule.0.until(last).map(|(year, stage)| (year, stage.text())).collect())
 }
 
 impl<'a> IndicatorJson<'a> {
-    fn of(plan: &'a Plan, id: IndicatorId) -> Self {
+    fn of(plan: &'a Plan, id: IndicatorId, as_of: FiscalYear) -> Self {
         let indicator = plan.indicator(id);
-        let as_of = plan.as_of;
+        let computed = indicator.computed(as_of).ok();
+        let recorded = if as_of < plan.as_of { computed } else { indicator.achievement };
         Self {
             node: plan.tree.path(indicator.node),
             name: &indicator.name,
@@ -217,10 +224,10 @@ impl<'a> IndicatorJson<'a> {
             direction: direction(indicator.direction),
             basis: basis(indicator.basis),
             baseline: indicator.baseline.as_ref().and_then(ValueJson::of),
-            actual: values(&indicator.actual),
+            actual: values(&indicator.actual, as_of),
             target: indicator.target.as_ref().and_then(ValueJson::of),
-            achievement: indicator.achievement.map(achievement),
-            computed: indicator.computed(as_of).ok().map(achievement),
+            achievement: recorded.map(achievement),
+            computed: computed.map(achievement),
             attainment: finite(indicator.attainment(as_of)),
             progress: finite(indicator.progress(as_of)),
             remark: indicator.remark.as_deref(),
@@ -228,8 +235,8 @@ impl<'a> IndicatorJson<'a> {
     }
 }
 
-fn values(actual: &ByYear<Measured>) -> Years<ValueJson<'_>> {
-    Years(actual.iter().filter_map(|(year, measured)| Some((year, ValueJson::of(measured)?))).collect())
+fn values(actual: &ByYear<Measured>, last: FiscalYear) -> Years<ValueJson<'_>> {
+    Years(actual.until(last).filter_map(|(year, measured)| Some((year, ValueJson::of(measured)?))).collect())
 }
 
 fn finite(share: Result<f64, CannotTell>) -> Option<f64> {

@@ -156,6 +156,13 @@ impl Plan {
         self.tree.indicators(node).map(IndicatorId)
     }
 
+    /// The year the plan is looked at from when `year` is asked for: that year, but none before the
+    /// plan's first nor after its own as-of year, which is also that without a wish.
+    pub fn as_of_or(&self, year: Option<FiscalYear>) -> FiscalYear {
+        let first = self.years.first().copied().unwrap_or(self.as_of).min(self.as_of);
+        year.unwrap_or(self.as_of).clamp(first, self.as_of)
+    }
+
     /// The name of the level of `node`; `None` for the root and below the named levels.
     pub fn level_of(&self, node: NodeId) -> Option<&str> {
         self.levels.get(self.tree.node(node).depth.checked_sub(1)?).map(String::as_str)

@@ -41,15 +41,13 @@ pub struct Standing<T> {
 }
 
 impl Action {
-    /// The class that follows from the stages up to `year`: done at the planned goal, partly from
-    /// 一部実施 on (also where no more than that is planned), else not. `None` if nothing ranked is
-    /// planned.
+    /// The class that follows from the stages up to `year`: done at the planned goal, partly at 一部実施
+    /// (also where no more than that is planned), else not. `None` if nothing ranked is planned.
     pub fn computed_class(&self, year: FiscalYear) -> Option<StatusClass> {
         let (goal, _) = self.goal()?;
         Some(match self.actual.highest(year) {
             Some(Phase::Partial) => StatusClass::Partly,
             Some(phase) if phase >= goal => StatusClass::Done,
-            Some(phase) if phase > Phase::Partial => StatusClass::Partly,
             _ => StatusClass::NotDone,
         })
     }

@@ -4,7 +4,6 @@
 //! recorded, before that by what stages and values say, as the rest of the program does.
 
 use crate::plan::{Achievement, ActionId, FiscalYear, IndicatorId, Plan, StatusClass};
-use crate::words::filter as words;
 
 /// One reason for attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,22 +18,6 @@ pub enum Reason {
     NoVerdict,
     /// A recorded verdict that the values do not bear out.
     Contradictory,
-}
-
-impl Reason {
-    /// All reasons, in the order in which they are listed.
-    pub const ALL: [Self; 5] = [Self::Unfinished, Self::NoStatus, Self::Unmet, Self::NoVerdict, Self::Contradictory];
-
-    /// In words.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Unfinished => words::UNFINISHED,
-            Self::NoStatus => words::NO_STATUS,
-            Self::Unmet => words::UNMET,
-            Self::NoVerdict => words::NO_VERDICT,
-            Self::Contradictory => words::CONTRADICTORY,
-        }
-    }
 }
 
 /// Why that action needs attention as of that year, if it does.

@@ -1,64 +1,62 @@
-//! Finding departments by what a person typed: the picker and `--department`.
+//! Finding departments by what a person typed where there is no list to choose from: `--department`.
 
 use super::fold::fold;
-use super::matcher::{Candidate, Match, rank};
-use crate::plan::{DepartmentId, Plan};
+use super::matcher::{Candidate, rank};
+use crate::plan::Department;
 
-/// The departments of `plan` that match, best first; all of them when nothing was typed.
-pub fn find_departments(plan: &Plan, typed: &str) -> Vec<(DepartmentId, Match)> {
-    let candidates = plan
-        .departments
-        .iter()
-        .map(|department| Candidate { name: &department.name, reading: department.reading.as_deref() });
-    let ids: Vec<DepartmentId> = plan.department_ids().collect();
-    let found = rank(typed, candidates);
-    found.into_iter().filter_map(|(at, found)| Some((*ids.get(at)?, found))).collect()
-}
-
-/// The departments meant by what was typed where nobody can choose from a list: that whose whole
-/// name it is, or else all that match as well as the best.
-pub fn departments_meant(plan: &Plan, typed: &str) -> Vec<DepartmentId> {
-    let mut found = find_departments(plan, typed);
+/// The names meant by what was typed: the department whose whole name it is, or else all that match as
+/// well as the best; none if nothing was typed. The departments may be those of several plans.
+pub fn departments_meant<'a>(departments: impl IntoIterator<Item = &'a Department>, typed: &str) -> Vec<&'a str> {
     let whole = fold(typed);
-    let in_full = found.iter().position(|(id, _)| fold(&plan.department(*id).name) == whole);
-    if let Some(at) = in_full {
-        return vec![found.swap_remove(at).0];
+    if whole.is_empty() {
+        return Vec::new();
     }
-    let best = found.first().map(|(_, found)| found.rank);
-    found.into_iter().filter(|(_, found)| Some(found.rank) == best).map(|(id, _)| id).collect()
+    let all: Vec<&Department> = departments.into_iter().collect();
+    let candidates = all.iter().map(|one| Candidate { name: &one.name, reading: one.reading.as_deref() });
+    let found: Vec<_> =
+        rank(typed, candidates).into_iter().filter_map(|(at, how)| Some((*all.get(at)?, how))).collect();
+    let in_full = found.iter().find(|(department, _)| fold(&department.name) == whole);
+    if let Some((department, _)) = in_full {
+        return vec![&department.name];
+    }
+    let best = found.first().map(|(_, how)| how.rank);
+    let mut names: Vec<&str> = Vec::new();
+    for (department, _) in found.iter().filter(|(_, how)| Some(how.rank) == best) {
+        if !names.contains(&department.name.as_str()) {
+            names.push(&department.name);
+        }
+    }
+    names
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{DEPARTMENTS, plan};
+    use super::super::fixture::DEPARTMENTS;
     use super::*;
-    use crate::plan::Department;
 
     #[test]
-    fn what_is_found_and_what_is_meant() {
-        let mut plan = plan();
+    fn which_departments_are_meant() {
         let department = |(name, reading): &(&str, &str)| Department {
             name: (*name).to_owned(),
             reading: Some((*reading).to_owned()),
         };
-        plan.departments = DEPARTMENTS.iter().map(department).collect();
-        plan.departments.push(Department { name: "下水道課分室".to_owned(), reading: None });
-        let table: [(&str, &[&str], &[&str]); 7] = [
-            ("下水道", &["下水道課", "下水道課分室"], &["下水道課", "下水道課分室"]),
-            ("下水道課", &["下水道課", "下水道課分室"], &["下水道課"]),
-            ("gesui", &["下水道課"], &["下水道課"]),
-            ("idou", &["移動政策室", "下水道課"], &["移動政策室"]),
-            ("shimin", &["市民課", "市民協働課"], &["市民課", "市民協働課"]),
-            ("財政", &["財務政策課"], &["財務政策課"]),
-            ("ない", &[], &[]),
+        let mut departments: Vec<_> = DEPARTMENTS.iter().map(department).collect();
+        departments.push(Department { name: "下水道課分室".to_owned(), reading: None });
+        // Of another plan, whose file gives no readings.
+        departments.push(Department { name: "市民課".to_owned(), reading: None });
+        let table: [(&str, &[&str]); 9] = [
+            ("下水道", &["下水道課", "下水道課分室"]),
+            ("下水道課", &["下水道課"]),
+            ("gesui", &["下水道課"]),
+            ("idou", &["移動政策室"]),
+            ("shimin", &["市民課", "市民協働課"]),
+            ("市民", &["市民課", "市民協働課"]),
+            ("財政", &["財務政策課"]),
+            ("ない", &[]),
+            (" ", &[]),
         ];
-        for (typed, found, meant) in table {
-            let name = |id: DepartmentId| plan.department(id).name.as_str();
-            let names: Vec<_> = find_departments(&plan, typed).into_iter().map(|(id, _)| name(id)).collect();
-            assert_eq!(names, found, "{typed}");
-            let names: Vec<_> = departments_meant(&plan, typed).into_iter().map(name).collect();
-            assert_eq!(names, meant, "{typed}");
+        for (typed, meant) in table {
+            assert_eq!(departments_meant(&departments, typed), meant, "{typed}");
         }
-        assert_eq!(find_departments(&plan, "").len(), 20);
     }
 }

@@ -20,7 +20,7 @@ mod selection;
 
 pub use attention::{Reason, reasons_for_action, reasons_for_indicator};
 pub use counts::{ChoiceCount, DepartmentCount, choice_counts, department_counts};
-pub use departments::{departments_meant, find_departments};
+pub use departments::departments_meant;
 pub use filter::{Choice, Filter};
 pub use fold::{Folded, fold, fold_with_positions};
 pub use index::Index;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::plan::{ActionId, IndicatorId, NodeId, Plan, Tree};
+use crate::plan::{ActionId, IndicatorId, NodeId, Plan, Subject, Tree};
 
 /// Ids to show, valid as long as the plan they were taken from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -52,14 +52,14 @@ impl Selection {
         self.nodes.get(node.index()).copied().unwrap_or(false)
     }
 
-    /// Whether that action stays.
-    pub fn shows_action(&self, id: ActionId) -> bool {
-        self.actions.binary_search(&id).is_ok()
-    }
-
-    /// Whether that indicator stays.
-    pub fn shows_indicator(&self, id: IndicatorId) -> bool {
-        self.indicators.binary_search(&id).is_ok()
+    /// Whether that stays; the plan and its totals always do.
+    pub fn shows(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Plan | Subject::Totals => true,
+            Subject::Node(id) => self.shows_node(id),
+            Subject::Action(id) => self.actions.binary_search(&id).is_ok(),
+            Subject::Indicator(id) => self.indicators.binary_search(&id).is_ok(),
+        }
     }
 
     /// What stays of the actions of `node` and everything below it.
@@ -70,11 +70,6 @@ impl Selection {
     /// What stays of the indicators of `node` and everything below it.
     pub fn indicators_under(&self, tree: &Tree, node: NodeId) -> &[IndicatorId] {
         slice(&self.indicators, tree.indicators(node), |id| id.0)
-    }
-
-    /// Whether neither an action nor an indicator is left.
-    pub fn is_empty(&self) -> bool {
-        self.actions.is_empty() && self.indicators.is_empty()
     }
 }
 
@@ -103,8 +98,15 @@ mod tests {
         assert_eq!(under(1), (vec![1], vec![]));
         assert_eq!(under(3), (vec![], vec![]));
         assert_eq!(under(5), (vec![3], vec![2]));
-        assert!(left.shows_action(ActionId(1)) && !left.shows_action(ActionId(0)));
-        assert!(left.shows_indicator(IndicatorId(2)) && !left.shows_indicator(IndicatorId(0)));
+        let shown = [
+            Subject::Plan,
+            Subject::Totals,
+            Subject::Node(NodeId(1)),
+            Subject::Action(ActionId(1)),
+            Subject::Indicator(IndicatorId(2)),
+        ];
+        let hidden = [Subject::Node(NodeId(3)), Subject::Action(ActionId(0)), Subject::Indicator(IndicatorId(0))];
+        assert!(shown.iter().all(|subject| left.shows(*subject)) && !hidden.iter().any(|subject| left.shows(*subject)));
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod keys;
 mod number;
 mod place;
 mod record;
-pub(crate) mod similar;
+mod similar;
 mod spans;
 mod torn;
 
@@ -36,6 +36,7 @@ use spans::{Span, SpanError};
 
 pub use bounds::{Bounds, BoundsError};
 pub use discover::{discover, is_plan_name, plan_files};
+pub use similar::closest;
 
 /// Where a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::chord::{self, Chord};
 use super::command::Command;
-use crate::source::similar::closest;
+use crate::source::closest;
 use crate::words::{Wording, command as words};
 
 /// Chords and commands, both ways.

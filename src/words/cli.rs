@@ -35,13 +35,32 @@ pub const CHECK_USAGE: &str = "susumi check [--format 形式] [PATH]...";
 pub const CHECK_FORMAT: &str = "出力の形式。text（既定）か json";
 
 /// What `export` does.
-pub const EXPORT: &str = "計画の中身をすべて書き出します";
+pub const EXPORT: &str = "計画の中身を、すべて、または絞り込んで書き出します";
 /// The usage of `export`.
-pub const EXPORT_USAGE: &str = "susumi export --format 形式 [-o FILE] [PATH]...";
+pub const EXPORT_USAGE: &str = "susumi export --format 形式 [-o FILE] [絞り込み] [PATH]...";
 /// Help of `export --format`.
 pub const EXPORT_FORMAT: &str = "書き出す形式。json";
 /// Help of `export -o`.
 pub const EXPORT_OUTPUT: &str = "書き出し先のファイル。省くと標準出力に出します";
+
+/// Heading of what limits a result.
+pub const FILTER: &str = "絞り込み";
+/// Help of `--department`.
+pub const DEPARTMENT: &str = "担当課。名前の一部でもローマ字でもよく、いくつでも書けます（例: -d gesui）";
+/// Help of `--status`.
+pub const STATUS: &str = "状況。実施、一部実施、未実施、達成、未達成、遅れ、未記入など。いくつでも書けます";
+/// Help of `--query`.
+pub const QUERY: &str = "名称・よみ・工程・備考などに含まれる言葉";
+/// Help of `--year`.
+pub const YEAR: &str = "その年度の時点で見ます（例: --year R1）";
+/// Placeholder of a department in a help page.
+pub const DEPARTMENT_VALUE: &str = "課";
+/// Placeholder of a status in a help page.
+pub const STATUS_VALUE: &str = "状況";
+/// Placeholder of words to search for in a help page.
+pub const QUERY_VALUE: &str = "言葉";
+/// Placeholder of a fiscal year in a help page.
+pub const YEAR_VALUE: &str = "年度";
 
 /// What `config` does.
 pub const CONFIG: &str = "設定ファイルの場所を知らせます";
@@ -116,6 +135,41 @@ pub fn too_many(argument: &str) -> Wording {
 /// Anything else that was typed wrong.
 pub fn bad_arguments() -> Wording {
     Wording::new("指定のしかたが正しくありません。")
+}
+
+/// A department that no plan has.
+pub fn unknown_department(typed: &str, close: Option<&str>, names: &[&str]) -> Wording {
+    let wording = Wording::new(format!("{}という担当課はありません。", quote(typed)));
+    match names.len() {
+        _ if close.is_some() => with_close(wording, close),
+        0 => wording.hint("開いた計画には、担当課が1つも書かれていません。"),
+        1..=MOST_LISTED => wording.hint(format!("担当課は、{}です。", names.join("、"))),
+        _ => wording.hint(format!("担当課は、{}などです。", names.get(..MOST_LISTED).unwrap_or(names).join("、"))),
+    }
+}
+
+/// So many names are listed in one hint.
+const MOST_LISTED: usize = 20;
+
+/// A status that no plan has.
+pub fn unknown_status(typed: &str, close: Option<&str>, known: &[&str]) -> Wording {
+    let wording = Wording::new(format!("{}という状況はありません。", quote(typed)));
+    match close {
+        Some(_) => with_close(wording, close),
+        None => wording.hint(format!("使えるのは {} です。", known.join("、"))),
+    }
+}
+
+/// No fiscal year.
+pub fn bad_year(typed: &str) -> Wording {
+    Wording::new(format!("{}は年度として読めません。", quote(typed)))
+        .hint("H28、R1、2016、平成28年度 などの形で書いてください。")
+}
+
+/// A fiscal year that no plan covers.
+pub fn year_of_no_plan(year: &str) -> Wording {
+    Wording::new(format!("{}は、どの計画の年度にも入っていません。", quote(year)))
+        .hint("計画の年度のうちの1つを書いてください。")
 }
 
 /// Where to read on.

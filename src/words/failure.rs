@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::wording::{Wording, quote};
+use super::wording::Wording;
 
 /// The file or folder is not there.
 pub fn not_found() -> Wording {
@@ -114,11 +114,6 @@ pub fn not_a_plan() -> Wording {
 /// A plan from which no fiscal year can be taken.
 pub fn no_years() -> Wording {
     Wording::new("計画の年度がわからないため、開けません。").hint("「年度: H28-R2」のように書いてください。")
-}
-
-/// A file's name in front of what is wrong with it.
-pub fn of_file(file: &str, message: &str) -> String {
-    format!("{}: {message}", quote(file))
 }
 
 /// The name of the plan that the program carries.

@@ -4,15 +4,11 @@
 pub const LATE: &str = "遅れ";
 /// Choice: an indicator that met its target.
 pub const MET: &str = "達成";
-/// Choice and reason: an indicator that misses its target.
+/// Choice: an indicator that misses its target.
 pub const UNMET: &str = "未達成";
 /// Both choices for what has not been filled in.
 pub const NOT_RECORDED: &str = "未記入";
-/// Choice and reason: an action without a status.
+/// Choice: an action without a status.
 pub const NO_STATUS: &str = "実施状況未記入";
-/// Choice and reason: an indicator without a verdict.
+/// Choice: an indicator without a verdict.
 pub const NO_VERDICT: &str = "達成状況未記入";
-/// Reason: an action that is not done, or done in part.
-pub const UNFINISHED: &str = "未完了";
-/// Reason: a recorded verdict that the values do not bear out.
-pub const CONTRADICTORY: &str = "判定と実績値の不一致";

@@ -56,6 +56,7 @@ fn count<T: Eq + std::hash::Hash>(items: impl Iterator<Item = T>) -> HashMap<T, 
 
 #[cfg(test)]
 mod tests {
+    use crate::source::Origin;
     use crate::source::config::Config;
     use crate::workspace::{open, read};
 
@@ -93,5 +94,11 @@ mod tests {
         let again = read(&workspace.plans[1].origin).unwrap();
         workspace.replace(1, again);
         assert_eq!((workspace.plans[1].plan.id.as_str(), workspace.plans[1].plan.title.as_str()), ("b/x", "b"));
+
+        let path = folder.path().join("x.yaml");
+        std::fs::write(&path, "計画: c\n年度: H28\n体系: []\n").unwrap();
+        workspace.add(read(&Origin::File(path)).unwrap());
+        let ids: Vec<_> = workspace.plans.iter().map(|loaded| loaded.plan.id.as_str()).collect();
+        assert_eq!(ids, ["a/x", "b/x", "x"]);
     }
 }

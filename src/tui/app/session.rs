@@ -74,9 +74,7 @@ impl Session {
     /// The year the plan is looked at from: the chosen one within the plan's years up to its own
     /// as-of year.
     pub fn as_of(&self) -> FiscalYear {
-        let plan = self.plan();
-        let first = plan.years.first().copied().unwrap_or(plan.as_of).min(plan.as_of);
-        self.year.unwrap_or(plan.as_of).clamp(first, plan.as_of)
+        self.plan().as_of_or(self.year)
     }
 
     /// Whether an earlier year than the plan's own is looked at.
@@ -129,7 +127,7 @@ impl Session {
     /// Adds a plan behind the others.
     pub fn add(&mut self, loaded: Loaded) {
         self.indexes.push(Index::build(&loaded.plan));
-        self.workspace.plans.push(loaded);
+        self.workspace.add(loaded);
     }
 
     /// Changes the filter and what it leaves.
