@@ -1,14 +1,18 @@
 //! The plans that are open, and what could not be opened.
 //!
-//! Owns the rule which files are opened. Every plan in it carries the findings of its file and of its
-//! meaning together, in the order of the file.
+//! Owns the rule which files are opened, and that no two plans bear one id. Every plan in it carries the
+//! findings of its file and of its meaning together, in the order of the file.
 
 use std::collections::HashSet;
+use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::plan::Finding;
 use crate::review::review;
 use crate::source::config::Config;
 use crate::source::{self, Bounds, Failure, Loaded, Origin};
+
+mod ids;
 
 /// The folder that is looked for when no path is given.
 pub const DEFAULT_FOLDER: &str = "plans";
@@ -40,7 +44,7 @@ pub enum Place<'a> {
 pub fn place<'a>(paths: &'a [PathBuf], config: &'a Config) -> Place<'a> {
     if !paths.is_empty() {
         Place::Given(paths)
-    } else if source::plan_files(Path::new(DEFAULT_FOLDER)).is_ok_and(|files| !files.is_empty()) {
+    } else if is_meant(Path::new(DEFAULT_FOLDER)) {
         Place::Default
     } else if let Some(folder) = &config.plans {
         // A folder that is configured and gone is said, not replaced by a plan of another city.
@@ -51,6 +55,10 @@ pub fn place<'a>(paths: &'a [PathBuf], config: &'a Config) -> Place<'a> {
 }
 
 /// Opens the plans of that [`place`]. A file that is reached by two paths is opened once.
+///
+/// A plan's id is the stem of its file. Of several with one stem, each has the name of its folder before
+/// it: `north/plan` and `south/plan`, and further folders where that is not enough. Two with one stem in
+/// one folder keep their endings: `plan.yaml` and `plan.yml`.
 pub fn open(paths: &[PathBuf], config: &Config) -> Workspace {
     let mut workspace = Workspace::default();
     match place(paths, config) {
@@ -59,6 +67,7 @@ pub fn open(paths: &[PathBuf], config: &Config) -> Workspace {
         Place::Configured(folder) => workspace.open_all(std::slice::from_ref(folder), source::load_file),
         Place::BuiltIn => workspace.take_in(source::built_in()),
     }
+    ids::make_unique(&mut workspace.plans);
     workspace
 }
 
@@ -66,10 +75,21 @@ pub fn open(paths: &[PathBuf], config: &Config) -> Workspace {
 pub fn open_within(paths: &[PathBuf], bounds: &Bounds) -> Workspace {
     let mut workspace = Workspace::default();
     workspace.open_all(paths, |file| source::load_file_within(file, bounds));
+    ids::make_unique(&mut workspace.plans);
     workspace
 }
 
-/// Reads one plan, with the findings about its meaning.
+/// Whether the default folder is to be opened: not if it is missing or has no plan in it. One that
+/// cannot be read is, so that this is said instead of showing the plans of another place.
+fn is_meant(folder: &Path) -> bool {
+    match source::plan_files(folder) {
+        Ok(files) => !files.is_empty(),
+        Err(error) => error.kind() != io::ErrorKind::NotFound,
+    }
+}
+
+/// Reads one plan, with the findings about its meaning. Its id is the stem of its file, see
+/// [`Workspace::replace`].
 ///
 /// # Errors
 /// The [`Failure`] of its file.
@@ -97,6 +117,15 @@ impl Workspace {
         let plans = self.plans.iter().map(|loaded| &loaded.origin);
         let paths = plans.chain(self.failures.iter().map(|failure| &failure.origin)).filter_map(Origin::path);
         same_file(file).is_some_and(|file| paths.filter_map(same_file).any(|path| path == file))
+    }
+
+    /// Puts a plan that was read again in its place. There it keeps its id: what others know it by does
+    /// not change while it is open.
+    pub fn replace(&mut self, index: usize, mut again: Loaded) {
+        if let Some(before) = self.plans.get_mut(index) {
+            std::mem::swap(&mut again.plan.id, &mut before.plan.id);
+            *before = again;
+        }
     }
 
     fn open_all(&mut self, paths: &[PathBuf], load: impl Fn(&Path) -> Result<Loaded, Failure>) {
@@ -128,10 +157,10 @@ fn same_file(path: &Path) -> Option<PathBuf> {
     path.canonicalize().ok()
 }
 
-/// Adds the findings about the plan's meaning.
+/// Adds the findings about the plan's meaning and puts all of them in the order of the file.
 fn reviewed(mut loaded: Loaded) -> Loaded {
     loaded.findings.extend(review(&loaded.plan, &loaded.positions));
-    loaded.findings.sort_by_key(|finding| finding.position);
+    loaded.findings.sort_by_key(Finding::order);
     loaded
 }
 
@@ -153,6 +182,11 @@ mod tests {
         let again = read(&workspace.plans[0].origin).unwrap();
         assert_eq!(again.plan.title, "後");
         assert_eq!(again.findings[0].code, "totals", "the review runs again too");
+
+        let many: String = (0..600).map(|at| format!("鍵{at}: 1\n")).collect();
+        write(&format!("{many}計画: 多\n年度: H28\n体系: []\n総括: {{実施: 1}}\n"));
+        let codes: Vec<_> = read(&again.origin).unwrap().findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes[codes.len() - 2..], ["totals", "too-many"], "that others were left out is said last");
 
         write("計画: [");
         assert_eq!(read(&again.origin).unwrap_err().finding.code, "not-yaml");

@@ -140,6 +140,20 @@ fn which_plans_are_opened() {
     ]);
     assert!(checked(here.path(), &[]).starts_with("1件のファイルを調べました。問題は"), "./plans before the settings");
     assert!(checked(here.path(), &["mine", "mine/bad.yaml", "plans"]).contains("2件のファイル"), "each file once");
+
+    std::fs::create_dir(nothing.path().join("plans")).unwrap();
+    assert!(checked(nothing.path(), &[]).starts_with("内蔵の計画:"), "an empty ./plans is none");
+}
+
+/// A ./plans that is there and cannot be read is said, not passed over.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_read_is_said() {
+    let folder = folder(&[]);
+    std::os::unix::fs::symlink("plans", folder.path().join("plans")).unwrap();
+    let output = run(folder.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(out(&output).starts_with("plans:1:1: エラー 読み取れませんでした"), "{}", out(&output));
 }
 
 #[test]

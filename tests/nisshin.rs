@@ -2,7 +2,7 @@
 //! Every value here was typed from that table, not from the YAML.
 
 use susumi::plan::{
-    Achievement, Action, ActionId, FiscalYear, Indicator, Measured, NodeId, Plan, Schedule, Severity, Value,
+    Achievement, Action, ActionId, Finding, FiscalYear, Indicator, Measured, NodeId, Plan, Schedule, Severity, Value,
 };
 use susumi::source::{Loaded, built_in};
 use susumi::workspace;
@@ -247,9 +247,9 @@ fn indicators_as_printed() {
 fn what_the_review_finds() {
     let workspace = workspace::open(&["plans/nisshin-2.yaml".into()], &susumi::source::config::Config::default());
     let plan = &workspace.plans[0];
-    let found: Vec<_> =
-        plan.findings.iter().map(|f| (f.code, f.severity, f.path.as_str(), f.message.as_str())).collect();
-    let verdict = |path, message| ("verdict", Severity::Warning, path, message);
+    let path = |finding: &Finding| plan.plan.tree.path(plan.plan.node_of(finding.subject));
+    let found: Vec<_> = plan.findings.iter().map(|f| (f.code, f.severity, path(f), f.message.as_str())).collect();
+    let verdict = |path: &str, message| ("verdict", Severity::Warning, path.to_owned(), message);
     assert_eq!(
         found,
         [

@@ -1,6 +1,6 @@
 //! The filter and the search over the built-in plan, a real one.
 
-use susumi::plan::{FiscalYear, NodeId, Plan};
+use susumi::plan::{FiscalYear, NodeId, Plan, Tally};
 use susumi::query::{Choice, Filter, Index, Reason, Search, Selection};
 use susumi::query::{choice_counts, department_counts, find_departments, reasons_for_indicator};
 use susumi::source::built_in;
@@ -82,4 +82,27 @@ fn searching_everything() {
     assert_eq!(hits("どこにもない言葉"), 0);
     let all: usize = plan.tree.len() + plan.actions.len() + plan.indicators.len();
     assert!(hits("ka") < all);
+}
+
+/// What is counted for all nodes at once is what is counted for each of them.
+#[test]
+fn tallies_by_node_are_those_of_the_nodes() {
+    let plan = plan();
+    let index = Index::build(&plan);
+    let filters = [
+        Filter::default(),
+        Filter { attention: true, ..Filter::default() },
+        Filter { departments: vec!["下水道課".to_owned()], ..Filter::default() },
+        Filter { text: "どこにもない言葉".to_owned(), ..Filter::default() },
+    ];
+    for (filter, year) in filters.iter().flat_map(|filter| plan.years.iter().map(move |year| (filter, *year))) {
+        let selection = filter.select(&plan, &index, year);
+        let tallies = Tally::by_node(&plan, &selection.actions, &selection.indicators, year);
+        assert_eq!(tallies.len(), plan.tree.len());
+        for ((id, _), tally) in plan.tree.iter().zip(tallies) {
+            let actions = selection.actions_under(&plan.tree, id).iter().copied();
+            let indicators = selection.indicators_under(&plan.tree, id).iter().copied();
+            assert_eq!(tally, Tally::of(&plan, actions, indicators, year), "{filter:?} {year} {id:?}");
+        }
+    }
 }

@@ -88,7 +88,7 @@ fn says_why_and_leaves_if_no_plan_can_be_opened() {
     let before = terminal.mode_at_first.clone();
     assert_eq!(terminal.wait_for_end(), 2);
     assert!(terminal.text().contains("plans/b.yaml:"), "{}", terminal.text());
-    assert!(!terminal.sent.windows(8).any(|window| window == b"\x1b[?1049h"), "the screen was not taken over");
+    assert!(!terminal.sent().windows(8).any(|window| window == b"\x1b[?1049h"), "the screen was not taken over");
     assert_eq!(terminal.mode(), before);
 }
 
@@ -106,14 +106,14 @@ fn says_why_and_leaves_if_there_is_no_terminal() {
 fn follows_the_size_of_the_terminal() {
     let folder = folder(&[]);
     let mut terminal = started(folder.path(), &[]);
-    let ends_at = |terminal: &Terminal, columns: u16| {
-        let header = terminal.screen().rows(0, columns).next().unwrap_or_default();
+    let ends_at = |screen: &vt100::Screen, columns: u16| {
+        let header = screen.rows(0, columns).next().unwrap_or_default();
         header.trim_end().ends_with("未達成10") && header.contains("第2次日進市経営改革プラン ")
     };
     terminal.resize(120, 36);
-    terminal.wait_until("a screen of 120x36", |terminal| {
-        let last = terminal.screen().rows(0, 120).nth(35).unwrap_or_default();
-        ends_at(terminal, 120) && last.contains("z 拡大")
+    terminal.wait_until("a screen of 120x36", |screen, _| {
+        let last = screen.rows(0, 120).nth(35).unwrap_or_default();
+        ends_at(screen, 120) && last.contains("z 拡大")
     });
     terminal.resize(40, 8);
     terminal.wait_for(&["48桁・10行以上の画面が必要です"]);
@@ -129,7 +129,7 @@ fn draws_everything_anew_when_asked() {
     terminal.spoil("\x1b[5;20Hwall: the system goes down\x1b[12;1H\x1b[2K");
     assert_ne!(terminal.text(), before);
     terminal.press("Ctrl-L");
-    terminal.wait_until("the screen as it was", |terminal| terminal.text() == before);
+    terminal.wait_until("the screen as it was", |_, text| text == before);
 }
 
 #[test]
@@ -156,9 +156,7 @@ printf '  - {名称: %s, 担当課: 乙課}\\n' \"$typed\" >> \"$1\"
     let mut terminal = started(folder.path(), &[("EDITOR", editor.to_str().unwrap())]);
     terminal.wait_for(&["取組 1/1件"]);
     terminal.press("e");
-    terminal.wait_until("the editor", |terminal| {
-        terminal.text().contains("editing") && !terminal.screen().alternate_screen()
-    });
+    terminal.wait_until("the editor", |screen, text| text.contains("editing") && !screen.alternate_screen());
     // What is typed now is the editor's, all of it.
     terminal.press("編集で足した取組 Enter");
     terminal.wait_for(&["取組 2/2件", "編集で足した取組"]);
@@ -186,7 +184,7 @@ fn writes_a_new_file_and_never_over_one() {
     let written = fs::read_to_string(folder.path().join("new.txt")).unwrap();
     assert!(written.contains("最初の取組"), "{written}");
     terminal.press("o Ctrl-U there.txt Enter");
-    terminal.wait_for(&["there.txt に書き出せません", "同じ名前"]);
+    terminal.wait_for(&["書き出し先: there.txt", "書き出せません: 同じ名前"]);
     assert_eq!(fs::read_to_string(folder.path().join("there.txt")).unwrap(), "kept");
 }
 
@@ -198,10 +196,10 @@ fn stops_for_the_shell_and_comes_back() {
     terminal.wait_for(&["体系", "q 終了"]);
     let before = terminal.text();
     terminal.press("Ctrl-Z");
-    terminal.wait_until("the shell", |terminal| terminal.text().contains("stopped"));
+    terminal.wait_until("the shell", |_, text| text.contains("stopped"));
     assert!(!terminal.screen().alternate_screen() && !terminal.screen().hide_cursor());
     terminal.press("Enter");
-    terminal.wait_until("the screen as it was", |terminal| terminal.text() == before);
+    terminal.wait_until("the screen as it was", |_, text| text == before);
     assert!(terminal.screen().alternate_screen() && terminal.screen().hide_cursor());
     terminal.press("q");
     assert_eq!(terminal.wait_for_end(), 0);

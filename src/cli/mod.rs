@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use crate::export::write_findings_text;
+use crate::export::{Found, write_findings_text};
 use crate::source::Failure;
 use crate::source::config::{self as settings, Config};
 use crate::visible::visible;
@@ -121,9 +121,13 @@ fn finish(result: Result<Exit, OutputError>) -> Exit {
 
 /// Says on standard error what could not be opened.
 fn report(failures: &[Failure]) {
-    let findings: Vec<_> = failures.iter().map(|failure| (failure.origin.display(), &*failure.finding)).collect();
+    let findings: Vec<_> = failures.iter().map(found).collect();
     // Where standard error is closed, nobody is listening.
     let _ = write_findings_text(io::stderr().lock(), &findings);
+}
+
+fn found(failure: &Failure) -> Found<'_> {
+    Found { file: failure.origin.display(), plan: None, finding: &failure.finding }
 }
 
 fn complain(wording: &Wording) {

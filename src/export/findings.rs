@@ -3,17 +3,27 @@
 use std::io::{self, Write};
 
 use super::json::{FindingJson, write_escaped};
-use crate::plan::{Finding, Severity};
+use crate::plan::{Finding, Plan, Severity};
 use crate::visible::visible;
 use crate::words::check as words;
 
-/// Writes `file:line:column: 重大度 文` and the hint below it for each finding, the file's name first
-/// in the pair.
+/// A finding and where it was found.
+#[derive(Debug, Clone)]
+pub struct Found<'a> {
+    /// The name of its file.
+    pub file: String,
+    /// The plan of that file, if it gave one.
+    pub plan: Option<&'a Plan>,
+    /// The finding.
+    pub finding: &'a Finding,
+}
+
+/// Writes `file:line:column: 重大度 文` and the hint below it for each finding.
 ///
 /// # Errors
 /// Whatever writing gives.
-pub fn write_findings_text(mut out: impl Write, findings: &[(String, &Finding)]) -> io::Result<()> {
-    for (file, finding) in findings {
+pub fn write_findings_text(mut out: impl Write, findings: &[Found<'_>]) -> io::Result<()> {
+    for Found { file, finding, .. } in findings {
         let severity = words::severity(finding.severity);
         let (line, column) = (finding.position.line, finding.position.column);
         writeln!(out, "{}:{line}:{column}: {severity} {}", visible(file), visible(&finding.message))?;
@@ -29,8 +39,8 @@ pub fn write_findings_text(mut out: impl Write, findings: &[(String, &Finding)])
 ///
 /// # Errors
 /// Whatever writing gives.
-pub fn write_findings_json(mut out: impl Write, findings: &[(String, &Finding)]) -> io::Result<()> {
-    let count = |severity| findings.iter().filter(|(_, finding)| finding.severity == severity).count();
+pub fn write_findings_json(mut out: impl Write, findings: &[Found<'_>]) -> io::Result<()> {
+    let count = |severity| findings.iter().filter(|found| found.finding.severity == severity).count();
     let report = ReportJson {
         format: "susumi-check/1",
         errors: count(Severity::Error),
@@ -38,7 +48,7 @@ pub fn write_findings_json(mut out: impl Write, findings: &[(String, &Finding)])
         notes: count(Severity::Note),
         findings: findings
             .iter()
-            .map(|(file, finding)| FoundJson { file, finding: FindingJson::of(finding) })
+            .map(|found| FoundJson { file: &found.file, finding: FindingJson::of(found.finding, found.plan) })
             .collect(),
     };
     write_escaped(&mut out, &report)

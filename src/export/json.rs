@@ -107,8 +107,8 @@ struct IndicatorJson<'a> {
 #[derive(serde::Serialize)]
 pub(super) struct FindingJson<'a> {
     code: &'a str,
-    severity: Severity,
-    path: Option<&'a str>,
+    severity: &'static str,
+    path: Option<String>,
     line: usize,
     column: usize,
     message: &'a str,
@@ -166,7 +166,7 @@ impl<'a> PlanJson<'a> {
             nodes: nodes.map(|(id, _)| NodeJson::of(plan, id)).collect(),
             actions: actions.iter().map(|id| ActionJson::of(plan, *id)).collect(),
             indicators: indicators.iter().map(|id| IndicatorJson::of(plan, *id)).collect(),
-            findings: loaded.findings.iter().map(FindingJson::of).collect(),
+            findings: loaded.findings.iter().map(|finding| FindingJson::of(finding, Some(plan))).collect(),
         }
     }
 }
@@ -251,16 +251,26 @@ impl<'a> ValueJson<'a> {
 }
 
 impl<'a> FindingJson<'a> {
-    pub(super) fn of(finding: &'a Finding) -> Self {
+    /// `plan` is the plan it is about; of a file that gives none there is none.
+    pub(super) fn of(finding: &'a Finding, plan: Option<&Plan>) -> Self {
+        let path = plan.map(|plan| plan.tree.path(plan.node_of(finding.subject)));
         Self {
             code: finding.code,
-            severity: finding.severity,
-            path: Some(finding.path.as_str()).filter(|path| !path.is_empty()),
+            severity: severity(finding.severity),
+            path: path.filter(|path| !path.is_empty()),
             line: finding.position.line,
             column: finding.position.column,
             message: &finding.message,
             hint: finding.hint.as_deref(),
         }
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }
 

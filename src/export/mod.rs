@@ -6,7 +6,7 @@
 mod findings;
 mod json;
 
-pub use findings::{write_findings_json, write_findings_text};
+pub use findings::{Found, write_findings_json, write_findings_text};
 pub use json::write_json;
 
 use crate::plan::{ActionId, IndicatorId, Plan};

@@ -1,12 +1,9 @@
 //! Findings (点検): what looks wrong or missing in a plan's file or in its meaning.
 
-use serde::Serialize;
-
-use super::{ActionId, IndicatorId, NodeId};
+use super::{ActionId, IndicatorId, NodeId, Plan};
 
 /// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Something could not be read or contradicts itself: the plan shows less than was written.
     Error,
@@ -37,8 +34,8 @@ pub struct Finding {
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
-    /// The numbers from the root to the node concerned; empty for the plan as a whole.
-    pub path: String,
+    /// What it is about.
+    pub subject: Subject,
     /// Where in the file.
     pub position: Position,
     /// What was found, in Japanese.
@@ -47,10 +44,22 @@ pub struct Finding {
     pub hint: Option<String>,
 }
 
+impl Finding {
+    /// The code of the finding that says that others were left out.
+    pub const TOO_MANY: &'static str = "too-many";
+
+    /// By this findings are sorted: in the order of the file, and what says that others were left out
+    /// behind those that were not.
+    pub fn order(&self) -> (bool, Position) {
+        (self.code == Self::TOO_MANY, self.position)
+    }
+}
+
 /// What a finding is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Subject {
     /// The plan as a whole.
+    #[default]
     Plan,
     /// 総括: the printed totals.
     Totals,
@@ -60,6 +69,18 @@ pub enum Subject {
     Action(ActionId),
     /// An indicator.
     Indicator(IndicatorId),
+}
+
+impl Plan {
+    /// The node that `subject` is or belongs to; the root for the plan as a whole.
+    pub fn node_of(&self, subject: Subject) -> NodeId {
+        match subject {
+            Subject::Plan | Subject::Totals => NodeId::ROOT,
+            Subject::Node(id) => id,
+            Subject::Action(id) => self.action(id).node,
+            Subject::Indicator(id) => self.indicator(id).node,
+        }
+    }
 }
 
 /// Where the entries of a plan stand in its file, in the order of the plan's own vectors.

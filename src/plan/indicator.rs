@@ -46,6 +46,17 @@ pub enum Direction {
     State,
 }
 
+impl Direction {
+    /// Whether a number meets a target number.
+    fn meets(self, actual: f64, target: f64) -> bool {
+        match self {
+            Self::AtLeast => actual >= target,
+            Self::AtMost => actual <= target,
+            Self::State => actual == target,
+        }
+    }
+}
+
 /// 判定: which value is held against the target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Basis {
@@ -78,7 +89,7 @@ pub enum CannotTell {
     NoValue,
     /// The year that counts was not measured (`-`).
     NotMeasured,
-    /// Words that differ, or a word against a number: only people can judge.
+    /// Words that differ, a word against a number, or the share of a state: only people can judge.
     Words,
     /// The basis of judgement is 手動.
     ByHand,
@@ -106,15 +117,13 @@ impl Indicator {
     /// The verdict that follows from the values up to `as_of`.
     ///
     /// A state is met when its word is the target's word; of other words nobody but people can tell.
+    /// A state in numbers is met by the target's number and by no other.
     ///
     /// # Errors
     /// The reason why it cannot be computed.
     pub fn computed(&self, as_of: FiscalYear) -> Result<Achievement, CannotTell> {
         let met = match (self.judged(as_of)?, self.target_value()?) {
-            (Judged::Number(actual), Value::Number(target)) => match self.direction {
-                Direction::AtMost => actual <= *target,
-                Direction::AtLeast | Direction::State => actual >= *target,
-            },
+            (Judged::Number(actual), Value::Number(target)) => self.direction.meets(actual, *target),
             (Judged::Word(actual), Value::Word(target)) if same_word(actual, target) => true,
             _ => return Err(CannotTell::Words),
         };
@@ -147,10 +156,7 @@ impl Indicator {
     /// Whether `value` alone reaches the target; `None` where the two cannot be compared.
     pub fn reaches(&self, value: &Value) -> Option<bool> {
         match (value, &self.target.as_ref()?.value) {
-            (Value::Number(actual), Value::Number(target)) if self.direction == Direction::AtMost => {
-                Some(actual <= target)
-            }
-            (Value::Number(actual), Value::Number(target)) => Some(actual >= target),
+            (Value::Number(actual), Value::Number(target)) => Some(self.direction.meets(*actual, *target)),
             (Value::Word(actual), Value::Word(target)) if same_word(actual, target) => Some(true),
             _ => None,
         }
@@ -178,9 +184,13 @@ impl Indicator {
         }
     }
 
+    /// What shares are computed from. A state is reached or not: of it there is no share, not even
+    /// where it is written in numbers.
     fn numbers(&self, as_of: FiscalYear) -> Result<(f64, f64), CannotTell> {
         match (self.judged(as_of)?, self.target_value()?) {
-            (Judged::Number(actual), Value::Number(target)) => Ok((actual, *target)),
+            (Judged::Number(actual), Value::Number(target)) if self.direction != Direction::State => {
+                Ok((actual, *target))
+            }
             _ => Err(CannotTell::Words),
         }
     }
@@ -201,16 +211,19 @@ impl Indicator {
         }
     }
 
-    /// The value of any year up to `as_of` that serves the target best; the later of equals.
+    /// The value of any year up to `as_of` that serves the target best: the last that reaches it, else
+    /// the nearest number, else the last word. Of a state that is not reached no number is nearer than
+    /// another, and the last counts.
     fn best(&self, as_of: FiscalYear) -> Option<&Value> {
         let values = || self.actual.until(as_of).map(|(_, m)| &m.value).filter(|v| **v != Value::NotMeasured);
         let reached = values().rfind(|value| self.reaches(value) == Some(true));
         let nearest = || {
-            let numbers = values().filter(|value| value.number().is_some());
+            let mut numbers = values().filter(|value| value.number().is_some());
             let order = |value: &&Value| value.number().unwrap_or_default();
             match self.direction {
                 Direction::AtMost => numbers.min_by(|a, b| order(a).total_cmp(&order(b))),
-                Direction::AtLeast | Direction::State => numbers.max_by(|a, b| order(a).total_cmp(&order(b))),
+                Direction::AtLeast => numbers.max_by(|a, b| order(a).total_cmp(&order(b))),
+                Direction::State => numbers.next_back(),
             }
         };
         reached.or_else(nearest).or_else(|| values().next_back())
@@ -233,7 +246,7 @@ fn same_word(a: &str, b: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use Achievement::{Met, Unmet};
 
@@ -246,7 +259,8 @@ mod tests {
         }
     }
 
-    fn indicator(direction: Direction, basis: Basis, cells: &str) -> Indicator {
+    /// Cells: baseline, one a year from H28, target.
+    pub fn indicator(direction: Direction, basis: Basis, cells: &str) -> Indicator {
         let mut cells: Vec<_> = cells.split(',').map(cell).collect();
         let (target, baseline) = (cells.pop().flatten(), cells.remove(0));
         let years = (2016..).map(FiscalYear::starting).zip(cells);
@@ -266,7 +280,7 @@ mod tests {
         }
     }
 
-    const END: FiscalYear = FiscalYear::starting(2020);
+    pub const END: FiscalYear = FiscalYear::starting(2020);
 
     #[test]
     fn verdicts_of_every_direction_and_basis() {
@@ -282,6 +296,13 @@ mod tests {
             (State, LastYear, "-,-,-,-,制定,,制定", Ok(Met)),
             (State, LastYear, "-,-,-,-,決定,-,決定", Err(CannotTell::NotMeasured)),
             (State, LastYear, "-,-,一部,一部,一部,一部,全員", Err(CannotTell::Words)),
+            (State, LastYear, "-,,,,,3,3", Ok(Met)),
+            (State, LastYear, "-,,,,,4,3", Ok(Unmet)),
+            (State, LastYear, "-,,,,,2,3", Ok(Unmet)),
+            (State, Once, "-,,3,,4,5,3", Ok(Met)),
+            (State, Once, "-,,2,,4,5,3", Ok(Unmet)),
+            (State, Cumulative, "-,,1,,1,1,3", Ok(Met)),
+            (State, Cumulative, "-,,1,,1,2,3", Ok(Unmet)),
             (AtLeast, LastYear, "-,-,-,-,基準策定,50,48", Ok(Met)),
             (AtLeast, LastYear, ",,,,,,48", Err(CannotTell::NoValue)),
             (AtLeast, LastYear, "1,2,3,4,5,6,", Err(CannotTell::NoTarget)),
@@ -301,23 +322,57 @@ mod tests {
 
     #[test]
     fn attainment_and_progress() {
+        use Basis::{Cumulative, LastYear, Manual, Once};
+        use Direction::{AtLeast, AtMost, State};
+        let words = (Err(CannotTell::Words), Err(CannotTell::Words));
+        let table = [
+            (AtLeast, LastYear, "10,,,,,15,20", (Ok(0.75), Ok(0.5))),
+            (AtMost, LastYear, "10,,,,,5,5", (Ok(1.0), Ok(1.0))),
+            (AtMost, LastYear, "20,,,,,16,8", (Ok(0.5), Ok(1.0 / 3.0))),
+            (AtLeast, LastYear, "10,,,,,5,20", (Ok(0.25), Ok(-0.5))),
+            (AtLeast, LastYear, "-,,,,,5,20", (Ok(0.25), Err(CannotTell::NoBaseline))),
+            (AtLeast, LastYear, "20,,,,,5,20", (Ok(0.25), Err(CannotTell::NothingToGain))),
+            (AtLeast, LastYear, "119,,,,,129,116", (Ok(129.0 / 116.0), Err(CannotTell::NothingToGain))),
+            (AtLeast, LastYear, "1,,,,,5,0", (Err(CannotTell::Zero), Err(CannotTell::NothingToGain))),
+            (AtMost, LastYear, "15,,,,,0,0", (Err(CannotTell::Zero), Ok(1.0))),
+            (State, LastYear, "-,,,,,策定,策定", words),
+            (State, LastYear, "1,,,,,2,3", words),
+            (State, LastYear, "1,,,,,3,3", words),
+            (AtLeast, LastYear, "1,,,,,基準策定,3", words),
+            // The best year counts, whatever came after it.
+            (AtLeast, Once, "10,,,15,,5,20", (Ok(0.75), Ok(0.5))),
+            (AtLeast, Once, "10,,25,,,20,20", (Ok(1.0), Ok(1.0))),
+            (AtMost, Once, "10,,6,,,9,4", (Ok(4.0 / 6.0), Ok(4.0 / 6.0))),
+            (AtLeast, Once, "-,,,,,-,4", (Err(CannotTell::NoValue), Err(CannotTell::NoValue))),
+            (AtLeast, Cumulative, "0,1,1,,-,1,6", (Ok(0.5), Ok(0.5))),
+            (AtLeast, Cumulative, "-,1,1,,,2,4", (Ok(1.0), Err(CannotTell::NoBaseline))),
+            (AtLeast, Manual, "1,,,,,2,3", (Err(CannotTell::ByHand), Err(CannotTell::ByHand))),
+        ];
+        for (direction, basis, cells, shares) in table {
+            let indicator = indicator(direction, basis, cells);
+            assert_eq!((indicator.attainment(END), indicator.progress(END)), shares, "{direction:?} {basis:?} {cells}");
+        }
+    }
+
+    #[test]
+    fn what_reaches_the_target() {
         use Direction::{AtLeast, AtMost, State};
         let table = [
-            (AtLeast, "10,,,,,15,20", Ok(0.75), Ok(0.5)),
-            (AtMost, "10,,,,,5,5", Ok(1.0), Ok(1.0)),
-            (AtMost, "20,,,,,16,8", Ok(0.5), Ok(1.0 / 3.0)),
-            (AtLeast, "10,,,,,5,20", Ok(0.25), Ok(-0.5)),
-            (AtLeast, "-,,,,,5,20", Ok(0.25), Err(CannotTell::NoBaseline)),
-            (AtLeast, "20,,,,,5,20", Ok(0.25), Err(CannotTell::NothingToGain)),
-            (AtLeast, "119,,,,,129,116", Ok(129.0 / 116.0), Err(CannotTell::NothingToGain)),
-            (AtLeast, "1,,,,,5,0", Err(CannotTell::Zero), Err(CannotTell::NothingToGain)),
-            (AtMost, "15,,,,,0,0", Err(CannotTell::Zero), Ok(1.0)),
-            (State, "-,,,,,策定,策定", Err(CannotTell::Words), Err(CannotTell::Words)),
+            (AtLeast, "4", "3", Some(true)),
+            (AtLeast, "2", "3", Some(false)),
+            (AtMost, "4", "3", Some(false)),
+            (State, "4", "3", Some(false)),
+            (State, "3", "3", Some(true)),
+            (State, " 策定", "策定", Some(true)),
+            (State, "案", "策定", None),
+            (AtLeast, "案", "3", None),
+            (AtLeast, "-", "3", None),
+            (AtLeast, "3", "", None),
         ];
-        for (direction, cells, attainment, progress) in table {
-            let indicator = indicator(direction, Basis::LastYear, cells);
-            assert_eq!(indicator.attainment(END), attainment, "{cells}");
-            assert_eq!(indicator.progress(END), progress, "{cells}");
+        for (direction, value, target, expected) in table {
+            let indicator = indicator(direction, Basis::LastYear, &format!(",{target}"));
+            let value = cell(value).map(|measured| measured.value);
+            assert_eq!(value.and_then(|value| indicator.reaches(&value)), expected, "{direction:?} {target}");
         }
     }
 

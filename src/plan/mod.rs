@@ -5,6 +5,7 @@
 //! for, always "as of" a fiscal year.
 
 mod by_year;
+mod contradiction;
 mod finding;
 mod indicator;
 mod schedule;
@@ -16,11 +17,12 @@ mod value;
 mod year;
 
 pub use by_year::ByYear;
+pub use contradiction::Contradiction;
 pub use finding::{Finding, Position, Positions, Severity, Subject};
 pub use indicator::{Achievement, Basis, CannotTell, Direction, Indicator};
 pub use schedule::{Schedule, Slip};
-pub use stage::{CONTINUED, Phase, Stage};
-pub use status::{Origin, Standing, StatusClass, StatusWord};
+pub use stage::{CONTINUED, Entries, Phase, Stage};
+pub use status::{Provenance, Standing, StatusClass, StatusWord};
 pub use tally::Tally;
 pub use tree::{Node, NodeId, NodeLabel, Tree, TreeBuilder};
 pub use value::{Measured, Value, decimals, grouped};
@@ -29,7 +31,8 @@ pub use year::{Calendar, FiscalYear, YearError};
 /// 計画: one document, read from one file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// The file's stem: what other programs know the plan by.
+    /// What other programs know the plan by: the file's stem, with the names of folders before it where
+    /// several open plans have that stem.
     pub id: String,
     /// 計画: its title.
     pub title: String,
@@ -37,7 +40,7 @@ pub struct Plan {
     pub municipality: Option<String>,
     /// 年度: the fiscal years it covers, ascending, at least one.
     pub years: Vec<FiscalYear>,
-    /// 時点: the last fiscal year for which actuals are in.
+    /// 時点: the last fiscal year for which actuals are in; the first of all while none are.
     pub as_of: FiscalYear,
     /// 階層: the names of its levels, outermost first.
     pub levels: Vec<String>,
@@ -188,11 +191,11 @@ impl Plan {
         let action = self.action(id);
         if as_of >= self.as_of {
             let verdict = action.status.and_then(|at| self.statuses.get(at));
-            return Standing { verdict, origin: Origin::Recorded };
+            return Standing { verdict, provenance: Provenance::Recorded };
         }
-        let class = status::computed_class(action, as_of);
+        let class = action.computed_class(as_of);
         let verdict = class.and_then(|class| self.statuses.iter().find(|status| status.class == class));
-        Standing { verdict, origin: Origin::Computed }
+        Standing { verdict, provenance: Provenance::Computed }
     }
 
     /// The class of [`Self::status_of`].
@@ -201,22 +204,15 @@ impl Plan {
     }
 
     /// The verdict on an indicator as it stood at the end of `as_of`: as recorded from the plan's
-    /// own as-of year on, before that what its values say.
+    /// own as-of year on, before that what its values say. A plan that is still running owes no
+    /// verdicts: where it records none, the values speak too.
     pub fn verdict_of(&self, id: IndicatorId, as_of: FiscalYear) -> Standing<Achievement> {
         let indicator = self.indicator(id);
-        if as_of >= self.as_of {
-            return Standing { verdict: indicator.achievement, origin: Origin::Recorded };
+        let is_running = self.years.last().is_some_and(|last| self.as_of < *last);
+        if as_of >= self.as_of && (indicator.achievement.is_some() || !is_running) {
+            return Standing { verdict: indicator.achievement, provenance: Provenance::Recorded };
         }
-        Standing { verdict: indicator.computed(as_of).ok(), origin: Origin::Computed }
-    }
-
-    /// Whether the recorded verdict says otherwise than the values do.
-    pub fn contradicts(&self, id: IndicatorId) -> bool {
-        let indicator = self.indicator(id);
-        matches!(
-            (indicator.achievement, indicator.computed(self.as_of)),
-            (Some(recorded), Ok(computed)) if recorded != computed
-        )
+        Standing { verdict: indicator.computed(as_of).ok(), provenance: Provenance::Computed }
     }
 
     /// Counts over a whole subtree as of that year.

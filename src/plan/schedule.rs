@@ -70,8 +70,8 @@ impl Schedule {
 /// The goal of a planned row: its highest phase and the year in which that is first planned.
 pub fn goal(planned: &Schedule) -> Option<(Phase, FiscalYear)> {
     let last = planned.0.last_year()?;
-    let phase = planned.highest(last)?;
-    Some((phase, planned.arrival(phase, last)?))
+    let ranked = planned.phases(last).filter_map(|(year, phase)| Some((phase?, year)));
+    ranked.reduce(|first, next| if next.0 > first.0 { next } else { first })
 }
 
 /// How far `actual` is behind `planned`, from what was known at the end of `as_of`.
@@ -95,7 +95,7 @@ mod tests {
         let years = (2016..).map(FiscalYear::starting);
         let stages = cells.split(',').map(|cell| match cell {
             "⇒" => Stage::Continued,
-            words => Stage::Words(words.split(' ').map(str::to_owned).collect()),
+            words => Stage::words(words.split(' ').map(str::to_owned).collect()),
         });
         Schedule(years.zip(stages).filter(|(_, s)| s.text() != "").collect())
     }

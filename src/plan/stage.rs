@@ -2,13 +2,30 @@
 //!
 //! Owns the rank of stage words. Knows nothing of planned or actual: that is `schedule`.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// One year's cell: the words written in it, or ⇒ for "the stage of the year before goes on".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stage {
-    /// The entries of the cell, at least one, as written. An entry may itself be ⇒.
-    Words(Vec<String>),
+    /// Words, see [`Stage::words`].
+    Words(Entries),
     /// ⇒
     Continued,
+}
+
+/// The entries of a cell, at least one, as written, and what they say of progress.
+///
+/// The rank is found once, when the cell is made: every frame and every count asks for it again, and
+/// it follows from the words alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entries {
+    words: Vec<String>,
+    /// The highest rank of the entries themselves.
+    phase: Option<Phase>,
+    /// Whether one of the entries is ⇒.
+    continues: bool,
 }
 
 /// A stage's rank. The order of the variants is the order of progress.
@@ -30,10 +47,18 @@ pub enum Phase {
 pub const CONTINUED: &str = "⇒";
 
 impl Stage {
+    /// A cell with those entries. An entry may itself be ⇒; one that is nothing else is
+    /// [`Stage::Continued`].
+    pub fn words(words: Vec<String>) -> Self {
+        let phase = words.iter().filter_map(|word| Phase::of(word)).max();
+        let continues = words.iter().any(|word| word == CONTINUED);
+        Self::Words(Entries { words, phase, continues })
+    }
+
     /// The entries as they are written in a file or an export; ⇒ for a continued stage.
     pub fn entries(&self) -> impl Iterator<Item = &str> {
         let (words, arrow): (&[String], Option<&str>) = match self {
-            Self::Words(words) => (words, None),
+            Self::Words(entries) => (&entries.words, None),
             Self::Continued => (&[], Some(CONTINUED)),
         };
         words.iter().map(String::as_str).chain(arrow)
@@ -47,7 +72,10 @@ impl Stage {
     /// The rank of the cell: the highest of its entries; a ⇒ counts as `before`, the rank of the
     /// cell before it. `None` when no entry has a rank.
     pub fn phase(&self, before: Option<Phase>) -> Option<Phase> {
-        self.entries().filter_map(|entry| if entry == CONTINUED { before } else { Phase::of(entry) }).max()
+        match self {
+            Self::Words(entries) => entries.phase.max(before.filter(|_| entries.continues)),
+            Self::Continued => before,
+        }
     }
 }
 
@@ -70,10 +98,9 @@ impl Phase {
     /// assert_eq!(Phase::of("一部実施"), Some(Phase::Partial));
     /// ```
     pub fn of(word: &str) -> Option<Self> {
-        let in_part = PARTLY.iter().any(|mark| word.contains(mark));
-        let parts = outside_brackets(word);
-        let phase = parts.split(['・', '、', '/', '／']).filter_map(head).max()?;
-        Some(if in_part { phase.min(Self::Partial) } else { phase })
+        let phase = outside_brackets(word).split(['・', '、', '/', '／']).filter_map(head).max()?;
+        let in_part = || PARTLY.iter().any(|mark| word.contains(mark));
+        Some(if phase > Self::Partial && in_part() { Self::Partial } else { phase })
     }
 }
 
@@ -156,34 +183,48 @@ const KEYWORDS: [(Phase, &[&str]); 5] = [
     ),
 ];
 
+/// All keywords by their last letter, so that a word is looked through once, from its end.
+static BY_LAST_LETTER: LazyLock<HashMap<char, Vec<Keyword>>> = LazyLock::new(|| {
+    let ranked = KEYWORDS.iter().flat_map(|(phase, words)| words.iter().map(|word| (*word, Some(*phase))));
+    let unranked = NO_PHASE.iter().map(|word| (*word, None));
+    let mut keywords: HashMap<char, Vec<Keyword>> = HashMap::new();
+    for (word, phase) in ranked.chain(unranked) {
+        keywords.entry(word.chars().next_back().unwrap_or_default()).or_default().push((word, phase));
+    }
+    keywords
+});
+
+type Keyword = (&'static str, Option<Phase>);
+
 /// The rank of the keyword that ends last in `part`, the longest of those.
 fn head(part: &str) -> Option<Phase> {
-    let mut ends = part.char_indices().map(|(start, letter)| start + letter.len_utf8()).rev();
-    let longest = |end: usize| {
-        let upto = part.get(..end)?;
-        let ranked = KEYWORDS.iter().flat_map(|(phase, words)| words.iter().map(|word| (*word, Some(*phase))));
-        let unranked = NO_PHASE.iter().map(|word| (*word, None));
-        ranked.chain(unranked).filter(|(word, _)| upto.ends_with(word)).max_by_key(|(word, _)| word.len())
+    let mut letters = part.char_indices().rev();
+    let longest = |(start, letter): (usize, char)| {
+        let upto = part.get(..start + letter.len_utf8())?;
+        let keywords = BY_LAST_LETTER.get(&letter)?.iter();
+        keywords.filter(|(word, _)| upto.ends_with(word)).max_by_key(|(word, _)| word.len())
     };
-    ends.find_map(longest)?.1
+    letters.find_map(longest)?.1
 }
 
 /// The text without what stands in round brackets, of either width.
-fn outside_brackets(word: &str) -> String {
+fn outside_brackets(word: &str) -> Cow<'_, str> {
+    if !word.contains(['(', '（', ')', '）']) {
+        return Cow::Borrowed(word);
+    }
     let mut depth = 0_usize;
-    word.chars()
-        .filter(|c| match c {
-            '(' | '（' => {
-                depth += 1;
-                false
-            }
-            ')' | '）' => {
-                depth = depth.saturating_sub(1);
-                false
-            }
-            _ => depth == 0,
-        })
-        .collect()
+    let outside = |c: &char| match c {
+        '(' | '（' => {
+            depth += 1;
+            false
+        }
+        ')' | '）' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    };
+    Cow::Owned(word.chars().filter(outside).collect())
 }
 
 #[cfg(test)]
@@ -233,11 +274,13 @@ mod tests {
 
     #[test]
     fn a_cell_takes_its_highest_entry_and_continues_the_one_before() {
-        let cell = |words: &[&str]| Stage::Words(words.iter().map(|w| (*w).to_owned()).collect());
+        let cell = |words: &[&str]| Stage::words(words.iter().map(|w| (*w).to_owned()).collect());
         assert_eq!(cell(&["検討", "条例改正"]).phase(None), Some(Preparation));
         assert_eq!(Stage::Continued.phase(Some(Partial)), Some(Partial));
         assert_eq!(Stage::Continued.phase(None), None);
         assert_eq!(cell(&["⇒", "検討"]).phase(Some(Implementation)), Some(Implementation));
+        assert_eq!(cell(&["⇒", "検討"]).phase(None), Some(Consideration));
+        assert_eq!(cell(&["検討"]).phase(Some(Implementation)), Some(Consideration), "no ⇒, no continuation");
         assert_eq!(cell(&["検討", "条例改正"]).text(), "検討 条例改正");
         assert_eq!(Stage::Continued.text(), "⇒");
     }

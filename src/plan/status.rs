@@ -24,7 +24,7 @@ pub struct StatusWord {
 
 /// Where a status or verdict comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub enum Provenance {
     /// It stands in the document.
     Recorded,
     /// The document records none for that year: it follows from the stages or values.
@@ -37,17 +37,20 @@ pub struct Standing<T> {
     /// The status or verdict; `None` if neither the document nor the figures give one.
     pub verdict: Option<T>,
     /// Where it comes from.
-    pub origin: Origin,
+    pub provenance: Provenance,
 }
 
-/// The class that follows from the stages up to `year`: done at the planned goal, partly from
-/// 一部実施 on, else not. `None` if nothing ranked is planned.
-pub fn computed_class(action: &Action, year: FiscalYear) -> Option<StatusClass> {
-    let (goal, _) = action.goal()?;
-    let reached = action.actual.highest(year);
-    Some(match reached {
-        Some(phase) if phase >= goal => StatusClass::Done,
-        Some(phase) if phase >= Phase::Partial => StatusClass::Partly,
-        _ => StatusClass::NotDone,
-    })
+impl Action {
+    /// The class that follows from the stages up to `year`: done at the planned goal, partly from
+    /// 一部実施 on (also where no more than that is planned), else not. `None` if nothing ranked is
+    /// planned.
+    pub fn computed_class(&self, year: FiscalYear) -> Option<StatusClass> {
+        let (goal, _) = self.goal()?;
+        Some(match self.actual.highest(year) {
+            Some(Phase::Partial) => StatusClass::Partly,
+            Some(phase) if phase >= goal => StatusClass::Done,
+            Some(phase) if phase > Phase::Partial => StatusClass::Partly,
+            _ => StatusClass::NotDone,
+        })
+    }
 }

@@ -1,5 +1,7 @@
 //! Roll-ups: how many actions and indicators stand how.
 
+use std::ops::AddAssign;
+
 use super::{Achievement, ActionId, FiscalYear, IndicatorId, Plan, StatusClass};
 
 /// Counts over some actions and indicators of a plan, as of some year.
@@ -32,25 +34,52 @@ impl Tally {
         as_of: FiscalYear,
     ) -> Self {
         let mut tally = Self::default();
+        actions.into_iter().for_each(|id| tally.add_action(plan, id, as_of));
+        indicators.into_iter().for_each(|id| tally.add_indicator(plan, id, as_of));
+        tally
+    }
+
+    /// Counts those actions and indicators for every node at once, each node with all below it; the
+    /// index is that of the [`NodeId`].
+    ///
+    /// Looks at each action and indicator once, where [`Self::of`] for every node would look at it
+    /// once for each of its levels.
+    pub fn by_node(plan: &Plan, actions: &[ActionId], indicators: &[IndicatorId], as_of: FiscalYear) -> Vec<Self> {
+        let mut tallies = vec![Self::default(); plan.tree.len()];
         for id in actions {
-            let count = match plan.class_of(id, as_of) {
-                Some(StatusClass::Done) => &mut tally.done,
-                Some(StatusClass::Partly) => &mut tally.partly,
-                Some(StatusClass::NotDone) => &mut tally.not_done,
-                None => &mut tally.unrecorded,
-            };
-            *count += 1;
-            tally.late += usize::from(plan.slip_of(id, as_of).is_late());
+            tallies[plan.action(*id).node.index()].add_action(plan, *id, as_of);
         }
         for id in indicators {
-            let count = match plan.verdict_of(id, as_of).verdict {
-                Some(Achievement::Met) => &mut tally.met,
-                Some(Achievement::Unmet) => &mut tally.unmet,
-                None => &mut tally.unjudged,
-            };
-            *count += 1;
+            tallies[plan.indicator(*id).node.index()].add_indicator(plan, *id, as_of);
         }
-        tally
+        // From the last node to the first, everything below a node is counted before it is handed up.
+        for (id, node) in plan.tree.iter().rev() {
+            if let Some(parent) = node.parent {
+                let below = tallies[id.index()];
+                tallies[parent.index()] += below;
+            }
+        }
+        tallies
+    }
+
+    fn add_action(&mut self, plan: &Plan, id: ActionId, as_of: FiscalYear) {
+        let count = match plan.class_of(id, as_of) {
+            Some(StatusClass::Done) => &mut self.done,
+            Some(StatusClass::Partly) => &mut self.partly,
+            Some(StatusClass::NotDone) => &mut self.not_done,
+            None => &mut self.unrecorded,
+        };
+        *count += 1;
+        self.late += usize::from(plan.slip_of(id, as_of).is_late());
+    }
+
+    fn add_indicator(&mut self, plan: &Plan, id: IndicatorId, as_of: FiscalYear) {
+        let count = match plan.verdict_of(id, as_of).verdict {
+            Some(Achievement::Met) => &mut self.met,
+            Some(Achievement::Unmet) => &mut self.unmet,
+            None => &mut self.unjudged,
+        };
+        *count += 1;
     }
 
     /// All actions counted.
@@ -66,5 +95,19 @@ impl Tally {
     /// Actions that are not done, those without a status among them.
     pub fn unfinished(&self) -> usize {
         self.partly + self.not_done + self.unrecorded
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        let Self { done, partly, not_done, unrecorded, late, met, unmet, unjudged } = other;
+        self.done += done;
+        self.partly += partly;
+        self.not_done += not_done;
+        self.unrecorded += unrecorded;
+        self.late += late;
+        self.met += met;
+        self.unmet += unmet;
+        self.unjudged += unjudged;
     }
 }

@@ -61,8 +61,8 @@ impl Tree {
     }
 
     /// All nodes with their ids in document order, the root first.
-    pub fn iter(&self) -> impl Iterator<Item = (NodeId, &Node)> {
-        (0..).map(NodeId).zip(&self.0)
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (NodeId, &Node)> {
+        self.0.iter().enumerate().map(|(at, node)| (NodeId(at as u32), node))
     }
 
     /// The ids of `id` and everything below it, in document order.
@@ -160,9 +160,14 @@ impl TreeBuilder {
         builder
     }
 
+    /// The node that [`Self::open`] will open next.
+    pub fn next(&self) -> NodeId {
+        NodeId(self.nodes.len() as u32)
+    }
+
     /// Opens a child of the node opened last, with so many actions and indicators of its own.
     pub fn open(&mut self, label: NodeLabel, actions: u32, indicators: u32) -> NodeId {
-        let id = NodeId(self.nodes.len() as u32);
+        let id = self.next();
         let (first_action, first_indicator) = (self.actions, self.indicators);
         self.actions += actions;
         self.indicators += indicators;

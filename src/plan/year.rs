@@ -53,13 +53,9 @@ impl FiscalYear {
         Self(year)
     }
 
-    /// The year of its April, in the Western calendar.
-    pub const fn western(self) -> u16 {
-        self.0
-    }
-
     /// Reads any spelling in use: `H28`, `平成28年度`, `令和元`, `R1`, `2016`, `2016年度`, `FY2016`,
-    /// full-width forms and small letters. An era's number may run on past its end: `H31` is R1.
+    /// full-width forms and small letters, with blanks around era and number but not inside them:
+    /// `H2 8` may be H28 or a slip for `H2`. An era's number may run on past its end: `H31` is R1.
     ///
     /// # Errors
     /// [`YearError`] with the text as written if it is none of these, or outside 1912–2199.
@@ -71,14 +67,15 @@ impl FiscalYear {
     /// ```
     pub fn parse(text: &str) -> Result<Self, YearError> {
         let refuse = || YearError(text.trim().to_owned());
-        let folded: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
-        let upper = folded.to_uppercase();
-        let core = upper.strip_suffix("年度").or(upper.strip_suffix('年')).unwrap_or(&upper);
-        let core = core.strip_prefix("FY").unwrap_or(core);
+        let upper = text.nfkc().collect::<String>().to_uppercase();
+        let whole = upper.trim();
+        let core = whole.strip_suffix("年度").or(whole.strip_suffix('年')).unwrap_or(whole).trim_end();
+        let core = core.strip_prefix("FY").unwrap_or(core).trim_start();
         for era in &ERAS {
             let number = era.names.iter().find_map(|name| core.strip_prefix(name));
             if let Some(number) = number {
-                let number = number.strip_prefix('.').unwrap_or(number);
+                let number = number.trim_start();
+                let number = number.strip_prefix('.').unwrap_or(number).trim_start();
                 let count = if number == "元" { 1 } else { digits(number).ok_or_else(refuse)? };
                 return match count {
                     1..=99 => Self::checked(era.first + count - 1).ok_or_else(refuse),
@@ -142,6 +139,10 @@ mod tests {
             ("平成28", 2016),
             ("平成 28 年度", 2016),
             ("平成３１年度", 2019),
+            ("　H 28 ", 2016),
+            ("H. 28", 2016),
+            ("FY 2016 年度", 2016),
+            ("令和 元 年度", 2019),
             ("H31", 2019),
             ("R1", 2019),
             ("令和元", 2019),
@@ -163,8 +164,29 @@ mod tests {
 
     #[test]
     fn what_is_no_year() {
-        for text in ["", "H", "H0", "H100", "28", "28年度", "R-1", "201", "20160", "1811", "昨年", "X3", "H2 8月"]
-        {
+        let table = [
+            "",
+            "H",
+            "H0",
+            "H100",
+            "28",
+            "28年度",
+            "R-1",
+            "201",
+            "20160",
+            "1811",
+            "昨年",
+            "X3",
+            "H2 8月",
+            "H2 8",
+            "H2　8",
+            "20 16",
+            "平 成28",
+            "2016年 度",
+            "H 2 8 年度",
+            "F Y2016",
+        ];
+        for text in table {
             assert_eq!(FiscalYear::parse(text), Err(YearError(text.trim().to_owned())), "{text}");
         }
     }

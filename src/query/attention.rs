@@ -3,7 +3,7 @@
 //! Owns the list of reasons. Invariant: at the plan's own as-of year and later it goes by what is
 //! recorded, before that by what stages and values say, as the rest of the program does.
 
-use crate::plan::{Achievement, ActionId, CannotTell, FiscalYear, IndicatorId, Plan, StatusClass};
+use crate::plan::{Achievement, ActionId, FiscalYear, IndicatorId, Plan, StatusClass};
 use crate::words::filter as words;
 
 /// One reason for attention.
@@ -54,16 +54,10 @@ pub fn reasons_for_indicator(plan: &Plan, id: IndicatorId, as_of: FiscalYear) ->
         Some(Achievement::Unmet) => reasons.push(Reason::Unmet),
         None => reasons.push(Reason::NoVerdict),
     }
-    if as_of >= plan.as_of && (plan.contradicts(id) || met_without_a_value(plan, id)) {
+    if as_of >= plan.as_of && plan.contradicts(id) {
         reasons.push(Reason::Contradictory);
     }
     reasons
-}
-
-/// 達成 is recorded, but the year that counts was not measured.
-fn met_without_a_value(plan: &Plan, id: IndicatorId) -> bool {
-    let indicator = plan.indicator(id);
-    indicator.achievement == Some(Achievement::Met) && indicator.computed(plan.as_of) == Err(CannotTell::NotMeasured)
 }
 
 #[cfg(test)]

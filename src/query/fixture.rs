@@ -115,7 +115,7 @@ fn action(node: NodeId, name: &str, departments: &[u32], planned: &str, actual: 
 fn schedule(cells: &str) -> Schedule {
     let stages = cells.split(',').map(|cell| match cell {
         "⇒" => Stage::Continued,
-        word => Stage::Words(vec![word.to_owned()]),
+        word => Stage::words(vec![word.to_owned()]),
     });
     let years = (2016..).map(FiscalYear::starting);
     Schedule(years.zip(stages).filter(|(_, stage)| !stage.text().is_empty()).collect())

@@ -3,21 +3,30 @@
 //! One file per rule. A rule looks at the plan alone and never changes it: what the document
 //! recorded stays, and the finding stands beside it.
 
+mod status;
 mod totals;
 mod verdict;
 
-use crate::plan::{Finding, Plan, Position, Positions, Severity};
+use crate::plan::{Finding, Plan, Positions, Severity, Subject};
 use crate::words::Wording;
 
-/// All findings about the meaning of a plan, in the order of its file.
+/// All findings about the meaning of a plan, rule by rule.
 pub fn review(plan: &Plan, positions: &Positions) -> Vec<Finding> {
-    let mut findings = totals::check(plan, positions);
-    findings.extend(verdict::check(plan, positions));
-    findings.sort_by_key(|finding| finding.position);
-    findings
+    let found = totals::check(plan).into_iter().chain(status::check(plan)).chain(verdict::check(plan));
+    found.map(|found| found.at(positions)).collect()
 }
 
-fn finding(code: &'static str, severity: Severity, path: String, position: Position, wording: Wording) -> Finding {
-    let Wording { message, hint } = wording;
-    Finding { code, severity, path, position, message, hint }
+/// What a rule found.
+struct Found {
+    code: &'static str,
+    severity: Severity,
+    subject: Subject,
+    wording: Wording,
+}
+
+impl Found {
+    fn at(self, positions: &Positions) -> Finding {
+        let Self { code, severity, subject, wording: Wording { message, hint } } = self;
+        Finding { code, severity, subject, position: positions.of(subject), message, hint }
+    }
 }

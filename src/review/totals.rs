@@ -1,15 +1,16 @@
 //! 総括: the totals that the document prints against the rows.
 
-use crate::plan::{Finding, Plan, Positions, Severity, Subject};
+use super::Found;
+use crate::plan::{Plan, Severity, Subject};
 use crate::words::review as words;
 
 /// A finding for every word whose printed count is not the count of the rows.
-pub fn check(plan: &Plan, positions: &Positions) -> Vec<Finding> {
+pub(super) fn check(plan: &Plan) -> Vec<Found> {
     let wrong = plan.printed_totals.iter().filter_map(|(word, printed)| {
         let counted = count(plan, word);
         (counted != *printed).then(|| {
             let wording = words::totals(word, *printed, counted);
-            super::finding("totals", Severity::Error, String::new(), positions.of(Subject::Totals), wording)
+            Found { code: "totals", severity: Severity::Error, subject: Subject::Totals, wording }
         })
     });
     wrong.collect()

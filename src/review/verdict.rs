@@ -1,37 +1,38 @@
 //! 達成状況: the verdict that the document records against what its figures say.
 
+use super::Found;
 use crate::plan::{
-    Achievement, Basis, CannotTell, Direction, Finding, FiscalYear, Indicator, IndicatorId, Plan, Positions, Severity,
-    Subject, Value, grouped,
+    Basis, Contradiction, Direction, FiscalYear, Indicator, IndicatorId, Plan, Severity, Subject, Value, grouped,
 };
 use crate::words::{Wording, quote, review as words};
 
 /// A finding for every indicator whose recorded verdict its figures do not bear out.
-pub fn check(plan: &Plan, positions: &Positions) -> Vec<Finding> {
+pub(super) fn check(plan: &Plan) -> Vec<Found> {
     let ids = (0..).map(IndicatorId).zip(&plan.indicators);
     let contradicted = ids.filter_map(|(id, indicator)| {
         let wording = contradiction(indicator, plan.as_of)?;
-        let (path, position) = (plan.tree.path(indicator.node), positions.of(Subject::Indicator(id)));
-        Some(super::finding("verdict", Severity::Warning, path, position, wording))
+        Some(Found { code: "verdict", severity: Severity::Warning, subject: Subject::Indicator(id), wording })
     });
     contradicted.collect()
 }
 
 fn contradiction(indicator: &Indicator, as_of: FiscalYear) -> Option<Wording> {
     let target = target(indicator);
-    match (indicator.achievement?, indicator.computed(as_of)) {
-        (Achievement::Met, Ok(Achievement::Unmet)) => {
-            Some(words::met_but_short(&judged(indicator, as_of, words::any_year), &target))
+    let wording = match (indicator.contradiction(as_of)?, indicator.direction) {
+        // A number is above or below another, but it is no short way from one state to another.
+        (Contradiction::MetButShort, Direction::State) => {
+            words::met_but_another(&judged(indicator, as_of, words::any_year), &target)
         }
-        (Achievement::Unmet, Ok(Achievement::Met)) => {
-            Some(words::unmet_but_reached(&judged(indicator, as_of, words::some_year), &target))
+        (Contradiction::MetButShort, _) => words::met_but_short(&judged(indicator, as_of, words::any_year), &target),
+        (Contradiction::UnmetButReached, _) => {
+            words::unmet_but_reached(&judged(indicator, as_of, words::some_year), &target)
         }
-        (Achievement::Met, Err(CannotTell::NotMeasured)) => {
+        (Contradiction::MetButNotMeasured, _) => {
             let (year, _) = indicator.latest(as_of)?;
-            Some(words::met_but_not_measured(&year.to_string(), &target))
+            words::met_but_not_measured(&year.to_string(), &target)
         }
-        _ => None,
-    }
+    };
+    Some(wording)
 }
 
 /// What is held against the target, in words; `years` names those of 一度でも.
@@ -54,7 +55,7 @@ fn target(indicator: &Indicator) -> String {
     let written = text(indicator, &target.value);
     match (&target.value, indicator.direction) {
         (Value::Number(_), Direction::AtMost) => words::at_most(&written),
-        (Value::Number(_), Direction::AtLeast | Direction::State) => words::at_least(&written),
+        (Value::Number(_), Direction::AtLeast) => words::at_least(&written),
         _ => written,
     }
 }
@@ -73,7 +74,7 @@ fn text(indicator: &Indicator, value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Measured, NodeId};
+    use crate::plan::{Achievement, Measured, NodeId};
 
     fn indicator(direction: Direction, basis: Basis, cells: [&str; 3], achievement: Achievement) -> Indicator {
         let measured = |cell: &str| -> Measured {
@@ -110,6 +111,9 @@ mod tests {
             (AtLeast, LastYear, ["1", "5", "4"], Unmet, "R2実績 5件は目標4件以上に届いていますが"),
             (State, LastYear, ["決定", "-", "決定"], Met, "R2実績は測定なし（-）で、目標「決定」と"),
             (State, LastYear, ["-", "策定", "策定"], Unmet, "R2実績 「策定」は目標「策定」に届いていますが"),
+            (State, LastYear, ["1", "5", "3"], Met, "R2実績 5件は目標3件と異なりますが"),
+            (State, Once, ["1", "5", "3"], Met, "R2までのどの年度の実績も目標3件と異なりますが"),
+            (State, LastYear, ["1", "3", "3"], Unmet, "R2実績 3件は目標3件に届いていますが"),
             (AtLeast, Once, ["1", "2", "3"], Met, "R2までのどの年度の実績も目標3件以上に届きませんが"),
             (AtLeast, Cumulative, ["1", "2", "4"], Met, "実績の累計 3件は目標4件以上に届きませんが"),
             (AtLeast, Cumulative, ["1", "2", "3"], Met, ""),

@@ -126,7 +126,9 @@ fn load_text(text: &str, folder: &Path) -> Result<(Config, Vec<Finding>), Findin
         glyphs: Field::of(root, "glyphs", &document.glyphs).words(&mut findings),
         ambiguous: Field::of(root, "ambiguous", &document.ambiguous).words(&mut findings),
     };
-    Ok((config, findings.finish()))
+    let mut findings = findings.finish();
+    findings.sort_by_key(Finding::order);
+    Ok((config, findings))
 }
 
 fn chords(field: Field<'_>, findings: &mut Findings) -> Vec<(String, String)> {

@@ -62,6 +62,17 @@ impl<'a> Field<'a> {
         }
     }
 
+    /// The items of a list, or the value itself if it is none. A remark on the list as a whole goes to
+    /// `remarks`, those of the entry.
+    pub fn items(self, findings: &mut Findings, remarks: &mut Vec<String>) -> Vec<Self> {
+        let Unwrapped { field, remark, .. } = self.unwrap_remark(findings);
+        remarks.extend(remark);
+        match field.cell {
+            Cell::List(items) => items.iter().enumerate().map(|(at, cell)| field.item(at, cell)).collect(),
+            _ => vec![field],
+        }
+    }
+
     /// A single value as text, trimmed; `None` if nothing is written. Its remark, if any, goes to
     /// `remarks`, those of the entry.
     pub fn text(self, findings: &mut Findings, remarks: &mut Vec<String>) -> Option<String> {

@@ -1,20 +1,20 @@
 //! Where the findings of one file are gathered.
 
-use crate::plan::{Finding, Position, Severity};
+use crate::plan::{Finding, Position, Severity, Subject};
 use crate::words::{Wording, finding};
 
 /// After so many, the rest is left out: a file that is wrong throughout is wrong in one way, and a
 /// hostile one must not cost more than a moment.
 const MOST: usize = 500;
 
-/// The findings so far and the node that is being read.
+/// The findings so far and what is being read.
 #[derive(Debug, Default)]
 pub struct Findings {
     all: Vec<Finding>,
     /// The place of the last one that was left out.
     left_out: Option<Position>,
-    /// The numbers from the root to the node that is being read.
-    pub path: String,
+    /// What is being read.
+    pub subject: Subject,
 }
 
 impl Findings {
@@ -33,13 +33,12 @@ impl Findings {
         self.all.len() >= MOST
     }
 
-    /// All of them, in the order of their places.
+    /// All of them, in the order in which they were found.
     pub fn finish(mut self) -> Vec<Finding> {
-        self.all.sort_by_key(|finding| finding.position);
         if let Some(position) = self.left_out {
             let Wording { message, hint } = finding::too_many(MOST);
-            let path = String::new();
-            self.all.push(Finding { code: "too-many", severity: Severity::Error, path, position, message, hint });
+            let (code, subject) = (Finding::TOO_MANY, Subject::Plan);
+            self.all.push(Finding { code, severity: Severity::Error, subject, position, message, hint });
         }
         self.all
     }
@@ -50,6 +49,6 @@ impl Findings {
             return;
         }
         let Wording { message, hint } = wording;
-        self.all.push(Finding { code, severity, path: self.path.clone(), position, message, hint });
+        self.all.push(Finding { code, severity, subject: self.subject, position, message, hint });
     }
 }

@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
-use crate::plan::{Finding, Plan, Position, Positions, Severity};
+use crate::plan::{Finding, Plan, Position, Positions, Severity, Subject};
 use crate::words::{Wording, failure};
 use decode::DecodeError;
 use document::Document;
@@ -73,7 +73,8 @@ pub struct Loaded {
     pub plan: Plan,
     /// Where its entries stand in the file.
     pub positions: Positions,
-    /// What is wrong with it, in the order of the file.
+    /// What is wrong with it. The workspace adds what is wrong with its meaning, and puts all in the
+    /// order of the file.
     pub findings: Vec<Finding>,
 }
 
@@ -108,7 +109,8 @@ pub fn built_in() -> Result<Loaded, Failure> {
     loaded(Origin::BuiltIn, load_text(BUILT_IN_ID, BUILT_IN_TEXT))
 }
 
-/// Reads one plan file. The plan's id is the stem of the file's name.
+/// Reads one plan file. The plan's id is the stem of the file's name; the workspace sees to it that no
+/// two plans have one.
 ///
 /// # Errors
 /// A [`Failure`] if the file cannot be read, is no YAML or is no plan.
@@ -137,7 +139,7 @@ fn load(path: &Path, text: Result<String, Finding>) -> Result<Loaded, Failure> {
 ///
 /// # Errors
 /// One finding if the text is no YAML or no plan. Everything else that is wrong is among the findings
-/// beside the plan, in the order of the file.
+/// beside the plan, in the order in which it was found.
 pub fn load_text(id: &str, text: &str) -> Result<(Plan, Positions, Vec<Finding>), Finding> {
     let (root, record) = parse::<Document>(decode::clean(text).map_err(undecodable)?)?;
     let document = match record {
@@ -167,7 +169,7 @@ fn loaded(origin: Origin, result: Result<(Plan, Positions, Vec<Finding>), Findin
 /// The finding that stands for a whole file.
 fn fatal(code: &'static str, position: Position, wording: Wording) -> Finding {
     let Wording { message, hint } = wording;
-    Finding { code, severity: Severity::Error, path: String::new(), position, message, hint }
+    Finding { code, severity: Severity::Error, subject: Subject::Plan, position, message, hint }
 }
 
 fn undecodable(error: DecodeError) -> Finding {

@@ -25,7 +25,8 @@ pub enum Reading {
 
 /// Every dash that printed tables and keyboards offer.
 const DASHES: [char; 9] = ['-', '－', 'ー', '―', '—', '–', '‐', '−', '─'];
-const MINUS: [char; 5] = ['-', '−', '△', '▲', '－'];
+/// What stands before a negative number, once full-width signs are half-width.
+const MINUS: [char; 4] = ['-', '−', '△', '▲'];
 const ABOUT: [&str; 5] = ["約", "およそ", "おおよそ", "ほぼ", "概ね"];
 const KANJI_DIGITS: &str = "〇一二三四五六七八九十百千万億";
 
@@ -50,7 +51,7 @@ pub fn read(text: &str, unit: Option<&str>) -> Reading {
     if !digits.starts_with(|c: char| c.is_ascii_digit()) {
         return if is_number_in_words(&text, unit) { Reading::Unreadable } else { Reading::Word };
     }
-    let Some(number) = grouped(digits) else { return Reading::Unreadable };
+    let Some(number) = ungrouped(digits) else { return Reading::Unreadable };
     let suffix = suffix.trim();
     match unit.map(str::trim).filter(|unit| !unit.is_empty()) {
         _ if suffix.is_empty() => Reading::Number(if negative { -number } else { number }),
@@ -62,7 +63,7 @@ pub fn read(text: &str, unit: Option<&str>) -> Reading {
 }
 
 /// Digits with or without commas between thousands and with or without a fraction.
-fn grouped(digits: &str) -> Option<f64> {
+fn ungrouped(digits: &str) -> Option<f64> {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let all_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     if !all_digits(fraction) || (fraction.is_empty() && digits.ends_with('.')) {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::plan::{FiscalYear, Stage, Value};
+use crate::plan::{ActionId, FiscalYear, IndicatorId, Stage, Value};
 
 /// A plan with one action and one indicator, as short as it may be.
 const PLAN: &str = "\
@@ -34,7 +34,11 @@ type Found = (&'static str, usize, usize);
 /// Every finding in [`PLAN`] after replacing `from` (which is there) by `to`.
 fn findings(from: &str, to: &str) -> Vec<Found> {
     assert!(PLAN.contains(from), "{from}");
-    match load_text("plan", &PLAN.replacen(from, to, 1)) {
+    findings_in(&PLAN.replacen(from, to, 1))
+}
+
+fn findings_in(text: &str) -> Vec<Found> {
+    match load_text("plan", text) {
         Ok((_, _, findings)) => findings.iter().map(|f| (f.code, f.position.line, f.position.column)).collect(),
         Err(finding) => vec![(finding.code, finding.position.line, finding.position.column)],
     }
@@ -159,7 +163,10 @@ fn bad_cells_cost_nothing_but_themselves() {
     let text = PLAN.replace("H29: 実施}", "来年: 実施}").replace("R1: 2}", "R1: 約2}").replace("目標: 3", "目標: 3人");
     let (plan, positions, findings) = load_text("plan", &text).unwrap();
     assert_eq!(findings.iter().map(|f| f.code).collect::<Vec<_>>(), ["year", "number", "unit"]);
-    assert!(findings.iter().all(|finding| finding.path == "1" && finding.hint.is_some()));
+    assert!(findings.iter().all(|finding| finding.hint.is_some()));
+    let subjects = findings.iter().map(|finding| finding.subject).collect::<Vec<_>>();
+    let (action, indicator) = (Subject::Action(ActionId(0)), Subject::Indicator(IndicatorId(0)));
+    assert_eq!(subjects, [action, indicator, indicator]);
     assert_eq!((plan.actions.len(), plan.indicators.len()), (1, 1));
     let year = FiscalYear::starting;
     assert_eq!(plan.indicators[0].actual.get(year(2016)).unwrap().value, Value::Number(1.0));
@@ -178,10 +185,53 @@ fn what_may_be_left_out() {
     assert_eq!(words, ["実施", "一部実施", "未実施"]);
 }
 
+/// What was planned for later years is no reason to call those that planned it late.
+#[test]
+fn a_plan_without_actuals_stands_at_its_first_year() {
+    let text = "計画: 新しい計画\n年度: R6-R10\n体系:\n- 名称: 一番\n  取組:\n  - 名称: 取組\n    \
+                予定: {R6: 検討, R7: 実施}\n  指標:\n  - {名称: 件数, 実績: {R8: '-'}, 目標: 3}\n";
+    let as_of = |text: &str| load_text("plan", text).unwrap().0.as_of;
+    let year = |text: &str| FiscalYear::parse(text).unwrap();
+    assert_eq!(as_of(text), year("R6"));
+    assert_eq!(as_of(&text.replace("年度: R6-R10", "年度: R6-R10\n時点: R8")), year("R8"));
+    assert_eq!(as_of(&text.replace("R8: '-'", "R8: 1")), year("R8"));
+    let plan = load_text("plan", text).unwrap().0;
+    assert!(!plan.slip_of(ActionId(0), plan.as_of).is_late());
+}
+
+#[test]
+fn any_value_of_the_head_may_carry_a_remark() {
+    let text = PLAN
+        .replace("計画: 試し", "計画: {値: 試し, 注: 仮称}")
+        .replace(
+            "年度: H28-R2",
+            "年度: {値: [H28, {値: H29, 注: 途中から}, H30, R1, R2], 注: 5年間}\n時点: {値: R2, 注: 速報}",
+        )
+        .replace("階層: [項目]", "階層: [{値: 項目, 注: 旧称は施策}, 細目]\n総括: {実施: {値: 1, 注: 再掲を除く}}")
+        .replace("下水道課: げすい", "下水道課: {値: げすい, 注: R2まで}");
+    let text = format!("{text}実施状況区分: {{実施: {{値: 完了, 注: 完成を含む}}, 未実施: 未了}}\n");
+    let (plan, _, findings) = load_text("plan", &text).unwrap();
+    assert_eq!(findings, []);
+    assert_eq!((plan.title.as_str(), plan.years.len(), plan.as_of), ("試し", 5, FiscalYear::starting(2020)));
+    assert_eq!(
+        (plan.levels, plan.printed_totals),
+        (vec!["項目".to_owned(), "細目".to_owned()], vec![("実施".to_owned(), 1)])
+    );
+    assert_eq!(plan.statuses.iter().map(|status| status.word.as_str()).collect::<Vec<_>>(), ["実施", "未実施"]);
+    assert_eq!(plan.departments[1].reading.as_deref(), Some("げすい"));
+    let remark = plan.remark.unwrap();
+    for part in ["仮称", "途中から", "5年間", "速報", "旧称は施策", "再掲を除く", "完成を含む", "R2まで"]
+    {
+        assert_eq!(remark.matches(part).count(), 1, "{part}: {remark}");
+    }
+    let found = findings_in(&text.replace("値: R2, 注", "値: R9, 注").replace("{値: 1, 注", "{値: 多数, 注"));
+    assert_eq!(found, [("total", 5, 14), ("as-of", 3, 9)], "in the order in which they are found");
+}
+
 #[test]
 fn spellings_that_mean_the_same() {
     let stage = |plan: &Plan, year| plan.actions[0].actual.0.get(FiscalYear::starting(year)).cloned();
-    let words = Some(Stage::Words(vec!["検討".to_owned(), "条例改正".to_owned()]));
+    let words = Some(Stage::words(vec!["検討".to_owned(), "条例改正".to_owned()]));
     assert_eq!(stage(&plan("取組一", "取組一"), 2016), words);
     assert_eq!(stage(&plan("検討 条例改正", "[検討, 条例改正]"), 2016), words);
     assert_eq!(stage(&plan("検討 条例改正", "{値: [検討, 条例改正], 注: 9月}"), 2016), words);

@@ -11,8 +11,8 @@ use super::access::Access;
 use super::app::{App, Effect, Message};
 use super::job;
 use super::rows;
+use super::signal;
 use super::terminal::Screen;
-use super::view;
 use crate::plan::Subject;
 use crate::source::{Failure, Loaded, Origin};
 use crate::words::screen as words;
@@ -52,14 +52,21 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
         Effect::Edit(index, line) => {
             if let Some(path) = app.session.workspace.plans.get(index).and_then(|loaded| loaded.origin.path()) {
                 let path = path.to_owned();
-                let failed = screen.step_aside(|| edit(&path, line))?;
+                let failed = screen.step_aside(|| {
+                    let failed = edit(&path, line);
+                    signal::settle();
+                    failed
+                })?;
                 let (columns, rows) = screen.size()?;
                 messages.push(Message::Resize(columns, rows));
                 messages.extend(reload(app, index));
                 messages.extend(failed.map(Message::Notice));
             }
         }
-        Effect::Save(name) => messages.push(Message::Notice(save(&name, &view::listing(&app.session, &app.look)))),
+        Effect::Save(name) => messages.push(match save(&name, &rows::listing(&app.session)) {
+            Ok(notice) => Message::Notice(notice),
+            Err(reason) => Message::NotSaved(name, reason),
+        }),
         Effect::Copy(subject) => screen.copy(&plain_detail(app, subject))?,
     }
     Ok(Next::GoOn(messages))
@@ -82,7 +89,7 @@ fn edit(path: &Path, line: usize) -> Option<String> {
     let (program, arguments) = editor(path, line);
     match Process::new(&program).args(arguments).status() {
         Ok(status) if ExitStatus::success(&status) => None,
-        Ok(status) => Some(words::editor_failed(&format!("{} {status}", program.to_string_lossy()))),
+        Ok(status) => Some(words::editor_ended(&program.to_string_lossy(), status.code())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Some(words::no_editor(&program.to_string_lossy())),
         Err(error) => Some(words::editor_failed(&error.to_string())),
     }
@@ -112,7 +119,7 @@ fn editor(path: &Path, line: usize) -> (OsString, Vec<OsString>) {
 }
 
 /// Writes the text to a new file; says what came of it. Never writes over a file.
-fn save(name: &str, text: &str) -> String {
+fn save(name: &str, text: &str) -> Result<String, String> {
     let path = expand_home(name);
     let shown = path.display().to_string();
     let file = OpenOptions::new().write(true).create_new(true).open(&path);
@@ -123,8 +130,8 @@ fn save(name: &str, text: &str) -> String {
         })
     });
     match written {
-        Ok(()) => words::saved(&shown),
-        Err(error) => words::not_saved(&shown, words::write_error(error.kind())),
+        Ok(()) => Ok(words::saved(&shown)),
+        Err(error) => Err(words::not_saved(words::write_error(error.kind()))),
     }
 }
 

@@ -53,8 +53,6 @@ pub struct Glyphs {
     pub ellipsis: &'static str,
     /// How far a stage has come, lowest phase first, one cell each.
     pub phases: [&'static str; 5],
-    /// The same for what is only planned: lighter.
-    pub planned: [&'static str; 5],
     /// A stage whose phase is not known, going on; one cell.
     pub unranked: &'static str,
     /// Eight heights of a bar, lowest first, one cell each.
@@ -90,7 +88,7 @@ impl Glyphs {
             glyphs.corners = wanted.corners;
         }
         if widths.are_single(wanted.levels.into_iter().chain([wanted.trough])) {
-            glyphs = Self { phases: wanted.phases, planned: wanted.planned, levels: wanted.levels, ..glyphs };
+            glyphs = Self { phases: wanted.phases, levels: wanted.levels, ..glyphs };
         }
         if widths.are_single(wanted.eighths) {
             glyphs.eighths = wanted.eighths;
@@ -130,7 +128,7 @@ impl Glyphs {
             self.trough,
             self.caret,
         ];
-        let bars = self.phases.into_iter().chain(self.planned).chain(self.levels).chain(self.eighths);
+        let bars = self.phases.into_iter().chain(self.levels).chain(self.eighths);
         self.lines().into_iter().chain(self.corners).chain(singles).chain(bars).chain(self.arrows)
     }
 }
@@ -147,7 +145,6 @@ pub const UNICODE: Glyphs = Glyphs {
     chosen: "✓",
     ellipsis: "…",
     phases: ["▁", "▂", "▃", "▅", "▇"],
-    planned: ["▁", "▁", "▂", "▃", "▄"],
     unranked: "╌",
     levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     missing: "·",
@@ -171,7 +168,6 @@ pub const SAFE: Glyphs = Glyphs {
     chosen: "✓",
     ellipsis: "~",
     phases: ["⡀", "⣀", "⣤", "⣶", "⣿"],
-    planned: ["⠄", "⠤", "⠤", "⠶", "⠶"],
     unranked: "╌",
     levels: ["⡀", "⣀", "⣄", "⣤", "⣦", "⣶", "⣷", "⣿"],
     missing: ".",
@@ -195,7 +191,6 @@ pub const ASCII: Glyphs = Glyphs {
     chosen: "*",
     ellipsis: "~",
     phases: [".", "-", "=", "+", "#"],
-    planned: [".", "-", "=", "+", "#"],
     unranked: "~",
     levels: ["_", ".", ":", "-", "=", "+", "*", "#"],
     missing: ".",

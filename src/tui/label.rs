@@ -45,7 +45,10 @@ pub fn share_of(part: usize, all: usize) -> String {
 /// The years a plan covers: `H28-R2`.
 pub fn period(plan: &Plan, calendar: Calendar) -> String {
     let label = |year: Option<&FiscalYear>| year.map_or_else(String::new, |year| year.label(calendar));
-    format!("{}-{}", label(plan.years.first()), label(plan.years.last()))
+    match plan.years.as_slice() {
+        [only] => only.label(calendar),
+        years => format!("{}-{}", label(years.first()), label(years.last())),
+    }
 }
 
 /// What an entry is called: its number and name.

@@ -12,6 +12,8 @@
 //! A zoomed pane takes the whole body. Below 80x24 only the focused pane is shown; below 48x10 nothing
 //! but a line that says how much room is needed.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 /// Below this the panes do not share the screen.
@@ -91,7 +93,7 @@ impl Layout {
                 Focus::Indicators => Self { indicators: body, ..frame },
             };
         }
-        let tree_width = (width * 3 / 10).clamp(30, 52);
+        let tree_width = (width * 3 / 10).clamp(30, 64);
         let right = Rect::new(tree_width + 1, body.y, width - tree_width - 1, body.height);
         // 14 lines of 21 at 80x24: heading, years, four actions of three lines.
         let upper = (body.height * 13).div_ceil(20);
@@ -113,6 +115,14 @@ impl Layout {
 
 /// From this width on a pane has room for names beside the years.
 const WIDE: usize = 76;
+
+/// Which of `all` columns are shown where only `shown` have room: the one at `now`, one behind it (what
+/// comes next) and as many before them as fit.
+pub fn window(all: usize, shown: usize, now: usize) -> Range<usize> {
+    let shown = shown.min(all);
+    let end = (now + 2).clamp(shown, all);
+    end - shown..end
+}
 
 /// How a line of the 工程 pane is divided. All in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -225,6 +235,15 @@ mod tests {
         assert_eq!(Layout::of(80, 24, Focus::Indicators, true).indicators.height, 21);
         for (width, height) in [(47, 24), (80, 9), (1, 1), (0, 0)] {
             assert!(!Layout::of(width, height, Focus::Tree, false).fits);
+        }
+    }
+
+    #[test]
+    fn the_window_holds_the_year_looked_at_and_the_next() {
+        let table =
+            [((5, 5, 4), 0..5), ((5, 9, 0), 0..5), ((11, 8, 10), 3..11), ((11, 8, 0), 0..8), ((11, 4, 6), 4..8)];
+        for ((all, shown, now), expected) in table {
+            assert_eq!(window(all, shown, now), expected);
         }
     }
 

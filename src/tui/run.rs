@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
@@ -12,6 +14,7 @@ use super::appearance::{Wishes, questions};
 use super::effect::{self, Next};
 use super::frames::{Frames, FramesError};
 use super::incoming::{self, Ending, Incoming};
+use super::job;
 use super::keymap::Keymap;
 use super::label;
 use super::probe::Answers;
@@ -21,6 +24,10 @@ use super::{panic, signal, view, watchdog};
 use crate::source::config;
 use crate::words::screen as words;
 use crate::workspace::Workspace;
+
+/// A shell that ends a stopped job sends it a signal and continues it, in the background. Setting the
+/// terminal there would stop the program before it hears of its end, so that is waited for first.
+const BACKGROUND: Duration = Duration::from_millis(300);
 
 /// What the user asked for besides plans.
 #[derive(Debug, Clone, Default)]
@@ -117,6 +124,7 @@ fn go_round(
     incoming: &Receiver<Incoming>,
     mut frames: Frames,
 ) -> Result<(), RunError> {
+    let mut held = false;
     while incoming::ending().is_none() {
         if screen.is_ours() {
             app.measured(view::measure(app));
@@ -136,15 +144,28 @@ fn go_round(
                         return Ok(());
                     }
                 }
-                input.go_on();
+                // While the shell has the terminal, its keys are its own.
+                if screen.is_ours() {
+                    input.go_on();
+                } else {
+                    held = true;
+                }
             }
             Incoming::Stop => {
                 take(Vec::new(), vec![Effect::Suspend], app, screen)?;
             }
             Incoming::Continued => {
-                screen.take_up()?;
-                let (columns, rows) = screen.size()?;
-                app.update(Message::Resize(columns, rows));
+                if !job::in_foreground() {
+                    thread::sleep(BACKGROUND);
+                }
+                if incoming::ending().is_none() {
+                    screen.take_up()?;
+                    let (columns, rows) = screen.size()?;
+                    app.update(Message::Resize(columns, rows));
+                    if std::mem::take(&mut held) {
+                        input.go_on();
+                    }
+                }
             }
             Incoming::Ended => {}
         }
@@ -173,14 +194,16 @@ fn take(mut messages: Vec<Message>, mut effects: Vec<Effect>, app: &mut App, scr
 /// Keys that were pressed while the terminal was asked about itself.
 fn typed_ahead(text: &str) -> impl Iterator<Item = KeyEvent> {
     text.chars().map(|c| {
-        let code = match c {
-            '\r' | '\n' => KeyCode::Enter,
-            '\t' => KeyCode::Tab,
-            '\x1b' => KeyCode::Esc,
-            '\x7f' | '\x08' => KeyCode::Backspace,
-            c => KeyCode::Char(c),
+        let (code, modifiers) = match c {
+            '\r' | '\n' => (KeyCode::Enter, KeyModifiers::NONE),
+            '\t' => (KeyCode::Tab, KeyModifiers::NONE),
+            '\x1b' => (KeyCode::Esc, KeyModifiers::NONE),
+            '\x7f' | '\x08' => (KeyCode::Backspace, KeyModifiers::NONE),
+            // Ctrl-C leaves at any time.
+            '\x01'..='\x1a' => (KeyCode::Char(char::from(c as u8 | 0x60)), KeyModifiers::CONTROL),
+            c => (KeyCode::Char(c), KeyModifiers::NONE),
         };
-        KeyEvent::new(code, KeyModifiers::NONE)
+        KeyEvent::new(code, modifiers)
     })
 }
 

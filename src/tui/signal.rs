@@ -4,19 +4,23 @@
 //! so would the one that stops it.
 
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::Mutex;
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use rustix::process::{Signal, getpid, kill_process};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::incoming::{self, Ending, Incoming};
 use super::{job, terminal, watchdog};
 
-/// A shell that ends a stopped job sends first the signal that ends it, then the one that continues
-/// it; they may arrive the other way round.
-const SETTLE: Duration = Duration::from_millis(20);
+/// How long [`settle`] waits at most.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// Who waits in [`settle`].
+static WAITING: Mutex<Option<Sender<()>>> = Mutex::new(None);
 
 /// Starts to catch signals.
 ///
@@ -30,9 +34,8 @@ pub fn watch(sender: Sender<Incoming>) -> io::Result<()> {
             if caught.contains(&SIGCONT) {
                 // To go on undoes a stop that was still to come.
                 caught.retain(|signal| *signal != SIGTSTP);
-                thread::sleep(SETTLE);
-                caught.extend(signals.pending());
             }
+            // What ends the program comes first.
             caught.sort_by_key(|signal| matches!(*signal, SIGTSTP | SIGCONT));
             for signal in caught {
                 take(signal, &sender);
@@ -40,6 +43,18 @@ pub fn watch(sender: Sender<Incoming>) -> io::Result<()> {
         }
     };
     thread::Builder::new().name("signals".to_owned()).spawn(watch).map(drop)
+}
+
+/// Waits until every signal that has come so far has been taken: so that what was meant for a program
+/// that had the terminal is not taken for ours when that program is gone.
+pub fn settle() {
+    let (sender, settled) = channel();
+    if let Ok(mut waiting) = WAITING.lock() {
+        *waiting = Some(sender);
+    }
+    if kill_process(getpid(), Signal::CONT).is_ok() {
+        let _ = settled.recv_timeout(PATIENCE);
+    }
 }
 
 fn take(signal: i32, sender: &Sender<Incoming>) {
@@ -59,7 +74,12 @@ fn take(signal: i32, sender: &Sender<Incoming>) {
             }
             return;
         }
-        SIGCONT if lent => return,
+        SIGCONT if lent => {
+            if let Some(waiting) = WAITING.lock().ok().and_then(|mut waiting| waiting.take()) {
+                let _ = waiting.send(());
+            }
+            return;
+        }
         SIGTSTP => Incoming::Stop,
         SIGCONT => Incoming::Continued,
         _ => return,

@@ -13,7 +13,7 @@ const COLOURLESS: [&str; 6] = ["dumb", "vt52", "vt100", "vt102", "vt220", "vt320
 /// What is known about where the program runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Surroundings {
-    /// Whether colours may be used.
+    /// Whether the terminal has colours at all.
     pub colour: bool,
     /// What is lacking, a sentence each.
     pub lacks: Vec<String>,
@@ -47,7 +47,7 @@ impl Surroundings {
         if !settings {
             lacks.push(words::NO_SETTINGS.to_owned());
         }
-        Self { colour: !colourless && set("NO_COLOR").is_none(), lacks }
+        Self { colour: !colourless, lacks }
     }
 }
 
@@ -70,8 +70,6 @@ mod tests {
         let table: &[(Variables, bool, &[&str])] = &[
             (&[("TERM", "xterm")], true, &[]),
             (&[("TERM", "xterm-256color"), ("LANG", "C")], true, &[]),
-            (&[("TERM", "xterm"), ("NO_COLOR", "")], true, &[]),
-            (&[("TERM", "xterm"), ("NO_COLOR", "1")], false, &[]),
             (&[("TERM", "dumb")], false, &["TERM=dumb"]),
             (&[("TERM", "vt100")], false, &["TERM=vt100"]),
             (&[("TERM", "vt100-am")], false, &["TERM=vt100-am"]),

@@ -30,10 +30,14 @@ pub const VALUES: &str = "年度ごとの値";
 pub const CHART: &str = "推移";
 /// Heading of the year column.
 pub const YEAR: &str = "年度";
-/// Heading: the other entries of the same node.
-pub const SAME_NODE_INDICATORS: &str = "同じ取組項目の指標";
-/// Heading: the other entries of the same node.
-pub const SAME_NODE_ACTIONS: &str = "同じ取組項目の取組";
+/// Heading: the indicators of the same node of that level.
+pub fn same_node_indicators(level: &str) -> String {
+    format!("同じ{level}の指標")
+}
+/// Heading: the actions of the same node of that level.
+pub fn same_node_actions(level: &str) -> String {
+    format!("同じ{level}の取組")
+}
 /// Columns of the table by node: done, partly, not done.
 pub const CLASSES: [&str; 3] = ["済", "一部", "未"];
 
@@ -42,12 +46,12 @@ pub fn by_level(level: &str) -> String {
     format!("{level}別")
 }
 
-/// The totals printed in the document agree with the rows, or not.
+/// The total printed in the document, where it differs from the rows.
 pub fn printed_total(printed: usize) -> String {
     format!("（総括表 {printed}）")
 }
 
-/// A line about late actions: how many arrived late, how many have not arrived.
+/// A line about late actions: how many are behind their plan.
 pub fn late(late: usize) -> String {
     format!("予定より遅れ {late}件")
 }
@@ -64,7 +68,7 @@ pub fn computed(word: &str) -> String {
 
 /// Said where an earlier year is looked at.
 pub fn as_it_stood(year: &str) -> String {
-    format!("{year}時点での見え方です。記録は計画の時点のもので、それより前は工程と値から計算しています")
+    format!("{year}時点の表示です。実施状況と達成状況は、{year}までの実績から計算しています")
 }
 
 /// A stage that goes on.
@@ -94,4 +98,9 @@ pub fn severity(severity: Severity) -> &'static str {
 /// A place in a file.
 pub fn line(line: usize) -> String {
     format!("{line}行目")
+}
+
+/// Something and what is to be said of it.
+pub fn beside(text: &str, remark: &str) -> String {
+    format!("{text}（{remark}）")
 }

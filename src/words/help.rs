@@ -7,7 +7,7 @@ pub const READING: &str = "見方";
 /// Heading: tree.
 pub const TREE: &str = "体系";
 /// How to read a line of the tree.
-pub const TREE_TEXT: &str = "計画の階層です。右端は、済んだ取組/全取組、その割合の棒、目標に届いていない指標の数です。選んだ行より下の取組と指標が、工程と指標に表示されます。";
+pub const TREE_TEXT: &str = "計画の階層です。右端は、済んだ取組/全取組、その割合の棒、目標に届いていない指標の数で、担当課と検索で絞り込んだ範囲を数えます（状況や要対応では変わりません）。選んだ行より下の取組と指標が、工程と指標に表示されます。";
 /// Heading: timeline.
 pub const TIMELINE: &str = "工程";
 /// How to read an action.
@@ -19,7 +19,7 @@ pub const PHASES_TEXT: &str = "帯の高さと色は、段階の進み具合で�
 /// Heading: slip.
 pub const SLIP: &str = "遅れ";
 /// How slip is counted.
-pub const SLIP_TEXT: &str = "予定で最も進んだ段階に、実績が何年遅れて（または早く）届いたかです。「遅れ1年」「前倒し1年」のほか、まだ届いていないものは「未到達」、予定の年度を過ぎていれば「遅れ2年超」と表示します。";
+pub const SLIP_TEXT: &str = "予定で最も進んだ段階に、実績が何年遅れて（または早く）届いたかです。「遅れ1年」「前倒し1年」のほか、予定の年度になっても届いていないものは「未到達」（2年過ぎていれば「未到達2年」）と表示します。";
 /// Heading: statuses.
 pub const STATUS: &str = "実施状況";
 /// What statuses are.
@@ -27,7 +27,7 @@ pub const STATUS_TEXT: &str = "計画書に記録された言葉をそのまま�
 /// Heading: indicators.
 pub const INDICATORS: &str = "指標";
 /// How to read an indicator.
-pub const INDICATORS_TEXT: &str = "棒は初期値と各年度の値で、区切りの右が目標の高さです。測定のない年度は点で表します。策定・導入などの言葉は、年度順に並べます。";
+pub const INDICATORS_TEXT: &str = "棒は初期値と各年度の値で、区切りの右が目標の高さです。測定のない年度は点で表します。担当課の指定がない指標は、同じ階層の取組の担当課のものとして扱います。策定・導入などの言葉は、年度順に並べます。";
 /// Heading: verdicts.
 pub const VERDICT: &str = "達成状況";
 /// What the marks of verdicts mean.

@@ -14,6 +14,12 @@ pub fn met_but_short(value: &str, target: &str) -> Wording {
         .hint("達成状況を直すか、途中の年度で見てよい指標なら「判定: 一度でも」と書いてください。")
 }
 
+/// The value that counts is another than that of the target, yet 達成 is recorded.
+pub fn met_but_another(value: &str, target: &str) -> Wording {
+    Wording::new(format!("{value}目標{target}と異なりますが、達成状況は「達成」です。"))
+        .hint("達成状況を直すか、途中の年度で見てよい指標なら「判定: 一度でも」と書いてください。")
+}
+
 /// The value that counts reaches the target, yet 未達成 is recorded.
 pub fn unmet_but_reached(value: &str, target: &str) -> Wording {
     Wording::new(format!("{value}目標{target}に届いていますが、達成状況は「未達成」です。"))
@@ -24,6 +30,20 @@ pub fn unmet_but_reached(value: &str, target: &str) -> Wording {
 pub fn met_but_not_measured(year: &str, target: &str) -> Wording {
     Wording::new(format!("{year}実績は測定なし（-）で、目標{target}と比べられませんが、達成状況は「達成」です。"))
         .hint("達成状況を直すか、途中の年度で見てよい指標なら「判定: 一度でも」と書いてください。")
+}
+
+/// The goal is due and no actual stage has come so far, yet a status of completion is recorded.
+pub fn done_but_short(year: &str, goal: &str, status: &str) -> Wording {
+    let (goal, status) = (quote(goal), quote(status));
+    Wording::new(format!("{year}までの実績の工程は、予定した{goal}に届いていませんが、実施状況は{status}です。"))
+        .hint("実績の工程か実施状況を確かめてください。")
+}
+
+/// An actual stage has come as far as the goal, yet a status of nothing done is recorded.
+pub fn not_done_but_reached(goal: &str, status: &str) -> Wording {
+    let (goal, status) = (quote(goal), quote(status));
+    Wording::new(format!("実績の工程は、予定した{goal}に届いていますが、実施状況は{status}です。"))
+        .hint("実績の工程か実施状況を確かめてください。")
 }
 
 /// The value of the last year with an entry, as the subject of a sentence.

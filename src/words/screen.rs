@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use crate::plan::{Achievement, Basis, CannotTell, Direction, Origin, Phase, Slip, StatusClass};
+use crate::plan::{Achievement, Basis, CannotTell, Direction, Phase, Slip, StatusClass};
 
 /// Headings of the three panes.
 pub const TREE: &str = "体系";
@@ -60,10 +60,14 @@ pub const BETWEEN: &str = "・";
 pub const COMMA: &str = "、";
 /// Only what needs attention.
 pub const ATTENTION: &str = "要対応";
-/// A pane with nothing left in it.
-pub const NOTHING_SHOWN: &str = "この下に条件に合うものはありません（xで絞り込み解除）";
-/// A node without entries of that kind.
-pub const NOTHING_HERE: &str = "ここにはありません";
+/// A pane with nothing left in it; the key clears the filter.
+pub fn nothing_shown(key: &str) -> String {
+    format!("この下に条件に合うものはありません（{key}で絞り込み解除）")
+}
+/// A node without actions.
+pub const NO_ACTIONS: &str = "取組はありません";
+/// A node without indicators.
+pub const NO_INDICATORS: &str = "指標はありません";
 
 /// 達成, 未達成.
 pub fn achievement(achievement: Achievement) -> &'static str {
@@ -80,7 +84,7 @@ pub fn slip(slip: Slip) -> String {
         Slip::Arrived(years @ 1..) => format!("遅れ{years}年"),
         Slip::Arrived(years) => format!("前倒し{}年", years.unsigned_abs()),
         Slip::Overdue(0) => "未到達".to_owned(),
-        Slip::Overdue(years) => format!("遅れ{years}年超"),
+        Slip::Overdue(years) => format!("未到達{years}年"),
     }
 }
 
@@ -90,10 +94,10 @@ pub fn slip_in_full(slip: Slip) -> String {
         Slip::Arrived(0) => "予定どおり".to_owned(),
         Slip::Arrived(years @ 1..) => format!("予定より{years}年遅れて到達"),
         Slip::Arrived(years) => format!("予定より{}年早く到達", years.unsigned_abs()),
-        Slip::Overdue(0) => "予定の年度までに到達せず".to_owned(),
-        Slip::Overdue(years) => format!("予定の年度を{years}年過ぎても未到達"),
-        Slip::NotDue => "予定の年度はまだ先".to_owned(),
-        Slip::Unplanned => "比べる予定なし".to_owned(),
+        Slip::Overdue(0) => "予定の年度までに達していません".to_owned(),
+        Slip::Overdue(years) => format!("予定の年度を{years}年過ぎて、まだ達していません"),
+        Slip::NotDue => "予定の年度はまだ先です".to_owned(),
+        Slip::Unplanned => "予定の段階を判断できません".to_owned(),
     }
 }
 
@@ -151,19 +155,11 @@ pub fn cannot_tell(reason: CannotTell) -> &'static str {
         CannotTell::NoTarget => "目標がないため計算できません",
         CannotTell::NoValue => "実績がまだないため計算できません",
         CannotTell::NotMeasured => "最後の年度が測定なしのため計算できません",
-        CannotTell::Words => "言葉どうしの比較は人の判断が必要です",
+        CannotTell::Words => "言葉のため計算できません",
         CannotTell::ByHand => "人が判定する指標です",
         CannotTell::Zero => "割る数が0のため計算できません",
         CannotTell::NoBaseline => "初期値の数値がないため計算できません",
         CannotTell::NothingToGain => "初期値がすでに目標に届いているため計算できません",
-    }
-}
-
-/// Whether something stands in the document or was computed.
-pub fn origin(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Recorded => "記録",
-        Origin::Computed => "計算",
     }
 }
 
@@ -178,8 +174,8 @@ pub fn as_of(year: &str) -> String {
 }
 
 /// Said in the filter line while an earlier year is looked at.
-pub fn looking_back(year: &str) -> String {
-    format!("{year}時点で表示中（*は計算、]で戻る）")
+pub fn looking_back(year: &str, key: &str) -> String {
+    format!("{year}時点で表示中（*は計算、{key}で戻る）")
 }
 
 /// A department filter.
@@ -249,7 +245,7 @@ pub fn reloaded(file: &str) -> String {
 /// `r` on the built-in plan.
 pub const BUILT_IN_RELOAD: &str = "内蔵の計画のため、読み直すファイルがありません";
 /// `e` on the built-in plan.
-pub const BUILT_IN_EDIT: &str = "内蔵の計画は編集できません。susumi export で書き出した計画ファイルを開いてください";
+pub const BUILT_IN_EDIT: &str = "内蔵の計画は編集できません。計画ファイル（*.yaml）を指定して開いてください";
 /// A broken file after reload.
 pub fn reload_failed(message: &str) -> String {
     format!("読み直せないため前の内容を表示しています: {message}")
@@ -260,24 +256,33 @@ pub fn no_editor(program: &str) -> String {
 }
 /// The editor ended with an error.
 pub fn editor_failed(reason: &str) -> String {
-    format!("編集プログラムを起動できませんでした: {reason}")
+    format!("編集プログラムを起動できません: {reason}")
 }
 /// `o` has written.
 pub fn saved(file: &str) -> String {
     format!("{file} に書き出しました")
 }
 /// `o` could not write.
-pub fn not_saved(file: &str, reason: &str) -> String {
-    format!("{file} に書き出せません: {reason}")
+pub fn not_saved(reason: &str) -> String {
+    format!("書き出せません: {reason}")
+}
+/// `o` with a name that says something else than text.
+pub const ONLY_TEXT: &str = "書き出せるのは文章の一覧（.txt）です";
+/// The editor ran and ended with an error.
+pub fn editor_ended(program: &str, code: Option<i32>) -> String {
+    match code {
+        Some(code) => format!("編集プログラム {program} がエラーで終わりました（終了コード {code}）"),
+        None => format!("編集プログラム {program} が中断されました"),
+    }
 }
 /// Why a file could not be written.
 pub fn write_error(kind: ErrorKind) -> &'static str {
     match kind {
-        ErrorKind::AlreadyExists => "同じ名前のファイルがあります。別の名前にしてください",
-        ErrorKind::NotFound => "フォルダがありません",
+        ErrorKind::AlreadyExists => "同じ名前のファイルがあります",
+        ErrorKind::NotFound => "フォルダーがありません",
         ErrorKind::PermissionDenied => "書き込む権限がありません",
         ErrorKind::StorageFull => "ディスクに空きがありません",
-        ErrorKind::IsADirectory => "フォルダの名前です",
+        ErrorKind::IsADirectory => "フォルダーの名前です",
         _ => "書き込めませんでした",
     }
 }
@@ -316,7 +321,7 @@ pub const NO_SETTINGS: &str = "環境変数HOMEがないため設定ファイル
 /// Between notices that come together.
 pub const BETWEEN_NOTICES: &str = "　";
 /// `n` with nothing to find.
-pub const NO_HITS: &str = "該当するものはありません";
+pub const NO_HITS: &str = "次の一致はありません（検索か絞り込みをしてから使います）";
 /// The search prompt.
 pub const SEARCH_PROMPT: &str = "検索";
 /// The prompt of `o`.

@@ -25,7 +25,7 @@ pub struct Departments {
 
 impl Departments {
     /// Reads the list: a map from name to reading, or a list of names.
-    pub fn read(field: Field<'_>, findings: &mut Findings) -> Self {
+    pub fn read(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<String>) -> Self {
         let mut departments = Self::default();
         match field.cell {
             Cell::Map(entries) => {
@@ -36,12 +36,12 @@ impl Departments {
                         findings.error("duplicate-key", field.place.item_key(at), wording);
                         continue;
                     }
-                    let reading = field.item(at, cell).words(findings);
+                    let reading = field.item(at, cell).text(findings, remarks);
                     departments.push(name, reading);
                 }
             }
             _ => {
-                for name in names(field, findings) {
+                for name in names(field, findings, remarks) {
                     if departments.id(&name).is_none() {
                         departments.push(&name, None);
                     }

@@ -15,17 +15,13 @@ const CLASSES: [(&str, StatusClass); 3] =
     [("完了", StatusClass::Done), ("一部", StatusClass::Partly), ("未了", StatusClass::NotDone)];
 
 /// A list of names; a single name is a list of one.
-pub fn names(field: Field<'_>, findings: &mut Findings) -> Vec<String> {
-    match field.cell {
-        Cell::List(items) => {
-            items.iter().enumerate().filter_map(|(at, cell)| field.item(at, cell).words(findings)).collect()
-        }
-        _ => field.words(findings).into_iter().collect(),
-    }
+pub fn names(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<String>) -> Vec<String> {
+    let items = field.items(findings, remarks);
+    items.into_iter().filter_map(|item| item.text(findings, remarks)).collect()
 }
 
 /// 総括.
-pub fn totals(field: Field<'_>, findings: &mut Findings) -> Vec<(String, usize)> {
+pub fn totals(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<String>) -> Vec<(String, usize)> {
     let Cell::Map(entries) = field.cell else {
         if !field.cell.is_empty() {
             let wording = finding::not_this_map(field.key, "{実施: 46, 一部実施: 5, 未実施: 3}");
@@ -35,8 +31,9 @@ pub fn totals(field: Field<'_>, findings: &mut Findings) -> Vec<(String, usize)>
     };
     let mut totals: Vec<(String, usize)> = Vec::new();
     for (at, (word, cell)) in entries.iter().enumerate() {
-        let item = field.item(at, cell);
-        let word = word.trim();
+        let content = field.item(at, cell).unwrap_remark(findings);
+        remarks.extend(content.remark);
+        let (item, word) = (content.field, word.trim());
         if totals.iter().any(|(before, _)| before == word) {
             let wording = finding::duplicate_key(word, field.place.key_position(word).line);
             findings.error("duplicate-key", field.place.item_key(at), wording);
@@ -63,13 +60,13 @@ fn count(item: Field<'_>, findings: &mut Findings) -> Option<usize> {
 }
 
 /// 実施状況区分, in the order written; the usual words if there are none.
-pub fn statuses(field: Field<'_>, findings: &mut Findings) -> Vec<StatusWord> {
+pub fn statuses(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<String>) -> Vec<StatusWord> {
     let mut statuses: Vec<StatusWord> = Vec::new();
     match field.cell {
         Cell::Map(entries) => {
             for (at, (word, cell)) in entries.iter().enumerate() {
                 let item = field.item(at, cell);
-                let (word, class) = (word.trim(), item.words(findings).unwrap_or_default());
+                let (word, class) = (word.trim(), item.text(findings, remarks).unwrap_or_default());
                 if statuses.iter().any(|before| before.word == word) {
                     let wording = finding::duplicate_key(word, field.place.key_position(word).line);
                     findings.error("duplicate-key", field.place.item_key(at), wording);

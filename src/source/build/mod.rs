@@ -58,11 +58,14 @@ pub fn build(id: &str, document: &Document, root: Place<'_>) -> Result<(Plan, Po
     let municipality = Field::of(root, "自治体", &document.municipality).text(&mut findings, remarks);
     let source = Field::of(root, "出典", &document.source).text(&mut findings, remarks);
     let reading = Field::of(root, "よみ", &document.reading).text(&mut findings, remarks);
-    let levels = header::names(Field::of(root, "階層", &document.levels), &mut findings);
+    let levels = header::names(Field::of(root, "階層", &document.levels), &mut findings, remarks);
     let years_field = Field::of(root, "年度", &document.years);
-    let printed_totals = header::totals(Field::of(root, "総括", &document.totals), &mut findings);
-    let statuses = header::statuses(Field::of(root, "実施状況区分", &document.statuses), &mut findings);
-    let departments = Departments::read(Field::of(root, "担当課", &document.departments), &mut findings);
+    let years = years::covered(years_field, &mut findings, remarks);
+    let as_of = Field::of(root, "時点", &document.as_of).unwrap_remark(&mut findings);
+    remarks.extend(as_of.remark);
+    let printed_totals = header::totals(Field::of(root, "総括", &document.totals), &mut findings, remarks);
+    let statuses = header::statuses(Field::of(root, "実施状況区分", &document.statuses), &mut findings, remarks);
+    let departments = Departments::read(Field::of(root, "担当課", &document.departments), &mut findings, remarks);
     let remark = entries::remark(Field::of(root, "備考", &document.remark), &mut findings, remarks);
     if matches!(document.nodes, Records::Absent) {
         findings.error("missing-tree", root.position(), finding::missing_tree());
@@ -71,7 +74,7 @@ pub fn build(id: &str, document: &Document, root: Place<'_>) -> Result<(Plan, Po
     let totals_at = (!document.totals.is_empty()).then(|| root.key_position("総括"));
     let label = NodeLabel { number: None, name: title.clone(), reading, remark: remark.clone() };
     let mut builder = Builder {
-        years: years::covered(years_field, &mut findings),
+        years,
         findings,
         levels,
         unnamed_level: false,
@@ -85,7 +88,7 @@ pub fn build(id: &str, document: &Document, root: Place<'_>) -> Result<(Plan, Po
     builder.nodes(&document.nodes, root, "体系", 1);
 
     let years = builder.covered_years(years_field)?;
-    let as_of = years::as_of(Field::of(root, "時点", &document.as_of), &years, &mut builder.findings);
+    let as_of = years::as_of(as_of.field, &years, &mut builder.findings);
     let as_of = as_of.unwrap_or_else(|| builder.last_actual(&years));
     let plan = Plan {
         id: id.to_owned(),
@@ -125,14 +128,15 @@ impl Builder {
         Ok(std::iter::successors(Some(first), |year| Some(year.next())).take_while(|year| *year <= last).collect())
     }
 
-    /// The last year for which something was recorded; the last year of all if nothing was.
+    /// The last year for which something was recorded; the first year of all if nothing was: a plan
+    /// that has just begun is behind in nothing yet.
     fn last_actual(&self, years: &[FiscalYear]) -> FiscalYear {
         let stages = self.actions.iter().filter_map(|action| action.actual.0.last_year());
         let values = self.indicators.iter().filter_map(|indicator| {
             let mut recorded = indicator.actual.iter().filter(|(_, measured)| measured.value != Value::NotMeasured);
             recorded.next_back().map(|(year, _)| year)
         });
-        let last = years.last().copied().unwrap_or(FiscalYear::starting(2016));
-        stages.chain(values).max().unwrap_or(last)
+        let first = years.first().copied().unwrap_or(FiscalYear::starting(2016));
+        stages.chain(values).max().unwrap_or(first)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::plan::NodeLabel;
+use crate::plan::{ActionId, IndicatorId, NodeLabel, Subject};
 use crate::source::document::{ActionDocument, IndicatorDocument, NodeDocument};
 use crate::source::field::Field;
 use crate::source::findings::Findings;
@@ -18,17 +18,17 @@ impl Builder {
     /// Reads the list behind `key` of the entry at `owner` as nodes of that depth. The recursion is
     /// as deep as the file, and the span tree has limited that.
     pub(super) fn nodes(&mut self, nodes: &Records<NodeDocument>, owner: Place<'_>, key: &'static str, depth: usize) {
-        let outer = self.findings.path.clone();
+        let outer = self.findings.subject;
         let mut seen = HashMap::new();
         for (at, (node, place)) in entries(nodes, owner, key, &mut self.findings).into_iter().enumerate() {
+            self.findings.subject = Subject::Node(self.tree.next());
             let remarks = &mut Vec::new();
             let number = Field::of(place, "番号", &node.number).text(&mut self.findings, remarks);
             let number = number.unwrap_or_else(|| (at + 1).to_string());
-            self.findings.path = if outer.is_empty() { number.clone() } else { format!("{outer}/{number}") };
             self.check_number(&number, place, &mut seen);
             self.check_level(place, depth);
             self.node(node, number, remarks, place, depth);
-            self.findings.path.clone_from(&outer);
+            self.findings.subject = outer;
         }
     }
 
@@ -46,11 +46,14 @@ impl Builder {
         let id = self.tree.open(label, actions.len() as u32, indicators.len() as u32);
         self.positions.nodes.push(place.position());
         for (at, (action, place)) in actions.into_iter().enumerate() {
+            self.findings.subject = Subject::Action(ActionId(self.actions.len() as u32));
             self.action(id, at + 1, action, place);
         }
         for (indicator, place) in indicators {
+            self.findings.subject = Subject::Indicator(IndicatorId(self.indicators.len() as u32));
             self.indicator(id, indicator, place);
         }
+        self.findings.subject = Subject::Node(id);
         self.nodes(&node.nodes, place, "内訳", depth + 1);
         self.tree.close();
     }

@@ -50,6 +50,6 @@ fn stage(content: Unwrapped<'_>, findings: &mut Findings) -> Option<Stage> {
         [] => None,
         [only] if is_dash(only) => None,
         [only] if only == CONTINUED => Some(Stage::Continued),
-        _ => Some(Stage::Words(entries)),
+        _ => Some(Stage::words(entries)),
     }
 }

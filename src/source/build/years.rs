@@ -24,14 +24,10 @@ pub struct YearCell<'a> {
 }
 
 /// 年度: a range, a list or a single year, ascending. `None` if it is missing or wholly unreadable.
-pub fn covered(field: Field<'_>, findings: &mut Findings) -> Option<Vec<FiscalYear>> {
+pub fn covered(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<String>) -> Option<Vec<FiscalYear>> {
     let mut years = Vec::new();
-    let items = match field.cell {
-        Cell::List(items) => items.iter().enumerate().map(|(at, cell)| field.item(at, cell)).collect(),
-        _ => vec![field],
-    };
-    for item in items {
-        let Some(text) = item.words(findings) else { continue };
+    for item in field.items(findings, remarks) {
+        let Some(text) = item.text(findings, remarks) else { continue };
         match range(&text) {
             Some(range) => years.extend(range),
             None => findings.error("years", item.place.position(), finding::bad_years(field.key, &text)),
@@ -56,7 +52,7 @@ fn range(text: &str) -> Option<Vec<FiscalYear>> {
     })
 }
 
-/// 時点, if it is one of `years`.
+/// 時点 without its remark, if it is one of `years`.
 pub fn as_of(field: Field<'_>, years: &[FiscalYear], findings: &mut Findings) -> Option<FiscalYear> {
     let text = field.words(findings)?;
     let position = field.place.position();

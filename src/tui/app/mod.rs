@@ -49,6 +49,8 @@ pub enum Message {
     Reloaded(usize, Box<Result<Loaded, Failure>>),
     /// The files that had failed were tried again.
     Reopened(Vec<Result<Loaded, Failure>>),
+    /// The list could not be written under that name, for this reason.
+    NotSaved(String, String),
     /// Something done outside has this to say.
     Notice(String),
 }
@@ -168,6 +170,11 @@ impl App {
             }
             Message::Reopened(results) => {
                 self.reopened(results);
+                Vec::new()
+            }
+            Message::NotSaved(name, reason) => {
+                self.overlays.push(Overlay::Save(Input { text: name }));
+                self.notice = Some(reason);
                 Vec::new()
             }
             Message::Notice(text) => {

@@ -61,6 +61,15 @@ impl App {
             Command::Unfold | Command::NextHit if is_detail => self.turn_page(true),
             Command::Fold | Command::PreviousHit if is_detail => self.turn_page(false),
             Command::NextHit | Command::PreviousHit => {}
+            // What changes the view is to be seen.
+            Command::Attention | Command::ClearFilters => {
+                self.overlays.clear();
+                return false;
+            }
+            Command::EarlierYear | Command::LaterYear | Command::Calendar if !is_detail => {
+                self.overlays.clear();
+                return false;
+            }
             _ => return matches!(command.group(), Group::Move | Group::Panes),
         }
         true

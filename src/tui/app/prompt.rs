@@ -6,6 +6,10 @@ use super::{App, Effect, Input, Overlay};
 use crate::query::Filter;
 use crate::tui::chord::Chord;
 use crate::tui::command::Command;
+use crate::words::screen as words;
+
+/// Endings of files that are no text for people.
+const OTHER_KINDS: [&str; 8] = ["csv", "tsv", "json", "xlsx", "yaml", "yml", "html", "pdf"];
 
 impl App {
     pub(super) fn search_key(&mut self, key: &KeyEvent) {
@@ -38,9 +42,14 @@ impl App {
         }
     }
 
+    /// Asks for a file name; the one it begins with says what is in the list.
     pub(super) fn ask_where_to_save(&mut self) {
-        let text = format!("susumi-{}.txt", self.session.plan().id);
-        self.overlays = vec![Overlay::Save(Input { text })];
+        let mut text = format!("susumi-{}", self.session.plan().id.replace('/', "-"));
+        for department in &self.session.filter.departments {
+            text.push('-');
+            text.push_str(department);
+        }
+        self.overlays.push(Overlay::Save(Input { text: text + ".txt" }));
     }
 
     pub(super) fn save_key(&mut self, key: &KeyEvent) -> Vec<Effect> {
@@ -51,6 +60,10 @@ impl App {
         match self.keymap.resolve(Chord::from(*key)) {
             Some(Command::Open) if !input.text.trim().is_empty() => {
                 let file = input.text.trim().to_owned();
+                if file.rsplit_once('.').is_some_and(|(_, kind)| OTHER_KINDS.contains(&kind)) {
+                    self.notice = Some(words::ONLY_TEXT.to_owned());
+                    return Vec::new();
+                }
                 self.overlays.pop();
                 vec![Effect::Save(file)]
             }

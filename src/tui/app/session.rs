@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject};
+use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
 use crate::query::{Filter, Index, Search, Selection};
 use crate::source::Loaded;
 use crate::workspace::Workspace;
@@ -27,10 +27,14 @@ pub struct Session {
     /// The node whose actions and indicators are shown.
     pub selected: NodeId,
     /// What the filter leaves of the current plan. Derived.
-    pub shown: Selection,
+    shown: Selection,
     /// What it would leave if it did not ask how things stand: the whole of which shares are counted.
     /// Derived.
-    pub scope: Selection,
+    scope: Selection,
+    /// What is counted in `scope`, by node. Derived.
+    tallies: Vec<Tally>,
+    /// What is counted in the whole plan. Derived.
+    total: Tally,
 }
 
 impl Session {
@@ -40,7 +44,7 @@ impl Session {
         let indexes: Vec<Index> = workspace.plans.iter().map(|loaded| Index::build(&loaded.plan)).collect();
         let filter = Filter::default();
         let shown = filter.select(first, indexes.first()?, first.as_of);
-        Some(Self {
+        let mut session = Self {
             workspace,
             indexes,
             current: 0,
@@ -50,7 +54,11 @@ impl Session {
             selected: NodeId::ROOT,
             scope: shown.clone(),
             shown,
-        })
+            tallies: Vec::new(),
+            total: Tally::default(),
+        };
+        session.refresh();
+        Some(session)
     }
 
     /// The current plan with its file and findings.
@@ -103,9 +111,9 @@ impl Session {
     /// Puts a re-read plan in the place of plan `index`; the selected node is found again by its path.
     pub fn replace(&mut self, index: usize, loaded: Loaded) {
         let path = self.plan().tree.path(self.selected);
-        if let (Some(slot), Some(search)) = (self.workspace.plans.get_mut(index), self.indexes.get_mut(index)) {
+        if let Some(search) = self.indexes.get_mut(index) {
             *search = Index::build(&loaded.plan);
-            *slot = loaded;
+            self.workspace.replace(index, loaded);
         }
         if index == self.current {
             self.selected = self.plan().tree.find(&path).unwrap_or(NodeId::ROOT);
@@ -138,6 +146,10 @@ impl Session {
         } else {
             self.select(&Filter { choices: Vec::new(), attention: false, ..self.filter.clone() })
         };
+        let (plan, as_of) = (self.plan(), self.as_of());
+        let tallies = Tally::by_node(plan, &self.scope.actions, &self.scope.indicators, as_of);
+        let total = plan.tally(NodeId::ROOT, as_of);
+        (self.tallies, self.total) = (tallies, total);
         let tree = &self.plan().tree;
         let kept = tree.ancestors(self.selected).find(|node| self.shown.shows_node(*node));
         self.selected = kept.unwrap_or(NodeId::ROOT);
@@ -159,6 +171,27 @@ impl Session {
         let indicators = self.shown.indicators.iter().map(|id| plan.indicator(*id).node);
         let nodes: BTreeSet<NodeId> = found.chain(actions).chain(indicators).collect();
         nodes.into_iter().collect()
+    }
+
+    /// What the filter leaves.
+    pub fn shown(&self) -> &Selection {
+        &self.shown
+    }
+
+    /// What the filter would leave if it did not ask how things stand: the whole of which shares are
+    /// counted.
+    pub fn scope(&self) -> &Selection {
+        &self.scope
+    }
+
+    /// What is counted in the scope under that node.
+    pub fn tally(&self, node: NodeId) -> Tally {
+        self.tallies.get(node.index()).copied().unwrap_or_default()
+    }
+
+    /// What is counted in the whole plan, whatever the filter.
+    pub fn total(&self) -> Tally {
+        self.total
     }
 
     /// The actions shown under the selected node.

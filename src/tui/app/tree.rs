@@ -55,7 +55,7 @@ impl TreePane {
         let mut lines = Vec::new();
         let mut stack = vec![NodeId::ROOT];
         while let Some(node) = stack.pop() {
-            if !session.shown.shows_node(node) {
+            if !session.shown().shows_node(node) {
                 continue;
             }
             lines.push(node);
@@ -121,7 +121,7 @@ impl TreePane {
     }
 
     fn has_shown_children(session: &Session, node: NodeId) -> bool {
-        session.plan().tree.children(node).any(|child| session.shown.shows_node(child))
+        session.plan().tree.children(node).any(|child| session.shown().shows_node(child))
     }
 
     /// Unfolds the selected node; if it is unfolded already, goes to its first child.
@@ -131,7 +131,7 @@ impl TreePane {
             return;
         }
         if self.is_unfolded(session, node) {
-            let first = session.plan().tree.children(node).find(|child| session.shown.shows_node(*child));
+            let first = session.plan().tree.children(node).find(|child| session.shown().shows_node(*child));
             session.selected = first.unwrap_or(node);
         } else {
             self.set_unfolded(session, node, true);

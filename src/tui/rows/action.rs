@@ -1,6 +1,6 @@
 //! An action of the 工程 pane: its planned row over its actual row, year by year.
 
-use crate::plan::{ActionId, FiscalYear, Origin, Phase, Plan, Schedule, Slip, Stage, StatusClass};
+use crate::plan::{ActionId, FiscalYear, Phase, Plan, Provenance, Schedule, Slip, Stage, StatusClass};
 use crate::tui::app::Session;
 use crate::words::screen as words;
 
@@ -40,7 +40,7 @@ pub fn action_row(session: &Session, id: ActionId) -> ActionRow {
     let plan = session.plan();
     let (action, as_of) = (plan.action(id), session.as_of());
     let standing = plan.status_of(id, as_of);
-    let mark = if standing.origin == Origin::Computed { words::COMPUTED_MARK } else { "" };
+    let mark = if standing.provenance == Provenance::Computed { words::COMPUTED_MARK } else { "" };
     let names: Vec<&str> = action.departments.iter().map(|id| plan.department(*id).name.as_str()).collect();
     let last = plan.years.last().copied().unwrap_or(as_of);
     ActionRow {
@@ -50,7 +50,15 @@ pub fn action_row(session: &Session, id: ActionId) -> ActionRow {
         actual: cells(plan, &action.actual, as_of),
         status: standing.verdict.map_or(words::UNRECORDED, |status| &status.word).to_owned() + mark,
         class: standing.verdict.map(|status| status.class),
-        slip: plan.slip_of(id, as_of),
+        slip: worth_saying(plan.slip_of(id, as_of), standing.verdict.map(|status| status.class)),
+    }
+}
+
+/// An early or timely arrival says nothing good of an action that is not done for all that.
+fn worth_saying(slip: Slip, class: Option<StatusClass>) -> Slip {
+    match slip {
+        Slip::Arrived(years) if years <= 0 && class != Some(StatusClass::Done) => Slip::NotDue,
+        slip => slip,
     }
 }
 

@@ -51,7 +51,7 @@ fn action(session: &Session, id: ActionId, page: &mut Page) {
     page.heading(words::COURSE);
     course(session, action, page);
     let others = plan.tree.own_indicators(action.node).map(IndicatorId);
-    beside(session, words::SAME_NODE_INDICATORS, others.map(Subject::Indicator), page);
+    beside(session, &words::same_node_indicators(level(plan, action.node)), others.map(Subject::Indicator), page);
     source(session, Subject::Action(id), page);
 }
 
@@ -88,7 +88,7 @@ fn stage_lines(schedule: &Schedule, year: FiscalYear, width: usize, look: &Look)
     match schedule.0.get(year) {
         None => Vec::new(),
         Some(Stage::Continued) => look.wrap(&words::goes_on(&schedule.running(year)), width),
-        Some(Stage::Words(entries)) => entries.iter().flat_map(|entry| look.wrap(entry, width)).collect(),
+        Some(stage) => stage.entries().flat_map(|entry| look.wrap(entry, width)).collect(),
     }
 }
 
@@ -111,6 +111,8 @@ fn indicator(session: &Session, id: IndicatorId, page: &mut Page) {
     {
         match label::percentage(share) {
             Ok(text) => page.field(name, &text, Tone::Plain),
+            // The verdict has said why already.
+            Err(_) if indicator.computed(as_of).is_err() => &mut *page,
             Err(reason) => page.field(name, reason, Tone::Faint),
         };
     }
@@ -125,7 +127,7 @@ fn indicator(session: &Session, id: IndicatorId, page: &mut Page) {
     page.heading(words::VALUES);
     values(session, indicator, page);
     let others = plan.tree.own_actions(indicator.node).map(ActionId);
-    beside(session, words::SAME_NODE_ACTIONS, others.map(Subject::Action), page);
+    beside(session, &words::same_node_actions(level(plan, indicator.node)), others.map(Subject::Action), page);
     source(session, Subject::Indicator(id), page);
 }
 
@@ -193,12 +195,17 @@ fn values(session: &Session, indicator: &Indicator, page: &mut Page) {
     }
 }
 
+/// What the level of a node is called.
+fn level(plan: &Plan, node: NodeId) -> &str {
+    plan.level_of(node).unwrap_or(screen::PLACE)
+}
+
 /// Where an entry stands in the tree, a line per level.
 fn place(plan: &Plan, node: NodeId, page: &mut Page) {
     let mut above: Vec<NodeId> = plan.tree.ancestors(node).filter(|id| *id != NodeId::ROOT).collect();
     above.reverse();
     for id in above {
-        page.field(plan.level_of(id).unwrap_or(screen::PLACE), &label::subject(plan, Subject::Node(id)), Tone::Plain);
+        page.field(level(plan, id), &label::subject(plan, Subject::Node(id)), Tone::Plain);
     }
 }
 

@@ -14,6 +14,9 @@ use crate::words::{help as words, screen};
 /// The cells of the column of keys.
 const KEYS: usize = 22;
 
+/// Where the names of the commands end, by which a user's keymap calls them.
+const NAMES_AT: usize = 78;
+
 /// The whole help page, without what is not permitted.
 pub fn help<'a>(keymap: &Keymap, access: &Access, width: usize, look: &'a Look) -> Vec<Strip<'a>> {
     let mut page = Page::new(width, look);
@@ -23,7 +26,8 @@ pub fn help<'a>(keymap: &Keymap, access: &Access, width: usize, look: &'a Look) 
             let mut line = Strip::new(look);
             line.put_left(&label::keys(keymap, command, &look.glyphs.arrows), KEYS, Tone::Key)
                 .put(command.description(), Tone::Plain);
-            page.line(&line);
+            let name = Strip::of(command.name(), Tone::Faint, look);
+            page.line(&line.justified(&name, width.min(NAMES_AT)));
         }
     }
     page.heading(words::READING);

@@ -1,6 +1,6 @@
 //! An indicator of the 指標 pane: its course over baseline and years, latest value, target, verdict.
 
-use crate::plan::{Achievement, Indicator, IndicatorId, Measured, Origin, Plan, Value};
+use crate::plan::{Achievement, Indicator, IndicatorId, Measured, Plan, Provenance, Value};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::words::screen as words;
@@ -12,6 +12,8 @@ pub struct IndicatorRow {
     pub name: String,
     /// Its values in order.
     pub course: Course,
+    /// Which of them is that of the year looked at.
+    pub now: usize,
     /// The latest value up to the year looked at, with its unit.
     pub latest: String,
     /// Whether that value reaches the target, where that can be said.
@@ -33,6 +35,21 @@ pub enum Course {
     Words(Vec<Point>),
 }
 
+impl Course {
+    /// How many values there are, the baseline among them.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Numbers(points, _) => points.len(),
+            Self::Words(points) => points.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
 /// One value of a course.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Point {
@@ -49,15 +66,16 @@ pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
     let plan = session.plan();
     let (indicator, as_of) = (plan.indicator(id), session.as_of());
     let standing = plan.verdict_of(id, as_of);
-    let mark = match standing.origin {
-        Origin::Computed => words::COMPUTED_MARK,
-        Origin::Recorded if plan.contradicts(id) => words::CONTRADICTION_MARK,
-        Origin::Recorded => "",
+    let mark = match standing.provenance {
+        Provenance::Computed => words::COMPUTED_MARK,
+        Provenance::Recorded if plan.contradicts(id) => words::CONTRADICTION_MARK,
+        Provenance::Recorded => "",
     };
     let latest = indicator.latest(as_of).map(|(_, measured)| measured);
     IndicatorRow {
         name: indicator.name.clone(),
         course: course(session, indicator, ZeroBased::Sparkline).0,
+        now: plan.years.iter().position(|year| *year >= as_of).map_or(0, |at| at + 1),
         latest: latest.map_or_else(String::new, |measured| label::value(indicator, measured)),
         latest_reaches: latest.and_then(|measured| indicator.reaches(&measured.value)),
         target: label::target(indicator),

@@ -7,6 +7,7 @@ mod chart;
 mod detail;
 mod help;
 mod indicator;
+mod listing;
 mod overview;
 mod page;
 mod tree;
@@ -15,6 +16,7 @@ pub use action::{ActionRow, Cell, action_row};
 pub use detail::detail;
 pub use help::help;
 pub use indicator::{Course, IndicatorRow, Point, indicator_row};
+pub use listing::listing;
 pub use tree::{TreeRow, tree_row};
 
 use super::app::Session;

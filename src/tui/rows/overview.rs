@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use crate::plan::Achievement::{Met, Unmet};
-use crate::plan::{ActionId, FiscalYear, IndicatorId, NodeId, Plan, Severity, StatusClass, Subject, Tally};
+use crate::plan::{ActionId, NodeId, Plan, Severity, StatusClass, Subject, Tally};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::tui::strip::Strip;
@@ -34,10 +34,9 @@ pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
     if !label::scope(&session.filter).is_empty() {
         page.field(words::LIMITED, &label::scope(&session.filter), Tone::Filter);
     }
-    let actions = session.scope.actions_under(&plan.tree, id);
-    let indicators = session.scope.indicators_under(&plan.tree, id);
+    let actions = session.scope().actions_under(&plan.tree, id);
     statuses(session, id, actions, page);
-    verdicts(tally(plan, &[], indicators, session.as_of()), page);
+    verdicts(session.tally(id), page);
     by_child(session, id, page);
     if id == NodeId::ROOT {
         findings(session, page);
@@ -52,10 +51,6 @@ fn heading(plan: &Plan, id: NodeId) -> String {
     }
 }
 
-fn tally(plan: &Plan, actions: &[ActionId], indicators: &[IndicatorId], as_of: FiscalYear) -> Tally {
-    Tally::of(plan, actions.iter().copied(), indicators.iter().copied(), as_of)
-}
-
 /// Actions by the plan's own status words, with their share and the printed total where there is one.
 fn statuses(session: &Session, id: NodeId, actions: &[ActionId], page: &mut Page) {
     let (plan, as_of) = (session.plan(), session.as_of());
@@ -63,10 +58,9 @@ fn statuses(session: &Session, id: NodeId, actions: &[ActionId], page: &mut Page
         return;
     }
     page.heading(&format!("{} {}", words::ACTIONS_BY_STATUS, actions.len()));
-    let counts = |word: Option<&str>| {
-        let same = |id: &&ActionId| plan.status_of(**id, as_of).verdict.map(|status| status.word.as_str()) == word;
-        actions.iter().filter(same).count()
-    };
+    let words_of: Vec<Option<&str>> =
+        actions.iter().map(|id| plan.status_of(*id, as_of).verdict.map(|status| status.word.as_str())).collect();
+    let counts = |word: Option<&str>| words_of.iter().filter(|other| **other == word).count();
     let whole = id == NodeId::ROOT && label::scope(&session.filter).is_empty() && !session.looks_back();
     for status in &plan.statuses {
         let count = counts(Some(&status.word));
@@ -81,7 +75,7 @@ fn statuses(session: &Session, id: NodeId, actions: &[ActionId], page: &mut Page
     if unrecorded > 0 {
         share(screen::UNRECORDED, unrecorded, actions.len(), Tone::Poor, "", page);
     }
-    let late = tally(plan, actions, &[], as_of).late;
+    let late = session.tally(id).late;
     if late > 0 {
         page.line(&Strip::of(&words::late(late), Tone::Fair, page.look));
     }
@@ -119,7 +113,7 @@ fn share(word: &str, count: usize, all: usize, tone: Tone, note: &str, page: &mu
 /// The same counts for each node right below.
 fn by_child(session: &Session, id: NodeId, page: &mut Page) {
     let plan = session.plan();
-    let children: Vec<NodeId> = plan.tree.children(id).filter(|child| session.shown.shows_node(*child)).collect();
+    let children: Vec<NodeId> = plan.tree.children(id).filter(|child| session.shown().shows_node(*child)).collect();
     let Some(first) = children.first() else { return };
     page.heading(&words::by_level(plan.level_of(*first).unwrap_or(screen::TREE)));
     let columns =
@@ -133,9 +127,7 @@ fn by_child(session: &Session, id: NodeId, page: &mut Page) {
     }
     page.line(&head);
     for child in children {
-        let actions = session.scope.actions_under(&plan.tree, child);
-        let indicators = session.scope.indicators_under(&plan.tree, child);
-        let counts = tally(plan, actions, indicators, session.as_of());
+        let counts = session.tally(child);
         let numbers = [
             (counts.done, super::status_tone(Some(StatusClass::Done))),
             (counts.partly, super::status_tone(Some(StatusClass::Partly))),
@@ -167,9 +159,7 @@ fn findings(session: &Session, page: &mut Page) {
         };
         let mut head = Strip::of(words::severity(finding.severity), tone, page.look);
         head.put(&format!(" {} ", words::line(finding.position.line)), Tone::Faint);
-        if let Some(node) = plan.tree.find(&finding.path) {
-            head.put(&label::subject(plan, Subject::Node(node)), Tone::Plain);
-        }
+        head.put(&label::subject(plan, Subject::Node(plan.node_of(finding.subject))), Tone::Plain);
         page.line(&head);
         page.indented(&finding.message, Tone::Plain, 2);
         page.indented(finding.hint.as_deref().unwrap_or(""), Tone::Faint, 2);

@@ -23,17 +23,16 @@ pub struct TreeRow {
 pub fn tree_row(session: &Session, pane: &TreePane, node: NodeId) -> TreeRow {
     let plan = session.plan();
     let entry = plan.tree.node(node);
-    let has_children = plan.tree.children(node).any(|child| session.shown.shows_node(child));
-    let actions = session.scope.actions_under(&plan.tree, node).iter().copied();
-    let indicators = session.scope.indicators_under(&plan.tree, node).iter().copied();
+    let has_children = plan.tree.children(node).any(|child| session.shown().shows_node(child));
     TreeRow {
         node,
         indent: entry.depth.saturating_sub(1),
-        unfolded: has_children.then(|| pane.is_unfolded(session, node)),
+        // The root cannot be folded.
+        unfolded: (has_children && node != NodeId::ROOT).then(|| pane.is_unfolded(session, node)),
         label: match &entry.number {
             Some(number) => format!("{number} {}", entry.name),
             None => words::WHOLE_PLAN.to_owned(),
         },
-        tally: Tally::of(plan, actions, indicators, session.as_of()),
+        tally: session.tally(node),
     }
 }

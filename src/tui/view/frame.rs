@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::canvas;
-use crate::plan::{NodeId, StatusClass, Tally};
+use crate::plan::{StatusClass, Tally};
 use crate::tui::app::{App, Overlay};
 use crate::tui::command::Command;
 use crate::tui::label;
@@ -13,6 +13,9 @@ use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
 use crate::words::screen as words;
+
+/// The cells that a plan's title keeps in any case.
+const TITLE: usize = 22;
 
 /// The plan, the year it is looked at from, and its totals.
 pub fn header(buffer: &mut Buffer, app: &App) {
@@ -28,13 +31,12 @@ pub fn header(buffer: &mut Buffer, app: &App) {
     if let Some(municipality) = plan.municipality.as_ref().filter(|name| !plan.title.contains(*name)) {
         left.put(" ", Tone::Plain).put(municipality, Tone::Plain);
     }
-    let tally = plan.tally(NodeId::ROOT, session.as_of());
     let width = usize::from(app.layout.header.width);
-    let [year, actions, indicators] = totals(app, &tally);
+    let [year, actions, indicators] = totals(app, &session.total());
     let mut right = year;
     right.append(&actions);
-    // Where the title would be cut, it is worth more than the verdicts, which the tree counts too.
-    if left.width() + right.width() + indicators.width() < width {
+    // A title can be cut a little, but not to nothing.
+    if left.width().min(TITLE) + right.width() + indicators.width() < width {
         right.append(&indicators);
     }
     canvas::put(buffer, app.layout.header, &left.justified(&right, width));
@@ -76,7 +78,7 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
     let (session, look) = (&app.session, &app.look);
     let mut left = Strip::of(" ", Tone::Plain, look);
     if session.looks_back() {
-        let text = words::looking_back(&session.as_of().label(session.calendar));
+        let text = words::looking_back(&session.as_of().label(session.calendar), &app.key_of(Command::LaterYear));
         left.put(&text, Tone::Filter).put("  ", Tone::Plain);
     }
     if session.filter.is_empty() {
@@ -85,14 +87,11 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
         }
     } else {
         left.put(&label::filter(&session.filter), Tone::Filter);
-        let key = first_key(app, Command::ClearFilters);
-        left.put("  ", Tone::Plain).put(&key, Tone::Key).put(" ", Tone::Plain);
-        left.put(Command::ClearFilters.label(), Tone::Faint);
     }
     let plan = session.plan();
     let counts = [
-        (words::ACTIONS, session.shown.actions.len(), plan.actions.len()),
-        (words::INDICATORS, session.shown.indicators.len(), plan.indicators.len()),
+        (words::ACTIONS, session.shown().actions.len(), plan.actions.len()),
+        (words::INDICATORS, session.shown().indicators.len(), plan.indicators.len()),
     ];
     let mut right = Strip::new(look);
     for (name, shown, all) in counts {
@@ -100,6 +99,12 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
         right.put(name, Tone::Plain).put(" ", Tone::Plain).put(&words::share(shown, all), tone).put("  ", Tone::Plain);
     }
     let width = usize::from(app.layout.filter.width);
+    let mut hint = Strip::new(look);
+    hint.put("  ", Tone::Plain).put(&app.key_of(Command::ClearFilters), Tone::Key).put(" ", Tone::Plain);
+    hint.put(Command::ClearFilters.label(), Tone::Faint);
+    if !session.filter.is_empty() && left.width() + hint.width() + right.width() < width {
+        left.append(&hint);
+    }
     canvas::put(buffer, app.layout.filter, &left.justified(&right, width));
 }
 
@@ -109,7 +114,9 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
     let width = usize::from(app.layout.hints.width);
     let line = match (app.overlays.last(), &app.notice) {
         (Some(Overlay::Search { input, .. }), _) => prompt(app, words::SEARCH_PROMPT, &input.text, words::SEARCH_HINT),
-        (Some(Overlay::Save(input)), _) => prompt(app, words::SAVE_PROMPT, &input.text, words::SAVE_HINT),
+        (Some(Overlay::Save(input)), notice) => {
+            prompt(app, words::SAVE_PROMPT, &input.text, notice.as_deref().unwrap_or(words::SAVE_HINT))
+        }
         (_, Some(notice)) => {
             let mut line = Strip::of(" ", Tone::Plain, look);
             line.put(notice, Tone::Filter);
@@ -117,7 +124,9 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
         }
         _ => hints(app),
     };
-    canvas::put(buffer, app.layout.hints, &line.cut(width));
+    // The blanks behind the last hint are no loss.
+    let line = if line.width() <= width + 2 { line.cut_plain(width) } else { line.cut(width) };
+    canvas::put(buffer, app.layout.hints, &line);
 }
 
 fn prompt<'a>(app: &'a App, name: &str, typed: &str, keys: &str) -> Strip<'a> {
@@ -135,6 +144,8 @@ fn hints<'a>(app: &'a App) -> Strip<'a> {
         Attention, Close, Copy, Departments, Edit, Fold, Help, NextPane, Open, Quit, Search, Statuses, Unfold, Zoom,
     };
     let mut commands = match app.overlays.last() {
+        // The box names its own keys.
+        Some(Overlay::Picker(_)) => return Strip::new(&app.look),
         Some(Overlay::Detail(..)) => vec![Close, Fold, Unfold, Edit, Copy, Help, Quit],
         Some(Overlay::Help(_)) => vec![Close, Quit],
         _ => vec![Departments, Statuses, Attention, Search, Open, NextPane, Zoom, Help, Quit],
@@ -168,14 +179,8 @@ fn hint_line<'a>(app: &'a App, commands: &[Command]) -> Strip<'a> {
             (Command::Unfold, Some(Overlay::Detail(..))) => words::NEXT_ENTRY,
             _ => command.label(),
         };
-        line.put(&first_key(app, *command), Tone::Key).put(" ", Tone::Plain).put(label, Tone::Plain);
+        line.put(&app.key_of(*command), Tone::Key).put(" ", Tone::Plain).put(label, Tone::Plain);
         line.put("  ", Tone::Plain);
     }
     line
-}
-
-/// The first key of a command, as a person reads it.
-fn first_key(app: &App, command: Command) -> String {
-    let keys = label::keys(&app.keymap, command, &app.look.glyphs.arrows);
-    keys.split(' ').next().unwrap_or("").to_owned()
 }

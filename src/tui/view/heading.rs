@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 
 use super::canvas;
 use crate::plan::{NodeId, Subject};
-use crate::tui::app::{App, Focus, Session};
+use crate::tui::app::{App, Focus};
+use crate::tui::command::Command;
 use crate::tui::label;
-use crate::tui::look::Look;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
 use crate::words::screen as words;
@@ -42,7 +42,11 @@ pub fn cursor_tone(app: &App, pane: Focus) -> Tone {
 }
 
 /// What stands in a pane without entries.
-pub fn nothing<'a>(session: &Session, look: &'a Look) -> Strip<'a> {
-    let text = if session.filter.is_empty() { words::NOTHING_HERE } else { words::NOTHING_SHOWN };
-    Strip::of(text, Tone::Faint, look)
+pub fn nothing(app: &App, pane: Focus) -> Strip<'_> {
+    let text = match pane {
+        _ if !app.session.filter.is_empty() => words::nothing_shown(&app.key_of(Command::ClearFilters)),
+        Focus::Indicators => words::NO_INDICATORS.to_owned(),
+        Focus::Timeline | Focus::Tree => words::NO_ACTIONS.to_owned(),
+    };
+    Strip::of(&text, Tone::Faint, &app.look)
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{canvas, heading};
 use crate::tui::app::{App, Focus, Session};
-use crate::tui::layout::{IndicatorColumns, Layout};
+use crate::tui::layout::{IndicatorColumns, Layout, window};
 use crate::tui::look::Look;
 use crate::tui::rows::{self, Course, IndicatorRow, Point, indicator_row};
 use crate::tui::strip::Strip;
@@ -22,7 +22,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
     canvas::put(buffer, canvas::line(area, 1), &column_line(session, &columns, look));
     let entries = Layout::entries(area);
     if indicators.is_empty() {
-        canvas::put(buffer, canvas::line(entries, 0), &heading::nothing(session, look));
+        canvas::put(buffer, canvas::line(entries, 0), &heading::nothing(app, Focus::Indicators));
     }
     for (at, id) in indicators.iter().enumerate().skip(app.indicators.offset) {
         let first = (at - app.indicators.offset) * columns.lines();
@@ -43,7 +43,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
 }
 
 /// The names of the columns.
-pub fn column_line<'a>(session: &Session, columns: &IndicatorColumns, look: &'a Look) -> Strip<'a> {
+fn column_line<'a>(session: &Session, columns: &IndicatorColumns, look: &'a Look) -> Strip<'a> {
     let mut line = Strip::new(look);
     if let Some(name) = columns.name {
         line.put_left(words::INDICATORS, name + 1, Tone::Faint);
@@ -52,13 +52,15 @@ pub fn column_line<'a>(session: &Session, columns: &IndicatorColumns, look: &'a 
     let names = std::iter::once((words::BASELINE.to_owned(), false))
         .chain(years.map(|year| (year.label(session.calendar), *year == session.as_of())));
     let names: Vec<(String, bool)> = names.collect();
-    for (name, now) in names.iter().skip(names.len().saturating_sub(columns.points)) {
+    let shown = window(names.len(), columns.points, names.iter().position(|(_, now)| *now).unwrap_or(0));
+    for (at, (name, now)) in names.iter().enumerate().take(shown.end).skip(shown.start) {
         let tone = if *now { Tone::Strong } else { Tone::Faint };
-        // Where a year's label does not fit, its digits do.
+        // Where a year's label does not fit, its digits do, those of every other year if need be.
         let shown = match text::width(name) < columns.point {
             true => name,
             false if name == words::BASELINE => text::head(name, 2),
-            false => text::tail(name, 2),
+            false if columns.point > 2 || at % 2 == 0 || *now => text::tail(name, 2),
+            false => "",
         };
         line.put_left(shown, columns.point, tone);
     }
@@ -74,19 +76,21 @@ pub fn column_line<'a>(session: &Session, columns: &IndicatorColumns, look: &'a 
 }
 
 /// The lines of one indicator.
-pub fn strips<'a>(row: &IndicatorRow, columns: &IndicatorColumns, width: usize, look: &'a Look) -> Vec<Strip<'a>> {
+fn strips<'a>(row: &IndicatorRow, columns: &IndicatorColumns, width: usize, look: &'a Look) -> Vec<Strip<'a>> {
     let verdict_tone = rows::verdict_tone(row.achievement);
     let latest_tone = if row.latest_reaches == Some(true) { Tone::Good } else { Tone::Plain };
     let mut line = Strip::new(look);
     let Some(name) = columns.name else {
-        let mut right = Strip::of(&row.latest, latest_tone, look);
+        // The name keeps at least half of the line.
+        let mut right = Strip::new(look);
+        right.put_cut(&row.latest, (width / 2).saturating_sub(columns.verdict), latest_tone);
         right.put(" ", Tone::Plain).put(&row.verdict, verdict_tone);
-        course(&mut line, &row.course, columns, look);
+        course(&mut line, &row.course, row.now, columns, look);
         line.put_cut(&row.target, columns.target, Tone::Plain);
         return vec![Strip::of(&row.name, Tone::Strong, look).justified(&right, width), line];
     };
     line.put_left(&row.name, name, Tone::Strong).put(" ", Tone::Plain);
-    course(&mut line, &row.course, columns, look);
+    course(&mut line, &row.course, row.now, columns, look);
     line.put_right(&row.latest, columns.latest, latest_tone).put(" ", Tone::Plain);
     line.put_left(&row.target, columns.target, Tone::Plain).put(" ", Tone::Plain);
     line.put_cut(&row.verdict, columns.verdict, verdict_tone);
@@ -94,20 +98,19 @@ pub fn strips<'a>(row: &IndicatorRow, columns: &IndicatorColumns, width: usize, 
 }
 
 /// Bars with the target's height behind them, or the words in a row.
-fn course(line: &mut Strip, course: &Course, columns: &IndicatorColumns, look: &Look) {
+fn course(line: &mut Strip, course: &Course, now: usize, columns: &IndicatorColumns, look: &Look) {
     let end = line.width() + columns.course();
+    let shown = window(course.len(), columns.points, now);
     match course {
         Course::Numbers(points, target) => {
-            for point in &points[points.len().saturating_sub(columns.points)..] {
+            for point in &points[shown] {
                 bar(line, point.as_ref(), columns.point, look);
             }
             if let Some(height) = target {
                 line.put(look.glyphs.target, Tone::Faint).put(&level(*height, look).repeat(2), Tone::Target);
             }
         }
-        Course::Words(points) => {
-            states(line, &points[points.len().saturating_sub(columns.points)..], columns.point, look)
-        }
+        Course::Words(points) => states(line, &points[shown], columns.point, look),
     }
     line.blank_to(end);
 }
@@ -143,12 +146,12 @@ fn states(line: &mut Strip, points: &[Point], cells: usize, look: &Look) {
             let tone = if point.reaches == Some(true) { Tone::Good } else { Tone::Plain };
             let symbol = if point.reaches == Some(true) { look.glyphs.phases[4] } else { look.glyphs.phases[1] };
             // The last word may take the place of the target's mark, which words have not.
-            let room = if at + years == points.len() { end_of_course - line.width() } else { cells * years };
-            if room < 4 {
-                line.put(text::head(&look.clean(&point.word), room), tone);
-            } else {
-                line.put_cut(&point.word, room, tone);
-            }
+            let room = if at + years == points.len() { end_of_course - line.width() } else { cells * years - 1 };
+            match room {
+                0 | 1 => line.put(symbol, tone),
+                2 | 3 => line.put(text::head(&look.clean(&point.word), room), tone),
+                _ => line.put_cut(&point.word, room, tone),
+            };
             if line.width() + 2 < end {
                 line.put(" ", Tone::Plain).fill_to(symbol, end - 1, tone);
             }

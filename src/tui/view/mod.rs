@@ -4,7 +4,6 @@ mod canvas;
 mod frame;
 mod heading;
 mod indicators;
-mod listing;
 mod page;
 mod picker;
 mod timeline;
@@ -13,8 +12,6 @@ mod tree;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-
-pub use listing::listing;
 
 use super::app::{App, Overlay};
 use super::layout::LEAST;

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use super::{canvas, heading};
 use crate::tui::app::{App, Focus, Session};
-use crate::tui::layout::{Layout, TimelineColumns};
+use crate::tui::layout::{Layout, TimelineColumns, window};
 use crate::tui::look::Look;
 use crate::tui::rows::{self, ActionRow, Cell, action_row};
 use crate::tui::strip::Strip;
@@ -24,7 +24,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
     canvas::put(buffer, canvas::line(area, 1), &year_line(session, &columns, look));
     let entries = Layout::entries(area);
     if actions.is_empty() {
-        canvas::put(buffer, canvas::line(entries, 0), &heading::nothing(session, look));
+        canvas::put(buffer, canvas::line(entries, 0), &heading::nothing(app, Focus::Timeline));
     }
     let years = years_shown(session, &columns);
     for (at, id) in actions.iter().enumerate().skip(app.timeline.offset) {
@@ -46,25 +46,29 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
 }
 
 /// The years that have a column: all, or as many as fit, the one looked at among them.
-pub fn years_shown(session: &Session, columns: &TimelineColumns) -> Range<usize> {
+fn years_shown(session: &Session, columns: &TimelineColumns) -> Range<usize> {
     let years = &session.plan().years;
     let now = years.iter().position(|year| *year >= session.as_of()).unwrap_or(0);
-    // One year beyond the one looked at, if there is one: what comes next.
-    let end = (now + 2).clamp(columns.years.min(years.len()), years.len());
-    end.saturating_sub(columns.years)..end
+    window(years.len(), columns.years, now)
 }
 
 /// The names of the columns.
-pub fn year_line<'a>(session: &Session, columns: &TimelineColumns, look: &'a Look) -> Strip<'a> {
+fn year_line<'a>(session: &Session, columns: &TimelineColumns, look: &'a Look) -> Strip<'a> {
     let mut line = Strip::new(look);
     if columns.name.is_some() {
         line.put(words::ACTIONS, Tone::Faint);
     }
     line.blank_to(columns.years_at());
     let years = &session.plan().years;
-    for year in &years[years_shown(session, columns)] {
+    let shown = years_shown(session, columns);
+    for (at, year) in years.iter().enumerate().take(shown.end).skip(shown.start) {
         let tone = if *year == session.as_of() { Tone::Strong } else { Tone::Faint };
-        line.put_left(&year.label(session.calendar), columns.year, tone);
+        // A mark where years before the first or behind the last have no column.
+        let more_before = at == shown.start && at > 0;
+        let more_behind = at + 1 == shown.end && at + 1 < years.len();
+        let mark = |more| if more { look.glyphs.ellipsis } else { "" };
+        let name = format!("{}{}{}", mark(more_before), year.label(session.calendar), mark(more_behind));
+        line.put_left(&name, columns.year, tone);
     }
     if columns.status.is_some() {
         line.put(" ", Tone::Plain).put(words::STATUS, Tone::Faint);
@@ -73,7 +77,7 @@ pub fn year_line<'a>(session: &Session, columns: &TimelineColumns, look: &'a Loo
 }
 
 /// The lines of one action.
-pub fn strips<'a>(
+fn strips<'a>(
     row: &ActionRow,
     columns: &TimelineColumns,
     years: Range<usize>,
@@ -97,7 +101,15 @@ pub fn strips<'a>(
     let names = look.wrap(&row.label, name);
     planned.put_left(names.first().map_or("", String::as_str), name, Tone::Strong).put(" ", Tone::Plain);
     match names.get(1..) {
-        Some(rest) if !rest.is_empty() => actual.put_left(&rest.concat(), name, Tone::Strong),
+        Some(rest) if !rest.is_empty() => {
+            let end = actual.width() + name;
+            actual.put_cut(&rest.concat(), name, Tone::Strong);
+            let room = end - actual.width();
+            if room >= look.width(&row.departments) + 2 {
+                actual.put("  ", Tone::Plain).put(&row.departments, Tone::Faint);
+            }
+            actual.blank_to(end)
+        }
         _ => actual.put_left(&format!("  {}", row.departments), name, Tone::Faint),
     };
     actual.put(" ", Tone::Plain);
@@ -125,13 +137,11 @@ fn course(line: &mut Strip, label: &str, cells: &[Cell], columns: &TimelineColum
             Cell::GoesOn(phase) => ("", *phase),
         };
         let end = line.width() + columns.year * (more + 1);
-        let (tone, bar_tone, bars) = match actual {
-            true => (Tone::Stage(phase), Tone::Stage(phase), look.glyphs.phases),
-            false => (Tone::Plain, Tone::Faint, look.glyphs.planned),
-        };
+        let (tone, bar_tone) =
+            if actual { (Tone::Stage(phase), Tone::Stage(phase)) } else { (Tone::Plain, Tone::Faint) };
         let shown = fitted(words, columns.year * (more + 1) - 1, look);
         line.put(&shown, tone);
-        let bar = phase.map_or(look.glyphs.unranked, |phase| bars[phase as usize]);
+        let bar = phase.map_or(look.glyphs.unranked, |phase| look.glyphs.phases[phase as usize]);
         if line.width() + 2 < end {
             if !shown.is_empty() {
                 line.put(" ", Tone::Plain);

@@ -1,0 +1,97 @@
+//! Ids of plans that are open together: no two alike.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use crate::source::Loaded;
+
+/// Gives every plan an id that no other has, the stem of its file where that is enough.
+pub fn make_unique(plans: &mut [Loaded]) {
+    let files: Vec<Option<PathBuf>> = plans.iter().map(|loaded| loaded.origin.path().map(whole)).collect();
+    let stems = count(files.iter().flatten().map(|file| file.with_extension("")));
+    let mut ids: Vec<String> = plans.iter().map(|loaded| loaded.plan.id.clone()).collect();
+    for (id, file) in ids.iter_mut().zip(&files) {
+        if let Some(file) = file.as_ref().filter(|file| stems.get(&file.with_extension("")) > Some(&1)) {
+            *id = name(file);
+        }
+    }
+    // Every round puts one folder more before those that are still alike, until there are no more.
+    let mut folders: Vec<_> = files.iter().map(|file| file.iter().flat_map(|file| file.ancestors().skip(1))).collect();
+    loop {
+        let alike = count(ids.iter().cloned());
+        let mut changed = false;
+        for (id, folders) in ids.iter_mut().zip(&mut folders) {
+            if alike.get(id) > Some(&1)
+                && let Some(folder) = folders.next().map(name).filter(|folder| !folder.is_empty())
+            {
+                *id = format!("{folder}/{id}");
+                changed = true;
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
+    for (loaded, id) in plans.iter_mut().zip(ids) {
+        loaded.plan.id = id;
+    }
+}
+
+/// The path with all its folders, whatever it was called by.
+fn whole(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn count<T: Eq + std::hash::Hash>(items: impl Iterator<Item = T>) -> HashMap<T, usize> {
+    let mut counts = HashMap::new();
+    for item in items {
+        *counts.entry(item).or_default() += 1;
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::config::Config;
+    use crate::workspace::{open, read};
+
+    #[test]
+    fn no_two_plans_have_one_id() {
+        let table: [(&[&str], &[&str]); 5] = [
+            (&["a/x.yaml", "b/y.yaml"], &["x", "y"]),
+            (&["a/x.yaml", "b/x.yaml", "b/y.yaml"], &["a/x", "b/x", "y"]),
+            (&["1/a/x.yaml", "2/a/x.yaml", "b/x.yaml"], &["1/a/x", "2/a/x", "b/x"]),
+            (&["a/x.yaml", "a/x.yml"], &["x.yaml", "x.yml"]),
+            (&["a/x.yaml", "a/x.yml", "b/x.yml"], &["x.yaml", "x.yml", "x"]),
+        ];
+        for (files, ids) in table {
+            let folder = tempfile::tempdir().unwrap();
+            for file in files {
+                let path = folder.path().join(file);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(path, "計画: 試し\n年度: H28\n体系: []\n").unwrap();
+            }
+            let workspace = open(&[folder.path().to_owned()], &Config::default());
+            let found: Vec<_> = workspace.plans.iter().map(|loaded| loaded.plan.id.as_str()).collect();
+            assert_eq!(found, ids, "{files:?}");
+        }
+    }
+
+    #[test]
+    fn a_plan_keeps_its_id_when_it_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a", "b"] {
+            std::fs::create_dir(folder.path().join(name)).unwrap();
+            let path = folder.path().join(name).join("x.yaml");
+            std::fs::write(path, format!("計画: {name}\n年度: H28\n体系: []\n")).unwrap();
+        }
+        let mut workspace = open(&[folder.path().to_owned()], &Config::default());
+        let again = read(&workspace.plans[1].origin).unwrap();
+        workspace.replace(1, again);
+        assert_eq!((workspace.plans[1].plan.id.as_str(), workspace.plans[1].plan.title.as_str()), ("b/x", "b"));
+    }
+}

@@ -1,0 +1,8 @@
+//! The screen without a terminal: what is drawn after which keys, and what keys do to the state; what no text
+//! and no key can do.
+
+mod driver;
+mod harmless;
+mod keys;
+mod kiosk;
+mod pictures;
