@@ -139,8 +139,8 @@ pub struct ConfigArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = words::OPTIONS)]
 pub struct DoctorArguments {
-    #[command(flatten)]
-    pub look: LookArguments,
     #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub look: LookArguments,
 }

@@ -16,6 +16,8 @@ use crate::words::cli::{self as words, Place};
 pub const GLYPHS: &str = "SUSUMI_GLYPHS";
 /// The environment variable beside `--ambiguous`.
 pub const AMBIGUOUS: &str = "SUSUMI_AMBIGUOUS";
+/// The convention of <https://no-color.org>: set and not empty, it asks for no colours.
+pub const NO_COLOUR: &str = "NO_COLOR";
 
 /// What flags, environment and settings say together. What cannot be read in the latter two is left out
 /// and comes back as a sentence; a flag has been checked by then.
@@ -45,8 +47,7 @@ pub fn merged(
             AmbiguousWish::Narrow => Some(Ambiguous::Narrow),
             AmbiguousWish::Wide => Some(Ambiguous::Wide),
         }),
-        // Whether the terminal has colours at all is found out later.
-        colour: set("NO_COLOR").is_none(),
+        colour: set(NO_COLOUR).is_none(),
     };
     (wishes, problems)
 }
@@ -119,6 +120,15 @@ mod tests {
         ];
         for (sources, glyphs, ambiguous) in table {
             assert_eq!(wished(sources), (Wishes { glyphs, ambiguous, colour: true }, vec![]), "{sources:?}");
+        }
+    }
+
+    #[test]
+    fn colours_unless_they_are_refused() {
+        for (value, colour) in [(None, true), (Some(""), true), (Some("1"), false), (Some("0"), false)] {
+            let environment = |name: &str| value.filter(|_| name == NO_COLOUR).map(OsString::from);
+            let (wishes, _) = merged(&LookArguments::default(), environment, &Config::default());
+            assert_eq!(wishes.colour, colour, "{value:?}");
         }
     }
 

@@ -52,7 +52,7 @@ pub fn size() -> Option<(u16, u16)> {
 }
 
 /// Asks the terminal for the width of each character, and leaves it as it was. Waits for a slow line
-/// longer than the screen itself does and says how long that took.
+/// longer than the screen does and says how long that took.
 ///
 /// # Errors
 /// If the terminal can be neither written to nor read.
@@ -65,7 +65,7 @@ pub fn examine(characters: &[char]) -> io::Result<(Answers, Duration)> {
     Ok((answers, time))
 }
 
-/// How long [`examine`] waits. What comes later would be read by the shell.
+/// How long `examine` waits. What comes later would be read by the shell.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 impl Screen {

@@ -1,6 +1,9 @@
-//! The screen without a terminal: what is drawn after which keys, and what keys do to the state.
+//! The screen without a terminal: what is drawn after which keys, and what keys do to the state; what no text
+//! and no key can do.
 
 #[path = "../support/screen.rs"]
 mod driver;
+mod harmless;
 mod keys;
+mod kiosk;
 mod pictures;

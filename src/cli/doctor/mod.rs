@@ -21,7 +21,7 @@ use report::Report;
 use terminal::Found;
 
 /// What of the environment the report looks at.
-const VARIABLES: [&str; 7] = ["TERM", "LC_ALL", "LC_CTYPE", "LANG", "TMUX", "STY", terminal::NO_COLOUR];
+const VARIABLES: [&str; 7] = ["TERM", "LC_ALL", "LC_CTYPE", "LANG", "TMUX", "STY", wishes::NO_COLOUR];
 
 /// Runs it; whatever is off, it has done what it was asked for.
 pub fn run(arguments: &DoctorArguments) -> Result<Exit, OutputError> {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::report::Report;
+use crate::cli::wishes::NO_COLOUR;
 use crate::tui::appearance::{Ambiguous, Wishes};
 use crate::tui::glyph::{ASCII, SAFE, UNICODE};
 use crate::tui::layout::{LEAST, SHARED};
@@ -11,9 +12,6 @@ use crate::tui::surroundings::Surroundings;
 use crate::tui::text;
 use crate::tui::widths::Class;
 use crate::words::doctor as words;
-
-/// The convention of <https://no-color.org>: set and not empty, it asks for no colours.
-pub const NO_COLOUR: &str = "NO_COLOR";
 
 /// What is known of the terminal.
 #[derive(Debug)]
@@ -59,8 +57,7 @@ pub fn terminal(found: &Found, report: &mut Report) {
     let term = found.variable("TERM");
     report.field("TERM", term.unwrap_or(words::UNSET));
     let refused = found.variable(NO_COLOUR).is_some();
-    let of_terminal = |name: &str| found.variable(name).filter(|_| name != NO_COLOUR).map(str::to_owned);
-    let has_colours = Surroundings::of(of_terminal, true).colour;
+    let has_colours = Surroundings::of(|name| found.variable(name).map(str::to_owned), true).colour;
     if !has_colours {
         report.advise([words::TO_TERM]);
     } else if term == Some("linux") {

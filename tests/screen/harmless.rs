@@ -1,22 +1,20 @@
 //! No text from a plan, a file's name, the command line or the environment reaches the terminal as
 //! anything but what is seen: on no screen, in no output.
 
-#[path = "support/screen.rs"]
-mod screen;
-
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use super::driver::Screen;
 use proptest::prelude::*;
-use screen::Screen;
-use susumi::export::{Found, Selection, write_findings_json, write_findings_text, write_json};
+use susumi::export::{Excerpt, Found, write_findings_json, write_findings_text, write_json};
 use susumi::plan::{
     Achievement, Action, Basis, Department, DepartmentId, Direction, Finding, FiscalYear, Indicator, Measured, NodeId,
     NodeLabel, Plan, Position, Positions, Schedule, Severity, Stage, StatusClass, StatusWord, Subject, TreeBuilder,
     Value,
 };
+use susumi::query::Selection;
 use susumi::source::config::Config;
 use susumi::source::{Failure, Loaded, Origin};
 use susumi::tui::app::Message;
@@ -224,7 +222,7 @@ fn finding(next: &mut impl FnMut() -> String) -> Finding {
     Finding {
         code: "test",
         severity: Severity::Error,
-        subject: Subject::Plan,
+        subject: Subject::Action(susumi::plan::ActionId(0)),
         position: Position::START,
         message: next(),
         hint: Some(next()),
@@ -315,8 +313,10 @@ proptest! {
         };
         assert_harmless("check", &written(&|out| write_findings_text(out, &findings)));
         assert_harmless("check --format json", &written(&|out| write_findings_json(out, &findings)));
-        assert_harmless("export --format json", &written(&|out| write_json(out, &[(&one, Selection::ALL)])));
-        let json = written(&|out| write_json(out, &[(&one, Selection::ALL)]));
+        let selection = Selection::all(&one.plan);
+        let excerpt = Excerpt { loaded: &one, selection: &selection, as_of: one.plan.as_of };
+        let json = written(&|out| write_json(out, &[excerpt]));
+        assert_harmless("export --format json", &json);
         let read: serde_json::Value = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(read["plans"][0]["title"].as_str().unwrap(), &one.plan.title, "nothing is lost");
     }
