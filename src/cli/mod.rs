@@ -21,7 +21,7 @@ use clap::{CommandFactory, Parser};
 
 use crate::export::{Found, write_findings_text};
 use crate::source::Failure;
-use crate::source::config as settings;
+use crate::source::config::{self as settings, Config};
 use crate::words::{Wording, cli as words, visible};
 use arguments::{Arguments, Command};
 use output::OutputError;
@@ -54,17 +54,19 @@ fn help_page(arguments: &[OsString]) -> String {
 }
 
 fn dispatch(arguments: &Arguments) -> Exit {
-    let command = match &arguments.command {
-        Some(Command::Config(config)) => return finish(config::run(config)),
-        command => command,
-    };
+    match &arguments.command {
+        Some(Command::Config(arguments)) => finish(config::run(arguments)),
+        Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
+        Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
+        None => screen::run(&arguments.paths, &configuration()),
+    }
+}
+
+/// The settings that are in force; what is wrong with their file is said.
+fn configuration() -> Config {
     let (config, problems) = settings::load();
     report(&problems);
-    match command {
-        Some(Command::Check(arguments)) => finish(check::run(arguments, &config)),
-        Some(Command::Export(arguments)) => finish(export::run(arguments, &config)),
-        Some(Command::Config(_)) | None => screen::run(&arguments.paths, &config),
-    }
+    config
 }
 
 /// How the program ends.
