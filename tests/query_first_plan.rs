@@ -1,6 +1,6 @@
 //! The filter and the search over the built-in plan, a real one.
 
-use susumi::plan::{FiscalYear, NodeId, Plan, Tally};
+use susumi::plan::{FiscalYear, IndicatorId, Plan, Subject, Tally};
 use susumi::query::{Choice, Filter, Index, Reason, Search, Selection};
 use susumi::query::{choice_counts, department_counts, departments_meant, reasons_for_indicator};
 use susumi::source::built_in;
@@ -13,6 +13,14 @@ fn plan() -> Plan {
 fn left(plan: &Plan, filter: &Filter) -> (usize, usize) {
     let selection = filter.select(plan, &Index::build(plan), plan.as_of);
     (selection.actions.len(), selection.indicators.len())
+}
+
+fn actions(plan: &Plan, selection: &Selection) -> Vec<String> {
+    selection.actions.iter().map(|id| plan.action(*id).number.clone()).collect()
+}
+
+fn names(plan: &Plan, ids: impl IntoIterator<Item = IndicatorId>) -> Vec<String> {
+    ids.into_iter().map(|id| plan.indicator(id).name.clone()).collect()
 }
 
 #[test]
@@ -28,13 +36,26 @@ fn statuses_add_up_to_the_printed_totals() {
 #[test]
 fn what_a_department_has_to_do() {
     let plan = plan();
-    let names = departments_meant(&plan.departments, "gesui");
-    assert_eq!(names, ["下水道課"]);
-    let filter = Filter { departments: names.into_iter().map(str::to_owned).collect(), ..Filter::default() };
+    let meant = departments_meant(&plan.departments, "gesui");
+    assert_eq!(meant, ["下水道課"]);
+    let filter = Filter { departments: meant.into_iter().map(str::to_owned).collect(), ..Filter::default() };
     let selection = filter.select(&plan, &Index::build(&plan), plan.as_of);
-    let actions: Vec<_> = selection.actions.iter().map(|id| plan.action(*id).name.as_str()).collect();
-    assert!(actions.contains(&"市債発行の基準策定"), "{actions:?}");
-    assert!(selection.shows_node(NodeId::ROOT) && !selection.indicators.is_empty());
+    assert_eq!(actions(&plan, &selection), ["3", "14", "24", "25"]);
+    assert_eq!(
+        names(&plan, selection.indicators.iter().copied()),
+        [
+            "下水道事業特別会計の利子残高",
+            "債権管理条例",
+            "国民健康保険税、下水道取付管工事費負担額を合わせた歳入",
+            "下水道事業特別会計の利子残高",
+            "下水道使用料収入",
+            "くるりんばすの受益者負担率",
+        ]
+    );
+    // Their initiatives and what leads to them.
+    let shown = plan.tree.iter().filter(|(id, _)| selection.shows_node(*id));
+    let numbers: Vec<_> = shown.map(|(id, _)| plan.tree.path(id)).collect();
+    assert_eq!(numbers, ["", "1", "1/1", "1/1/1", "1/1/1/2", "1/1/2", "1/1/2/6", "1/2", "1/2/4", "1/2/4/10"]);
 }
 
 #[test]
@@ -58,29 +79,75 @@ fn attention_leaves_what_is_unfinished_unmet_or_contradictory() {
     let plan = plan();
     let filter = Filter { attention: true, ..Filter::default() };
     let selection = filter.select(&plan, &Index::build(&plan), plan.as_of);
-    assert_eq!(selection.actions.len(), 8);
-    let reasons = |reason| {
-        let has = |id: &&_| reasons_for_indicator(&plan, **id, plan.as_of).contains(&reason);
-        selection.indicators.iter().filter(has).count()
+    assert_eq!(actions(&plan, &selection), ["24", "35", "37", "39", "40", "41", "44", "52"]);
+    let with = |reason| {
+        let has = |id: &IndicatorId| reasons_for_indicator(&plan, *id, plan.as_of).contains(&reason);
+        let ids = selection.indicators.iter().copied().filter(has);
+        names(&plan, ids)
     };
-    assert!(reasons(Reason::Unmet) > 0);
-    assert!(reasons(Reason::Contradictory) > 0);
+    assert_eq!(
+        with(Reason::Unmet),
+        [
+            "有料広告掲載提案募集制度を利用した広告掲載件数",
+            "空家バンクを活用した成立件数",
+            "くるりんばすの受益者負担率",
+            "諸研修の受講",
+            "内部統制に関する基本方針",
+            "ファイリングシステム",
+            "官民連携による整備・管理運営の導入施設数",
+            "公開する統計データの項目",
+            "人材交流件数",
+            "構造改革特区及び地域再生計画の申請数",
+        ]
+    );
+    assert_eq!(
+        with(Reason::Contradictory),
+        [
+            "用途地域の変更及び地区計画の決定件数",
+            "国民健康保険税、下水道取付管工事費負担額を合わせた歳入",
+            "イベント（活動発表の場）での出展団体数",
+            "窓口業務委託に関する基本方針",
+        ]
+    );
+    assert_eq!(selection.indicators.len(), 14);
+    // After the first year twelve actions had come as far as they were planned to come.
     let earlier = filter.select(&plan, &Index::build(&plan), FiscalYear::starting(2016));
-    assert!(earlier.actions.len() > selection.actions.len());
+    let numbers = actions(&plan, &earlier);
+    let done: Vec<_> =
+        plan.actions.iter().map(|action| action.number.clone()).filter(|n| !numbers.contains(n)).collect();
+    assert_eq!(done, ["3", "12", "13", "14", "16", "21", "29", "38", "43", "47", "50", "53"]);
 }
 
 #[test]
 fn searching_everything() {
     let plan = plan();
     let index = Index::build(&plan);
-    let hits = |text: &str| index.hits(&plan, &Search::new(text)).len();
-    for text in ["広告", "ｺｳﾎｳ", "kururin", "くるりんバス", "千円", "gesui", "条例 制定", "企画政策課 広告"]
-    {
-        assert!(hits(text) > 0, "{text}");
+    let hits = |text: &str| {
+        let name = |subject: &Subject| match subject {
+            Subject::Node(id) => plan.tree.node(*id).name.clone(),
+            Subject::Action(id) => plan.action(*id).number.clone(),
+            Subject::Indicator(id) => plan.indicator(*id).name.clone(),
+            Subject::Plan | Subject::Totals => String::new(),
+        };
+        index.hits(&plan, &Search::new(text)).iter().map(name).collect::<Vec<_>>()
+    };
+    let table: [(&str, &[&str]); 8] = [
+        ("広告", &["有料広告事業の拡大", "1", "2", "有料広告掲載提案募集制度を利用した広告掲載件数"]),
+        ("企画政策課 広告", &["1", "有料広告掲載提案募集制度を利用した広告掲載件数"]),
+        ("ｺｳﾎｳ", &["50", "共同実施事業数"]),
+        ("kururin", &["23", "くるりんばすの受益者負担率"]),
+        ("くるりんバス", &["23", "くるりんばすの受益者負担率"]),
+        ("条例 制定", &["4", "債権管理条例"]),
+        ("空家", &["8", "空家バンクを活用した成立件数"]),
+        ("どこにもない言葉", &[]),
+    ];
+    for (text, found) in table {
+        assert_eq!(hits(text), found, "{text}");
     }
-    assert_eq!(hits("どこにもない言葉"), 0);
-    let all: usize = plan.tree.len() + plan.actions.len() + plan.indicators.len();
-    assert!(hits("ka") < all);
+    assert_eq!(hits("gesui").len(), 10, "four actions of the department, and six indicators");
+    assert_eq!(hits("千円").len(), 7);
+    // Every action and indicator has a department (…か); of the nodes, 涵(かん)養 alone has kana to be read.
+    assert_eq!(hits("ka").len(), 54 + 40 + 1);
 }
 
 /// What is counted for all nodes at once is what is counted for each of them.

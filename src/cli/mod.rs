@@ -57,20 +57,22 @@ fn help_page(arguments: &[OsString]) -> String {
 }
 
 fn dispatch(arguments: &Arguments) -> Exit {
-    let command = match &arguments.command {
-        Some(Command::Config(arguments)) => return finish(config::run(arguments)),
-        Some(Command::Doctor(arguments)) => return finish(doctor::run(arguments)),
+    match &arguments.command {
+        Some(Command::Config(arguments)) => finish(config::run(arguments)),
+        Some(Command::Doctor(arguments)) => finish(doctor::run(arguments)),
+        Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
+        Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
         // The settings belong to the user, who is to change nothing there.
-        None if arguments.kiosk => return kiosk(arguments),
-        command => command,
-    };
+        None if arguments.kiosk => kiosk(arguments),
+        None => screen::run(arguments, &configuration()),
+    }
+}
+
+/// The settings that are in force; what is wrong with their file is said.
+fn configuration() -> Config {
     let (config, problems) = settings::load();
     report(&problems);
-    match command {
-        Some(Command::Check(arguments)) => finish(check::run(arguments, &config)),
-        Some(Command::Export(arguments)) => finish(export::run(arguments, &config)),
-        Some(Command::Config(_) | Command::Doctor(_)) | None => screen::run(arguments, &config),
-    }
+    config
 }
 
 fn kiosk(arguments: &Arguments) -> Exit {

@@ -50,13 +50,6 @@ fn plan(from: &str, to: &str) -> Plan {
 }
 
 #[test]
-fn the_built_in_plan_has_nothing_wrong_with_it() {
-    let loaded = built_in().unwrap();
-    assert_eq!(loaded.findings, []);
-    assert_eq!(loaded.plan.actions.len(), 54);
-}
-
-#[test]
 fn every_finding_has_its_line_and_column() {
     let table: &[(&str, &str, &[Found])] = &[
         ("取組一", "取組一", &[]),
@@ -137,25 +130,35 @@ fn what_is_no_plan_is_one_sentence() {
     }
 }
 
-/// Nothing that fits into the size limit may take longer than a moment.
+/// Nothing that fits into the size limit may take longer than a moment: four times the text takes about
+/// four times as long, not sixteen times.
 #[test]
-fn hostile_files_are_quick() {
+fn hostile_files_take_no_longer_than_their_size() {
     let many = |count: usize, item: &dyn Fn(usize) -> String| (0..count).map(item).collect::<Vec<_>>().join("");
     let head = "計画: 試し\n年度: H28\n担当課: [甲課]\n体系:\n";
-    let texts = [
-        many(30_000, &|at| format!("鍵{at}: 1\n")),
-        format!("{head}{}", many(20_000, &|at| format!("- {{番号: {at}, 名称: 乙}}\n"))),
-        format!("{head}- 取組:\n{}", many(10_000, &|at| format!("  - {{名称: 丙, 担当課: 課{at}}}\n"))),
-        format!("{head}- 取組:\n  - 担当課: [{}]\n", many(30_000, &|at| format!("課{at},"))),
-        format!("{head}- 取組:\n  - 実績: {{{}}}\n", many(900, &|at| format!("{},", 100 + at))),
+    let row = many(225, &|at| format!("{},", 100 + at));
+    let texts: [&dyn Fn(usize) -> String; 5] = [
+        &|size| many(4 * size, &|at| format!("鍵{at}: 1\n")),
+        &|size| format!("{head}{}", many(2 * size, &|at| format!("- {{番号: {at}, 名称: 乙}}\n"))),
+        &|size| format!("{head}- 取組:\n{}", many(size, &|at| format!("  - {{名称: 丙, 担当課: 課{at}}}\n"))),
+        &|size| format!("{head}- 取組:\n  - 担当課: [{}]\n", many(4 * size, &|at| format!("課{at},"))),
+        &|size| format!("{head}- 取組:\n{}", many(size / 50, &|_| format!("  - 実績: {{{row}}}\n"))),
     ];
-    let start = std::time::Instant::now();
-    for text in texts {
-        if let Ok((_, _, findings)) = load_text("plan", &text) {
-            assert!(findings.len() <= 501, "{}", findings.len());
-        }
+    // The quickest of a few: what else the machine does can only make it slower.
+    let time = |text: &str| {
+        let once = |_| {
+            let start = std::time::Instant::now();
+            if let Ok((_, _, findings)) = load_text("plan", text) {
+                assert!(findings.len() <= 501, "{}", findings.len());
+            }
+            start.elapsed()
+        };
+        (0..3).map(once).min().unwrap()
+    };
+    for (at, text) in texts.iter().enumerate() {
+        let (short, long) = (time(&text(500)), time(&text(2000)));
+        assert!(long < short * 10, "text {at}: {short:?}, and {long:?} for four times as much");
     }
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
 
 #[test]
