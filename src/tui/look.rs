@@ -37,11 +37,11 @@ impl Look {
             return clean;
         }
         let mut padded = String::with_capacity(clean.len() * 2);
-        let mut chars = clean.chars().peekable();
-        while let Some(c) = chars.next() {
-            padded.push(c);
-            // Text that has been cleaned before has its pads already.
-            if self.widths.is_doubtful(c) && chars.peek() != Some(&text::PAD) {
+        for (_, letter) in text::letters(&clean) {
+            padded.push_str(letter);
+            // Text that has been cleaned before has its pads already; marks may have made it wide.
+            let doubtful = letter.chars().next().is_some_and(|first| self.widths.is_doubtful(first));
+            if doubtful && text::width(letter) == 1 {
                 padded.push(text::PAD);
             }
         }
@@ -61,5 +61,30 @@ impl Look {
     /// The number of cells that `text` fills here.
     pub fn width(&self, text: &str) -> usize {
         text::width(&self.clean(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_doubtful_letter_has_one_pad_however_often_it_is_cleaned() {
+        let look = Look::new(GlyphSet::Unicode, Widths::doubtful(), true);
+        let table = [
+            ("検討⇒", "検討⇒P"),
+            ("⇒ ①", "⇒P ①P"),
+            // Marks belong to their letter.
+            ("α\u{301}β", "α\u{301}PβP"),
+            ("○\u{20dd}", "○\u{20dd}P"),
+            // These fill two cells as it is.
+            ("↔\u{fe0f}", "↔\u{fe0f}"),
+            ("🤷\u{200d}♂\u{fe0f}", "🤷\u{200d}♂\u{fe0f}"),
+        ];
+        for (text, shown) in table {
+            let shown = shown.replace('P', &text::PAD.to_string());
+            assert_eq!(look.clean(text), shown);
+            assert_eq!(look.clean(&shown), shown, "again");
+        }
     }
 }

@@ -51,17 +51,8 @@ pub const CRUDE_WIDE: Kind = Kind { name: "crude, wide", joins: false, keeps_hal
 pub const CRUDE_NARROW: Kind = Kind { name: "crude, narrow", joins: false, keeps_halves: true, ..NARROW };
 
 /// All of them.
-pub const KINDS: [Kind; 9] = [
-    XTERM,
-    CJK,
-    TERA_TERM,
-    SILENT_WIDE,
-    SILENT_NARROW,
-    LATE_WIDE,
-    LATE_NARROW,
-    CRUDE_WIDE,
-    CRUDE_NARROW,
-];
+pub const KINDS: [Kind; 9] =
+    [XTERM, CJK, TERA_TERM, SILENT_WIDE, SILENT_NARROW, LATE_WIDE, LATE_NARROW, CRUDE_WIDE, CRUDE_NARROW];
 
 impl Kind {
     /// The cells of a character; none for one that is drawn over the one before it.
