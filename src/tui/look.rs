@@ -40,19 +40,18 @@ impl Look {
             return clean;
         }
         let mut padded = String::with_capacity(clean.len() * 2);
-        let mut chars = clean.chars().peekable();
-        while let Some(c) = chars.next() {
-            if c == text::PAD {
-                // Nothing before it needs one: it stands in the plan.
-                padded.push_str(STRAY_PAD);
-                continue;
-            }
-            padded.push(c);
-            if self.widths.is_doubtful(c) {
-                // Text that has been cleaned before has its pads already.
-                chars.next_if_eq(&text::PAD);
+        for (_, letter) in text::letters(&clean) {
+            let body = letter.trim_end_matches(text::PAD);
+            let pads = letter[body.len()..].chars().count();
+            padded.push_str(body);
+            // Marks may have made it wide already.
+            let doubtful = body.chars().next().is_some_and(|first| self.widths.is_doubtful(first));
+            let needs_pad = doubtful && text::width(body) == 1;
+            if needs_pad {
                 padded.push(text::PAD);
             }
+            // Text that has been cleaned before has its pads already; what is left stands in the plan.
+            padded.push_str(&STRAY_PAD.repeat(pads.saturating_sub(usize::from(needs_pad))));
         }
         padded
     }
@@ -70,5 +69,30 @@ impl Look {
     /// The number of cells that `text` fills here.
     pub fn width(&self, text: &str) -> usize {
         text::width(&self.clean(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_doubtful_letter_has_one_pad_however_often_it_is_cleaned() {
+        let look = Look::new(GlyphSet::Unicode, Widths::doubtful(), true);
+        let table = [
+            ("検討⇒", "検討⇒P"),
+            ("⇒ ①", "⇒P ①P"),
+            // Marks belong to their letter.
+            ("α\u{301}β", "α\u{301}PβP"),
+            ("○\u{20dd}", "○\u{20dd}P"),
+            // These fill two cells as it is.
+            ("↔\u{fe0f}", "↔\u{fe0f}"),
+            ("🤷\u{200d}♂\u{fe0f}", "🤷\u{200d}♂\u{fe0f}"),
+        ];
+        for (text, shown) in table {
+            let shown = shown.replace('P', &text::PAD.to_string());
+            assert_eq!(look.clean(text), shown);
+            assert_eq!(look.clean(&shown), shown, "again");
+        }
     }
 }

@@ -3,9 +3,10 @@
 //! Nobody else measures text. Everything that comes from a file, a name or the environment is cleaned
 //! before it is shown, so that no control character reaches the terminal.
 
+use ratatui::buffer::CellWidth;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::UnicodeWidthChar;
 
 use crate::visible::visible;
 
@@ -14,7 +15,7 @@ pub const PAD: char = '\u{f8ff}';
 
 /// The letters of `text` as a person sees them, each with its byte position; a letter keeps its
 /// [`PAD`].
-fn letters(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
+pub fn letters(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
     let mut letters: Vec<(usize, &str)> = Vec::new();
     for (at, letter) in text.grapheme_indices(true) {
         match letters.last_mut() {
@@ -25,22 +26,43 @@ fn letters(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
     letters.into_iter()
 }
 
-/// The number of cells `text` fills.
+/// The number of cells `text` fills: the sum of those that its letters are given when they are drawn.
 pub fn width(text: &str) -> usize {
-    text.width()
+    if text.is_ascii() {
+        return text.len();
+    }
+    if text.chars().all(is_certain) {
+        return text.chars().filter_map(UnicodeWidthChar::width).sum();
+    }
+    // Control characters fill nothing; they are spelled out before they are drawn.
+    let letters = text.graphemes(true).filter(|letter| !letter.contains(char::is_control));
+    letters.map(|letter| usize::from(letter.cell_width())).sum()
 }
 
 /// Whether every terminal gives a letter the cells that [`width`] says: ASCII, kana, kanji and full-width
 /// forms, and the symbols of the glyph sets; not so pictures, combined and rare characters.
 pub fn has_certain_width(letter: &str) -> bool {
     let mut chars = letter.chars();
-    let (first, rest) = (chars.next().unwrap_or(' '), chars.next());
-    let certain = matches!(first,
-        ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25ff}' | '\u{2713}'
+    chars.next().is_none_or(is_certain) && chars.next().is_none()
+}
+
+/// Whether a character stands alone and is as wide as the tables say on every terminal.
+fn is_certain(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25fc}' | '\u{2713}'
         | '\u{2800}'..='\u{28ff}' | '\u{3000}'..='\u{3029}' | '\u{3030}'..='\u{303e}' | '\u{3041}'..='\u{3096}'
         | '\u{309b}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{ff01}'..='\u{ff9d}' | '\u{b7}');
-    certain && rest.is_none()
+        | '\u{ff01}'..='\u{ff9d}' | '\u{b7}')
+}
+
+/// The most cells that a letter takes: a terminal that knows nothing of joined pictures, flags and the
+/// like draws the parts side by side.
+pub fn reach(letter: &str) -> usize {
+    let part = |c: char| match c {
+        '\u{1f1e6}'..='\u{1f1ff}' => 2,
+        c => c.width_cjk().unwrap_or(0),
+    };
+    letter.chars().map(part).sum::<usize>().max(width(letter))
 }
 
 /// `text` fit for showing: made [`visible`], and half-width kana with their own dakuten become full

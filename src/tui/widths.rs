@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 use unicode_width::UnicodeWidthChar;
 
+use super::text::PAD;
+
 /// Characters that terminals treat alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
@@ -30,7 +32,8 @@ impl Class {
 
     /// The class of an ambiguous character; `None` for one whose width is the same everywhere.
     pub fn of(c: char) -> Option<Self> {
-        if c.is_ascii() || c.width() != Some(1) {
+        // What stands for a second cell is none itself.
+        if c.is_ascii() || c == PAD || c.width() != Some(1) {
             return None;
         }
         match c {

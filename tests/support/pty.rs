@@ -222,6 +222,11 @@ impl Pty {
         format!("{:?} {:?} {:?}", modes.input_modes, modes.output_modes, modes.local_modes)
     }
 
+    /// Whether something that was typed has not been read yet.
+    pub fn has_unread(&self) -> bool {
+        rustix::io::ioctl_fionread(&self.slave).unwrap() > 0
+    }
+
     /// Takes the terminal away, as a dropped connection does.
     pub fn hang_up(self) {
         drop(self);
@@ -261,6 +266,27 @@ pub fn has_ended(process: u32) -> bool {
 /// Whether a process stands still.
 pub fn is_stopped(process: u32) -> bool {
     stat(process).is_some_and(|fields| fields[0] == "T")
+}
+
+/// Tells a process that its terminal has another size, be it true or not.
+pub fn tell_of_size(child: &Child) {
+    let process = rustix::process::Pid::from_child(child);
+    rustix::process::kill_process(process, rustix::process::Signal::WINCH).unwrap();
+}
+
+/// How often the threads of a process have gone to sleep so far, if all of them sleep now.
+pub fn sleeps(process: u32) -> Option<u64> {
+    let mut count = 0;
+    for thread in std::fs::read_dir(format!("/proc/{process}/task")).ok()? {
+        let status = std::fs::read_to_string(thread.ok()?.path().join("status")).ok()?;
+        let field = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+        if !field("State:")?.starts_with('S') {
+            return None;
+        }
+        count += field("voluntary_ctxt_switches:")?.parse::<u64>().ok()?;
+        count += field("nonvoluntary_ctxt_switches:")?.parse::<u64>().ok()?;
+    }
+    Some(count)
 }
 
 /// The fields behind the name, from the state on; `None` once the process is gone.

@@ -19,7 +19,10 @@ pub fn put(buffer: &mut Buffer, area: Rect, line: &Strip) {
     let mut x = area.x;
     for (text, tone) in line.cut(usize::from(area.width)).pieces() {
         let room = usize::from(area.right().saturating_sub(x));
-        (x, _) = buffer.set_stringn(x, area.y, text, room, tone.style(line.look().colour));
+        let (start, style) = (x, tone.style(line.look().colour));
+        (x, _) = buffer.set_stringn(start, area.y, text, room, style);
+        // The second halves of wide letters too: what differs from frame to frame is told from the cells.
+        buffer.set_style(Rect { x: start, width: x - start, ..area }, style);
     }
     give_second_cells(buffer, Rect { width: x - area.x, ..area });
 }
@@ -34,7 +37,10 @@ fn give_second_cells(buffer: &mut Buffer, area: Rect) {
             if let Some(cell) = buffer.cell_mut((x, area.y)) {
                 cell.set_symbol(" ");
             }
-            if let Some(cell) = x.checked_sub(1).and_then(|before| buffer.cell_mut((before, area.y))) {
+            // A plan's own text may begin with one.
+            if x > area.left()
+                && let Some(cell) = buffer.cell_mut((x - 1, area.y))
+            {
                 cell.set_diff_option(TWO);
             }
         }
@@ -61,12 +67,75 @@ pub fn clear(buffer: &mut Buffer, area: Rect) {
         if let Some(left) = area.x.checked_sub(1).and_then(|x| buffer.cell_mut((x, y)))
             && (text::width(left.symbol()) > 1 || left.diff_option != CellDiffOption::None)
         {
-            left.set_symbol(" ");
+            left.set_symbol(" ").set_diff_option(CellDiffOption::None);
         }
         for x in area.left()..area.right() {
             if let Some(cell) = buffer.cell_mut((x, y)) {
                 cell.reset();
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::tui::glyph::GlyphSet;
+    use crate::tui::widths::Widths;
+
+    const LINE: Rect = Rect::new(0, 0, 20, 1);
+
+    fn look(widths: Widths) -> Look {
+        Look::new(GlyphSet::Unicode, widths, true)
+    }
+
+    /// The letters of a line with their columns, as they are sent.
+    fn sent(buffer: &Buffer) -> Vec<(u16, String)> {
+        let empty = Buffer::filled(buffer.area, ratatui::buffer::Cell::new("\u{2205}"));
+        empty.diff(buffer).into_iter().map(|(x, _, cell)| (x, cell.symbol().to_owned())).collect()
+    }
+
+    #[test]
+    fn a_box_over_half_a_doubtful_letter_keeps_its_border() {
+        let look = look(Widths::doubtful());
+        let mut buffer = Buffer::empty(LINE);
+        put(&mut buffer, LINE, &Strip::of("ab⇒計", Tone::Plain, &look));
+        let area = Rect { x: 3, width: 8, ..LINE };
+        clear(&mut buffer, area);
+        put(&mut buffer, area, &Strip::of("|x", Tone::Plain, &look));
+        let line: String = sent(&buffer).into_iter().map(|(_, letter)| letter).collect();
+        assert_eq!(line.trim_end(), "ab |x");
+        assert_eq!(line.len(), 20);
+    }
+
+    #[test]
+    fn a_pad_that_stands_alone_takes_nothing_from_its_neighbour() {
+        let look = look(Widths::narrow());
+        let mut buffer = Buffer::empty(LINE);
+        let right = Rect { x: 1, width: 8, ..LINE };
+        put(&mut buffer, LINE, &Strip::of("|", Tone::Plain, &look));
+        put(&mut buffer, right, &Strip::of("\u{f8ff}ab", Tone::Plain, &look));
+        let line: String = sent(&buffer).into_iter().map(|(_, letter)| letter).collect();
+        assert_eq!(line.trim_end(), "|<F8FF>ab");
+    }
+
+    proptest! {
+        #[test]
+        fn a_line_is_as_wide_as_it_says(
+            text in "([ -~]|\\PC|[あ-んｱ-ﾟα-ωА-я○①⇒♂☎⚧👨👩🏽🇯🇵◽ﾞﾟㅏ각กำลاक्ष]|\u{3099}|\u{301}|\u{200d}|\u{fe0f}|\u{fe0e}|\u{20e3}|\u{f8ff}){0,12}",
+            cells in 1u16..20,
+            doubtful: bool,
+        ) {
+            let look = look(if doubtful { Widths::doubtful() } else { Widths::narrow() });
+            let mut buffer = Buffer::filled(LINE, ratatui::buffer::Cell::new("#"));
+            let mut line = Strip::new(&look);
+            line.put_left(&text, usize::from(cells), Tone::Plain).put("|", Tone::Plain);
+            prop_assert_eq!(line.width(), usize::from(cells) + 1);
+            put(&mut buffer, LINE, &line);
+            let border = sent(&buffer).into_iter().find(|(x, _)| *x == cells);
+            prop_assert_eq!(border, Some((cells, "|".to_owned())), "{:?} {:?}", text, line);
         }
     }
 }

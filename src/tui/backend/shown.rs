@@ -1,0 +1,119 @@
+//! What the terminal shows as far as it was told, and which cells are to be sent.
+//!
+//! A letter is sent as a whole or not at all. Where a new one covers half of an old one, the other half
+//! is sent too: terminals differ in what they leave of it.
+
+use ratatui::buffer::{Cell, CellDiffOption};
+use ratatui::layout::Size;
+
+use super::pen::Pen;
+use crate::tui::text;
+
+/// One cell.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// The letter, a blank if none.
+    pub letter: String,
+    pub pen: Pen,
+    /// The cells that the letter fills; 0 for a cell that belongs to the letter on the left.
+    pub width: u16,
+    /// The cells that it may take where a terminal draws it in pieces; at least `width`.
+    pub reach: u16,
+    /// Whether every terminal leaves the cursor right behind the letter.
+    pub certain: bool,
+    /// Whether it has to be sent.
+    pub stale: bool,
+}
+
+impl Slot {
+    fn blank(pen: Pen, stale: bool) -> Self {
+        Self { letter: " ".to_owned(), pen, width: 1, reach: 1, certain: true, stale }
+    }
+
+    fn looks_like(&self, other: &Self) -> bool {
+        let same_letter = (&self.letter, self.width, self.certain) == (&other.letter, other.width, other.certain);
+        same_letter && (self.pen == other.pen || (self.is_empty() && other.is_empty()))
+    }
+
+    /// Whether nothing is to be seen here.
+    pub fn is_empty(&self) -> bool {
+        self.width == 1 && self.letter == " " && self.pen.leaves_blanks_empty()
+    }
+}
+
+/// All cells.
+#[derive(Debug, Default)]
+pub struct Shown {
+    size: Size,
+    slots: Vec<Slot>,
+}
+
+impl Shown {
+    /// Makes sure that it is as large as the terminal. One of another size is taken to be empty.
+    pub fn fit(&mut self, size: Size) {
+        if size != self.size {
+            self.size = size;
+            self.clear();
+        }
+    }
+
+    /// Everything has been erased.
+    pub fn clear(&mut self) {
+        let cells = usize::from(self.size.width) * usize::from(self.size.height);
+        self.slots = vec![Slot::blank(Pen::PLAIN, false); cells];
+    }
+
+    /// The lines from the top.
+    pub fn lines(&mut self) -> impl Iterator<Item = &mut [Slot]> {
+        self.slots.chunks_mut(usize::from(self.size.width).max(1))
+    }
+
+    /// Puts a cell of the frame in its place.
+    pub fn put(&mut self, x: u16, y: u16, cell: &Cell) {
+        let (x, columns) = (usize::from(x), usize::from(self.size.width));
+        let Some(line) = self.lines().nth(usize::from(y)) else { return };
+        let Some(old) = line.get(x) else { return };
+        if old.width == 0 && old.stale {
+            // It belongs to a letter of this very frame.
+            return;
+        }
+        let slot = slot_of(cell);
+        if !old.stale && old.looks_like(&slot) {
+            return;
+        }
+        let width = usize::from(slot.width).max(1);
+        if x + width > columns {
+            return;
+        }
+        for at in x..x + width {
+            break_up(line, at);
+        }
+        for rest in &mut line[x..x + width] {
+            *rest = Slot { width: 0, ..Slot::blank(slot.pen, true) };
+        }
+        line[x] = slot;
+    }
+}
+
+/// A cell of the frame as it has to be sent.
+fn slot_of(cell: &Cell) -> Slot {
+    let letter = cell.symbol();
+    let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX).max(1);
+    let (width, reach, certain) = match cell.diff_option {
+        CellDiffOption::ForcedWidth(width) => (width.get(), width.get(), false),
+        _ => (cells(text::width(letter)), cells(text::reach(letter)), text::has_certain_width(letter)),
+    };
+    Slot { letter: letter.to_owned(), pen: Pen::of(cell), width, reach, certain, stale: true }
+}
+
+/// Leaves blanks of the letter that fills a cell, to be sent.
+fn break_up(line: &mut [Slot], at: usize) {
+    let start = (0..=at).rev().find(|start| line[*start].width > 0).unwrap_or(0);
+    let width = usize::from(line[start].width);
+    if width > 1 {
+        let pen = line[start].pen;
+        for slot in line.iter_mut().skip(start).take(width) {
+            *slot = Slot::blank(pen, true);
+        }
+    }
+}
