@@ -2,7 +2,6 @@
 #![cfg(unix)]
 
 #[path = "support/terminal.rs"]
-#[allow(dead_code)]
 mod terminal;
 
 use std::collections::BTreeMap;
