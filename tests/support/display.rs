@@ -97,9 +97,9 @@ impl Display {
         &self.pty.received
     }
 
-    /// The program ends as the user wishes; what it leaves is shown.
+    /// Ends the program by the key that does so anywhere.
     pub fn quit(&mut self) -> i32 {
-        self.pty.press("q");
+        self.pty.press("\x03");
         let status = self.pty.wait_end(&mut self.child);
         self.show();
         status.code().unwrap()

@@ -50,10 +50,6 @@ pub const LATE_NARROW: Kind = Kind { name: "late, narrow", answers: Answers::Lat
 pub const CRUDE_WIDE: Kind = Kind { name: "crude, wide", joins: false, keeps_halves: true, ..CJK };
 pub const CRUDE_NARROW: Kind = Kind { name: "crude, narrow", joins: false, keeps_halves: true, ..NARROW };
 
-/// All of them.
-pub const KINDS: [Kind; 9] =
-    [XTERM, CJK, TERA_TERM, SILENT_WIDE, SILENT_NARROW, LATE_WIDE, LATE_NARROW, CRUDE_WIDE, CRUDE_NARROW];
-
 impl Kind {
     /// The cells of a character; none for one that is drawn over the one before it.
     fn cells_of(&self, c: char) -> usize {
@@ -170,10 +166,10 @@ impl Emulator {
         &self.modes
     }
 
-    /// The lines with one character for each cell, more only where marks are drawn over it; a blank for
-    /// a cell that belongs to the letter before it.
+    /// The lines with one character for each cell: the first one of its letter, without the marks over
+    /// it; a blank for a cell that belongs to the letter before it.
     pub fn lines(&self) -> Vec<String> {
-        let shown = |cell: &Cell| if cell.letter.is_empty() { " ".to_owned() } else { cell.letter.clone() };
+        let shown = |cell: &Cell| cell.letter.chars().next().unwrap_or(' ');
         self.grid.iter().map(|line| line.iter().map(shown).collect()).collect()
     }
 
