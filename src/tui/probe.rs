@@ -14,6 +14,9 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 /// costs this once.
 pub const DEADLINE: Duration = Duration::from_millis(500);
 
+/// How much longer to wait where the time ends within an answer: the rest of it would pass for keys.
+const REST: Duration = Duration::from_millis(100);
+
 /// A character of two cells on every terminal that reads UTF-8.
 const WIDE: char = 'あ';
 
@@ -55,6 +58,7 @@ fn read_until(deadline: Duration, complete: impl Fn(&[u8]) -> bool) -> io::Resul
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];
     while !complete(&bytes) {
+        let end = if is_torn(&bytes) { end + REST } else { end };
         let left = end.saturating_duration_since(Instant::now());
         // A second is long enough in one go; the loop asks again.
         let left = left.min(Duration::from_millis(900));
@@ -96,6 +100,7 @@ fn read_answers(bytes: &[u8], asked: &[char]) -> (Answers, bool) {
                 rest = after;
             }
             Some((.., after)) => rest = after,
+            None if rest.starts_with("\x1b[") && is_torn(rest.as_bytes()) => break,
             None => {
                 typed.push(c);
                 rest = rest.get(c.len_utf8()..).unwrap_or_default();
@@ -108,6 +113,15 @@ fn read_answers(bytes: &[u8], asked: &[char]) -> (Answers, bool) {
     let sensible = |cells: &Vec<u8>| utf8 == Some(true) && cells.iter().all(|cells| (1..=2).contains(cells));
     let cells = cells.filter(sensible).map(|cells| asked.iter().copied().zip(cells).skip(1).collect());
     (Answers { cells, utf8, typed }, complete)
+}
+
+/// Whether what was read ends within a control sequence, or may do so.
+fn is_torn(bytes: &[u8]) -> bool {
+    bytes.iter().rposition(|byte| *byte == 0x1b).is_some_and(|at| match &bytes[at..] {
+        [_] => true,
+        [_, b'[', rest @ ..] => !rest.iter().any(|byte| (b'@'..=b'~').contains(byte)),
+        _ => false,
+    })
 }
 
 /// A control sequence at the start of `text`: its parameters, its final character, and what follows.
@@ -138,6 +152,21 @@ mod tests {
     fn keys_typed_meanwhile_are_kept_and_other_sequences_dropped() {
         let (answers, _) = read("d\x1b[2;3Rge\x1b[2;2R\x1b[A\x1b[?6c水", "あ─");
         assert_eq!((answers.typed.as_str(), answers.cells.is_some()), ("dge水", true));
+    }
+
+    #[test]
+    fn half_an_answer_is_no_key() {
+        for (bytes, typed, torn) in [
+            ("d\x1b[2;3R\x1b[2;", "d", true),
+            ("d\x1b[", "d", true),
+            ("d\x1b", "d\x1b", true),
+            ("\x1bd", "\x1bd", false),
+            ("\x1b[2;3Rd", "d", false),
+            ("d", "d", false),
+        ] {
+            assert_eq!(read(bytes, "あ─").0.typed, typed, "{bytes:?}");
+            assert_eq!(is_torn(bytes.as_bytes()), torn, "{bytes:?}");
+        }
     }
 
     #[test]

@@ -86,7 +86,7 @@ pub struct Cell {
 }
 
 impl Cell {
-    fn blank(background: Option<u16>) -> Self {
+    pub fn blank(background: Option<u16>) -> Self {
         Self { letter: " ".to_owned(), pen: Pen { background, ..Pen::default() } }
     }
 
