@@ -140,15 +140,15 @@ fn verdict(session: &Session, id: IndicatorId, page: &mut Page) {
         page.field(screen::VERDICT, &recorded, super::verdict_tone(indicator.achievement));
     }
     let name = if session.looks_back() { screen::VERDICT } else { "" };
+    let differs = !session.looks_back() && plan.contradicts(id);
+    let mark = if differs { screen::CONTRADICTION_MARK } else { "" };
     match computed {
         Ok(achievement) => {
             let text = words::computed(screen::achievement(achievement));
-            let differs = !session.looks_back() && plan.contradicts(id);
-            let mark = if differs { screen::CONTRADICTION_MARK } else { "" };
             page.field(name, &(text + mark), super::verdict_tone(Some(achievement)));
         }
         Err(reason) => {
-            page.field(name, screen::cannot_tell(reason), Tone::Faint);
+            page.field(name, &(screen::cannot_tell(reason).to_owned() + mark), Tone::Faint);
         }
     }
 }
