@@ -311,7 +311,7 @@ impl Emulator {
     fn set(&mut self, mode: u16) {
         self.modes.insert(mode);
         if mode == 1049 && self.behind.is_none() {
-            self.behind = Some(std::mem::replace(&mut self.grid, Vec::new()));
+            self.behind = Some(std::mem::take(&mut self.grid));
             self.grid = empty(self.columns, self.behind.as_ref().map_or(1, Vec::len));
         }
     }
