@@ -13,7 +13,8 @@ use std::ops::Range;
 
 use display::Display;
 use display::emulator::{
-    CJK, CRUDE_NARROW, CRUDE_WIDE, Cell, Kind, LATE_NARROW, LATE_WIDE, SILENT_NARROW, SILENT_WIDE, TERA_TERM, XTERM,
+    CJK, CRUDE_NARROW, CRUDE_WIDE, Cell, Emulator, Kind, LATE_NARROW, LATE_WIDE, SILENT_NARROW, SILENT_WIDE, TERA_TERM,
+    XTERM,
 };
 use susumi::tui::layout::{Focus, IndicatorColumns, Layout, TimelineColumns};
 use tempfile::TempDir;
@@ -294,7 +295,7 @@ fn assert_panes(case: &str, lines: &[String], expected: &[String]) {
     in_place(divider + 1..width, indicators + 1..indicators + 2);
     let columns = TimelineColumns::of(usize::from(layout.timeline.width), 5);
     let years_at = divider + 1 + columns.years_at();
-    for (y, expected_line) in expected.iter().enumerate().take(indicators).skip(timeline + 2) {
+    for (y, line) in expected.iter().enumerate().take(indicators).skip(timeline + 2) {
         let number = (y - timeline - 2) % columns.lines();
         if columns.name.is_some() || number > 0 {
             in_place(years_at - columns.label..years_at, y..y + 1);
@@ -305,7 +306,7 @@ fn assert_panes(case: &str, lines: &[String], expected: &[String]) {
                     let cells: Vec<char> = line.chars().map(meaning).skip(x - 1).take(2).collect();
                     cells[0] == ' ' && !matches!(cells[1], ' ' | '#' | '╌')
                 };
-                if begins(expected_line) {
+                if begins(line) {
                     in_place(x - 1..x + 1, y..y + 1);
                 }
             }
@@ -315,10 +316,10 @@ fn assert_panes(case: &str, lines: &[String], expected: &[String]) {
         }
     }
     let columns = IndicatorColumns::of(usize::from(layout.indicators.width), 5);
-    for (y, expected_line) in expected.iter().enumerate().take(height - 1).skip(indicators + 2) {
+    for (y, line) in expected.iter().enumerate().take(height - 1).skip(indicators + 2) {
         if columns.name.is_none() && (y - indicators - 2) % 2 == 0 {
             in_place(width - 4..width, y..y + 1);
-        } else if expected_line.chars().any(|c| meaning(c) == '╎') {
+        } else if line.chars().any(|c| meaning(c) == '╎') {
             let start = divider + 1 + columns.name.map_or(0, |name| name + 1);
             in_place(start..start + columns.course(), y..y + 1);
         }
@@ -337,6 +338,46 @@ fn assert_box(case: &str, lines: &[String], expected: &[String]) {
     in_place(left..right + 1, bottom..bottom + 1);
     in_place(left..left + 2, top..bottom + 1);
     in_place(right - 13..right + 1, top..bottom + 1);
+}
+
+#[test]
+fn the_emulator_does_what_terminals_do() {
+    let table = [
+        (XTERM, "計画\x1b[1;2Hx", " x画"),
+        (XTERM, "計画\x1b[1;3H→", "計→"),
+        (CJK, "計画\x1b[1;2H→", " → "),
+        (CRUDE_NARROW, "計画\x1b[1;2Hx", "\u{fffd}x画"),
+        (XTERM, "12345678計\x1b[1GA", "A2345678計"),
+        (XTERM, "123456789計", "123456789\n計"),
+        (XTERM, "0123456789\r\nx", "0123456789\nx"),
+        (XTERM, "01234567890", "0123456789\n0"),
+        (XTERM, "\x1b[?7l01234567890", "0123456780"),
+        (XTERM, "a\r\nb\r\nc\x1b[2;1H\x1b[K\x1b[9Cx", "a\n         x\nc"),
+        (XTERM, "👨\u{200d}👩x", "👨\u{200d}👩x"),
+        (TERA_TERM, "─→", "─→"),
+    ];
+    for (kind, sent, shown) in table {
+        let mut emulator = Emulator::new(kind, 10, 3);
+        emulator.feed(sent.as_bytes());
+        assert_eq!(emulator.text().trim_end_matches('\n'), shown.trim_end(), "{sent:?}");
+    }
+    let columns = [(XTERM, "3"), (CJK, "5"), (TERA_TERM, "4"), (SILENT_WIDE, "")];
+    for (kind, column) in columns {
+        let mut emulator = Emulator::new(kind, 10, 3);
+        emulator.feed("─→\x1b[6n".as_bytes());
+        let reply = if column.is_empty() { String::new() } else { format!("\x1b[1;{column}R") };
+        assert_eq!(String::from_utf8_lossy(&emulator.replies), reply, "{}", kind.name);
+    }
+}
+
+#[test]
+fn two_emulators_agree_about_a_narrow_terminal() {
+    let home = built_in();
+    let mut display = Display::start(XTERM, home.path(), &[], 80, 24);
+    for step in STEPS.iter().take(28) {
+        step.perform(&mut display);
+        assert_eq!(display.emulator.text().trim_end(), display.text_elsewhere().trim_end(), "{}", step.name());
+    }
 }
 
 #[test]

@@ -95,6 +95,11 @@ impl Display {
         self.emulator.grid().iter().map(|line| line.iter().map(Cell::seen).collect()).collect()
     }
 
+    /// The text as another emulator shows it, all characters one cell wide.
+    pub fn text_elsewhere(&self) -> String {
+        self.pty.text()
+    }
+
     /// The bytes received so far.
     pub fn received(&self) -> &[u8] {
         &self.pty.received
