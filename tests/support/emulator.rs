@@ -61,6 +61,8 @@ impl Kind {
             _ if doubtful && c.width_cjk() == Some(2) => self.rest,
             // A mark of its own on every terminal, whatever the tables say.
             '\u{ff9e}' | '\u{ff9f}' => 1,
+            // As `xterm -cjk_width` does: the joiner has a cell of its own.
+            '\u{200d}' if !self.joins => 1,
             _ => narrow,
         }
     }
