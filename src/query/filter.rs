@@ -142,7 +142,7 @@ impl Sieve<'_> {
     fn passes_action(&self, id: ActionId) -> bool {
         let (plan, as_of) = (self.plan, self.as_of);
         self.hits.as_ref().is_none_or(|hits| hits.action(id))
-            && self.passes_departments(|| plan.action(id).departments.clone())
+            && self.passes_departments(|chosen| plan.action(id).departments.iter().any(chosen))
             && self.passes_choices(|choice| choice.matches_action(plan, id, as_of))
             && (!self.filter.attention || reasons_for_action(plan, id, as_of).is_some())
     }
@@ -150,14 +150,15 @@ impl Sieve<'_> {
     fn passes_indicator(&self, id: IndicatorId) -> bool {
         let (plan, as_of) = (self.plan, self.as_of);
         self.hits.as_ref().is_none_or(|hits| hits.indicator(id))
-            && self.passes_departments(|| plan.departments_of(id))
+            && self.passes_departments(|chosen| plan.departments_of(id).iter().any(chosen))
             && self.passes_choices(|choice| choice.matches_indicator(plan, id, as_of))
             && (!self.filter.attention || !reasons_for_indicator(plan, id, as_of).is_empty())
     }
 
-    fn passes_departments(&self, own: impl FnOnce() -> Vec<DepartmentId>) -> bool {
-        let chosen = |departments: &Vec<bool>| own().iter().any(|id| departments.get(id.index()) == Some(&true));
-        self.departments.as_ref().is_none_or(chosen)
+    /// `any_own` says whether one of an entry's departments is a chosen one.
+    fn passes_departments(&self, any_own: impl FnOnce(&dyn Fn(&DepartmentId) -> bool) -> bool) -> bool {
+        let Some(departments) = &self.departments else { return true };
+        any_own(&|id| departments.get(id.index()) == Some(&true))
     }
 
     fn passes_choices(&self, matches: impl Fn(&Choice) -> bool) -> bool {

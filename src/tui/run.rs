@@ -107,7 +107,7 @@ fn show(app: &mut App, wishes: Wishes, frames: Frames) -> Result<(), RunError> {
     };
     app.look = wishes.look(&answers);
     let (columns, rows) = screen.size()?;
-    app.update(Message::Resize(columns, rows));
+    take(vec![Message::Resize(columns, rows)], Vec::new(), app, &mut screen)?;
     for key in typed_ahead(&answers.typed) {
         if !take(vec![Message::Key(key)], Vec::new(), app, &mut screen)? {
             return Ok(());
@@ -127,7 +127,6 @@ fn go_round(
     let mut held = false;
     while incoming::ending().is_none() {
         if screen.is_ours() {
-            app.measured(view::measure(app));
             screen.draw(|frame| view::draw(frame, app))?;
             frames.drawn()?;
         }
@@ -161,7 +160,7 @@ fn go_round(
                 if incoming::ending().is_none() {
                     screen.take_up()?;
                     let (columns, rows) = screen.size()?;
-                    app.update(Message::Resize(columns, rows));
+                    take(vec![Message::Resize(columns, rows)], Vec::new(), app, screen)?;
                     if std::mem::take(&mut held) {
                         input.go_on();
                     }
@@ -184,7 +183,7 @@ fn take(mut messages: Vec<Message>, mut effects: Vec<Effect>, app: &mut App, scr
         }
         for message in messages.drain(..) {
             effects.extend(app.update(message));
-            // The next key may act on what this one opened.
+            // The next key may act on what this one opened, and drawing changes nothing.
             app.measured(view::measure(app));
         }
     }

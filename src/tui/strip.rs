@@ -79,11 +79,11 @@ impl<'a> Strip<'a> {
         self.fill_to(" ", column, Tone::Plain)
     }
 
-    /// Appends a one-cell symbol up to that column.
+    /// Appends a symbol of the glyph set, or a blank, up to that column: one cell each for certain.
     pub fn fill_to(&mut self, symbol: &str, column: usize, tone: Tone) -> &mut Self {
         let cells = column.saturating_sub(self.width);
         if cells > 0 {
-            self.put(&symbol.repeat(cells), tone);
+            self.push(&symbol.repeat(cells), tone);
         }
         self
     }

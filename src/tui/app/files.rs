@@ -25,7 +25,10 @@ impl App {
             Ok(loaded) => {
                 let text = words::reloaded(&loaded.origin.display());
                 self.overlays.retain(|overlay| !matches!(overlay, Overlay::Detail(..)));
+                let folds = self.tree.folds(&self.session);
                 self.change(|session| session.replace(index, loaded));
+                self.tree.set_folds(&self.session, &folds);
+                self.tree.reveal(&self.session);
                 text
             }
             Err(failure) => words::reload_failed(&label::failure(&failure)),

@@ -44,9 +44,7 @@ impl App {
         let kept = |subject: Option<Subject>| Kept::of(session, subject?);
         let action = kept(session.actions().get(self.timeline.cursor).copied().map(Subject::Action));
         let indicator = kept(session.indicators().get(self.indicators.cursor).copied().map(Subject::Indicator));
-        let folds = self.tree.folds(session);
         let result = change(&mut self.session);
-        self.tree.set_folds(&self.session, &folds);
         self.rewind_lists();
         let (session, timeline, indicators) = (&self.session, &mut self.timeline, &mut self.indicators);
         let action = action.and_then(|kept| kept.action(session));
