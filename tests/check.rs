@@ -1,5 +1,9 @@
 //! `susumi check` and the rest of the command line, run as a program.
 
+#[path = "support/folder.rs"]
+mod folder;
+
+use folder::folder;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -21,16 +25,6 @@ fn out(output: &Output) -> String {
 
 fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-    folder
 }
 
 const GOOD: &str =

@@ -1,6 +1,8 @@
 //! `susumi doctor` and what flags, environment and settings say about how things look.
 #![cfg(unix)]
 
+#[path = "support/folder.rs"]
+mod folder;
 #[path = "support/terminal.rs"]
 mod terminal;
 
@@ -8,22 +10,12 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use tempfile::TempDir;
+use folder::folder;
 use terminal::Terminal;
 
 const SUSUMI: &str = env!("CARGO_BIN_EXE_susumi");
 
 const PLAN: &str = "計画: 試しの計画\n年度: H28-R2\n体系:\n- 名称: 一番\n  取組:\n  - {名称: 甲, 担当課: 乙課}\n";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 /// What it prints where there is no terminal.
 fn printed(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> String {

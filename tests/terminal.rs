@@ -3,6 +3,8 @@
 //! Few runs; what is on the screen after which key is held by `screen.rs`.
 #![cfg(unix)]
 
+#[path = "support/folder.rs"]
+mod folder;
 #[path = "support/terminal.rs"]
 mod terminal;
 
@@ -12,7 +14,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use tempfile::TempDir;
+use folder::folder;
 use terminal::Terminal;
 
 const SUSUMI: &str = env!("CARGO_BIN_EXE_susumi");
@@ -27,16 +29,6 @@ const PLAN: &str = "\
 ";
 
 const BROKEN: &str = "計画: [閉じていない\n";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 /// The program, started in that folder and with its first frame on the screen.
 fn started(folder: &Path, environment: &[(&str, &str)]) -> Terminal {

@@ -198,7 +198,7 @@ impl<'a> ActionJson<'a> {
             node: plan.tree.path(action.node),
             number: &action.number,
             name: &action.name,
-            departments: action.departments.iter().map(|id| plan.department(*id).name.as_str()).collect(),
+            departments: plan.department_names(&action.departments),
             planned: stages(&action.planned, last),
             actual: stages(&action.actual, as_of),
             status: status.map(|status| status.word.as_str()),

@@ -146,6 +146,11 @@ impl Plan {
         (0..self.departments.len() as u32).map(DepartmentId)
     }
 
+    /// What those departments are called, in that order.
+    pub fn department_names(&self, ids: &[DepartmentId]) -> Vec<&str> {
+        ids.iter().map(|id| self.department(*id).name.as_str()).collect()
+    }
+
     /// The actions of `node` and everything below it.
     pub fn actions_under(&self, node: NodeId) -> impl DoubleEndedIterator<Item = ActionId> + use<> {
         self.tree.actions(node).map(ActionId)

@@ -32,8 +32,7 @@ impl Found {
             Subject::Indicator(id) => (plan.indicator(id).name.as_str(), plan.departments_of(id)),
             Subject::Plan | Subject::Totals | Subject::Node(_) => return self,
         };
-        let departments: Vec<&str> = departments.iter().map(|id| plan.department(*id).name.as_str()).collect();
-        self.wording.message = words::about(name, &departments, &self.wording.message);
+        self.wording.message = words::about(name, &plan.department_names(&departments), &self.wording.message);
         self
     }
 

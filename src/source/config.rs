@@ -145,8 +145,8 @@ fn chords(field: Field<'_>, findings: &mut Findings) -> Vec<(String, String)> {
     entries.iter().enumerate().filter_map(command).collect()
 }
 
-/// `~/計画` as people write it; the shell does not see this file.
-fn home_resolved(path: &str) -> PathBuf {
+/// `~/計画` as people write it where no shell sees it: in settings and prompts.
+pub fn home_resolved(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), BaseDirs::new()) {
         (Some(rest), Some(folders)) => folders.home_dir().join(rest),
         _ => PathBuf::from(path),

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command as Process, ExitStatus};
 use std::{env, fs};
 
@@ -14,6 +14,7 @@ use super::rows;
 use super::signal;
 use super::terminal::Screen;
 use crate::plan::Subject;
+use crate::source::config::home_resolved;
 use crate::source::{Failure, Loaded, Origin};
 use crate::words::screen as words;
 use crate::workspace;
@@ -120,7 +121,7 @@ fn editor(path: &Path, line: usize) -> (OsString, Vec<OsString>) {
 
 /// Writes the text to a new file; says what came of it. Never writes over a file.
 fn save(name: &str, text: &str) -> Result<String, String> {
-    let path = expand_home(name);
+    let path = home_resolved(name);
     let shown = path.display().to_string();
     let file = OpenOptions::new().write(true).create_new(true).open(&path);
     let written = file.and_then(|mut file| {
@@ -132,14 +133,6 @@ fn save(name: &str, text: &str) -> Result<String, String> {
     match written {
         Ok(()) => Ok(words::saved(&shown)),
         Err(error) => Err(words::not_saved(words::write_error(error.kind()))),
-    }
-}
-
-/// `~/` at the start of a path, as a shell would read it.
-fn expand_home(name: &str) -> PathBuf {
-    match (name.strip_prefix("~/"), env::var_os("HOME")) {
-        (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
-        _ => PathBuf::from(name),
     }
 }
 

@@ -179,27 +179,20 @@ pub const SAFE: Glyphs = Glyphs {
     arrows: ["上", "下", "左", "右"],
 };
 
-/// For fonts that have no symbols at all.
+/// For fonts that have no symbols at all. Lines, cut and empty places and names of keys are ASCII or
+/// kanji in the safe set already.
 pub const ASCII: Glyphs = Glyphs {
-    horizontal: "-",
-    vertical: "|",
-    tee_down: "+",
-    tee_right: "+",
-    corners: ["+", "+", "+", "+"],
     folded: ">",
     unfolded: "v",
     chosen: "*",
-    ellipsis: "~",
     phases: [".", "-", "=", "+", "#"],
     unranked: "~",
     levels: ["_", ".", ":", "-", "=", "+", "*", "#"],
-    missing: ".",
     target: ":",
     target_line: "-",
     eighths: [".", ".", "-", "-", "=", "=", "+", "#"],
     trough: ".",
-    caret: "_",
-    arrows: ["上", "下", "左", "右"],
+    ..SAFE
 };
 
 #[cfg(test)]

@@ -1,24 +1,23 @@
-//! What stands in the pickers. They are named by their kind's English name.
+//! What stands in the pickers.
 
-/// The title of a picker.
-pub fn title(kind: &str) -> &'static str {
-    match kind {
-        "departments" => "担当課で絞り込む",
-        "statuses" => "状況で絞り込む",
-        "plans" => "計画を選ぶ",
-        _ => "操作を名前で選ぶ",
-    }
+/// The words of one picker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PickerWords {
+    /// What it is for.
+    pub title: &'static str,
+    /// The names of its columns behind the label.
+    pub columns: &'static [&'static str],
 }
 
-/// The names of a picker's columns behind the label.
-pub fn columns(kind: &str) -> &'static [&'static str] {
-    match kind {
-        "departments" => &["取組", "未了", "未達成"],
-        "statuses" => &["種類", "件数"],
-        "plans" => &["期間", "済/全", "未達成"],
-        _ => &["キー"],
-    }
-}
+/// 担当課.
+pub const DEPARTMENTS: PickerWords =
+    PickerWords { title: "担当課で絞り込む", columns: &["取組", "未了", "未達成"] };
+/// 状況.
+pub const STATUSES: PickerWords = PickerWords { title: "状況で絞り込む", columns: &["種類", "件数"] };
+/// Plans.
+pub const PLANS: PickerWords = PickerWords { title: "計画を選ぶ", columns: &["期間", "済/全", "未達成"] };
+/// Commands.
+pub const PALETTE: PickerWords = PickerWords { title: "操作を名前で選ぶ", columns: &["キー"] };
 
 /// Nothing matches what was typed.
 pub const NOTHING: &str = "該当するものはありません";

@@ -10,6 +10,7 @@ use crate::query::{Candidate, Choice, rank};
 use crate::tui::chord::Chord;
 use crate::tui::command::Command;
 use crate::tui::keymap::Keymap;
+use crate::words::picker::{self as words, PickerWords};
 
 /// What a picker is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,13 +26,13 @@ pub enum PickerKind {
 }
 
 impl PickerKind {
-    /// Its name, by which its words are found.
-    pub fn name(self) -> &'static str {
+    /// Its title and the names of its columns.
+    pub fn words(self) -> PickerWords {
         match self {
-            Self::Departments => "departments",
-            Self::Statuses => "statuses",
-            Self::Plans => "plans",
-            Self::Palette => "palette",
+            Self::Departments => words::DEPARTMENTS,
+            Self::Statuses => words::STATUSES,
+            Self::Plans => words::PLANS,
+            Self::Palette => words::PALETTE,
         }
     }
 

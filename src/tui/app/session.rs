@@ -40,20 +40,18 @@ pub struct Session {
 impl Session {
     /// A session on those plans; `None` if there is none to show.
     pub fn new(workspace: Workspace) -> Option<Self> {
-        let first = &workspace.plans.first()?.plan;
+        workspace.plans.first()?;
         let indexes: Vec<Index> = workspace.plans.iter().map(|loaded| Index::build(&loaded.plan)).collect();
-        let filter = Filter::default();
-        let shown = filter.select(first, indexes.first()?, first.as_of);
         let mut session = Self {
             workspace,
             indexes,
             current: 0,
-            filter,
+            filter: Filter::default(),
             year: None,
             calendar: Calendar::Era,
             selected: NodeId::ROOT,
-            scope: shown.clone(),
-            shown,
+            shown: Selection::default(),
+            scope: Selection::default(),
             tallies: Vec::new(),
             total: Tally::default(),
         };
@@ -75,6 +73,12 @@ impl Session {
     /// as-of year.
     pub fn as_of(&self) -> FiscalYear {
         self.plan().as_of_or(self.year)
+    }
+
+    /// Which of the plan's years is looked at.
+    pub fn year_index(&self) -> usize {
+        let as_of = self.as_of();
+        self.plan().years.iter().position(|year| *year >= as_of).unwrap_or(0)
     }
 
     /// Whether an earlier year than the plan's own is looked at.

@@ -8,7 +8,6 @@ use crate::plan::NodeId;
 use crate::tui::command::Command;
 
 /// Folds and scroll position of the tree. The cursor itself is the session's selected node.
-///
 #[derive(Debug, Default)]
 pub struct TreePane {
     /// What is unfolded while everything is shown.
@@ -67,23 +66,20 @@ impl TreePane {
         lines
     }
 
-    /// Does what `command` asks for here; says whether it was for the tree.
-    pub fn update(&mut self, session: &mut Session, command: Command, visible: usize) -> bool {
+    /// Does what `command` asks for here, if it is for the tree.
+    pub fn update(&mut self, session: &mut Session, command: Command, visible: usize) {
         match command {
             Command::Unfold => self.unfold(session),
             Command::Fold => self.fold(session),
             _ => {
                 let lines = self.lines(session);
-                if !self.place.go(command, lines.len(), visible) {
-                    return false;
-                }
-                if let Some(node) = lines.get(self.place.cursor) {
+                if self.place.go(command, lines.len(), visible)
+                    && let Some(node) = lines.get(self.place.cursor)
+                {
                     session.selected = *node;
                 }
             }
         }
-        self.settle(session, visible);
-        true
     }
 
     /// Unfolds what hides the selected node.

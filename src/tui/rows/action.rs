@@ -1,7 +1,8 @@
 //! An action of the 工程 pane: its planned row over its actual row, year by year.
 
-use crate::plan::{ActionId, FiscalYear, Phase, Plan, Provenance, Schedule, Slip, Stage, StatusClass};
+use crate::plan::{ActionId, FiscalYear, Phase, Plan, Provenance, Schedule, Slip, Stage, StatusClass, Subject};
 use crate::tui::app::Session;
+use crate::tui::label;
 use crate::words::screen as words;
 
 /// What the lines of an action say.
@@ -41,11 +42,10 @@ pub fn action_row(session: &Session, id: ActionId) -> ActionRow {
     let (action, as_of) = (plan.action(id), session.as_of());
     let standing = plan.status_of(id, as_of);
     let mark = if standing.provenance == Provenance::Computed { words::COMPUTED_MARK } else { "" };
-    let names: Vec<&str> = action.departments.iter().map(|id| plan.department(*id).name.as_str()).collect();
     let last = plan.years.last().copied().unwrap_or(as_of);
     ActionRow {
-        label: format!("{} {}", action.number, action.name),
-        departments: names.join(words::BETWEEN),
+        label: label::subject(plan, Subject::Action(id)),
+        departments: plan.department_names(&action.departments).join(words::BETWEEN),
         planned: cells(plan, &action.planned, last),
         actual: cells(plan, &action.actual, as_of),
         status: standing.verdict.map_or(words::UNRECORDED, |status| &status.word).to_owned() + mark,

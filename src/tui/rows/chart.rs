@@ -36,8 +36,7 @@ pub fn chart(session: &Session, indicator: &Indicator, page: &mut Page) {
     let axis = labels.into_iter().flatten().map(|label| text::width(&number(indicator, label))).max().unwrap_or(0) + 1;
     let room = page.width.saturating_sub(axis + BEHIND);
     let column = (room / points.len().max(1)).clamp(3, 12);
-    let now = session.plan().years.iter().position(|year| *year >= session.as_of()).map_or(0, |at| at + 1);
-    let shown = window(points.len(), room / column, now);
+    let shown = window(points.len(), room / column, session.year_index() + 1);
     let on_line = |height: f64| (height * HEIGHT as f64).ceil().clamp(1.0, HEIGHT as f64) as usize;
     let points = points.into_iter().take(shown.end).skip(shown.start).collect();
     let chart = Chart { indicator, points, scale, target: target.map(on_line), axis, column };

@@ -31,8 +31,7 @@ fn action(session: &Session, id: ActionId, page: &mut Page) {
     let action = plan.action(id);
     page.indented(&label::subject(plan, Subject::Action(id)), Tone::Strong, 0);
     place(plan, action.node, page);
-    let names: Vec<&str> = action.departments.iter().map(|id| plan.department(*id).name.as_str()).collect();
-    page.field(screen::DEPARTMENT, &names.join(screen::COMMA), Tone::Plain);
+    page.field(screen::DEPARTMENT, &plan.department_names(&action.departments).join(screen::COMMA), Tone::Plain);
     let recorded = action.status.and_then(|at| plan.statuses.get(at)).map(|status| status.word.as_str());
     let standing = plan.status_of(id, as_of);
     let tone = super::status_tone(standing.verdict.map(|status| status.class));
@@ -97,9 +96,7 @@ fn indicator(session: &Session, id: IndicatorId, page: &mut Page) {
     let indicator = plan.indicator(id);
     page.indented(&indicator.name, Tone::Strong, 0);
     place(plan, indicator.node, page);
-    let departments = plan.departments_of(id);
-    let names: Vec<&str> = departments.iter().map(|id| plan.department(*id).name.as_str()).collect();
-    page.field(screen::DEPARTMENT, &names.join(screen::COMMA), Tone::Plain);
+    page.field(screen::DEPARTMENT, &plan.department_names(&plan.departments_of(id)).join(screen::COMMA), Tone::Plain);
     verdict(session, id, page);
     page.field(screen::TARGET, &label::target(indicator), Tone::Target);
     if let Some((year, measured)) = indicator.latest(as_of) {

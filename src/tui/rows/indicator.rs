@@ -75,7 +75,8 @@ pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
     IndicatorRow {
         name: indicator.name.clone(),
         course: course(session, indicator, ZeroBased::Sparkline).0,
-        now: plan.years.iter().position(|year| *year >= as_of).map_or(0, |at| at + 1),
+        // The baseline stands before the years.
+        now: session.year_index() + 1,
         latest: latest.map_or_else(String::new, |measured| label::value(indicator, measured)),
         latest_reaches: latest.and_then(|measured| indicator.reaches(&measured.value)),
         target: label::target(indicator),

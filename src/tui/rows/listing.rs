@@ -39,8 +39,7 @@ fn action(session: &Session, id: ActionId, line: &mut impl FnMut(&str)) {
     let (status, _) = super::standing(session, Subject::Action(id));
     let slip = screen::slip_in_full(plan.slip_of(id, as_of));
     line(&format!("\n{}", label::subject(plan, Subject::Action(id))));
-    let names: Vec<&str> = action.departments.iter().map(|id| plan.department(*id).name.as_str()).collect();
-    field(screen::DEPARTMENT, &names.join(screen::COMMA), line);
+    field(screen::DEPARTMENT, &plan.department_names(&action.departments).join(screen::COMMA), line);
     field(screen::STATUS, &words::beside(&status, &slip), line);
     let last = plan.years.last().copied().unwrap_or(as_of);
     field(screen::PLANNED_FULL, &stages(session, &action.planned, last), line);
@@ -59,9 +58,7 @@ fn indicator(session: &Session, id: IndicatorId, line: &mut impl FnMut(&str)) {
     let indicator = plan.indicator(id);
     let (verdict, _) = super::standing(session, Subject::Indicator(id));
     line(&format!("\n{}", indicator.name));
-    let departments = plan.departments_of(id);
-    let names: Vec<&str> = departments.iter().map(|id| plan.department(*id).name.as_str()).collect();
-    field(screen::DEPARTMENT, &names.join(screen::COMMA), line);
+    field(screen::DEPARTMENT, &plan.department_names(&plan.departments_of(id)).join(screen::COMMA), line);
     let mark = if plan.contradicts(id) { screen::CONTRADICTION_MARK } else { "" };
     field(screen::VERDICT, &(verdict + mark), line);
     let baseline = indicator.baseline.iter().map(|measured| (screen::BASELINE_FULL.to_owned(), measured));

@@ -1,7 +1,8 @@
 //! A line of the 体系 pane.
 
-use crate::plan::{NodeId, Tally};
+use crate::plan::{NodeId, Subject, Tally};
 use crate::tui::app::{Session, TreePane};
+use crate::tui::label;
 use crate::words::screen as words;
 
 /// What a line of the tree says.
@@ -22,16 +23,15 @@ pub struct TreeRow {
 /// The line of `node`.
 pub fn tree_row(session: &Session, pane: &TreePane, node: NodeId) -> TreeRow {
     let plan = session.plan();
-    let entry = plan.tree.node(node);
     let has_children = plan.tree.children(node).any(|child| session.shown().shows_node(child));
     TreeRow {
         node,
-        indent: entry.depth.saturating_sub(1),
+        indent: plan.tree.node(node).depth.saturating_sub(1),
         // The root cannot be folded.
         unfolded: (has_children && node != NodeId::ROOT).then(|| pane.is_unfolded(session, node)),
-        label: match &entry.number {
-            Some(number) => format!("{number} {}", entry.name),
-            None => words::WHOLE_PLAN.to_owned(),
+        label: match node {
+            NodeId::ROOT => words::WHOLE_PLAN.to_owned(),
+            _ => label::subject(plan, Subject::Node(node)),
         },
         tally: session.tally(node),
     }

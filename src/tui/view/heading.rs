@@ -6,7 +6,6 @@ use ratatui::layout::Rect;
 use super::canvas;
 use crate::plan::{NodeId, Subject};
 use crate::tui::app::{App, Focus};
-use crate::tui::command::Command;
 use crate::tui::label;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
@@ -39,14 +38,4 @@ pub fn draw(buffer: &mut Buffer, app: &App, area: Rect, pane: Focus, cursor: Opt
 /// How the entry under the cursor of a pane is marked.
 pub fn cursor_tone(app: &App, pane: Focus) -> Tone {
     if app.focus == pane { Tone::Cursor } else { Tone::Resting }
-}
-
-/// What stands in a pane without entries.
-pub fn nothing(app: &App, pane: Focus) -> Strip<'_> {
-    let text = match pane {
-        _ if !app.session.filter.is_empty() => words::nothing_shown(&app.key_of(Command::ClearFilters)),
-        Focus::Indicators => words::NO_INDICATORS.to_owned(),
-        Focus::Timeline | Focus::Tree => words::NO_ACTIONS.to_owned(),
-    };
-    Strip::of(&text, Tone::Faint, &app.look)
 }

@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{canvas, heading};
+use super::{canvas, entries};
 use crate::tui::app::{App, Focus, Session};
-use crate::tui::layout::{IndicatorColumns, Layout, window};
+use crate::tui::layout::{IndicatorColumns, window};
 use crate::tui::look::Look;
 use crate::tui::rows::{self, Course, IndicatorRow, Point, indicator_row};
 use crate::tui::strip::Strip;
@@ -17,29 +17,11 @@ use crate::words::screen as words;
 pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
     let (session, look) = (&app.session, &app.look);
     let indicators = session.indicators();
-    heading::draw(buffer, app, area, Focus::Indicators, Some(app.indicators.cursor), indicators.len());
     let columns = app.indicator_columns();
     canvas::put(buffer, canvas::line(area, 1), &column_line(session, &columns, look));
-    let entries = Layout::entries(area);
-    if indicators.is_empty() {
-        canvas::put(buffer, canvas::line(entries, 0), &heading::nothing(app, Focus::Indicators));
-    }
-    for (at, id) in indicators.iter().enumerate().skip(app.indicators.offset) {
-        let first = (at - app.indicators.offset) * columns.lines();
-        if first >= usize::from(entries.height) {
-            break;
-        }
-        let row = indicator_row(session, *id);
-        for (number, line) in strips(&row, &columns, usize::from(area.width), look).iter().enumerate() {
-            let place = canvas::line(entries, first + number);
-            canvas::put(buffer, place, line);
-            if at == app.indicators.cursor && number == 0 {
-                let marked = columns.name.map_or(area.width, |name| name as u16).min(place.width);
-                let marked = Rect { width: marked, ..place };
-                canvas::lay(buffer, marked, heading::cursor_tone(app, Focus::Indicators), look);
-            }
-        }
-    }
+    let strips_of =
+        |at: usize| strips(&indicator_row(session, indicators[at]), &columns, usize::from(area.width), look);
+    entries::draw(buffer, app, area, Focus::Indicators, indicators.len(), columns.name, strips_of);
 }
 
 /// The names of the columns.

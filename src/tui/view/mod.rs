@@ -1,6 +1,7 @@
 //! State as cells. Drawing is a pure function of the state: nothing here changes it.
 
 mod canvas;
+mod entries;
 mod frame;
 mod heading;
 mod indicators;

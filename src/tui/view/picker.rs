@@ -34,7 +34,7 @@ pub fn visible(app: &App, picker: &Picker) -> usize {
 pub fn draw(buffer: &mut Buffer, app: &App, picker: &Picker) {
     let (area, look) = (area(app, picker), &app.look);
     canvas::clear(buffer, area);
-    let inner = frame(buffer, area, words::title(picker.kind.name()), look);
+    let inner = frame(buffer, area, picker.kind.words().title, look);
     let width = usize::from(inner.width);
     let mut prompt = Strip::of("> ", Tone::Key, look);
     prompt.put(text::tail(&look.clean(&picker.input.text), width.saturating_sub(12)), Tone::Plain);
@@ -91,7 +91,7 @@ fn frame(buffer: &mut Buffer, area: Rect, title: &str, look: &Look) -> Rect {
 
 /// The width of each column behind the label: its widest entry or its name.
 fn column_widths(picker: &Picker) -> Vec<usize> {
-    let names = words::columns(picker.kind.name());
+    let names = picker.kind.words().columns;
     let widest = |at: usize| {
         let entries = picker.items.iter().filter_map(|item| item.columns.get(at)).map(|text| text::width(text));
         entries.max().unwrap_or(0).max(names.get(at).map_or(0, |name| text::width(name)))
@@ -102,7 +102,7 @@ fn column_widths(picker: &Picker) -> Vec<usize> {
 
 fn names<'a>(picker: &Picker, widths: &[usize], width: usize, look: &'a Look) -> Strip<'a> {
     let mut right = Strip::new(look);
-    for (name, cells) in words::columns(picker.kind.name()).iter().zip(widths) {
+    for (name, cells) in picker.kind.words().columns.iter().zip(widths) {
         right.put(" ", Tone::Plain).put_right(name, *cells, Tone::Faint);
     }
     Strip::new(look).justified(&right, width)

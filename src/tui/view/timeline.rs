@@ -5,9 +5,9 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{canvas, heading};
+use super::{canvas, entries};
 use crate::tui::app::{App, Focus, Session};
-use crate::tui::layout::{Layout, TimelineColumns, window};
+use crate::tui::layout::{TimelineColumns, window};
 use crate::tui::look::Look;
 use crate::tui::rows::{self, ActionRow, Cell, action_row};
 use crate::tui::strip::Strip;
@@ -19,37 +19,19 @@ use crate::words::screen as words;
 pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
     let (session, look) = (&app.session, &app.look);
     let actions = session.actions();
-    heading::draw(buffer, app, area, Focus::Timeline, Some(app.timeline.cursor), actions.len());
     let columns = app.timeline_columns();
     canvas::put(buffer, canvas::line(area, 1), &year_line(session, &columns, look));
-    let entries = Layout::entries(area);
-    if actions.is_empty() {
-        canvas::put(buffer, canvas::line(entries, 0), &heading::nothing(app, Focus::Timeline));
-    }
     let years = years_shown(session, &columns);
-    for (at, id) in actions.iter().enumerate().skip(app.timeline.offset) {
-        let first = (at - app.timeline.offset) * columns.lines();
-        if first >= usize::from(entries.height) {
-            break;
-        }
-        let row = action_row(session, *id);
-        for (number, line) in strips(&row, &columns, years.clone(), usize::from(area.width), look).iter().enumerate() {
-            let place = canvas::line(entries, first + number);
-            canvas::put(buffer, place, line);
-            let marked = columns.name.map_or(if number == 0 { area.width } else { 0 }, |name| name as u16);
-            if at == app.timeline.cursor {
-                let marked = Rect { width: marked.min(place.width), ..place };
-                canvas::lay(buffer, marked, heading::cursor_tone(app, Focus::Timeline), look);
-            }
-        }
-    }
+    let strips_of = |at: usize| {
+        let row = action_row(session, actions[at]);
+        strips(&row, &columns, years.clone(), usize::from(area.width), look)
+    };
+    entries::draw(buffer, app, area, Focus::Timeline, actions.len(), columns.name, strips_of);
 }
 
 /// The years that have a column: all, or as many as fit, the one looked at among them.
 fn years_shown(session: &Session, columns: &TimelineColumns) -> Range<usize> {
-    let years = &session.plan().years;
-    let now = years.iter().position(|year| *year >= session.as_of()).unwrap_or(0);
-    window(years.len(), columns.years, now)
+    window(session.plan().years.len(), columns.years, session.year_index())
 }
 
 /// The names of the columns.
