@@ -183,3 +183,11 @@ fn searching_shows_hits_as_one_types_and_esc_goes_back() {
     assert_eq!(screen.app.session.shown().actions.len(), 4);
     assert_eq!(screen.app.session.filter.text, "");
 }
+
+#[test]
+fn a_list_nobody_has_moved_in_stays_at_its_top() {
+    for keys in ["u x", "u u", "s Down Down Enter x"] {
+        assert_eq!(action(&after(keys)), "1", "{keys}");
+    }
+    assert_eq!(action(&after("u 2 x")), "24", "who is in the list keeps the entry");
+}

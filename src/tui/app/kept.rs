@@ -3,7 +3,7 @@
 //!
 //! Entries are known again by the path of their node and their number or name, which outlive a reload.
 
-use super::{App, Session};
+use super::{App, Focus, Session};
 use crate::plan::{ActionId, IndicatorId, Subject};
 
 /// An entry by what outlives a load.
@@ -38,12 +38,15 @@ impl Kept {
 }
 
 impl App {
-    /// Changes the session and leaves every cursor on the entry it stood on, if that is still shown.
+    /// Changes the session and leaves every cursor on the entry it stood on, if that is still shown. A
+    /// list in which nobody has moved stays at its top: its first entry was nobody's choice.
     pub(super) fn change<T>(&mut self, change: impl FnOnce(&mut Session) -> T) -> T {
         let session = &self.session;
-        let kept = |subject: Option<Subject>| Kept::of(session, subject?);
-        let action = kept(session.actions().get(self.timeline.cursor).copied().map(Subject::Action));
-        let indicator = kept(session.indicators().get(self.indicators.cursor).copied().map(Subject::Indicator));
+        let chosen = |pane, cursor| (self.focus == pane || cursor > 0).then_some(cursor);
+        let action = chosen(Focus::Timeline, self.timeline.cursor)
+            .and_then(|cursor| Kept::of(session, Subject::Action(*session.actions().get(cursor)?)));
+        let indicator = chosen(Focus::Indicators, self.indicators.cursor)
+            .and_then(|cursor| Kept::of(session, Subject::Indicator(*session.indicators().get(cursor)?)));
         let result = change(&mut self.session);
         self.rewind_lists();
         let (session, timeline, indicators) = (&self.session, &mut self.timeline, &mut self.indicators);
