@@ -185,6 +185,23 @@ fn searching_shows_hits_as_one_types_and_esc_goes_back() {
 }
 
 #[test]
+fn the_list_marks_what_the_screen_marks() {
+    let list = |keys: &str| susumi::tui::rows::listing(&after(keys).app.session);
+    let entry = |list: &str, name: &str, field: &str| {
+        let from = list.find(&format!("\n{name}\n")).unwrap();
+        let line = list[from..].lines().find(|line| line.trim_start().starts_with(field)).unwrap();
+        line.trim().to_owned()
+    };
+    let (now, before) = (list(""), list("["));
+    let works = "用途地域の変更及び地区計画の決定件数";
+    assert_eq!(entry(&now, works, "達成状況"), "達成状況: 達成？");
+    assert_eq!(entry(&before, works, "達成状況"), "達成状況: 達成*", "computed, and nothing to hold it against");
+    let fees = "24 下水道使用料の見直し";
+    assert!(entry(&now, fees, "実施状況").starts_with("実施状況: 未実施（"));
+    assert!(entry(&before, fees, "実施状況").starts_with("実施状況: 未実施*（"));
+}
+
+#[test]
 fn a_list_nobody_has_moved_in_stays_at_its_top() {
     for keys in ["u x", "u u", "s Down Down Enter x"] {
         assert_eq!(action(&after(keys)), "1", "{keys}");

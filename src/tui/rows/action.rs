@@ -1,6 +1,6 @@
 //! An action of the 工程 pane: its planned row over its actual row, year by year.
 
-use crate::plan::{ActionId, FiscalYear, Phase, Plan, Provenance, Schedule, Slip, Stage, StatusClass, Subject};
+use crate::plan::{ActionId, FiscalYear, Phase, Plan, Schedule, Slip, Stage, StatusClass, Subject};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::words::screen as words;
@@ -41,14 +41,13 @@ pub fn action_row(session: &Session, id: ActionId) -> ActionRow {
     let plan = session.plan();
     let (action, as_of) = (plan.action(id), session.as_of());
     let standing = plan.status_of(id, as_of);
-    let mark = if standing.provenance == Provenance::Computed { words::COMPUTED_MARK } else { "" };
     let last = plan.years.last().copied().unwrap_or(as_of);
     ActionRow {
         label: label::subject(plan, Subject::Action(id)),
         departments: plan.department_names(&action.departments).join(words::BETWEEN),
         planned: cells(plan, &action.planned, last),
         actual: cells(plan, &action.actual, as_of),
-        status: standing.verdict.map_or(words::UNRECORDED, |status| &status.word).to_owned() + mark,
+        status: super::marked_standing(session, Subject::Action(id)),
         class: standing.verdict.map(|status| status.class),
         slip: worth_saying(plan.slip_of(id, as_of), standing.verdict.map(|status| status.class)),
     }

@@ -1,6 +1,6 @@
 //! An indicator of the 指標 pane: its course over baseline and years, latest value, target, verdict.
 
-use crate::plan::{Achievement, Indicator, IndicatorId, Measured, Plan, Provenance, Value};
+use crate::plan::{Achievement, Indicator, IndicatorId, Measured, Plan, Subject, Value};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::words::screen as words;
@@ -65,12 +65,7 @@ pub struct Point {
 pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
     let plan = session.plan();
     let (indicator, as_of) = (plan.indicator(id), session.as_of());
-    let standing = plan.verdict_of(id, as_of);
-    let mark = match standing.provenance {
-        Provenance::Computed => words::COMPUTED_MARK,
-        Provenance::Recorded if plan.contradicts(id) => words::CONTRADICTION_MARK,
-        Provenance::Recorded => "",
-    };
+    let achievement = plan.verdict_of(id, as_of).verdict;
     let latest = indicator.latest(as_of).map(|(_, measured)| measured);
     IndicatorRow {
         name: indicator.name.clone(),
@@ -80,8 +75,8 @@ pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
         latest: latest.map_or_else(String::new, |measured| label::value(indicator, measured)),
         latest_reaches: latest.and_then(|measured| indicator.reaches(&measured.value)),
         target: label::target(indicator),
-        verdict: standing.verdict.map_or(words::UNRECORDED, words::achievement).to_owned() + mark,
-        achievement: standing.verdict,
+        verdict: super::marked_standing(session, Subject::Indicator(id)),
+        achievement,
     }
 }
 

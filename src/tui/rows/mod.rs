@@ -21,7 +21,7 @@ pub use tree::{TreeRow, tree_row};
 
 use super::app::Session;
 use super::tone::Tone;
-use crate::plan::{Achievement, Slip, StatusClass, Subject};
+use crate::plan::{Achievement, Provenance, Slip, StatusClass, Subject};
 use crate::words::screen as words;
 
 /// The tone of a status.
@@ -49,6 +49,23 @@ pub fn slip_tone(slip: Slip) -> Tone {
         Slip::Overdue(_) => Tone::Poor,
         Slip::Arrived(_) | Slip::NotDue | Slip::Unplanned => Tone::Plain,
     }
+}
+
+/// The status or verdict of an entry with its mark: computed, or contradicted by the values.
+pub fn marked_standing(session: &Session, subject: Subject) -> String {
+    let (plan, as_of) = (session.plan(), session.as_of());
+    let provenance = match subject {
+        Subject::Action(id) => plan.status_of(id, as_of).provenance,
+        Subject::Indicator(id) => plan.verdict_of(id, as_of).provenance,
+        Subject::Plan | Subject::Totals | Subject::Node(_) => Provenance::Recorded,
+    };
+    let contradicted = matches!(subject, Subject::Indicator(id) if plan.contradicts(id));
+    let mark = match provenance {
+        Provenance::Computed => words::COMPUTED_MARK,
+        Provenance::Recorded if contradicted => words::CONTRADICTION_MARK,
+        Provenance::Recorded => "",
+    };
+    standing(session, subject).0 + mark
 }
 
 /// The status or verdict of an entry, as of the year looked at; empty for what has none.
