@@ -22,7 +22,7 @@ const FLOORS: &[&[&str]] = &[
 
 /// The same within the screen, where those of one line may use each other as long as no circle comes of it.
 const SCREEN_FLOORS: &[&[&str]] = &[
-    &["widths", "glyph", "tone", "text", "look", "strip"],
+    &["widths", "glyph", "tone", "text", "look", "marks", "strip"],
     &["command", "access"],
     &["chord", "keymap"],
     &["label", "layout"],

@@ -19,6 +19,7 @@ pub mod keymap;
 pub mod label;
 pub mod layout;
 pub mod look;
+pub mod marks;
 mod panic;
 pub mod probe;
 pub mod rows;

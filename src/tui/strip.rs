@@ -1,6 +1,7 @@
 //! A line of the screen under construction: pieces of text, each in its tone, with the width they fill.
 
 use super::look::Look;
+use super::marks::Marks;
 use super::text;
 use super::tone::Tone;
 
@@ -52,6 +53,18 @@ impl<'a> Strip<'a> {
         match self.pieces.last_mut() {
             Some((last, same)) if *same == tone => last.push_str(shown),
             _ => self.pieces.push((shown.to_owned(), tone)),
+        }
+        self
+    }
+
+    /// Appends text, cleaned, the letters that a search has found in their own tone.
+    pub fn put_marked(&mut self, text: &str, tone: Tone, marks: &mut Marks) -> &mut Self {
+        if marks.is_empty() {
+            return self.put(text, tone);
+        }
+        let shown = self.look.clean(text);
+        for (_, letter) in text::letters(&shown) {
+            self.push(letter, if marks.take(letter) { Tone::Hit } else { tone });
         }
         self
     }
@@ -112,14 +125,12 @@ impl<'a> Strip<'a> {
         let mut line = Self::new(self.look);
         for (text, tone) in self.pieces() {
             let room = cells - line.width;
-            if text::width(text) > room {
-                line.put_cut(text, room, tone);
+            if text::width(text) >= room {
+                // There is more behind it, so that the last letter has to make room for the mark.
+                line.put_cut(&format!("{text}{}", self.look.glyphs.ellipsis), room, tone);
                 break;
             }
             line.push(text, tone);
-            if line.width == cells {
-                break;
-            }
         }
         line
     }
@@ -136,5 +147,32 @@ impl<'a> Strip<'a> {
     /// The text alone, without what stands in it for second cells.
     pub fn text(&self) -> String {
         self.pieces.iter().flat_map(|(text, _)| text.chars()).filter(|c| *c != text::PAD).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::glyph::GlyphSet;
+    use super::super::widths::Widths;
+    use super::*;
+
+    #[test]
+    fn a_cut_line_says_so_wherever_its_pieces_end() {
+        let look = Look::new(GlyphSet::Unicode, Widths::narrow(), true);
+        let mut line = Strip::of("利用した", Tone::Plain, &look);
+        line.put("広告", Tone::Hit).put("掲載", Tone::Plain);
+        let table = [
+            (16, "利用した広告掲載"),
+            (15, "利用した広告掲…"),
+            (14, "利用した広告…"),
+            (12, "利用した広…"),
+            (8, "利用し…"),
+            (1, "…"),
+            (0, ""),
+        ];
+        for (cells, shown) in table {
+            assert_eq!(line.cut(cells).text(), shown, "{cells}");
+            assert!(line.cut(cells).width() <= cells, "{cells}");
+        }
     }
 }

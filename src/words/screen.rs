@@ -320,14 +320,28 @@ pub fn legacy_charset(charset: &str) -> String {
 pub const NO_SETTINGS: &str = "環境変数HOMEがないため設定ファイルを読まずに起動しました";
 /// Between notices that come together.
 pub const BETWEEN_NOTICES: &str = "　";
-/// `n` with nothing to find.
-pub const NO_HITS: &str = "次の一致はありません（検索か絞り込みをしてから使います）";
+/// `n` where nothing is found.
+pub const NO_HITS: &str = "一致するものはありません";
+/// `n` where nothing has been looked for.
+pub const NOTHING_SOUGHT: &str = "次の一致はありません（検索か絞り込みをしてから使います）";
+/// `n` went on from the first entry.
+pub const FROM_THE_START: &str = "最後まで探したので、最初の一致に移りました";
+/// `N` went on from the last entry.
+pub const FROM_THE_END: &str = "最初まで探したので、最後の一致に移りました";
+/// Which of the hits the cursor is on, behind the search prompt.
+pub fn hit_of(at: usize, all: usize) -> String {
+    format!("{at}/{all}件目")
+}
+/// Behind the search prompt, with nothing found.
+pub const NOT_FOUND: &str = "一致なし";
 /// The search prompt.
 pub const SEARCH_PROMPT: &str = "検索";
 /// The prompt of `o`.
 pub const SAVE_PROMPT: &str = "書き出し先";
 /// Hints behind the search prompt.
-pub const SEARCH_HINT: &str = "Enter 決定  Esc やめる";
+pub fn search_hint(up: &str, down: &str) -> String {
+    format!("{up}{down} 前後の一致  Enter 絞り込む  Esc 戻る")
+}
 /// Hints behind the prompt of `o`.
 pub const SAVE_HINT: &str = "Enter 書き出す  Esc やめる";
 

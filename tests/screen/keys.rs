@@ -2,9 +2,9 @@
 //! keep the keys from what lies below them.
 
 use super::driver::Screen;
-use susumi::plan::{NodeId, Subject};
+use susumi::plan::{ActionId, IndicatorId, NodeId, Subject};
 use susumi::source;
-use susumi::tui::app::{Effect, Message, Overlay};
+use susumi::tui::app::{App, Effect, Message, Overlay};
 
 const GESUI: &str = "d g e s u i Enter";
 
@@ -122,10 +122,55 @@ fn the_key_that_marks_can_be_changed() {
 }
 
 #[test]
-fn next_hit_goes_from_node_to_node_and_round() {
+fn next_hit_goes_from_entry_to_entry_and_round() {
     let mut screen = after("/");
-    screen.type_in("下水道");
-    screen.press("Enter n");
+    screen.type_in("広告");
+    screen.press("Enter");
+    let start = screen.app.subject();
+    let mut seen = vec![start];
+    for _ in 0..3 {
+        screen.press("n");
+        assert_eq!(screen.app.notice, None);
+        seen.push(screen.app.subject());
+    }
+    let kinds = |seen: &[Subject]| -> String {
+        let kind = |subject: &Subject| match subject {
+            Subject::Action(_) => 'A',
+            Subject::Indicator(_) => 'I',
+            _ => 'N',
+        };
+        seen.iter().map(kind).collect()
+    };
+    assert_eq!(kinds(&seen), "NAAI", "a node, its two actions, its indicator");
+    screen.press("n");
+    assert_eq!(screen.app.subject(), start, "and round");
+    assert!(screen.app.notice.is_some());
+    screen.press("N");
+    assert_eq!(screen.app.subject(), seen[3]);
+    screen.press("x n");
+    assert_eq!(screen.app.subject(), start, "it goes on when the filter is gone");
+    assert!(screen.app.session.filter.is_empty());
+}
+
+#[test]
+fn next_hit_takes_an_open_detail_along() {
+    let mut screen = after("/");
+    screen.type_in("広告");
+    screen.press("Enter n Enter");
+    let open = |screen: &Screen| match screen.app.overlays.last() {
+        Some(Overlay::Detail(subject, _)) => Some(*subject),
+        _ => None,
+    };
+    assert_eq!(open(&screen), Some(Subject::Action(ActionId(0))));
+    screen.press("n");
+    assert_eq!(open(&screen), Some(Subject::Action(ActionId(1))));
+    screen.press("n");
+    assert_eq!(open(&screen), Some(Subject::Indicator(IndicatorId(0))), "whatever it is");
+}
+
+#[test]
+fn next_goes_from_node_to_node_under_a_filter_without_words() {
+    let mut screen = after(&format!("{GESUI} n"));
     let first = screen.app.session.selected;
     assert_ne!(first, NodeId::ROOT);
     screen.press("n");
@@ -174,14 +219,71 @@ fn esc_and_a_key_that_arrive_together_are_two_keys() {
     assert!(screen.app.session.filter.attention);
 }
 
+/// Everything that says where one is.
+fn whereabouts(screen: &Screen) -> String {
+    let App { session, tree, timeline, indicators, focus, .. } = &screen.app;
+    let lines = tree.lines(session);
+    format!("{:?} {:?} {focus:?} {timeline:?} {indicators:?} {lines:?}", session.filter, session.selected)
+}
+
 #[test]
-fn searching_shows_hits_as_one_types_and_esc_goes_back() {
-    let mut screen = after(&format!("{GESUI} /"));
+fn searching_moves_as_one_types_and_hides_nothing() {
+    let mut screen = after("/");
     screen.type_in("くるり");
-    assert_eq!(screen.app.session.shown().actions.len(), 0, "within the department");
+    assert_eq!(screen.app.session.shown().actions.len(), 54);
+    assert_eq!((screen.app.subject(), action(&screen).as_str()), (Subject::Action(ActionId(22)), "23"));
+    assert!(screen.text().contains("1/2件目"), "{}", screen.text());
+    screen.press("Down");
+    let Subject::Indicator(id) = screen.app.subject() else { panic!("{}", screen.text()) };
+    assert!(screen.app.session.plan().indicator(id).name.starts_with("くるりんばす"));
+    screen.press("Down");
+    assert_eq!(screen.app.subject(), Subject::Action(ActionId(22)), "and round");
+    screen.type_in("な");
+    assert!(screen.text().contains("一致なし"));
+    assert_eq!(screen.app.subject(), Subject::Node(NodeId::ROOT), "back to where it began");
+    screen.press("Backspace Enter");
+    assert_eq!(screen.app.session.filter.text, "くるり");
+    assert_eq!(screen.app.subject(), Subject::Action(ActionId(22)), "the hits are kept, and the place too");
+    assert_eq!(screen.app.session.shown().actions.len(), 1);
+}
+
+#[test]
+fn esc_leads_back_to_where_the_search_began() {
+    for start in ["", GESUI, "2 Down Down", "Down Down Right 3 G", &format!("{GESUI} Down Left"), "z"] {
+        let before = whereabouts(&after(start));
+        let mut screen = after(start);
+        screen.press("/");
+        screen.type_in("sei");
+        screen.press("Down Down Esc");
+        assert_eq!(whereabouts(&screen), before, "{start}");
+        assert!(screen.app.session.sought().is_empty());
+    }
+}
+
+#[test]
+fn a_search_starts_where_the_cursor_is() {
+    let mut screen = after("2 Down Down Down /");
+    screen.type_in("検討");
+    let Subject::Action(id) = screen.app.subject() else { panic!("{}", screen.text()) };
+    assert!(id >= ActionId(3), "{id:?}");
+    screen.press("Esc /");
+    screen.type_in("広告");
+    assert!(matches!(screen.app.subject(), Subject::Node(_)), "round the end to the first");
+}
+
+#[test]
+fn searching_stays_within_the_other_filters() {
+    let mut screen = after(&format!("{GESUI} /"));
+    screen.type_in("広告");
+    assert!(screen.text().contains("一致なし"), "within the department");
     screen.press("Esc");
     assert_eq!(screen.app.session.shown().actions.len(), 4);
-    assert_eq!(screen.app.session.filter.text, "");
+    screen.press("/");
+    screen.type_in("使用料");
+    screen.press("Enter /");
+    assert_eq!(screen.app.session.shown().actions.len(), 4, "the words filter nothing while they are typed");
+    screen.press("Ctrl-U Enter");
+    assert_eq!(screen.app.session.filter.text, "", "no words, no filter");
 }
 
 #[test]

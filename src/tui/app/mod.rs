@@ -12,15 +12,17 @@ mod perform;
 mod pick;
 mod picker;
 mod prompt;
+mod search;
 mod session;
 mod tree;
+mod whereabouts;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 pub use super::layout::Focus;
 pub use input::Input;
 pub use list::ListPlace;
-pub use overlay::{Overlay, Scroll};
+pub use overlay::{Overlay, Scroll, Searching};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
 pub use session::Session;
 pub use tree::TreePane;
@@ -116,6 +118,8 @@ pub struct App {
     pub overlays: Vec<Overlay>,
     /// One line about what just happened; gone at the next key.
     pub notice: Option<String>,
+    /// The words that were looked for last: what `n` goes on with when no filter has words.
+    searched: String,
     /// Where everything lies.
     pub layout: Layout,
     /// The lines of the page on top (detail, help) and how many of them are in sight: what drawing
@@ -140,6 +144,7 @@ impl App {
             zoomed: false,
             overlays: Vec::new(),
             notice: None,
+            searched: String::new(),
             layout: Layout::default(),
             page: (0, 0),
             size: (0, 0),
@@ -234,7 +239,7 @@ impl App {
         }
         match self.overlays.last_mut() {
             Some(Overlay::Picker(_)) => self.picker_key(key),
-            Some(Overlay::Search { .. }) => {
+            Some(Overlay::Search(_)) => {
                 self.search_key(key);
                 Vec::new()
             }
@@ -274,8 +279,8 @@ impl App {
         match self.overlays.last_mut() {
             Some(Overlay::Picker(picker)) => picker.paste(text),
             Some(Overlay::Save(input)) => input.paste(text),
-            Some(Overlay::Search { input, .. }) => {
-                input.paste(text);
+            Some(Overlay::Search(searching)) => {
+                searching.input.paste(text);
                 self.search_changed();
             }
             _ => {}

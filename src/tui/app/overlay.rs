@@ -2,8 +2,8 @@
 
 use super::input::Input;
 use super::picker::Picker;
+use super::whereabouts::Whereabouts;
 use crate::plan::Subject;
-use crate::query::Filter;
 use crate::tui::command::Command;
 
 /// Something that lies over the panes and has the keys.
@@ -15,15 +15,30 @@ pub enum Overlay {
     Help(Scroll),
     /// A list to choose from.
     Picker(Picker),
-    /// `/`: the text is a filter while it is typed.
-    Search {
-        /// What has been typed.
-        input: Input,
-        /// What Esc goes back to.
-        before: Filter,
-    },
+    /// `/`: looking for words.
+    Search(Box<Searching>),
     /// `o`: the name of the file to write.
     Save(Input),
+}
+
+/// Looking for words while they are typed.
+#[derive(Debug)]
+pub struct Searching {
+    /// What has been typed.
+    pub input: Input,
+    /// Where it began; Esc goes back there.
+    pub(super) before: Whereabouts,
+    /// What is found, in document order.
+    pub hits: Vec<Subject>,
+    /// Which of the hits the cursor is on.
+    pub at: Option<usize>,
+}
+
+impl Searching {
+    /// Nothing found yet.
+    pub(super) fn from(input: Input, before: Whereabouts) -> Self {
+        Self { input, before, hits: Vec::new(), at: None }
+    }
 }
 
 /// How far a page has been scrolled.

@@ -1,6 +1,6 @@
 //! What each command does: first to the page on top, then everywhere, then to the focused pane.
 
-use super::{App, Effect, Input, ListPlace, Overlay, PickerKind, Scroll};
+use super::{App, Effect, ListPlace, Overlay, PickerKind, Scroll};
 use crate::plan::Calendar;
 use crate::query::Filter;
 use crate::tui::command::{Command, Group};
@@ -31,6 +31,8 @@ impl App {
             Command::Plans => self.pick(PickerKind::Plans),
             Command::Palette => self.pick(PickerKind::Palette),
             Command::Search => self.start_search(),
+            Command::NextHit => self.go_to_next_hit(true),
+            Command::PreviousHit => self.go_to_next_hit(false),
             Command::Attention => self.toggle_attention(),
             Command::ClearFilters => self.clear_filters(),
             Command::EarlierYear => self.step_year(false),
@@ -58,9 +60,9 @@ impl App {
             Command::Help if !is_detail => {
                 self.overlays.pop();
             }
-            Command::Unfold | Command::NextHit if is_detail => self.turn_page(true),
-            Command::Fold | Command::PreviousHit if is_detail => self.turn_page(false),
-            Command::NextHit | Command::PreviousHit => {}
+            Command::Unfold if is_detail => self.turn_page(true),
+            Command::Fold if is_detail => self.turn_page(false),
+            Command::NextHit | Command::PreviousHit => return !is_detail,
             // What changes the view is to be seen.
             Command::Attention | Command::ClearFilters => {
                 self.overlays.clear();
@@ -92,17 +94,7 @@ impl App {
 
     pub(super) fn move_in_pane(&mut self, command: Command) {
         let before = self.session.selected;
-        let in_list = match command {
-            Command::NextHit => Command::Down,
-            Command::PreviousHit => Command::Up,
-            command => command,
-        };
         match self.focus {
-            Focus::Tree if matches!(command, Command::NextHit | Command::PreviousHit) => {
-                if !self.tree.go_to_hit(&mut self.session, command == Command::NextHit) {
-                    self.notice = Some(words::NO_HITS.to_owned());
-                }
-            }
             Focus::Tree => {
                 let visible = self.visible(Focus::Tree);
                 self.tree.update(&mut self.session, command, visible);
@@ -110,10 +102,10 @@ impl App {
             // ← leads back to the tree, as in a file manager.
             _ if command == Command::Fold => self.focus = Focus::Tree,
             Focus::Timeline => {
-                self.timeline.go(in_list, self.session.actions().len(), self.visible(Focus::Timeline));
+                self.timeline.go(command, self.session.actions().len(), self.visible(Focus::Timeline));
             }
             Focus::Indicators => {
-                self.indicators.go(in_list, self.session.indicators().len(), self.visible(Focus::Indicators));
+                self.indicators.go(command, self.session.indicators().len(), self.visible(Focus::Indicators));
             }
         }
         if self.session.selected != before {
@@ -122,7 +114,7 @@ impl App {
     }
 
     /// Shows the next or previous entry's detail in the place of the one that is open.
-    fn turn_page(&mut self, forward: bool) {
+    pub(super) fn turn_page(&mut self, forward: bool) {
         self.overlays.pop();
         let command = if forward { Command::Down } else { Command::Up };
         self.move_in_pane(command);
@@ -167,11 +159,5 @@ impl App {
             Calendar::Era => Calendar::Western,
             Calendar::Western => Calendar::Era,
         };
-    }
-
-    fn start_search(&mut self) {
-        let before = self.session.filter.clone();
-        let input = Input { text: before.text.clone() };
-        self.overlays = vec![Overlay::Search { input, before }];
     }
 }

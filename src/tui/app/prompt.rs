@@ -1,9 +1,8 @@
-//! The prompts in the last line: searching, and the name of a file to write.
+//! The prompt in the last line for the name of a file to write.
 
 use crossterm::event::KeyEvent;
 
 use super::{App, Effect, Input, Overlay};
-use crate::query::Filter;
 use crate::tui::chord::Chord;
 use crate::tui::command::Command;
 use crate::words::screen as words;
@@ -12,36 +11,6 @@ use crate::words::screen as words;
 const OTHER_KINDS: [&str; 8] = ["csv", "tsv", "json", "xlsx", "yaml", "yml", "html", "pdf"];
 
 impl App {
-    pub(super) fn search_key(&mut self, key: &KeyEvent) {
-        let Some(Overlay::Search { input, before }) = self.overlays.last_mut() else { return };
-        if input.take(key) {
-            self.search_changed();
-            return;
-        }
-        match self.keymap.resolve(Chord::from(*key)) {
-            Some(Command::Open) => {
-                self.overlays.pop();
-            }
-            Some(Command::Close) => {
-                let before = before.clone();
-                self.overlays.pop();
-                self.set_filter(before);
-            }
-            Some(command @ (Command::Up | Command::Down | Command::PageUp | Command::PageDown)) => {
-                self.move_in_pane(command);
-            }
-            _ => {}
-        }
-    }
-
-    /// Makes the text of the search prompt the filter's text.
-    pub(super) fn search_changed(&mut self) {
-        if let Some(Overlay::Search { input, before }) = self.overlays.last() {
-            let filter = Filter { text: input.text.trim().to_owned(), ..before.clone() };
-            self.set_filter(filter);
-        }
-    }
-
     /// Asks for a file name; the one it begins with says what is in the list.
     pub(super) fn ask_where_to_save(&mut self) {
         let mut text = format!("susumi-{}", self.session.plan().id.replace('/', "-"));

@@ -26,6 +26,8 @@ pub struct Session {
     pub calendar: Calendar,
     /// The node whose actions and indicators are shown.
     pub selected: NodeId,
+    /// What is marked wherever it stands: the words of the filter, or those being looked for.
+    sought: Search,
     /// What the filter leaves of the current plan. Derived.
     shown: Selection,
     /// What it would leave if it did not ask how things stand: the whole of which shares are counted.
@@ -50,6 +52,7 @@ impl Session {
             year: None,
             calendar: Calendar::Era,
             selected: NodeId::ROOT,
+            sought: Search::default(),
             shown: Selection::default(),
             scope: Selection::default(),
             tallies: Vec::new(),
@@ -136,6 +139,7 @@ impl Session {
 
     /// Changes the filter and what it leaves.
     pub fn set_filter(&mut self, filter: Filter) {
+        self.look_for(&filter.text);
         self.filter = filter;
         self.refresh();
     }
@@ -157,22 +161,35 @@ impl Session {
         self.selected = kept.unwrap_or(NodeId::ROOT);
     }
 
-    /// The nodes to go to one after another under a filter, in order: those that a search found, and
-    /// those with entries of their own that are shown.
-    pub fn hits(&self) -> Vec<NodeId> {
+    /// Marks those words from now on; none marks nothing.
+    pub fn look_for(&mut self, text: &str) {
+        self.sought = Search::new(text);
+    }
+
+    /// What is marked.
+    pub fn sought(&self) -> &Search {
+        &self.sought
+    }
+
+    /// The letters of `text` that are marked, as ascending char indices.
+    pub fn marks(&self, text: &str) -> Vec<usize> {
+        if self.sought.is_empty() { Vec::new() } else { self.sought.positions(text) }
+    }
+
+    /// The entries shown in which the words stand that are marked, in document order.
+    pub fn hits(&self) -> Vec<Subject> {
+        if self.sought.is_empty() {
+            return Vec::new();
+        }
+        let hits = self.indexes[self.current].hits(self.plan(), &self.sought);
+        hits.into_iter().filter(|subject| self.shown.shows(*subject)).collect()
+    }
+
+    /// The nodes with entries of their own that are shown, in document order.
+    pub fn nodes_left(&self) -> BTreeSet<NodeId> {
         let plan = self.plan();
-        let found = match self.filter.text.is_empty() {
-            true => Vec::new(),
-            false => self.indexes[self.current].hits(plan, &Search::new(&self.filter.text)),
-        };
-        let found = found.into_iter().filter_map(|subject| match subject {
-            Subject::Node(node) if self.shown.shows_node(node) => Some(node),
-            _ => None,
-        });
         let actions = self.shown.actions.iter().map(|id| plan.action(*id).node);
-        let indicators = self.shown.indicators.iter().map(|id| plan.indicator(*id).node);
-        let nodes: BTreeSet<NodeId> = found.chain(actions).chain(indicators).collect();
-        nodes.into_iter().collect()
+        actions.chain(self.shown.indicators.iter().map(|id| plan.indicator(*id).node)).collect()
     }
 
     /// What the filter leaves.

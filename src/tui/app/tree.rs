@@ -1,6 +1,7 @@
 //! The 体系 pane: which nodes are unfolded, and what the keys do there.
 
 use std::collections::HashSet;
+use std::ops::Bound;
 
 use super::list::ListPlace;
 use super::session::Session;
@@ -8,7 +9,7 @@ use crate::plan::NodeId;
 use crate::tui::command::Command;
 
 /// Folds and scroll position of the tree. The cursor itself is the session's selected node.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct TreePane {
     /// What is unfolded while everything is shown.
     unfolded: HashSet<NodeId>,
@@ -154,22 +155,18 @@ impl TreePane {
         }
     }
 
-    /// Goes to the next or previous node with something of its own that the filter leaves, round the
-    /// end. Says whether a filter is on and there is one.
-    pub fn go_to_hit(&mut self, session: &mut Session, forward: bool) -> bool {
-        if session.filter.is_empty() {
-            return false;
-        }
-        let hits = session.hits();
+    /// Goes to the next or previous node with something of its own that the filter leaves, round the end.
+    pub fn go_to_next_left(&mut self, session: &mut Session, forward: bool) {
+        let left = session.nodes_left();
         let next = if forward {
-            hits.iter().find(|node| **node > session.selected).or(hits.first())
+            left.range((Bound::Excluded(session.selected), Bound::Unbounded)).next().or(left.first())
         } else {
-            hits.iter().rfind(|node| **node < session.selected).or(hits.last())
+            left.range(..session.selected).next_back().or(left.last())
         };
-        let Some(node) = next else { return false };
-        session.selected = *node;
-        self.reveal(session);
-        true
+        if let Some(node) = next {
+            session.selected = *node;
+            self.reveal(session);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! An action of the 工程 pane: its planned row over its actual row, year by year.
 
-use crate::plan::{ActionId, FiscalYear, Phase, Plan, Schedule, Slip, Stage, StatusClass, Subject};
+use super::Text;
+use crate::plan::{ActionId, FiscalYear, Phase, Schedule, Slip, Stage, StatusClass, Subject};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::words::screen as words;
@@ -9,9 +10,9 @@ use crate::words::screen as words;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActionRow {
     /// Number and name.
-    pub label: String,
+    pub label: Text,
     /// Its departments.
-    pub departments: String,
+    pub departments: Text,
     /// 予定, a cell for each year of the plan.
     pub planned: Vec<Cell>,
     /// 実績 up to the year looked at, likewise.
@@ -31,7 +32,7 @@ pub enum Cell {
     #[default]
     Empty,
     /// A stage begins: its words and its rank.
-    Begins(String, Option<Phase>),
+    Begins(Text, Option<Phase>),
     /// The stage of the year before goes on, at that rank.
     GoesOn(Option<Phase>),
 }
@@ -43,10 +44,10 @@ pub fn action_row(session: &Session, id: ActionId) -> ActionRow {
     let standing = plan.status_of(id, as_of);
     let last = plan.years.last().copied().unwrap_or(as_of);
     ActionRow {
-        label: label::subject(plan, Subject::Action(id)),
-        departments: plan.department_names(&action.departments).join(words::BETWEEN),
-        planned: cells(plan, &action.planned, last),
-        actual: cells(plan, &action.actual, as_of),
+        label: Text::of(session, label::subject(plan, Subject::Action(id))),
+        departments: Text::of(session, plan.department_names(&action.departments).join(words::BETWEEN)),
+        planned: cells(session, &action.planned, last),
+        actual: cells(session, &action.actual, as_of),
         status: super::marked_standing(session, Subject::Action(id)),
         class: standing.verdict.map(|status| status.class),
         slip: worth_saying(plan.slip_of(id, as_of), standing.verdict.map(|status| status.class)),
@@ -61,13 +62,13 @@ fn worth_saying(slip: Slip, class: Option<StatusClass>) -> Slip {
     }
 }
 
-fn cells(plan: &Plan, schedule: &Schedule, last: FiscalYear) -> Vec<Cell> {
+fn cells(session: &Session, schedule: &Schedule, last: FiscalYear) -> Vec<Cell> {
     let phases: Vec<_> = schedule.phases(last).collect();
     let phase_in = |year| phases.iter().find(|(at, _)| *at == year).and_then(|(_, phase)| *phase);
     let cell = |year: &FiscalYear| match schedule.0.get(*year).filter(|_| *year <= last) {
         None => Cell::Empty,
         Some(Stage::Continued) => Cell::GoesOn(phase_in(*year)),
-        Some(stage @ Stage::Words(_)) => Cell::Begins(stage.text(), phase_in(*year)),
+        Some(stage @ Stage::Words(_)) => Cell::Begins(Text::of(session, stage.text()), phase_in(*year)),
     };
-    plan.years.iter().map(cell).collect()
+    session.plan().years.iter().map(cell).collect()
 }

@@ -16,7 +16,7 @@ use crate::words::{detail as words, screen};
 
 /// The page about that entry.
 pub fn detail<'a>(session: &Session, subject: Subject, width: usize, look: &'a Look) -> Vec<Strip<'a>> {
-    let mut page = Page::new(width, look);
+    let mut page = Page::new(width, look).marking(session.sought());
     match subject {
         Subject::Plan | Subject::Totals => overview::node(session, NodeId::ROOT, &mut page),
         Subject::Node(id) => overview::node(session, id, &mut page),
@@ -74,10 +74,12 @@ fn course(session: &Session, action: &Action, page: &mut Page) {
             let mut line = Strip::new(page.look);
             let name = if at == 0 { year.label(session.calendar) } else { String::new() };
             let text = |lines: &[String]| lines.get(at).cloned().unwrap_or_default();
+            let (planned, actual) = (text(&planned), text(&actual));
             let phase = action.actual.phase_in(*year);
             line.put_left(&name, 7, Tone::Plain)
-                .put_left(&text(&planned), column, Tone::Plain)
-                .put(&text(&actual), Tone::Stage(phase));
+                .put_marked(&planned, Tone::Plain, &mut page.marks(&planned))
+                .blank_to(7 + column)
+                .put_marked(&actual, Tone::Stage(phase), &mut page.marks(&actual));
             page.line(&line);
         }
     }
@@ -186,7 +188,7 @@ fn values(session: &Session, indicator: &Indicator, page: &mut Page) {
                 line = Strip::new(page.look);
                 line.blank_to(indent);
             }
-            line.put(part, Tone::Faint);
+            line.put_marked(part, Tone::Faint, &mut page.marks(part));
             page.line(&line);
         }
     }

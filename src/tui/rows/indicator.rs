@@ -1,5 +1,6 @@
 //! An indicator of the 指標 pane: its course over baseline and years, latest value, target, verdict.
 
+use super::Text;
 use crate::plan::{Achievement, Indicator, IndicatorId, Measured, Plan, Subject, Value};
 use crate::tui::app::Session;
 use crate::tui::label;
@@ -9,7 +10,7 @@ use crate::words::screen as words;
 #[derive(Debug, Clone, PartialEq)]
 pub struct IndicatorRow {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Its values in order.
     pub course: Course,
     /// Which of them is that of the year looked at.
@@ -68,7 +69,7 @@ pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
     let achievement = plan.verdict_of(id, as_of).verdict;
     let latest = indicator.latest(as_of).map(|(_, measured)| measured);
     IndicatorRow {
-        name: indicator.name.clone(),
+        name: Text::of(session, indicator.name.clone()),
         course: course(session, indicator, ZeroBased::Sparkline).0,
         // The baseline stands before the years.
         now: session.year_index() + 1,

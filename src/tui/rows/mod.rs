@@ -10,6 +10,7 @@ mod indicator;
 mod listing;
 mod overview;
 mod page;
+mod text;
 mod tree;
 
 pub use action::{ActionRow, Cell, action_row};
@@ -17,6 +18,7 @@ pub use detail::detail;
 pub use help::help;
 pub use indicator::{Course, IndicatorRow, Point, indicator_row};
 pub use listing::listing;
+pub use text::Text;
 pub use tree::{TreeRow, tree_row};
 
 use super::app::Session;

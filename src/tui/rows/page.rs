@@ -1,6 +1,8 @@
 //! A page of text under construction: headings, labelled fields, paragraphs, wrapped to its width.
 
+use crate::query::Search;
 use crate::tui::look::Look;
+use crate::tui::marks::Marks;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
 
@@ -14,13 +16,25 @@ pub struct Page<'a> {
     pub look: &'a Look,
     /// The cells of a line.
     pub width: usize,
+    sought: Search,
     lines: Vec<Strip<'a>>,
 }
 
 impl<'a> Page<'a> {
     /// An empty page.
     pub fn new(width: usize, look: &'a Look) -> Self {
-        Self { look, width: width.max(24), lines: Vec::new() }
+        Self { look, width: width.max(24), sought: Search::default(), lines: Vec::new() }
+    }
+
+    /// Marks what is sought in everything that is added from now on.
+    pub fn marking(mut self, sought: &Search) -> Self {
+        self.sought = sought.clone();
+        self
+    }
+
+    /// The marks in a text of this page.
+    pub fn marks(&self, text: &str) -> Marks {
+        if self.sought.is_empty() { Marks::default() } else { Marks::of(text, &self.sought.positions(text)) }
     }
 
     /// The finished lines.
@@ -55,10 +69,11 @@ impl<'a> Page<'a> {
         if text.is_empty() {
             return self;
         }
+        let mut marks = self.marks(text);
         for (at, part) in self.look.wrap(text, self.width - LABEL).iter().enumerate() {
             let mut line = Strip::new(self.look);
             line.put_left(if at == 0 { label } else { "" }, LABEL - 1, Tone::Faint);
-            line.blank_to(LABEL).put(part, tone);
+            line.blank_to(LABEL).put_marked(part, tone, &mut marks);
             self.line(&line);
         }
         self
@@ -69,9 +84,10 @@ impl<'a> Page<'a> {
         if text.is_empty() {
             return self;
         }
+        let mut marks = self.marks(text);
         for part in self.look.wrap(text, self.width.saturating_sub(indent)) {
             let mut line = Strip::new(self.look);
-            line.blank_to(indent).put(&part, tone);
+            line.blank_to(indent).put_marked(&part, tone, &mut marks);
             self.line(&line);
         }
         self

@@ -1,5 +1,6 @@
 //! A line of the 体系 pane.
 
+use super::Text;
 use crate::plan::{NodeId, Subject, Tally};
 use crate::tui::app::{Session, TreePane};
 use crate::tui::label;
@@ -15,7 +16,7 @@ pub struct TreeRow {
     /// Whether its children are in sight; `None` if there are none to show.
     pub unfolded: Option<bool>,
     /// Number and name.
-    pub label: String,
+    pub label: Text,
     /// What is counted below it, see [`Session::scope`].
     pub tally: Tally,
 }
@@ -30,8 +31,9 @@ pub fn tree_row(session: &Session, pane: &TreePane, node: NodeId) -> TreeRow {
         // The root cannot be folded.
         unfolded: (has_children && node != NodeId::ROOT).then(|| pane.is_unfolded(session, node)),
         label: match node {
-            NodeId::ROOT => words::WHOLE_PLAN.to_owned(),
-            _ => label::subject(plan, Subject::Node(node)),
+            // None of the plan's own words.
+            NodeId::ROOT => Text::plain(words::WHOLE_PLAN.to_owned()),
+            _ => Text::of(session, label::subject(plan, Subject::Node(node))),
         },
         tally: session.tally(node),
     }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::canvas;
 use crate::plan::{StatusClass, Tally};
-use crate::tui::app::{App, Overlay};
+use crate::tui::app::{App, Overlay, Searching};
 use crate::tui::command::Command;
 use crate::tui::label;
 use crate::tui::layout;
@@ -113,7 +113,7 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
     let look = &app.look;
     let width = usize::from(app.layout.hints.width);
     let line = match (app.overlays.last(), &app.notice) {
-        (Some(Overlay::Search { input, .. }), _) => prompt(app, words::SEARCH_PROMPT, &input.text, words::SEARCH_HINT),
+        (Some(Overlay::Search(searching)), _) => search(app, searching),
         (Some(Overlay::Save(input)), notice) => {
             prompt(app, words::SAVE_PROMPT, &input.text, notice.as_deref().unwrap_or(words::SAVE_HINT))
         }
@@ -127,6 +127,18 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
     // The blanks behind the last hint are no loss.
     let line = if line.width() <= width + 2 { line.cut_plain(width) } else { line.cut(width) };
     canvas::put(buffer, app.layout.hints, &line);
+}
+
+/// The prompt of the search, with how much is found.
+fn search<'a>(app: &'a App, searching: &Searching) -> Strip<'a> {
+    let [up, down, ..] = app.look.glyphs.arrows;
+    let keys = words::search_hint(up, down);
+    let found = match searching.at {
+        _ if searching.input.text.trim().is_empty() => String::new(),
+        Some(at) => words::hit_of(at + 1, searching.hits.len()),
+        None => words::NOT_FOUND.to_owned(),
+    };
+    prompt(app, words::SEARCH_PROMPT, &searching.input.text, &format!("{found}  {keys}"))
 }
 
 fn prompt<'a>(app: &'a App, name: &str, typed: &str, keys: &str) -> Strip<'a> {

@@ -69,9 +69,13 @@ fn strips<'a>(row: &IndicatorRow, columns: &IndicatorColumns, width: usize, look
         right.put(" ", Tone::Plain).put(&row.verdict, verdict_tone);
         course(&mut line, &row.course, row.now, columns, look);
         line.put_cut(&row.target, columns.target, Tone::Plain);
-        return vec![Strip::of(&row.name, Tone::Strong, look).justified(&right, width), line];
+        let mut title = Strip::new(look);
+        title.put_marked(&row.name.written, Tone::Strong, &mut row.name.marks());
+        return vec![title.justified(&right, width), line];
     };
-    line.put_left(&row.name, name, Tone::Strong).put(" ", Tone::Plain);
+    let mut title = Strip::new(look);
+    title.put_marked(&row.name.written, Tone::Strong, &mut row.name.marks());
+    line.append(&title.cut(name)).blank_to(name + 1);
     course(&mut line, &row.course, row.now, columns, look);
     line.put_right(&row.latest, columns.latest, latest_tone).put(" ", Tone::Plain);
     line.put_left(&row.target, columns.target, Tone::Plain).put(" ", Tone::Plain);

@@ -2,11 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas;
 use crate::tui::app::{App, Item, Picker, PickerKind};
 use crate::tui::look::Look;
+use crate::tui::marks::Marks;
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
@@ -119,12 +119,7 @@ fn entry<'a>(
 ) -> Strip<'a> {
     let mut left = Strip::new(look);
     left.put(if marked { look.glyphs.chosen } else { " " }, Tone::Good).put(" ", Tone::Plain);
-    let mut position = 0;
-    for letter in item.label.graphemes(true) {
-        let tone = if hits.contains(&position) { Tone::Hit } else { Tone::Plain };
-        left.put(letter, tone);
-        position += letter.chars().count();
-    }
+    left.put_marked(&item.label, Tone::Plain, &mut Marks::of(&item.label, hits));
     let mut right = Strip::new(look);
     for (text, cells) in item.columns.iter().zip(widths) {
         let quiet = text == "0" || picker.kind == PickerKind::Palette;

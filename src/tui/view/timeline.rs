@@ -9,7 +9,7 @@ use super::{canvas, entries};
 use crate::tui::app::{App, Focus, Session};
 use crate::tui::layout::{TimelineColumns, window};
 use crate::tui::look::Look;
-use crate::tui::rows::{self, ActionRow, Cell, action_row};
+use crate::tui::rows::{self, ActionRow, Cell, Text, action_row};
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
@@ -75,26 +75,25 @@ fn strips<'a>(
         if !slip.is_empty() {
             right.put(" ", Tone::Plain).put(&slip, slip_tone);
         }
-        let title = Strip::of(&row.label, Tone::Strong, look).justified(&right, width);
+        let mut title = Strip::new(look);
+        title.put_marked(&row.label.written, Tone::Strong, &mut row.label.marks());
         course(&mut planned, words::PLANNED, &row.planned[years.clone()], columns, false, look);
         course(&mut actual, words::ACTUAL, &row.actual[years], columns, true, look);
-        return vec![title, planned, actual];
+        return vec![title.justified(&right, width), planned, actual];
     };
-    let names = look.wrap(&row.label, name);
-    planned.put_left(names.first().map_or("", String::as_str), name, Tone::Strong).put(" ", Tone::Plain);
-    match names.get(1..) {
-        Some(rest) if !rest.is_empty() => {
-            let end = actual.width() + name;
-            actual.put_cut(&rest.concat(), name, Tone::Strong);
-            let room = end - actual.width();
-            if room >= look.width(&row.departments) + 2 {
-                actual.put("  ", Tone::Plain).put(&row.departments, Tone::Faint);
-            }
-            actual.blank_to(end)
-        }
-        _ => actual.put_left(&format!("  {}", row.departments), name, Tone::Faint),
-    };
-    actual.put(" ", Tone::Plain);
+    let mut marks = row.label.marks();
+    let names = look.wrap(&row.label.written, name);
+    planned.put_marked(names.first().map_or("", String::as_str), Tone::Strong, &mut marks).blank_to(name + 1);
+    let mut departments = Strip::new(look);
+    departments.put("  ", Tone::Plain).put_marked(&row.departments.written, Tone::Faint, &mut row.departments.marks());
+    let rest = names.get(1..).unwrap_or_default().concat();
+    let mut under = Strip::new(look);
+    under.put_marked(&rest, Tone::Strong, &mut marks);
+    // Behind the rest of a long name departments stand only whole.
+    if rest.is_empty() || under.width() + departments.width() <= name {
+        under.append(&departments);
+    }
+    actual.append(&under.cut(name)).blank_to(name + 1);
     course(&mut planned, words::PLANNED, &row.planned[years.clone()], columns, false, look);
     course(&mut actual, words::ACTUAL, &row.actual[years], columns, true, look);
     planned.put(" ", Tone::Plain).put_cut(&row.status, status - 1, status_tone);
@@ -106,6 +105,7 @@ fn strips<'a>(
 /// bar as high as its phase.
 fn course(line: &mut Strip, label: &str, cells: &[Cell], columns: &TimelineColumns, actual: bool, look: &Look) {
     line.put_left(label, columns.label, Tone::Faint);
+    let nothing = Text::default();
     let mut at = 0;
     while let Some(cell) = cells.get(at) {
         let more = cells[at + 1..].iter().take_while(|cell| matches!(cell, Cell::GoesOn(_))).count();
@@ -115,14 +115,14 @@ fn course(line: &mut Strip, label: &str, cells: &[Cell], columns: &TimelineColum
                 at += 1;
                 continue;
             }
-            Cell::Begins(words, phase) => (words.as_str(), *phase),
-            Cell::GoesOn(phase) => ("", *phase),
+            Cell::Begins(words, phase) => (words, *phase),
+            Cell::GoesOn(phase) => (&nothing, *phase),
         };
         let end = line.width() + columns.year * (more + 1);
         let (tone, bar_tone) =
             if actual { (Tone::Stage(phase), Tone::Stage(phase)) } else { (Tone::Plain, Tone::Faint) };
-        let shown = fitted(words, columns.year * (more + 1) - 1, look);
-        line.put(&shown, tone);
+        let shown = fitted(&words.written, columns.year * (more + 1) - 1, look);
+        line.put_marked(&shown, tone, &mut words.marks());
         let bar = phase.map_or(look.glyphs.unranked, |phase| look.glyphs.phases[phase as usize]);
         if line.width() + 2 < end {
             if !shown.is_empty() {

@@ -68,7 +68,11 @@ fn strip<'a>(row: &TreeRow, columns: Columns, width: usize, look: &'a Look) -> S
         Some(false) => glyphs.folded,
         None => " ",
     };
-    left.blank_to(row.indent).put(fold, Tone::Faint).put(&row.label, Tone::Plain);
+    left.blank_to(row.indent).put(fold, Tone::Faint).put_marked(
+        &row.label.written,
+        Tone::Plain,
+        &mut row.label.marks(),
+    );
     let (done, all) = (row.tally.done, row.tally.actions());
     let mut right = Strip::new(look);
     let counts = if all == 0 { String::new() } else { format!("{done}/{all}") };

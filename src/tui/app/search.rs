@@ -1,0 +1,153 @@
+//! `/`: moving to what is found while one types, keeping it as a filter, going on to the next.
+//!
+//! Hits are taken in document order, whatever pane they belong to. While one types nothing is hidden:
+//! the search only moves, always from the place where it began, so that another letter never leads
+//! further away than it has to.
+
+use crossterm::event::KeyEvent;
+
+use super::{App, Focus, Input, Overlay, Scroll, Searching};
+use crate::plan::{ActionId, IndicatorId, NodeId, Plan, Subject};
+use crate::query::Filter;
+use crate::tui::chord::Chord;
+use crate::tui::command::Command;
+use crate::words::screen as words;
+
+impl App {
+    /// Opens the prompt with the text of the filter in it. That text filters nothing meanwhile: what is
+    /// looked for may be another word.
+    pub(super) fn start_search(&mut self) {
+        let before = self.whereabouts();
+        let input = Input { text: before.filter.text.clone() };
+        self.set_filter(Filter { text: String::new(), ..before.filter.clone() });
+        self.overlays = vec![Overlay::Search(Box::new(Searching::from(input, before)))];
+        self.look_for_typed();
+    }
+
+    pub(super) fn search_key(&mut self, key: &KeyEvent) {
+        let Some(Overlay::Search(searching)) = self.overlays.last_mut() else { return };
+        if searching.input.take(key) {
+            self.search_changed();
+            return;
+        }
+        match self.keymap.resolve(Chord::from(*key)) {
+            Some(Command::Open) => {
+                let text = searching.input.text.trim().to_owned();
+                self.overlays.pop();
+                let filter = Filter { text: text.clone(), ..self.session.filter.clone() };
+                self.set_filter(filter);
+                self.searched = text;
+            }
+            Some(Command::Close) => {
+                let before = searching.before.clone();
+                self.overlays.pop();
+                self.go_back_to(before);
+            }
+            Some(Command::Down | Command::NextPane) => self.step_among_hits(true),
+            Some(Command::Up | Command::PreviousPane) => self.step_among_hits(false),
+            _ => {}
+        }
+    }
+
+    /// To be called when the text of the prompt has changed: moves to the first hit from the place where
+    /// the search began, or back there if there is none.
+    pub(super) fn search_changed(&mut self) {
+        let Some(Overlay::Search(searching)) = self.overlays.last() else { return };
+        let before = searching.before.clone();
+        self.go_back_to(before.without_words());
+        self.look_for_typed();
+    }
+
+    fn look_for_typed(&mut self) {
+        let Some(Overlay::Search(searching)) = self.overlays.last() else { return };
+        self.session.look_for(searching.input.text.trim());
+        let hits = self.session.hits();
+        let start = order(self.session.plan(), self.subject());
+        let at = (!hits.is_empty()).then(|| {
+            let next = hits.partition_point(|hit| order(self.session.plan(), *hit) < start);
+            if next < hits.len() { next } else { 0 }
+        });
+        if let Some(hit) = at.and_then(|at| hits.get(at)) {
+            self.go_to(*hit);
+        }
+        if let Some(Overlay::Search(searching)) = self.overlays.last_mut() {
+            (searching.hits, searching.at) = (hits, at);
+        }
+    }
+
+    fn step_among_hits(&mut self, forward: bool) {
+        let Some(Overlay::Search(searching)) = self.overlays.last_mut() else { return };
+        let (Some(at), len) = (searching.at, searching.hits.len()) else { return };
+        let next = if forward { (at + 1) % len } else { (at + len - 1) % len };
+        searching.at = Some(next);
+        let hit = searching.hits[next];
+        self.go_to(hit);
+    }
+
+    /// `n` and `N`: to the next or previous entry that the filter's text, or else the last search, finds.
+    /// Without either it goes on among what another filter leaves. An open detail goes along.
+    pub(super) fn go_to_next_hit(&mut self, forward: bool) {
+        if self.session.filter.text.is_empty() {
+            self.session.look_for(&self.searched);
+        }
+        if self.session.sought().is_empty() {
+            self.go_to_next_left(forward);
+            return;
+        }
+        let hits = self.session.hits();
+        let plan = self.session.plan();
+        let now = order(plan, self.subject());
+        let (next, round, from_there) = if forward {
+            (hits.iter().find(|hit| order(plan, **hit) > now), hits.first(), words::FROM_THE_START)
+        } else {
+            (hits.iter().rfind(|hit| order(plan, **hit) < now), hits.last(), words::FROM_THE_END)
+        };
+        match (next, round) {
+            (Some(hit), _) => self.turn_to(*hit),
+            (None, Some(hit)) => {
+                self.turn_to(*hit);
+                self.notice = Some(from_there.to_owned());
+            }
+            (None, None) => self.notice = Some(words::NO_HITS.to_owned()),
+        }
+    }
+
+    /// To the next or previous of the few entries that a filter without words leaves.
+    fn go_to_next_left(&mut self, forward: bool) {
+        if matches!(self.overlays.last(), Some(Overlay::Detail(..))) {
+            self.turn_page(forward);
+        } else if self.session.filter.is_empty() {
+            self.notice = Some(words::NOTHING_SOUGHT.to_owned());
+        } else if self.focus == Focus::Tree {
+            let before = self.session.selected;
+            self.tree.go_to_next_left(&mut self.session, forward);
+            if self.session.selected != before {
+                self.rewind_lists();
+            }
+        } else {
+            self.move_in_pane(if forward { Command::Down } else { Command::Up });
+        }
+    }
+
+    /// Goes to that entry; a detail that is open becomes its own.
+    fn turn_to(&mut self, subject: Subject) {
+        let in_detail = matches!(self.overlays.last(), Some(Overlay::Detail(..)));
+        if in_detail {
+            self.overlays.pop();
+        }
+        self.go_to(subject);
+        if in_detail {
+            self.overlays.push(Overlay::Detail(subject, Scroll::default()));
+        }
+    }
+}
+
+/// The place of an entry in document order: a node, its own actions, its own indicators, its children.
+fn order(plan: &Plan, subject: Subject) -> (NodeId, u8, u32) {
+    let node = plan.node_of(subject);
+    match subject {
+        Subject::Plan | Subject::Totals | Subject::Node(_) => (node, 0, 0),
+        Subject::Action(ActionId(at)) => (node, 1, at),
+        Subject::Indicator(IndicatorId(at)) => (node, 2, at),
+    }
+}
