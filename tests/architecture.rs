@@ -30,7 +30,7 @@ const SCREEN_FLOORS: &[&[&str]] = &[
     &["app"],
     &["rows"],
     &["view"],
-    &["effect", "frames", "incoming", "job", "panic", "run", "signal", "surroundings", "terminal", "watchdog"],
+    &["effect", "frames", "incoming", "input", "job", "panic", "run", "signal", "surroundings", "terminal", "watchdog"],
 ];
 
 /// Where Japanese may stand in literals, and what it is there.

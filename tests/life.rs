@@ -65,7 +65,8 @@ fn fresh(columns: u16, rows: u16) -> String {
     pty.press("q");
     pty.wait_end(&mut child);
     let all = String::from_utf8_lossy(&pty.received).into_owned();
-    let frame = all.split("\x1b[?1049l").next().unwrap();
+    // What comes next gives the terminal back.
+    let frame = all.split("\x1b[?2004l").next().unwrap();
     let mut emulator = vt100::Parser::new(cells(rows), cells(columns), 0);
     emulator.process(frame.as_bytes());
     pty::text_of(emulator.screen())
@@ -274,15 +275,22 @@ fn signals_while_an_editor_has_the_terminal() {
 /// A shell with job control in which the program has been started with that, and the program's process.
 fn in_a_shell(home: &Path, arguments: &str) -> (Pty, Child, u32) {
     let mut pty = Pty::open(80, 24);
+    let (shell, program) = shell_on(&mut pty, home, arguments);
+    assert!(pty.screen().alternate_screen());
+    (pty, shell, program)
+}
+
+/// The same on a terminal that is there already.
+fn shell_on(pty: &mut Pty, home: &Path, arguments: &str) -> (Child, u32) {
     let mut command = pty::program("bash", home);
     command.args(["--norc", "--noprofile", "-i"]).envs([("PS1", "ready> "), ("HISTFILE", "")]);
     command.env("EDITOR", editor(home));
     let shell = pty.start(&command);
     pty.wait_for("ready>");
     pty.press(&format!("{SUSUMI} {arguments}\r"));
-    pty.wait("the screen", |pty| pty.screen().alternate_screen() && pty.text().contains(SHOWN));
+    pty.wait("the screen", |pty| pty.screen().hide_cursor() && pty.text().contains(SHOWN));
     let program = children(shell.id())[0];
-    (pty, shell, program)
+    (shell, program)
 }
 
 fn wait_for_prompt(pty: &mut Pty, text: &str) {
@@ -531,4 +539,74 @@ fn an_error_gives_the_terminal_back_and_is_said() {
         }
     }
     assert!(failed > 0, "no limit lets the screen begin and fail");
+}
+
+#[test]
+fn without_an_alternate_screen_it_draws_on_an_empty_one_and_leaves_below() {
+    for end in ["q", "\x1a", "TERM"] {
+        let home = home();
+        let mut pty = Pty::open(80, 24);
+        pty.without_alternate_screen();
+        pty.spoil(&"X".repeat(80 * 23));
+        let (shell, program) = shell_on(&mut pty, home.path(), "");
+        assert!(!pty.text().contains("XX"), "{}", pty.text());
+        match end {
+            "TERM" => send(program, Signal::TERM),
+            key => pty.press(key),
+        }
+        wait_for_prompt(&mut pty, "");
+        let text = pty.text();
+        assert!(text.lines().last().is_some_and(|line| line == "ready>"), "{end}: {text}");
+        assert!(!text.contains("d 担当課"), "the hints are gone: {text}");
+        if end == "\x1a" {
+            send(program, Signal::KILL);
+            wait_until("its end", || has_ended(program));
+        }
+        pty.press("true\r");
+        leave_shell(pty, shell);
+    }
+}
+
+#[test]
+fn keys_that_come_all_at_once_are_all_read() {
+    for keys in ["jk".repeat(600) + "q", "\x1b[B\x1b[A".repeat(400) + "\x03", "j".repeat(4000) + "q"] {
+        let home = home();
+        let (mut pty, mut child) = started(home.path());
+        pty.press(&keys);
+        let status = pty.wait_end(&mut child);
+        assert_eq!(status.code(), Some(0), "{} keys", keys.len());
+    }
+}
+
+#[test]
+fn sizes_that_make_no_sense_are_made_sensible() {
+    let home = home();
+    let mut pty = Pty::open(80, 24);
+    pty.claim_size(0, 0);
+    let mut child = pty.start(&susumi(home.path()));
+    pty.wait_for(SHOWN);
+    pty.claim_size(65535, 65535);
+    pty.press("?");
+    pty.wait_for("操作と見方");
+    let memory = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let resident = memory.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap().trim();
+    let kilobytes: u64 = resident.trim_end_matches(" kB").parse().unwrap();
+    assert!(kilobytes < 200_000, "{kilobytes}");
+    pty.press("q");
+    assert_eq!(pty.wait_end(&mut child).code(), Some(0));
+    pty.claim_size(80, 24);
+    pty.assert_given_back("after a size of 65535x65535");
+}
+
+#[test]
+fn what_is_wrong_with_the_settings_is_said_on_the_screen() {
+    let home = home();
+    let folder = home.path().join(".config/susumi");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("config.yaml"), "keyz: 1\n").unwrap();
+    let (mut pty, mut child) = started(home.path());
+    pty.wait_for("config.yaml:1:1");
+    pty.press("q");
+    pty.wait_end(&mut child);
+    assert!(!pty.text().contains("config.yaml"), "not behind the screen: {}", pty.text());
 }

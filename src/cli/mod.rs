@@ -40,11 +40,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 say(&words::see_help(&help_page(&arguments)));
                 Exit::CouldNotRun.into()
             }
-            // A reader that has gone is no error.
-            None => {
-                let _ = error.print();
-                Exit::Clean.into()
-            }
+            None => match error.print() {
+                // A reader that has gone is no error.
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                    complain(&OutputError::Print(error).wording());
+                    Exit::CouldNotRun.into()
+                }
+                _ => Exit::Clean.into(),
+            },
         },
     }
 }
@@ -64,7 +67,10 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
         // The settings belong to the user, who is to change nothing there.
         None if arguments.kiosk => kiosk(arguments),
-        None => screen::run(arguments, &configuration()),
+        None => {
+            let (config, problems) = settings::load();
+            screen::run(arguments, &config, &problems)
+        }
     }
 }
 
@@ -88,7 +94,7 @@ fn kiosk(arguments: &Arguments) -> Exit {
         complain(&words::conflict("--kiosk", Some(command)));
         return Exit::CouldNotRun;
     }
-    screen::run(arguments, &Config::default())
+    screen::run(arguments, &Config::default(), &[])
 }
 
 /// How the program ends.

@@ -4,16 +4,18 @@ use std::env;
 
 use super::arguments::Arguments;
 use super::{Exit, complain, report, wishes};
-use crate::source::Bounds;
 use crate::source::config::Config;
+use crate::source::{Bounds, Failure};
 use crate::tui::access::Access;
+use crate::tui::label;
 use crate::tui::{self, FramesError, Options, RunError};
 use crate::words::cli as words;
 use crate::words::failure::reason;
 use crate::workspace;
 
-/// Opens the plans and shows them until the user leaves; without a single one it only says why.
-pub fn run(arguments: &Arguments, config: &Config) -> Exit {
+/// Opens the plans and shows them until the user leaves; without a single one it only says why. What is
+/// wrong with the settings is said on the screen: what stands before it is not seen until it is left.
+pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit {
     let paths = &arguments.paths;
     let (workspace, access) = if arguments.kiosk {
         let bounds = Bounds::around(paths);
@@ -22,6 +24,7 @@ pub fn run(arguments: &Arguments, config: &Config) -> Exit {
         (workspace::open(paths, config), Access::Full)
     };
     if workspace.plans.is_empty() {
+        report(problems);
         report(&workspace.failures);
         return Exit::CouldNotRun;
     }
@@ -29,8 +32,9 @@ pub fn run(arguments: &Arguments, config: &Config) -> Exit {
         complain(&if arguments.kiosk { words::kiosk_not_interactive() } else { words::not_interactive() });
         return Exit::CouldNotRun;
     }
-    let (wishes, problems) = wishes::merged(&arguments.look, |name| env::var_os(name), config);
-    let notices = problems.into_iter().map(|problem| problem.message + problem.hint.as_deref().unwrap_or("")).collect();
+    let (wishes, unclear) = wishes::merged(&arguments.look, |name| env::var_os(name), config);
+    let unclear = unclear.into_iter().map(|problem| problem.message + problem.hint.as_deref().unwrap_or(""));
+    let notices = problems.iter().map(label::failure).chain(unclear).collect();
     let frames = arguments.frames.clone();
     match tui::run(workspace, &Options { keys: config.keys.clone(), wishes, access, notices, frames }) {
         Ok(()) => Exit::Clean,

@@ -1,10 +1,12 @@
 //! A cell and its place, and the reading of single values and texts.
 
+use crate::plan::Position;
 use crate::source::cell::Cell;
 use crate::source::document::RemarkedDocument;
 use crate::source::place::Place;
 use crate::source::record::keys_of;
 use crate::source::torn;
+use crate::visible::visible;
 use crate::words::finding;
 
 use super::findings::Findings;
@@ -99,14 +101,26 @@ impl<'a> Field<'a> {
         (!text.is_empty()).then_some(text)
     }
 
-    /// The text on one line and without control characters, which `"\e"` could bring in: they would
-    /// reach a terminal.
+    /// The text on one line, control characters spelled out.
     fn printable(self, text: &str, findings: &mut Findings) -> String {
-        let spaced = text.trim().replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
-        let clean: String = spaced.chars().filter(|c| !c.is_control()).collect();
-        if clean != spaced {
-            findings.warning("control-character", self.place.position(), finding::control_character());
-        }
-        clean.trim().to_owned()
+        printable(text, self.place.position(), findings)
     }
+
+    /// The key of the entry of this map at that index, as a name: on one line, control characters spelled
+    /// out.
+    pub fn name(self, index: usize, key: &str, findings: &mut Findings) -> String {
+        printable(key, self.place.item_key(index), findings)
+    }
+}
+
+/// A text on one line. Control characters, which `"\e"` can bring in, are spelled out: they would reach a
+/// terminal, and to drop them would make another word of it.
+fn printable(text: &str, position: Position, findings: &mut Findings) -> String {
+    let spaced = text.trim().replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
+    if !spaced.contains(char::is_control) {
+        return spaced;
+    }
+    findings.warning("control-character", position, finding::control_character());
+    let spelled = |c: char| if c.is_control() { visible(c.encode_utf8(&mut [0; 4])) } else { c.to_string() };
+    spaced.chars().map(spelled).collect()
 }

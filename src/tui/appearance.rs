@@ -116,7 +116,7 @@ mod tests {
         let narrow = Answers {
             cells: Some(questions([]).into_iter().map(|c| (c, 1)).collect()),
             utf8: Some(true),
-            typed: String::new(),
+            ..Answers::default()
         };
         let silent = Answers::default();
         let no_utf8 = Answers { utf8: Some(false), ..Answers::default() };

@@ -98,7 +98,9 @@ fn edit(path: &Path, line: usize) -> Option<String> {
 
 /// The editor named in the environment, else vi, with the arguments that open that line.
 fn editor(path: &Path, line: usize) -> (OsString, Vec<OsString>) {
-    let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| env::var_os(name).filter(|value| !value.is_empty()));
+    let named = ["VISUAL", "EDITOR"]
+        .into_iter()
+        .find_map(|name| env::var_os(name).filter(|value| !value.to_string_lossy().trim().is_empty()));
     let named = named.unwrap_or_else(|| OsString::from("vi"));
     let text = named.to_string_lossy().into_owned();
     let mut parts = text.split_whitespace().map(OsString::from);

@@ -14,6 +14,7 @@ mod effect;
 mod frames;
 pub mod glyph;
 mod incoming;
+mod input;
 mod job;
 pub mod keymap;
 pub mod label;

@@ -29,6 +29,8 @@ pub struct Answers {
     pub utf8: Option<bool>,
     /// What else was read: keys the user had typed.
     pub typed: String,
+    /// Whether the time ended within an answer: its rest is still to come.
+    pub torn: bool,
 }
 
 /// Asks for each of `characters`. The terminal must be in raw mode, on the alternate screen.
@@ -112,7 +114,7 @@ fn read_answers(bytes: &[u8], asked: &[char]) -> (Answers, bool) {
     let utf8 = cells.as_ref().and_then(|cells| cells.first()).map(|cells| *cells == 2);
     let sensible = |cells: &Vec<u8>| utf8 == Some(true) && cells.iter().all(|cells| (1..=2).contains(cells));
     let cells = cells.filter(sensible).map(|cells| asked.iter().copied().zip(cells).skip(1).collect());
-    (Answers { cells, utf8, typed }, complete)
+    (Answers { cells, utf8, typed, torn: !complete && is_torn(bytes) }, complete)
 }
 
 /// Whether what was read ends within a control sequence, or may do so.
@@ -165,7 +167,7 @@ mod tests {
             ("d", "d", false),
         ] {
             assert_eq!(read(bytes, "あ─").0.typed, typed, "{bytes:?}");
-            assert_eq!(is_torn(bytes.as_bytes()), torn, "{bytes:?}");
+            assert_eq!(read(bytes, "あ─").0.torn, torn, "{bytes:?}");
         }
     }
 

@@ -14,12 +14,13 @@ use super::appearance::{Wishes, questions};
 use super::effect::{self, Next};
 use super::frames::{Frames, FramesError};
 use super::incoming::{self, Ending, Incoming};
+use super::input::Input;
 use super::job;
 use super::keymap::Keymap;
 use super::label;
 use super::probe::Answers;
 use super::surroundings::Surroundings;
-use super::terminal::{Input, Screen};
+use super::terminal::{self, Screen};
 use super::{panic, signal, view, watchdog};
 use crate::source::config;
 use crate::words::screen as words;
@@ -106,6 +107,9 @@ fn show(app: &mut App, wishes: Wishes, frames: Frames) -> Result<(), RunError> {
         Some(_) => Answers::default(),
     };
     app.look = wishes.look(&answers);
+    if answers.utf8 == Some(false) {
+        app.update(Message::Notice(words::NOT_UTF8.to_owned()));
+    }
     let (columns, rows) = screen.size()?;
     take(vec![Message::Resize(columns, rows)], Vec::new(), app, &mut screen)?;
     for key in typed_ahead(&answers.typed) {
@@ -113,7 +117,7 @@ fn show(app: &mut App, wishes: Wishes, frames: Frames) -> Result<(), RunError> {
             return Ok(());
         }
     }
-    let input = Input::start(sender)?;
+    let input = Input::start(sender, answers.torn)?;
     go_round(app, &mut screen, &input, &incoming, frames)
 }
 
@@ -222,7 +226,10 @@ fn message(event: Event) -> Option<Message> {
     match event {
         Event::Key(key) => Some(Message::Key(key)),
         Event::Paste(text) => Some(Message::Paste(text)),
-        Event::Resize(columns, rows) => Some(Message::Resize(columns, rows)),
+        Event::Resize(columns, rows) => {
+            let (columns, rows) = terminal::sensible_size(columns, rows);
+            Some(Message::Resize(columns, rows))
+        }
         Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
     }
 }

@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use rustix::process::{Signal, getpid, kill_process};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::incoming::{self, Ending, Incoming};
@@ -27,7 +27,7 @@ static WAITING: Mutex<Option<Sender<()>>> = Mutex::new(None);
 /// # Errors
 /// If the system allows no more threads or files.
 pub fn watch(sender: Sender<Incoming>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?;
     let watch = move || {
         loop {
             let mut caught: Vec<i32> = signals.wait().collect();
@@ -62,11 +62,11 @@ fn take(signal: i32, sender: &Sender<Incoming>) {
     let message = match signal {
         SIGHUP => return watchdog::end(Ending::HungUp, sender),
         // Ctrl-C in the editor that has the terminal is meant for the editor.
-        SIGINT if lent => return,
+        SIGINT | SIGQUIT if lent => return,
         SIGINT => return watchdog::end(Ending::Interrupted, sender),
         // The editor may hold text that is not saved: it is waited for.
         SIGTERM if lent => return incoming::end(Ending::Terminated),
-        SIGTERM => return watchdog::end(Ending::Terminated, sender),
+        SIGTERM | SIGQUIT => return watchdog::end(Ending::Terminated, sender),
         // Ctrl-Z in the editor stops the whole job, and the loop is waiting for the editor.
         SIGTSTP if lent => {
             if job::can_stop() {

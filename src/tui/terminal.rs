@@ -5,15 +5,14 @@
 
 use std::io::{self, IsTerminal, Write, stdin, stdout};
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::mpsc::{Receiver, Sender, SyncSender, sync_channel};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::layout::{Rect, Size};
@@ -21,7 +20,7 @@ use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use super::backend::RunBackend;
-use super::incoming::{self, Incoming};
+use super::incoming;
 use super::job;
 use super::probe::{self, Answers};
 
@@ -196,7 +195,15 @@ impl Drop for Screen {
 }
 
 fn frame_size() -> io::Result<Size> {
-    crossterm::terminal::size().map(Size::from)
+    crossterm::terminal::size().map(|(columns, rows)| Size::from(sensible_size(columns, rows)))
+}
+
+/// The columns and rows that are used of a terminal of that size. One that has none (a serial line) is
+/// taken for a small ordinary one; of one that is larger than any desk only a part is used, since whoever
+/// connects chooses the size, and every cell takes memory.
+pub fn sensible_size(columns: u16, rows: u16) -> (u16, u16) {
+    let of = |size, ordinary, most| if size == 0 { ordinary } else { u16::min(size, most) };
+    (of(columns, 80, 800), of(rows, 24, 300))
 }
 
 /// Whether another program has the terminal and is waited for.
@@ -208,8 +215,12 @@ fn take_over() -> io::Result<()> {
     // First, so that what follows is undone even if only half of it succeeds.
     HOLDER.store(OURS, Ordering::SeqCst);
     enable_raw_mode()?;
-    execute!(Outlet, EnterAlternateScreen, cursor::Hide, EnableBracketedPaste)
+    // Not every terminal has an alternate screen, and the first frame counts on an empty one.
+    execute!(Outlet, EnterAlternateScreen, cursor::Hide, EnableBracketedPaste, ResetColor, Clear(ClearType::All))
 }
+
+/// Further down than any terminal reaches: the cursor goes to the last row there is.
+const LAST_ROW: u16 = 998;
 
 /// Gives the terminal back, if it is ours. On one that is gone there is nobody to tell about errors.
 pub fn give_back() {
@@ -217,9 +228,17 @@ pub fn give_back() {
         return;
     }
     let mut text = Vec::new();
-    // A frame may have been broken off anywhere.
-    let queued =
-        queue!(text, EndSynchronizedUpdate, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, cursor::Show);
+    // A frame may have been broken off anywhere. Without an alternate screen the shell goes on below it.
+    let queued = queue!(
+        text,
+        EndSynchronizedUpdate,
+        DisableBracketedPaste,
+        ResetColor,
+        cursor::MoveTo(0, LAST_ROW),
+        Clear(ClearType::CurrentLine),
+        LeaveAlternateScreen,
+        cursor::Show
+    );
     let _ = queued.and_then(|()| write_all(&text));
     // In the background another program has set the terminal for itself, and setting it would stop us.
     if job::in_foreground() {
@@ -256,47 +275,4 @@ fn write_all(mut text: &[u8]) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Reads what the terminal sends in a thread of its own, since half an escape sequence would block.
-///
-/// After each batch it waits to be told to go on: while another program (an editor, the shell) has the
-/// terminal, nothing here reads from it.
-pub struct Input {
-    go_on: SyncSender<()>,
-}
-
-impl Input {
-    /// Starts reading: batches of everything that had arrived.
-    ///
-    /// # Errors
-    /// If the system allows no more threads.
-    pub fn start(sender: Sender<Incoming>) -> io::Result<Self> {
-        let (go_on, gate) = sync_channel(1);
-        thread::Builder::new().name("input".to_owned()).spawn(move || read(&sender, &gate))?;
-        Ok(Self { go_on })
-    }
-
-    /// Lets the reader read the next batch.
-    pub fn go_on(&self) {
-        let _ = self.go_on.send(());
-    }
-}
-
-fn read(sender: &Sender<Incoming>, gate: &Receiver<()>) {
-    loop {
-        let batch = read_batch();
-        let ended = batch.is_err();
-        if sender.send(Incoming::Events(batch)).is_err() || ended || gate.recv().is_err() {
-            return;
-        }
-    }
-}
-
-fn read_batch() -> io::Result<Vec<Event>> {
-    let mut events = vec![event::read()?];
-    while events.len() < 1000 && event::poll(Duration::ZERO)? {
-        events.push(event::read()?);
-    }
-    Ok(events)
 }

@@ -243,7 +243,7 @@ pub fn cannot_print(reason: &str) -> Wording {
 /// Writing a file failed.
 pub fn cannot_write(path: &str, reason: &str) -> Wording {
     Wording::new(format!("{}に書き出せませんでした（{reason}）。", quote(path)))
-        .hint("フォルダーがあるか、書き込む権限があるかを確かめてください。")
+        .hint("ファイルの名前、フォルダー、書き込む権限を確かめてください。")
 }
 
 /// The file to write is a plan file.

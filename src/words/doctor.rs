@@ -100,6 +100,8 @@ pub const TO_LOCALE: &str = "susumi の表示には関わりません。e で開
 pub const BETWEEN: &str = "中継";
 /// tmux.
 pub const TMUX: &str = "tmux の中です（文字の幅は tmux が決めます）";
+/// One within the other; which is the inner one, nobody says.
+pub const TMUX_AND_SCREEN: &str = "tmux と screen の中です（文字の幅は内側のものが決めます）";
 /// screen.
 pub const SCREEN: &str = "screen の中です（文字の幅は screen が決めます）";
 

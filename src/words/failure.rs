@@ -30,6 +30,7 @@ pub fn reason(error: &io::Error) -> String {
     let words = match error.kind() {
         io::ErrorKind::NotFound => "ファイルもフォルダーもありません",
         io::ErrorKind::PermissionDenied => "権限がありません",
+        io::ErrorKind::AlreadyExists => "同じ名前のファイルがあります",
         io::ErrorKind::StorageFull => "空き容量がありません",
         io::ErrorKind::QuotaExceeded => "割り当てられた容量を使い切りました",
         io::ErrorKind::ReadOnlyFilesystem => "書き込めない場所です",

@@ -67,7 +67,7 @@ pub fn no_value_in_map() -> Wording {
 
 /// A control character inside a text.
 pub fn control_character() -> Wording {
-    Wording::new("目に見えない制御文字が入っていたので、取り除きました。").hint("書き直してください。")
+    Wording::new("目に見えない制御文字が入っていたので、「^[」のように書き表しました。").hint("書き直してください。")
 }
 
 /// 計画 is missing.

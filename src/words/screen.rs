@@ -228,6 +228,10 @@ pub const IME_ON: &str = "日本語入力がオンです（キーは半角とし
 pub fn unknown_key(key: &str, help: &str) -> String {
     format!("「{key}」に割り当てはありません。{help}で操作の一覧を表示します")
 }
+/// A Japanese letter that stands for no key.
+pub fn unknown_key_of_ime(letter: &str) -> String {
+    format!("「{letter}」に割り当てはありません。日本語入力がオンです（オフにしてください）")
+}
 /// A command that may only be given where one may do more than look.
 pub const NOT_PERMITTED: &str = "この操作は使えません（閲覧だけができる設定です）";
 /// `[` at the first year.
@@ -292,7 +296,7 @@ pub fn opened(count: usize) -> String {
 }
 /// Some files gave no plan.
 pub fn not_opened(count: usize, first: &str) -> String {
-    format!("開けないものが{count}件あります（susumi check で確認）: {first}")
+    format!("開けないものが{count}件あります: {first}")
 }
 /// `y`.
 pub fn copied(what: &str) -> String {
@@ -344,6 +348,12 @@ pub fn search_hint(up: &str, down: &str) -> String {
 }
 /// Hints behind the prompt of `o`.
 pub const SAVE_HINT: &str = "Enter 書き出す  Esc やめる";
+
+/// Behind that, where nothing looks different for it.
+pub const GLYPHS_SAME: &str = "。幅が2桁の端末なので、前と同じ記号で表示します";
+
+/// Said in ASCII where a terminal does not read UTF-8: whatever else is said cannot be read there.
+pub const NOT_UTF8: &str = "Kono tanmatsu wa UTF-8 dewa nai you desu. UTF-8 ni settei shite kudasai.";
 
 /// The set of symbols that a key has switched to, in the order of the sets.
 pub fn glyph_set(number: usize) -> &'static str {

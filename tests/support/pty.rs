@@ -32,7 +32,12 @@ pub struct Pty {
     /// Everything that has arrived, as bytes.
     pub received: Vec<u8>,
     modes_before: String,
+    /// What has arrived of the sequence that leads to the alternate screen, where there is none.
+    withheld: Option<Vec<u8>>,
 }
+
+/// Leads to the alternate screen and back, with an `h` or an `l` behind it.
+const ALTERNATE: &[u8] = b"\x1b[?1049";
 
 /// What the emulator leaves to others: queries, and modes that it does not know.
 #[derive(Default)]
@@ -75,10 +80,16 @@ impl Pty {
         let no_control = i32::try_from(rustix::fs::OFlags::NOCTTY.bits()).unwrap();
         let slave = OpenOptions::new().read(true).write(true).custom_flags(no_control).open(name).unwrap();
         let emulator = vt100::Parser::new_with_callbacks(cells(rows), cells(columns), 0, Unusual::default());
-        let mut pty = Self { master, slave, emulator, received: Vec::new(), modes_before: String::new() };
+        let mut pty =
+            Self { master, slave, emulator, received: Vec::new(), modes_before: String::new(), withheld: None };
         pty.resize(columns, rows);
         pty.modes_before = pty.modes();
         pty
+    }
+
+    /// From now on there is no alternate screen, as in `screen` unless it is told otherwise.
+    pub fn without_alternate_screen(&mut self) {
+        self.withheld = Some(Vec::new());
     }
 
     /// From now on queries stay without an answer.
@@ -119,10 +130,15 @@ impl Pty {
         rustix::io::write(&self.master, keys.as_bytes()).unwrap();
     }
 
-    /// Gives the terminal another size.
-    pub fn resize(&mut self, columns: u16, rows: u16) {
+    /// Makes the terminal say that it has that size, whatever it has.
+    pub fn claim_size(&self, columns: u16, rows: u16) {
         let size = Winsize { ws_col: columns, ws_row: rows, ws_xpixel: 0, ws_ypixel: 0 };
         tcsetwinsize(&self.master, size).unwrap();
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.claim_size(columns, rows);
         self.emulator.screen_mut().set_size(cells(rows), cells(columns));
     }
 
@@ -143,7 +159,7 @@ impl Pty {
         let count = rustix::io::read(&self.master, &mut bytes).unwrap();
         // One by one, so that a query is answered as of where it stands.
         for byte in &bytes[..count] {
-            self.emulator.process(&[*byte]);
+            self.draw(*byte);
             let answers = std::mem::take(&mut self.emulator.callbacks_mut().answers);
             if !answers.is_empty() {
                 rustix::io::write(&self.master, &answers).unwrap();
@@ -151,6 +167,17 @@ impl Pty {
         }
         self.received.extend(&bytes[..count]);
         count > 0
+    }
+
+    fn draw(&mut self, byte: u8) {
+        let Some(withheld) = &mut self.withheld else { return self.emulator.process(&[byte]) };
+        withheld.push(byte);
+        if !ALTERNATE.starts_with(withheld) {
+            let all = std::mem::take(withheld);
+            if !all.starts_with(ALTERNATE) {
+                self.emulator.process(&all);
+            }
+        }
     }
 
     /// Waits until something holds for the terminal.

@@ -30,7 +30,10 @@ impl Report {
 
     /// Adds a label and what belongs to it.
     pub fn field(&mut self, label: &str, text: &str) {
-        self.line(&format!("  {label}{}{text}", " ".repeat(LABEL.saturating_sub(text::width(label)))));
+        for (at, part) in text::wrap(&visible(text), WIDTH - LABEL - 2).iter().enumerate() {
+            let label = if at == 0 { label } else { "" };
+            self.line(&format!("  {label}{}{part}", " ".repeat(LABEL.saturating_sub(text::width(label)))));
+        }
     }
 
     /// Says what to do about the line above, each sentence from a line of its own.

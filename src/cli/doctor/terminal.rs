@@ -63,10 +63,11 @@ pub fn terminal(found: &Found, report: &mut Report) {
     } else if term == Some("linux") {
         report.advise([words::CONSOLE]);
     }
-    if found.variable("TMUX").is_some() {
-        report.field(words::BETWEEN, words::TMUX);
-    } else if found.variable("STY").is_some() {
-        report.field(words::BETWEEN, words::SCREEN);
+    match (found.variable("TMUX"), found.variable("STY")) {
+        (Some(_), Some(_)) => report.field(words::BETWEEN, words::TMUX_AND_SCREEN),
+        (Some(_), None) => report.field(words::BETWEEN, words::TMUX),
+        (None, Some(_)) => report.field(words::BETWEEN, words::SCREEN),
+        (None, None) => {}
     }
     if refused {
         report.field(words::COLOUR, words::COLOUR_REFUSED);
@@ -187,7 +188,10 @@ pub fn ruler(found: &Found, report: &mut Report) {
     let safe = [&SAFE.phases[..], &[SAFE.folded, SAFE.unfolded, SAFE.chosen, SAFE.trough]].concat().concat();
     report.field(words::SAFE, &format!("|{safe}|"));
     report.field("", &digits(text::width(&safe)));
-    report.advise(words::TO_FIT);
+    let advice = words::TO_FIT.into_iter();
+    // Where everything is taken for two cells already, the wish for that changes nothing.
+    let is_wide = words::CLASSES.iter().all(|(_, sample)| sample.chars().all(|c| found.cells(c) == Some(2)));
+    report.advise(advice.skip(usize::from(is_wide)));
 }
 
 #[cfg(test)]
@@ -199,7 +203,7 @@ mod tests {
     /// Answers in which the characters for which `is_wide` holds fill two cells.
     fn answered(is_wide: impl Fn(char) -> bool) -> Option<Answers> {
         let cells = samples().chain(Class::ALL.map(Class::sample)).map(|c| (c, if is_wide(c) { 2 } else { 1 }));
-        Some(Answers { cells: Some(cells.collect()), utf8: Some(true), typed: String::new() })
+        Some(Answers { cells: Some(cells.collect()), utf8: Some(true), ..Answers::default() })
     }
 
     fn written(answers: Option<Answers>, ambiguous: Option<Ambiguous>, variables: &[(&str, &str)]) -> String {

@@ -29,8 +29,8 @@ impl Departments {
         let mut departments = Self::default();
         match field.cell {
             Cell::Map(entries) => {
-                for (at, (name, cell)) in entries.iter().enumerate() {
-                    let name = name.trim();
+                for (at, (key, cell)) in entries.iter().enumerate() {
+                    let name = &field.name(at, key, findings);
                     if departments.id(name).is_some() {
                         let wording = finding::duplicate_key(name, field.place.key_position(name).line);
                         findings.error("duplicate-key", field.place.item_key(at), wording);

@@ -33,7 +33,7 @@ pub fn totals(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<Strin
     for (at, (word, cell)) in entries.iter().enumerate() {
         let content = field.item(at, cell).unwrap_remark(findings);
         remarks.extend(content.remark);
-        let (item, word) = (content.field, word.trim());
+        let (item, word) = (content.field, &field.name(at, word, findings));
         if totals.iter().any(|(before, _)| before == word) {
             let wording = finding::duplicate_key(word, field.place.key_position(word).line);
             findings.error("duplicate-key", field.place.item_key(at), wording);
@@ -66,12 +66,13 @@ pub fn statuses(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<Str
         Cell::Map(entries) => {
             for (at, (word, cell)) in entries.iter().enumerate() {
                 let item = field.item(at, cell);
-                let (word, class) = (word.trim(), item.text(findings, remarks).unwrap_or_default());
+                let word = field.name(at, word, findings);
+                let class = item.text(findings, remarks).unwrap_or_default();
                 if statuses.iter().any(|before| before.word == word) {
-                    let wording = finding::duplicate_key(word, field.place.key_position(word).line);
+                    let wording = finding::duplicate_key(&word, field.place.key_position(&word).line);
                     findings.error("duplicate-key", field.place.item_key(at), wording);
                 } else if let Some((_, class)) = CLASSES.iter().find(|(name, _)| *name == class) {
-                    statuses.push(StatusWord { word: word.to_owned(), class: *class });
+                    statuses.push(StatusWord { word, class: *class });
                 } else {
                     findings.error("status-class", item.place.position(), finding::unknown_class(&class));
                 }

@@ -233,8 +233,8 @@ impl App {
         self.notice = None;
         let chord = Chord::from(*key);
         let command = self.keymap.resolve(chord).filter(|_| chord.typed().is_none());
-        if let Some(command @ (Command::Quit | Command::Redraw | Command::Suspend)) = command {
-            // No prompt may keep anybody from leaving.
+        if let Some(command @ (Command::Quit | Command::Redraw | Command::Suspend | Command::Glyphs)) = command {
+            // No prompt may keep anybody from leaving, nor from mending what looks broken.
             return self.perform(command);
         }
         match self.overlays.last_mut() {
@@ -269,7 +269,11 @@ impl App {
                 effects
             }
             None => {
-                self.notice = Some(words::unknown_key(&chord.to_string(), &self.key_of(Command::Help)));
+                let help = self.key_of(Command::Help);
+                self.notice = Some(match chord.typed() {
+                    Some(typed) if !typed.is_ascii() => words::unknown_key_of_ime(&typed.to_string()),
+                    _ => words::unknown_key(&chord.to_string(), &help),
+                });
                 Vec::new()
             }
         }

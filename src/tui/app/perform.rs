@@ -150,8 +150,10 @@ impl App {
     }
 
     fn next_glyphs(&mut self) {
+        let before = self.look.glyphs;
         self.look.switch_set();
-        self.notice = Some(words::glyph_set(self.look.set as usize).to_owned());
+        let same = if self.look.glyphs == before { words::GLYPHS_SAME } else { "" };
+        self.notice = Some(words::glyph_set(self.look.set as usize).to_owned() + same);
     }
 
     fn switch_calendar(&mut self) {
