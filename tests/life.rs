@@ -587,7 +587,7 @@ fn sizes_that_make_no_sense_are_made_sensible() {
     pty.wait_for(SHOWN);
     pty.claim_size(65535, 65535);
     pty.press("?");
-    pty.wait_for("操作と見方");
+    pty.wait_for("前の枠へ移る");
     let memory = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
     let resident = memory.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap().trim();
     let kilobytes: u64 = resident.trim_end_matches(" kB").parse().unwrap();

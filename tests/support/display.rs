@@ -62,11 +62,16 @@ impl Display {
         self.send(&replies[middle..]);
     }
 
-    /// Types something and waits until the program has done with it.
+    /// Types something and waits until the program has done with it. An Esc is taken for one only when
+    /// nothing has followed it for a moment; here it always has something to close, which is seen.
     pub fn send(&mut self, typed: &str) {
         self.slept = self.sleeps();
+        let received = self.pty.received.len();
         self.pty.press(typed);
         self.wait("the program to wake", |display| display.woke());
+        if typed == "\x1b" {
+            self.wait("the end of Esc", |display| display.pty.received.len() > received);
+        }
         self.settle();
     }
 
