@@ -559,7 +559,8 @@ fn without_an_alternate_screen_it_draws_on_an_empty_one_and_leaves_below() {
         assert!(text.lines().last().is_some_and(|line| line == "ready>"), "{end}: {text}");
         assert!(!text.contains("d 担当課"), "the hints are gone: {text}");
         if end == "\x1a" {
-            send(program, Signal::KILL);
+            // Waited for: a shell with a job that it believes stopped does not leave.
+            pty.press("kill -9 %1; wait\r");
             wait_until("its end", || has_ended(program));
         }
         pty.press("true\r");
