@@ -32,6 +32,25 @@ pub fn number_with_unit(indicator: &Indicator, number: f64) -> String {
     grouped(number, indicator.decimals()) + indicator.unit.as_deref().unwrap_or("")
 }
 
+/// A computed number in the indicator's unit: of small ones that are not whole one decimal more is of use
+/// than the recorded numbers have.
+pub fn estimate(indicator: &Indicator, number: f64) -> String {
+    let decimals = indicator.decimals();
+    let is_exact = crate::plan::decimals(number) <= decimals;
+    let further = usize::from(number.abs() < 100.0 && !is_exact);
+    grouped(number, decimals + further) + indicator.unit.as_deref().unwrap_or("")
+}
+
+/// A forecast in the indicator's unit, with as many decimals as it takes to see on which side of the
+/// target it lies.
+pub fn forecast(indicator: &Indicator, number: f64) -> String {
+    let side = |number| indicator.reaches(&Value::Number(number));
+    let rounded = |decimals: usize| grouped(number, decimals).replace(',', "").parse::<f64>();
+    let enough =
+        (indicator.decimals()..6).find(|decimals| rounded(*decimals).is_ok_and(|shown| side(shown) == side(number)));
+    grouped(number, enough.unwrap_or(6)) + indicator.unit.as_deref().unwrap_or("")
+}
+
 /// A share as a percentage, or why there is none.
 pub fn percentage(share: Result<f64, CannotTell>) -> Result<String, &'static str> {
     share.map(|share| format!("{:.1}%", share * 100.0)).map_err(words::cannot_tell)

@@ -14,6 +14,7 @@ pub mod finding;
 pub mod help;
 pub mod page;
 pub mod picker;
+pub mod prospect;
 pub mod review;
 pub mod screen;
 mod wording;

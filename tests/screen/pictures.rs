@@ -13,9 +13,13 @@ use susumi::workspace::{self, Workspace};
 
 const GESUI: &str = "d g e s u i Enter";
 
-/// Compares the screen after those keys with its picture.
+/// Compares the screen of the built-in plan after those keys with its picture.
 fn picture(name: &str, keys: &str, size: (u16, u16), with_styles: bool) {
-    let mut screen = Screen::start(size.0, size.1);
+    picture_of(Screen::start(size.0, size.1), name, keys, size, with_styles);
+}
+
+/// Compares a screen of that size after those keys with its picture.
+pub(super) fn picture_of(mut screen: Screen, name: &str, keys: &str, size: (u16, u16), with_styles: bool) {
     screen.press(keys);
     assert_eq!(screen.torn(), None, "{name}");
     let mut shown = screen.text();

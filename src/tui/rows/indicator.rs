@@ -1,8 +1,9 @@
 //! An indicator of the 指標 pane: its course over baseline and years, latest value, target, verdict.
 
-use crate::plan::{Achievement, Indicator, IndicatorId, Measured, Plan, Subject, Value};
+use crate::plan::{Indicator, IndicatorId, Measured, Plan, Subject, Value};
 use crate::tui::app::Session;
 use crate::tui::label;
+use crate::tui::tone::Tone;
 use crate::words::screen as words;
 
 /// What the lines of an indicator say.
@@ -20,10 +21,11 @@ pub struct IndicatorRow {
     pub latest_reaches: Option<bool>,
     /// The target, with its unit and side.
     pub target: String,
-    /// The verdict word, marked if it is computed or contradicted by the values.
+    /// The verdict word, marked if it is computed or contradicted by the values; of a running plan what
+    /// to expect, where the values say more than the verdict.
     pub verdict: String,
-    /// The verdict.
-    pub achievement: Option<Achievement>,
+    /// How that is shown.
+    pub verdict_tone: Tone,
 }
 
 /// The baseline and the years in a form that can be drawn.
@@ -65,7 +67,7 @@ pub struct Point {
 pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
     let plan = session.plan();
     let (indicator, as_of) = (plan.indicator(id), session.as_of());
-    let achievement = plan.verdict_of(id, as_of).verdict;
+    let (verdict, verdict_tone) = super::marked_standing(session, Subject::Indicator(id));
     let latest = indicator.latest(as_of).map(|(_, measured)| measured);
     IndicatorRow {
         name: indicator.name.clone(),
@@ -75,8 +77,8 @@ pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
         latest: latest.map_or_else(String::new, |measured| label::value(indicator, measured)),
         latest_reaches: latest.and_then(|measured| indicator.reaches(&measured.value)),
         target: label::target(indicator),
-        verdict: super::marked_standing(session, Subject::Indicator(id)),
-        achievement,
+        verdict,
+        verdict_tone,
     }
 }
 

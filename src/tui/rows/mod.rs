@@ -10,6 +10,7 @@ mod indicator;
 mod listing;
 mod overview;
 mod page;
+mod prospect;
 mod tree;
 
 pub use action::{ActionRow, Cell, action_row};
@@ -22,7 +23,7 @@ pub use tree::{TreeRow, tree_row};
 use super::app::Session;
 use super::tone::Tone;
 use crate::plan::{Achievement, Provenance, Slip, StatusClass, Subject};
-use crate::words::screen as words;
+use crate::words::{prospect as expected, screen as words};
 
 /// The tone of a status.
 pub fn status_tone(class: Option<StatusClass>) -> Tone {
@@ -51,9 +52,15 @@ pub fn slip_tone(slip: Slip) -> Tone {
     }
 }
 
-/// The status or verdict of an entry with its mark: computed, or contradicted by the values.
-pub fn marked_standing(session: &Session, subject: Subject) -> String {
+/// The status or verdict of an entry with its mark: computed, or contradicted by the values. Of an
+/// indicator of a running plan, what to expect of it where the values say more than the verdict.
+pub fn marked_standing(session: &Session, subject: Subject) -> (String, Tone) {
     let (plan, as_of) = (session.plan(), session.as_of());
+    if let Subject::Indicator(id) = subject
+        && let Some(outlook) = plan.outlook(id, as_of)
+    {
+        return (expected::outlook(outlook).to_owned(), prospect::outlook_tone(outlook));
+    }
     let provenance = match subject {
         Subject::Action(id) => plan.status_of(id, as_of).provenance,
         Subject::Indicator(id) => plan.verdict_of(id, as_of).provenance,
@@ -65,7 +72,8 @@ pub fn marked_standing(session: &Session, subject: Subject) -> String {
         Provenance::Recorded if contradicted => words::CONTRADICTION_MARK,
         Provenance::Recorded => "",
     };
-    standing(session, subject).0 + mark
+    let (word, tone) = standing(session, subject);
+    (word + mark, tone)
 }
 
 /// The status or verdict of an entry, as of the year looked at; empty for what has none.

@@ -7,7 +7,7 @@ use super::{canvas, entries};
 use crate::tui::app::{App, Focus, Session};
 use crate::tui::layout::{IndicatorColumns, window};
 use crate::tui::look::Look;
-use crate::tui::rows::{self, Course, IndicatorRow, Point, indicator_row};
+use crate::tui::rows::{Course, IndicatorRow, Point, indicator_row};
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
@@ -59,14 +59,13 @@ fn column_line<'a>(session: &Session, columns: &IndicatorColumns, look: &'a Look
 
 /// The lines of one indicator.
 fn strips<'a>(row: &IndicatorRow, columns: &IndicatorColumns, width: usize, look: &'a Look) -> Vec<Strip<'a>> {
-    let verdict_tone = rows::verdict_tone(row.achievement);
     let latest_tone = if row.latest_reaches == Some(true) { Tone::Good } else { Tone::Plain };
     let mut line = Strip::new(look);
     let Some(name) = columns.name else {
         // The name keeps at least half of the line.
         let mut right = Strip::new(look);
         right.put_cut(&row.latest, (width / 2).saturating_sub(columns.verdict), latest_tone);
-        right.put(" ", Tone::Plain).put(&row.verdict, verdict_tone);
+        right.put(" ", Tone::Plain).put(&row.verdict, row.verdict_tone);
         course(&mut line, &row.course, row.now, columns, look);
         line.put_cut(&row.target, columns.target, Tone::Plain);
         return vec![Strip::of(&row.name, Tone::Strong, look).justified(&right, width), line];
@@ -75,7 +74,7 @@ fn strips<'a>(row: &IndicatorRow, columns: &IndicatorColumns, width: usize, look
     course(&mut line, &row.course, row.now, columns, look);
     line.put_right(&row.latest, columns.latest, latest_tone).put(" ", Tone::Plain);
     line.put_left(&row.target, columns.target, Tone::Plain).put(" ", Tone::Plain);
-    line.put_cut(&row.verdict, columns.verdict, verdict_tone);
+    line.put_cut(&row.verdict, columns.verdict, row.verdict_tone);
     vec![line]
 }
 

@@ -1,0 +1,54 @@
+//! Holds the screens of a plan that is still running: another city, other levels, other status words, and
+//! what is expected of its indicators.
+
+use super::driver::Screen;
+use super::pictures::picture_of;
+use susumi::source::Origin;
+use susumi::source::config::Config;
+use susumi::workspace::{self, Workspace};
+
+/// The running plan alone.
+fn midori() -> Workspace {
+    let mut workspace = Workspace::default();
+    workspace.plans.push(workspace::read(&Origin::File("tests/plans/midori-3.yaml".into())).unwrap());
+    workspace
+}
+
+fn screen(size: (u16, u16)) -> Screen {
+    Screen::on(midori(), &Config::default(), size.0, size.1)
+}
+
+#[test]
+fn pictures_of_a_running_plan() {
+    for (name, keys) in [
+        ("running_start", ""),
+        ("running_plan_detail", "Enter"),
+        ("running_indicator_detail", "3 Enter End"),
+        ("running_indicators_zoomed", "3 z"),
+        ("running_a_year_earlier", "[ 3"),
+    ] {
+        for (at, size) in [(80, 24), (120, 36)].into_iter().enumerate() {
+            picture_of(screen(size), name, keys, size, at == 0 && name == "running_indicators_zoomed");
+        }
+    }
+}
+
+/// The lines of 見込み in the detail of every indicator.
+#[test]
+fn what_is_expected_of_each_indicator() {
+    let mut screen = screen((120, 80));
+    screen.press("3 Enter");
+    let mut all = String::new();
+    for _ in 0..screen.app.session.plan().indicators.len() {
+        let text = screen.text();
+        let mut lines = text.lines().skip(3);
+        all.push_str(lines.next().unwrap_or_default());
+        let section = lines.skip_while(|line| !line.contains("見込み ──")).skip(1).take_while(|line| !line.is_empty());
+        all.extend(section.map(|line| format!("\n   {line}")));
+        all.push('\n');
+        screen.press("Right");
+    }
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("running_prospects", all);
+    });
+}
