@@ -2,7 +2,9 @@
 
 use super::command::Command;
 use super::keymap::Keymap;
-use crate::plan::{Calendar, CannotTell, FiscalYear, Indicator, Measured, Plan, Position, Subject, Value, grouped};
+use crate::plan::{
+    Calendar, CannotTell, FiscalYear, Indicator, Measured, Plan, Position, StatusClass, Subject, Value, grouped,
+};
 use crate::query::{Choice, Filter};
 use crate::source::Failure;
 use crate::words::screen as words;
@@ -59,6 +61,15 @@ pub fn percentage(share: Result<f64, CannotTell>) -> Result<String, &'static str
 /// `part` of `all` as a percentage with one decimal, as documents print it; empty without any.
 pub fn share_of(part: usize, all: usize) -> String {
     if all == 0 { String::new() } else { format!("{:.1}%", part as f64 * 100.0 / all as f64) }
+}
+
+/// What a class of statuses is called: the plan's own word where it has one for this class alone.
+pub fn status_class(plan: &Plan, class: StatusClass) -> &str {
+    let mut own = plan.statuses.iter().filter(|status| status.class == class);
+    match (own.next(), own.next()) {
+        (Some(status), None) => &status.word,
+        _ => words::status_class(class),
+    }
 }
 
 /// The years a plan covers: `H28-R2`.

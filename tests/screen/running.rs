@@ -33,6 +33,33 @@ fn pictures_of_a_running_plan() {
     }
 }
 
+/// Of more years than fit, the last ones are shown, and the change of the first of them is against the year
+/// before it.
+#[test]
+fn the_counts_of_ten_years_at_80_columns() {
+    let actions: String = (1..=120)
+        .map(|at| {
+            format!("  - {{名称: 取組{at}, 予定: {{H28: 実施}}, 実績: {{R{}: 実施}}, 実施状況: 実施}}\n", at % 7 + 1)
+        })
+        .collect();
+    let text = format!("計画: 十年\n年度: H28-R7\n時点: R7\n体系:\n- 名称: 一\n  取組:\n{actions}");
+    let (plan, positions, findings) = susumi::source::load_text("ten", &text).unwrap();
+    let origin = Origin::File("ten.yaml".into());
+    let loaded = susumi::source::Loaded { origin, plan, positions, findings };
+    let mut screen = Screen::on(Workspace { plans: vec![loaded], failures: Vec::new() }, &Config::default(), 80, 40);
+    screen.press("Enter");
+    let text = screen.text();
+    let table: Vec<&str> = text.lines().skip_while(|line| !line.contains("件数と増減")).skip(1).take(3).collect();
+    assert_eq!(
+        table,
+        [
+            "                H30*     R1*     R2*     R3*     R4*     R5*     R6*     R7",
+            " 実施            0      17 +17  35 +18  52 +17  69 +17  86 +17 103 +17 120 +17",
+            " 未実施        120     103 -17  85 -18  68 -17  51 -17  34 -17  17 -17   0 -17",
+        ]
+    );
+}
+
 /// The lines of 見込み in the detail of every indicator.
 #[test]
 fn what_is_expected_of_each_indicator() {

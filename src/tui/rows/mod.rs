@@ -6,6 +6,7 @@ mod action;
 mod chart;
 mod detail;
 mod help;
+mod history;
 mod indicator;
 mod listing;
 mod overview;

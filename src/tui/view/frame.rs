@@ -51,12 +51,7 @@ fn totals<'a>(app: &'a App, tally: &Tally) -> [Strip<'a>; 3] {
     let classes =
         [(StatusClass::Done, tally.done), (StatusClass::Partly, tally.partly), (StatusClass::NotDone, tally.not_done)];
     for (class, count) in classes {
-        // The plan's own word where it has one for this class alone.
-        let mut own = plan.statuses.iter().filter(|status| status.class == class);
-        let word = match (own.next(), own.next()) {
-            (Some(status), None) => status.word.as_str(),
-            _ => words::status_class(class),
-        };
+        let word = label::status_class(plan, class);
         count_of(&mut actions, word, count, status_tone(Some(class)));
     }
     if tally.unrecorded > 0 {
