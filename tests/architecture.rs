@@ -15,6 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["words"],
     &["source", "review"],
     &["query", "workspace"],
+    &["compare"],
     &["export"],
     &["tui"],
     &["cli"],

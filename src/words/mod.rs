@@ -6,6 +6,7 @@
 pub mod check;
 pub mod cli;
 pub mod command;
+pub mod comparison;
 pub mod detail;
 pub mod doctor;
 pub mod failure;

@@ -212,7 +212,7 @@ enum Happening {
 fn happening() -> impl Strategy<Value = Happening> {
     let keys: Vec<&'static str> =
         "Up Down PgUp PgDn Home End Left Right Tab Shift-Tab 1 2 3 z Enter Esc d s u / n N x \
-        Space [ ] w p e r o y ? : Ctrl-L q Backspace Ctrl-U Ctrl-W"
+        Space [ ] w p c e r o y ? : Ctrl-L q Backspace Ctrl-U Ctrl-W"
             .split_whitespace()
             .collect();
     prop_oneof![

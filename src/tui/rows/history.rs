@@ -43,8 +43,9 @@ pub(super) fn history(session: &Session, id: NodeId, page: &mut Page) {
     for (at, name) in names.iter().enumerate().skip(first) {
         let tone = if at + 1 == names.len() { Tone::Strong } else { Tone::Faint };
         let end = head.width() + column;
-        // Its number over the counts, so that the eye goes down one line.
-        head.put_right(name, (count + 1).max(text::width(name)), tone).blank_to(end);
+        // Its number over the counts and the mark behind them, so that the eye goes down one line.
+        let cells = count + usize::from(name.ends_with(screen::COMPUTED_MARK));
+        head.put_right(name, cells.max(text::width(name)), tone).blank_to(end);
     }
     page.line(&head);
     for (row, cells) in rows.iter().zip(&cells) {

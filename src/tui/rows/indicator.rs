@@ -1,6 +1,6 @@
 //! An indicator of the 指標 pane: its course over baseline and years, latest value, target, verdict.
 
-use crate::plan::{Indicator, IndicatorId, Measured, Plan, Subject, Value};
+use crate::plan::{FiscalYear, Indicator, IndicatorId, Measured, Plan, Subject, Value};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::tui::tone::Tone;
@@ -84,7 +84,17 @@ pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
 
 /// The course of an indicator as known in the year looked at, and the scale of its heights.
 pub(super) fn course(session: &Session, indicator: &Indicator, zero_based: ZeroBased) -> (Course, Scale) {
-    let values = values(session.plan(), indicator, session);
+    course_of(session.plan(), session.as_of(), indicator, zero_based)
+}
+
+/// The same for an indicator of any plan, as known in any of its years.
+pub(super) fn course_of(
+    plan: &Plan,
+    as_of: FiscalYear,
+    indicator: &Indicator,
+    zero_based: ZeroBased,
+) -> (Course, Scale) {
+    let values = values(plan, as_of, indicator);
     let target = indicator.target.as_ref().and_then(|target| target.value.number());
     // The whole course sets the scale, so that bars keep their height when another year is looked at.
     let years: Vec<&Measured> = indicator.actual.iter().map(|(_, measured)| measured).collect();
@@ -103,8 +113,7 @@ pub(super) fn course(session: &Session, indicator: &Indicator, zero_based: ZeroB
 }
 
 /// Baseline and yearly values up to the year looked at; `None` where nothing is written.
-fn values<'a>(plan: &Plan, indicator: &'a Indicator, session: &Session) -> Vec<Option<&'a Measured>> {
-    let as_of = session.as_of();
+fn values<'a>(plan: &Plan, as_of: FiscalYear, indicator: &'a Indicator) -> Vec<Option<&'a Measured>> {
     let years = plan.years.iter().map(|year| indicator.actual.get(*year).filter(|_| *year <= as_of));
     std::iter::once(indicator.baseline.as_ref()).chain(years).collect()
 }

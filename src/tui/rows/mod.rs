@@ -4,6 +4,7 @@
 
 mod action;
 mod chart;
+mod comparison;
 mod detail;
 mod help;
 mod history;
@@ -15,6 +16,7 @@ mod prospect;
 mod tree;
 
 pub use action::{ActionRow, Cell, action_row};
+pub use comparison::comparison;
 pub use detail::detail;
 pub use help::help;
 pub use indicator::{Course, IndicatorRow, Point, indicator_row};
@@ -23,7 +25,7 @@ pub use tree::{TreeRow, tree_row};
 
 use super::app::Session;
 use super::tone::Tone;
-use crate::plan::{Achievement, Provenance, Slip, StatusClass, Subject};
+use crate::plan::{Achievement, FiscalYear, Plan, Provenance, Slip, StatusClass, Subject};
 use crate::words::{prospect as expected, screen as words};
 
 /// The tone of a status.
@@ -56,7 +58,11 @@ pub fn slip_tone(slip: Slip) -> Tone {
 /// The status or verdict of an entry with its mark: computed, or contradicted by the values. Of an
 /// indicator of a running plan, what to expect of it where the values say more than the verdict.
 pub fn marked_standing(session: &Session, subject: Subject) -> (String, Tone) {
-    let (plan, as_of) = (session.plan(), session.as_of());
+    marked_standing_in(session.plan(), session.as_of(), subject)
+}
+
+/// The same in any plan, as of any of its years.
+fn marked_standing_in(plan: &Plan, as_of: FiscalYear, subject: Subject) -> (String, Tone) {
     if let Subject::Indicator(id) = subject
         && let Some(outlook) = plan.outlook(id, as_of)
     {
@@ -73,13 +79,16 @@ pub fn marked_standing(session: &Session, subject: Subject) -> (String, Tone) {
         Provenance::Recorded if contradicted => words::CONTRADICTION_MARK,
         Provenance::Recorded => "",
     };
-    let (word, tone) = standing(session, subject);
+    let (word, tone) = standing_in(plan, as_of, subject);
     (word + mark, tone)
 }
 
 /// The status or verdict of an entry, as of the year looked at; empty for what has none.
 pub fn standing(session: &Session, subject: Subject) -> (String, Tone) {
-    let (plan, as_of) = (session.plan(), session.as_of());
+    standing_in(session.plan(), session.as_of(), subject)
+}
+
+fn standing_in(plan: &Plan, as_of: FiscalYear, subject: Subject) -> (String, Tone) {
     match subject {
         Subject::Action(id) => {
             let status = plan.status_of(id, as_of).verdict;

@@ -136,12 +136,14 @@ fn prompt<'a>(app: &'a App, name: &str, typed: &str, keys: &str) -> Strip<'a> {
 
 fn hints<'a>(app: &'a App) -> Strip<'a> {
     use Command::{
-        Attention, Close, Copy, Departments, Edit, Fold, Help, NextPane, Open, Quit, Search, Statuses, Unfold, Zoom,
+        Attention, Close, Copy, Departments, EarlierYear, Edit, Fold, Help, LaterYear, NextPane, Open, Quit, Search,
+        Statuses, Unfold, Zoom,
     };
     let mut commands = match app.overlays.last() {
         // The box names its own keys.
         Some(Overlay::Picker(_)) => return Strip::new(&app.look),
         Some(Overlay::Detail(..)) => vec![Close, Fold, Unfold, Edit, Copy, Help, Quit],
+        Some(Overlay::Comparison(..)) => vec![Close, EarlierYear, LaterYear, Copy, Help, Quit],
         Some(Overlay::Help(_)) => vec![Close, Quit],
         _ => vec![Departments, Statuses, Attention, Search, Open, NextPane, Zoom, Help, Quit],
     };

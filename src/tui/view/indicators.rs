@@ -88,7 +88,7 @@ fn course(line: &mut Strip, course: &Course, now: usize, columns: &IndicatorColu
                 bar(line, point.as_ref(), columns.point, look);
             }
             if let Some(height) = target {
-                line.put(look.glyphs.target, Tone::Faint).put(&level(*height, look).repeat(2), Tone::Target);
+                line.put(look.glyphs.target, Tone::Faint).put(&look.glyphs.level(*height).repeat(2), Tone::Target);
             }
         }
         Course::Words(points) => states(line, &points[shown], columns.point, look),
@@ -101,17 +101,11 @@ fn bar(line: &mut Strip, point: Option<&Point>, cells: usize, look: &Look) {
     match point {
         Some(point) => {
             let tone = if point.reaches == Some(true) { Tone::Good } else { Tone::Plain };
-            line.fill_to(level(point.height, look), end - 1, tone)
+            line.fill_to(look.glyphs.level(point.height), end - 1, tone)
         }
         None => line.put(look.glyphs.missing, Tone::Faint),
     };
     line.blank_to(end);
-}
-
-fn level(height: f64, look: &Look) -> &'static str {
-    let levels = look.glyphs.levels;
-    let at = (height * (levels.len() - 1) as f64).round() as usize;
-    levels[at.min(levels.len() - 1)]
 }
 
 /// The words by year; a word that stays is written once and goes on as a bar, high if it is the target.

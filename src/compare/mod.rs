@@ -1,0 +1,9 @@
+//! Two plans beside each other: what they have in common, and what changed from one to the other.
+//!
+//! From two plans to plain structs. Reads no files and words nothing: the screen shows a [`Comparison`],
+//! `susumi diff` prints a [`Difference`].
+
+mod alike;
+mod side;
+
+pub use side::{Comparison, DepartmentPair, compare};
