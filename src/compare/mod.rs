@@ -4,6 +4,11 @@
 //! `susumi diff` prints a [`Difference`].
 
 mod alike;
+mod change;
+mod difference;
+mod matching;
 mod side;
 
+pub use change::{Change, Content, Field};
+pub use difference::{Difference, Entry, Fate, Group, Kind};
 pub use side::{Comparison, DepartmentPair, compare};
