@@ -14,6 +14,10 @@ use crate::query::fold;
 /// Names of which at least so many letters stayed are one name that was changed.
 const LIKE: f64 = 0.4;
 
+/// Of more new indicators in one node than these, none is guessed to be another one renamed: it would take
+/// too long, and nobody renames so many at once.
+const MOST_COMPARED: usize = 100;
+
 /// The pairs that belong together, before and after; every entry is in one pair at most.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matching {
@@ -131,17 +135,28 @@ fn indicators(before: &Plan, after: &Plan, place: impl Fn(NodeId) -> Option<Node
     rest.pair(|at| Some(fold(&old[at].name)), |at| Some(fold(&new[at].name)), always);
     let read = |indicator: &Indicator| indicator.reading.as_deref().map(fold).filter(|reading| !reading.is_empty());
     rest.pair(|at| read(&old[at]), |at| read(&new[at]), always);
-    // Without a number, what stands in the same node and is like it most is it.
+    pair_by_likeness(&mut rest, old, new, place);
+    rest.finish()
+}
+
+/// Without a number, what stands in the same node and is like it most is it.
+fn pair_by_likeness(rest: &mut Rest, old: &[Indicator], new: &[Indicator], place: impl Fn(NodeId) -> Option<NodeId>) {
+    let mut free: HashMap<NodeId, Vec<usize>> = HashMap::new();
+    for at in &rest.after {
+        free.entry(new[*at].node).or_default().push(*at);
+    }
     for at in std::mem::take(&mut rest.before) {
-        let here = |other: &usize| place(old[at].node) == Some(new[*other].node);
-        let likeness = |other: &usize| likeness(&old[at], &new[*other]);
-        let candidates = rest.after.iter().copied().filter(here).filter(|other| likeness(other) >= LIKE);
-        if let Some(found) = candidates.max_by(|a, b| likeness(a).total_cmp(&likeness(b))) {
-            rest.after.retain(|other| *other != found);
+        let Some(here) = place(old[at].node).and_then(|node| free.get_mut(&node)) else { continue };
+        if here.len() > MOST_COMPARED {
+            continue;
+        }
+        let candidates = here.iter().map(|other| (*other, likeness(&old[at], &new[*other])));
+        let best = candidates.filter(|(_, like)| *like >= LIKE).max_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((found, _)) = best {
+            here.retain(|other| *other != found);
             rest.pairs.push((at, found));
         }
     }
-    rest.finish()
 }
 
 fn is_like(before: &str, after: &str) -> bool {

@@ -94,3 +94,17 @@ fn two_plans_of_one_period_are_told_apart() {
         );
     }
 }
+
+#[test]
+fn every_size_holds_the_comparison() {
+    for keys in ["p Down c", "p Down Down c End", "c"] {
+        let mut screen = screen(&ALL, (100, 30));
+        screen.press(keys);
+        for width in (48..=130).step_by(3) {
+            for height in [10, 17, 24, 50] {
+                screen.resize(width, height);
+                assert_eq!(screen.torn(), None, "{width}x{height} after [{keys}]");
+            }
+        }
+    }
+}
