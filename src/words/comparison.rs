@@ -15,6 +15,9 @@ pub const UNFINISHED: &str = "未了";
 /// No indicator is in both plans.
 pub const NO_COMMON_INDICATORS: &str = "名称かよみが同じ指標はありません";
 
+/// Said while a filter is on.
+pub const WITHOUT_FILTER: &str = "比較は計画の全体で行います（絞り込みは使いません）";
+
 /// Heading: the indicators of both plans.
 pub fn common_indicators(count: usize) -> String {
     format!("共通の指標 {count}")

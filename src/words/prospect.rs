@@ -93,7 +93,7 @@ pub fn forecast_once(year: &str, value: &str, target: &str) -> String {
 
 /// How a forecast came about.
 pub fn line_through(years: &str) -> String {
-    format!("{years}の値を結ぶ直線から計算しています")
+    format!("{years}の値に合わせた直線から計算しています（最小二乗法）")
 }
 
 /// Between the years used.

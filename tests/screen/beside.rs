@@ -73,6 +73,8 @@ fn on_the_page_keys_do_what_they_can() {
     assert!(screen.text().contains("比較の画面からは編集できません"));
     screen.press("Esc");
     assert!(screen.app.overlays.is_empty());
+    screen.press("s Space Enter p Down c");
+    assert!(screen.text().contains("絞り込みは使いません"), "{}", screen.text());
 }
 
 #[test]

@@ -35,6 +35,9 @@ pub fn comparison<'a>(session: &Session, other: usize, width: usize, look: &'a L
     let sides = [(session.plan(), session.as_of()), (theirs, theirs.as_of_or(session.year))];
     let Comparison { indicators, departments } = compare(sides[0], sides[1]);
     plans(session, sides, &mut page);
+    if !session.filter.is_empty() {
+        page.indented(words::WITHOUT_FILTER, Tone::Filter, NAME);
+    }
     counts(sides, &mut page);
     page.heading(&words::common_indicators(indicators.len()));
     if indicators.is_empty() {
