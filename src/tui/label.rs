@@ -155,3 +155,47 @@ pub fn filter(filter: &Filter) -> String {
     }
     parts.join("  ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::load_text;
+
+    /// An indicator in that unit with that target and value.
+    fn indicator(unit: &str, target: &str, value: &str) -> Indicator {
+        let text = format!(
+            "計画: 試し\n年度: H28\n体系:\n- 名称: 一\n  指標:\n  - {{名称: 甲, 単位: \"{unit}\", 目標: {target}, \
+             実績: {{H28: {value}}}}}\n"
+        );
+        load_text("plan", &text).unwrap().0.indicators.remove(0)
+    }
+
+    #[test]
+    fn computed_numbers_as_exact_as_is_of_use() {
+        let table = [
+            ("5", "3", 2.0, "2件"),
+            ("5", "3", 2.75, "2.8件"),
+            ("5", "3", 1234.4, "1,234件"),
+            ("5.5", "3", 2.75, "2.75件"),
+            ("5.5", "3", -0.5, "-0.5件"),
+        ];
+        for (target, value, number, expected) in table {
+            assert_eq!(estimate(&indicator("件", target, value), number), expected, "{target} {number}");
+        }
+    }
+
+    #[test]
+    fn a_forecast_shows_on_which_side_of_the_target_it_lies() {
+        let table = [
+            ("100", "90", 120.4, "120%"),
+            ("100", "90", 99.6, "99.6%"),
+            ("100", "90", 99.97, "99.97%"),
+            ("100", "90", 100.0, "100%"),
+            ("70.0", "61.4", 69.96, "69.96%"),
+            ("1000", "990", 1234.5, "1,234%"),
+        ];
+        for (target, value, number, expected) in table {
+            assert_eq!(forecast(&indicator("%", target, value), number), expected, "{target} {number}");
+        }
+    }
+}

@@ -79,3 +79,19 @@ fn what_is_expected_of_each_indicator() {
         insta::assert_snapshot!("running_prospects", all);
     });
 }
+
+#[test]
+fn the_counts_by_year_follow_the_filter() {
+    let mut screen = screen((80, 60));
+    let row = |screen: &Screen| {
+        let text = screen.text();
+        let mut table = text.lines().skip_while(|line| !line.contains("件数と増減")).skip(2);
+        table.next().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
+    };
+    screen.press("Enter");
+    assert_eq!(row(&screen), "完了 5 5 6 +1");
+    screen.press("Esc d m i d o r i s u i Enter Enter");
+    assert_eq!(row(&screen), "完了 3 3 3");
+    screen.press("[");
+    assert_eq!(row(&screen), "完了 3 3");
+}
