@@ -1,11 +1,12 @@
 //! How far a municipality's plan has come: model, files, filter, exports and screens of `susumi`.
 //!
 //! The modules are floors; each may use only those before it in this list: visible, plan, words,
-//! source, review, query, workspace, export, tui, cli.
+//! source, review, query, workspace, compare, export, tui, cli.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod cli;
+pub mod compare;
 pub mod export;
 pub mod plan;
 pub mod query;

@@ -15,6 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["words"],
     &["source", "review"],
     &["query", "workspace"],
+    &["compare"],
     &["export"],
     &["tui"],
     &["cli"],
@@ -36,6 +37,7 @@ const SCREEN_FLOORS: &[&[&str]] = &[
 /// Where Japanese may stand in literals, and what it is there.
 const JAPANESE: &[(&str, &str)] = &[
     ("src/words/", "what people read"),
+    ("src/plan/series.rs", "the words of remarks, by which a break in a series is told"),
     ("src/plan/stage.rs", "the words of stages, by which they are ranked"),
     ("src/plan/year.rs", "the names of eras"),
     ("src/source/document.rs", "the keys of the plan file"),

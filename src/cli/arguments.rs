@@ -47,6 +47,9 @@ pub enum Command {
     Check(CheckArguments),
     #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, help_template = words::HELP_TEMPLATE)]
     Export(ExportArguments),
+    #[command(about = words::DIFF, override_usage = words::DIFF_USAGE, after_help = words::DIFF_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Diff(DiffArguments),
     #[command(about = words::CONFIG, override_usage = words::CONFIG_USAGE, help_template = words::HELP_TEMPLATE)]
     Config(ConfigArguments),
     #[command(about = words::DOCTOR, override_usage = words::DOCTOR_USAGE, help_template = words::HELP_TEMPLATE)]
@@ -126,6 +129,24 @@ pub struct FilterArguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
+    Json,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub struct DiffArguments {
+    #[arg(long, value_enum, default_value = "text", value_name = words::FORMAT, help = words::CHECK_FORMAT,
+        hide_default_value = true, hide_possible_values = true)]
+    pub format: DiffFormat,
+    #[arg(value_name = "BEFORE", display_order = 1, help = words::DIFF_BEFORE, help_heading = words::ARGUMENTS)]
+    pub before: PathBuf,
+    #[arg(value_name = "AFTER", display_order = 2, help = words::DIFF_PATH_AFTER, help_heading = words::ARGUMENTS)]
+    pub after: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    Text,
     Json,
 }
 

@@ -1,12 +1,13 @@
 //! The command line: what was typed to one file per command.
 //!
 //! Results go to standard output, everything else to standard error. Exit codes: 0 all well, 1
-//! something is wrong with a plan, 2 it could not be done,
+//! something is wrong with a plan or two plans differ, 2 it could not be done,
 //! 128 and more a signal ended the screen.
 
 mod arguments;
 mod check;
 mod config;
+mod diff;
 mod doctor;
 mod export;
 mod filter;
@@ -63,6 +64,7 @@ fn dispatch(arguments: &Arguments) -> Exit {
     match &arguments.command {
         Some(Command::Config(arguments)) => finish(config::run(arguments)),
         Some(Command::Doctor(arguments)) => finish(doctor::run(arguments)),
+        Some(Command::Diff(arguments)) => finish(diff::run(arguments)),
         Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
         // The settings belong to the user, who is to change nothing there.
@@ -102,7 +104,7 @@ fn kiosk(arguments: &Arguments) -> Exit {
 enum Exit {
     /// All well.
     Clean,
-    /// Something is wrong with a plan.
+    /// Something is wrong with a plan, or two plans differ.
     Found,
     /// It could not be done.
     CouldNotRun,

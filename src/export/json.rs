@@ -281,7 +281,7 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn direction(direction: Direction) -> &'static str {
+pub(super) fn direction(direction: Direction) -> &'static str {
     match direction {
         Direction::AtLeast => "以上",
         Direction::AtMost => "以下",
@@ -289,7 +289,7 @@ fn direction(direction: Direction) -> &'static str {
     }
 }
 
-fn basis(basis: Basis) -> &'static str {
+pub(super) fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::LastYear => "最終年度",
         Basis::Once => "一度でも",
@@ -298,7 +298,7 @@ fn basis(basis: Basis) -> &'static str {
     }
 }
 
-fn achievement(achievement: Achievement) -> &'static str {
+pub(super) fn achievement(achievement: Achievement) -> &'static str {
     match achievement {
         Achievement::Met => "達成",
         Achievement::Unmet => "未達成",

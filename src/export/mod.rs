@@ -3,9 +3,13 @@
 //! An export writes what a [`Selection`] leaves of a plan, as of some year, and decides nothing else. It writes to
 //! anything that can be written to and knows no paths.
 
+mod difference;
+mod difference_json;
 mod findings;
 mod json;
 
+pub use difference::{Version, write_difference_text};
+pub use difference_json::write_difference_json;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use json::write_json;
 

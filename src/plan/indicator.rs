@@ -186,7 +186,7 @@ impl Indicator {
 
     /// What shares are computed from. A state is reached or not: of it there is no share, not even
     /// where it is written in numbers.
-    fn numbers(&self, as_of: FiscalYear) -> Result<(f64, f64), CannotTell> {
+    pub(super) fn numbers(&self, as_of: FiscalYear) -> Result<(f64, f64), CannotTell> {
         match (self.judged(as_of)?, self.target_value()?) {
             (Judged::Number(actual), Value::Number(target)) if self.direction != Direction::State => {
                 Ok((actual, *target))

@@ -7,8 +7,11 @@
 mod by_year;
 mod contradiction;
 mod finding;
+mod forecast;
 mod indicator;
+mod pace;
 mod schedule;
+mod series;
 mod stage;
 mod status;
 mod tally;
@@ -19,8 +22,11 @@ mod year;
 pub use by_year::ByYear;
 pub use contradiction::Contradiction;
 pub use finding::{Finding, Position, Positions, Severity, Subject};
+pub use forecast::{Forecast, NoForecast};
 pub use indicator::{Achievement, Basis, CannotTell, Direction, Indicator};
+pub use pace::{Headway, Need, Outlook, Pace, Prospect};
 pub use schedule::{Schedule, Slip};
+pub use series::Break;
 pub use stage::{CONTINUED, Entries, Phase, Stage};
 pub use status::{Provenance, Standing, StatusClass, StatusWord};
 pub use tally::Tally;
@@ -220,8 +226,7 @@ impl Plan {
     /// verdicts: where it records none, the values speak too.
     pub fn verdict_of(&self, id: IndicatorId, as_of: FiscalYear) -> Standing<Achievement> {
         let indicator = self.indicator(id);
-        let is_running = self.years.last().is_some_and(|last| self.as_of < *last);
-        if as_of >= self.as_of && (indicator.achievement.is_some() || !is_running) {
+        if as_of >= self.as_of && (indicator.achievement.is_some() || !self.is_running(self.as_of)) {
             return Standing { verdict: indicator.achievement, provenance: Provenance::Recorded };
         }
         Standing { verdict: indicator.computed(as_of).ok(), provenance: Provenance::Computed }

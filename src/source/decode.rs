@@ -33,9 +33,17 @@ pub enum DecodeError {
 /// # Errors
 /// See [`DecodeError`].
 pub fn read(path: &Path) -> Result<String, DecodeError> {
+    read_from(std::fs::File::open(path)?)
+}
+
+/// Reads all that comes as text.
+///
+/// # Errors
+/// See [`DecodeError`].
+pub fn read_from(reader: impl Read) -> Result<String, DecodeError> {
     let mut bytes = Vec::new();
     // `take`: the length is asked of the bytes that come, so that a pipe cannot be endless either.
-    std::fs::File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    reader.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(DecodeError::TooLarge);
     }

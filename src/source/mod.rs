@@ -119,6 +119,17 @@ pub fn load_file(path: &Path) -> Result<Loaded, Failure> {
     load(path, decode::read(path).map_err(undecodable))
 }
 
+/// What stands for standard input in the place of a path.
+pub const INPUT: &str = "-";
+
+/// Reads a plan from what is no file: standard input.
+///
+/// # Errors
+/// As [`load_file`].
+pub fn load_input(reader: impl io::Read) -> Result<Loaded, Failure> {
+    load(Path::new(INPUT), decode::read_from(reader).map_err(undecodable))
+}
+
 /// Reads one plan file if it lies within the bounds.
 ///
 /// # Errors

@@ -65,6 +65,7 @@ fn stays_on_the_screen(command: Command) -> bool {
         | Command::LaterYear
         | Command::Calendar
         | Command::Plans
+        | Command::Compare
         | Command::Help
         | Command::Palette
         | Command::Glyphs

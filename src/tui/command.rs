@@ -106,6 +106,7 @@ commands! {
     LaterYear "later-year" Years LATER_YEAR;
     Calendar "calendar" Years CALENDAR;
     Plans "plans" Files PLANS;
+    Compare "compare" Files COMPARE;
     Edit "edit" Files EDIT;
     Reload "reload" Files RELOAD;
     Save "save" Files SAVE;

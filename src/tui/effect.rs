@@ -12,8 +12,8 @@ use super::app::{App, Effect, Message};
 use super::job;
 use super::rows;
 use super::signal;
+use super::strip::Strip;
 use super::terminal::Screen;
-use crate::plan::Subject;
 use crate::source::config::home_resolved;
 use crate::source::{Failure, Loaded, Origin};
 use crate::words::screen as words;
@@ -68,7 +68,12 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
             Ok(notice) => Message::Notice(notice),
             Err(reason) => Message::NotSaved(name, reason),
         }),
-        Effect::Copy(subject) => screen.copy(&plain_detail(app, subject))?,
+        Effect::Copy(subject) => {
+            screen.copy(&plain(&rows::detail(&app.session, subject, COPIED_WIDTH, &app.look)))?;
+        }
+        Effect::CopyComparison(other) => {
+            screen.copy(&plain(&rows::comparison(&app.session, other, COPIED_WIDTH, &app.look)))?;
+        }
     }
     Ok(Next::GoOn(messages))
 }
@@ -138,7 +143,6 @@ fn save(name: &str, text: &str) -> Result<String, String> {
     }
 }
 
-fn plain_detail(app: &App, subject: Subject) -> String {
-    let lines = rows::detail(&app.session, subject, COPIED_WIDTH, &app.look);
+fn plain(lines: &[Strip<'_>]) -> String {
     lines.iter().map(|line| line.text().trim_end().to_owned() + "\n").collect()
 }

@@ -74,6 +74,12 @@ pub struct Glyphs {
 }
 
 impl Glyphs {
+    /// The bar of that height, 0 to 1.
+    pub fn level(&self, height: f64) -> &'static str {
+        let at = (height * (self.levels.len() - 1) as f64).round() as usize;
+        self.levels[at.min(self.levels.len() - 1)]
+    }
+
     /// The symbols of a set, as far as each group of them fills single cells for certain.
     pub fn assembled(set: GlyphSet, widths: &Widths) -> Self {
         let wanted = match set {

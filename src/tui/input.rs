@@ -50,6 +50,16 @@ impl Input {
     }
 }
 
+/// From now on a change of the terminal's size is an event, and none is missed between asking for the size
+/// and reading the first event.
+///
+/// # Errors
+/// If the terminal cannot be read from.
+pub fn hear_of_sizes() -> io::Result<()> {
+    // With no time to wait nothing is read yet.
+    event::poll(Duration::ZERO).map(drop)
+}
+
 /// Where events come from.
 trait Source {
     /// Whether one is there, or comes within that time.

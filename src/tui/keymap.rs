@@ -234,6 +234,7 @@ mod tests {
             ("[", EarlierYear),
             ("]", LaterYear),
             ("p", Plans),
+            ("c", Compare),
             ("e", Edit),
             ("r F5", Reload),
             ("o", Save),

@@ -2,7 +2,9 @@
 
 use super::command::Command;
 use super::keymap::Keymap;
-use crate::plan::{Calendar, CannotTell, FiscalYear, Indicator, Measured, Plan, Position, Subject, Value, grouped};
+use crate::plan::{
+    Calendar, CannotTell, FiscalYear, Indicator, Measured, Plan, Position, StatusClass, Subject, Value, grouped,
+};
 use crate::query::{Choice, Filter};
 use crate::source::Failure;
 use crate::words::screen as words;
@@ -32,6 +34,25 @@ pub fn number_with_unit(indicator: &Indicator, number: f64) -> String {
     grouped(number, indicator.decimals()) + indicator.unit.as_deref().unwrap_or("")
 }
 
+/// A computed number in the indicator's unit: of small ones that are not whole one decimal more is of use
+/// than the recorded numbers have.
+pub fn estimate(indicator: &Indicator, number: f64) -> String {
+    let decimals = indicator.decimals();
+    let is_exact = crate::plan::decimals(number) <= decimals;
+    let further = usize::from(number.abs() < 100.0 && !is_exact);
+    grouped(number, decimals + further) + indicator.unit.as_deref().unwrap_or("")
+}
+
+/// A forecast in the indicator's unit, with as many decimals as it takes to see on which side of the
+/// target it lies.
+pub fn forecast(indicator: &Indicator, number: f64) -> String {
+    let side = |number| indicator.reaches(&Value::Number(number));
+    let rounded = |decimals: usize| grouped(number, decimals).replace(',', "").parse::<f64>();
+    let enough =
+        (indicator.decimals()..6).find(|decimals| rounded(*decimals).is_ok_and(|shown| side(shown) == side(number)));
+    grouped(number, enough.unwrap_or(6)) + indicator.unit.as_deref().unwrap_or("")
+}
+
 /// A share as a percentage, or why there is none.
 pub fn percentage(share: Result<f64, CannotTell>) -> Result<String, &'static str> {
     share.map(|share| format!("{:.1}%", share * 100.0)).map_err(words::cannot_tell)
@@ -40,6 +61,15 @@ pub fn percentage(share: Result<f64, CannotTell>) -> Result<String, &'static str
 /// `part` of `all` as a percentage with one decimal, as documents print it; empty without any.
 pub fn share_of(part: usize, all: usize) -> String {
     if all == 0 { String::new() } else { format!("{:.1}%", part as f64 * 100.0 / all as f64) }
+}
+
+/// What a class of statuses is called: the plan's own word where it has one for this class alone.
+pub fn status_class(plan: &Plan, class: StatusClass) -> &str {
+    let mut own = plan.statuses.iter().filter(|status| status.class == class);
+    match (own.next(), own.next()) {
+        (Some(status), None) => &status.word,
+        _ => words::status_class(class),
+    }
 }
 
 /// The years a plan covers: `H28-R2`.
@@ -124,4 +154,48 @@ pub fn filter(filter: &Filter) -> String {
         parts.push(words::text_filter(&filter.text));
     }
     parts.join("  ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::load_text;
+
+    /// An indicator in that unit with that target and value.
+    fn indicator(unit: &str, target: &str, value: &str) -> Indicator {
+        let text = format!(
+            "計画: 試し\n年度: H28\n体系:\n- 名称: 一\n  指標:\n  - {{名称: 甲, 単位: \"{unit}\", 目標: {target}, \
+             実績: {{H28: {value}}}}}\n"
+        );
+        load_text("plan", &text).unwrap().0.indicators.remove(0)
+    }
+
+    #[test]
+    fn computed_numbers_as_exact_as_is_of_use() {
+        let table = [
+            ("5", "3", 2.0, "2件"),
+            ("5", "3", 2.75, "2.8件"),
+            ("5", "3", 1234.4, "1,234件"),
+            ("5.5", "3", 2.75, "2.75件"),
+            ("5.5", "3", -0.5, "-0.5件"),
+        ];
+        for (target, value, number, expected) in table {
+            assert_eq!(estimate(&indicator("件", target, value), number), expected, "{target} {number}");
+        }
+    }
+
+    #[test]
+    fn a_forecast_shows_on_which_side_of_the_target_it_lies() {
+        let table = [
+            ("100", "90", 120.4, "120%"),
+            ("100", "90", 99.6, "99.6%"),
+            ("100", "90", 99.97, "99.97%"),
+            ("100", "90", 100.0, "100%"),
+            ("70.0", "61.4", 69.96, "69.96%"),
+            ("1000", "990", 1234.5, "1,234%"),
+        ];
+        for (target, value, number, expected) in table {
+            assert_eq!(forecast(&indicator("%", target, value), number), expected, "{target} {number}");
+        }
+    }
 }

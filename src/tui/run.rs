@@ -14,7 +14,7 @@ use super::appearance::{Wishes, questions};
 use super::effect::{self, Next};
 use super::frames::{Frames, FramesError};
 use super::incoming::{self, Ending, Incoming};
-use super::input::Input;
+use super::input::{self, Input};
 use super::job;
 use super::keymap::Keymap;
 use super::label;
@@ -110,6 +110,7 @@ fn show(app: &mut App, wishes: Wishes, frames: Frames) -> Result<(), RunError> {
     if answers.utf8 == Some(false) {
         app.update(Message::Notice(words::NOT_UTF8.to_owned()));
     }
+    input::hear_of_sizes()?;
     let (columns, rows) = screen.size()?;
     take(vec![Message::Resize(columns, rows)], Vec::new(), app, &mut screen)?;
     for key in typed_ahead(&answers.typed) {

@@ -62,6 +62,26 @@ pub const QUERY_VALUE: &str = "言葉";
 /// Placeholder of a fiscal year in a help page.
 pub const YEAR_VALUE: &str = "年度";
 
+/// What `diff` does.
+pub const DIFF: &str = "2つの計画ファイルを比べ、変わったところを文章で知らせます";
+/// The usage of `diff`.
+pub const DIFF_USAGE: &str = "susumi diff [--format 形式] BEFORE AFTER";
+/// Help of the earlier file.
+pub const DIFF_BEFORE: &str = "前の計画ファイル。- は標準入力";
+/// Help of the later file.
+pub const DIFF_PATH_AFTER: &str = "後の計画ファイル。- は標準入力";
+/// Below the help of `diff`.
+pub const DIFF_AFTER: &str = "\
+例:\n  \
+susumi diff 昨年.yaml 今年.yaml\n  \
+git show HEAD~1:plans/x.yaml | susumi diff - plans/x.yaml   1つ前の版と比べる\n  \
+susumi diff --format json 昨年.yaml 今年.yaml\n\
+\n\
+実施状況、値、工程、担当課、目標、名称などの変更と、追加・削除を、階層の項目ごとに出します。\n\
+番号と名称で同じものを見つけます（移動、番号や名称の変更もわかります）。\n\
+\n\
+終了コード: 0 違いなし、1 違いあり、2 比べられなかった";
+
 /// What `config` does.
 pub const CONFIG: &str = "設定ファイルの場所を知らせます";
 /// The usage of `config`.

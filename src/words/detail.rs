@@ -18,6 +18,12 @@ pub const LIMITED: &str = "絞り込み";
 pub const ACTIONS_BY_STATUS: &str = "取組の実施状況";
 /// Heading: indicators by verdict.
 pub const INDICATORS_BY_VERDICT: &str = "指標の達成状況";
+/// Heading: counts and changes by year.
+pub const BY_YEAR: &str = "年度ごとの件数と増減（*は計算）";
+/// A row that counts indicators of one verdict.
+pub fn indicators_that(verdict: &str) -> String {
+    format!("指標 {verdict}")
+}
 /// Heading: findings.
 pub const FINDINGS: &str = "点検";
 /// No findings.

@@ -32,6 +32,10 @@ pub const INDICATORS_TEXT: &str = "棒は初期値と各年度の値で、区切
 pub const VERDICT: &str = "達成状況";
 /// What the marks of verdicts mean.
 pub const VERDICT_TEXT: &str = "計画書に記録された判定です。「？」は、値から計算した判定と記録が食い違うものです。「*」は、その年度の記録がないため工程や値から計算したものです。";
+/// Heading: what to expect.
+pub const PROSPECT: &str = "見込み";
+/// How to read what is expected of an indicator.
+pub const PROSPECT_TEXT: &str = "計画の途中では、達成状況の列に、これまでの値（3年分以上）に合わせた直線を最終年度まで延ばした「見込達成」「見込未達」を表示します。直線を引けない指標は、進捗率と期間の経過を比べて「順調」「遅れ気味」とします。詳細に、計算に使った年度と、目標までに毎年必要な量があります。";
 /// Heading: attention.
 pub const ATTENTION: &str = "要対応";
 /// What attention is.

@@ -6,14 +6,18 @@
 pub mod check;
 pub mod cli;
 pub mod command;
+pub mod comparison;
 pub mod detail;
+pub mod diff;
 pub mod doctor;
 pub mod failure;
+pub mod field;
 pub mod filter;
 pub mod finding;
 pub mod help;
 pub mod page;
 pub mod picker;
+pub mod prospect;
 pub mod review;
 pub mod screen;
 mod wording;

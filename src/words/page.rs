@@ -4,6 +4,8 @@
 pub const PLAN: &str = "総括";
 /// A node of the tree.
 pub const NODE: &str = "集計";
+/// Two plans beside each other.
+pub const COMPARISON: &str = "計画の比較";
 /// An action.
 pub const ACTION: &str = "取組の詳細";
 /// An indicator.

@@ -16,6 +16,8 @@ pub const DEPARTMENTS: PickerWords =
 pub const STATUSES: PickerWords = PickerWords { title: "状況で絞り込む", columns: &["種類", "件数"] };
 /// Plans.
 pub const PLANS: PickerWords = PickerWords { title: "計画を選ぶ", columns: &["期間", "済/全", "未達成"] };
+/// Plans to set beside the current one.
+pub const COMPARE: PickerWords = PickerWords { title: "並べて比べる計画を選ぶ", columns: PLANS.columns };
 /// Commands.
 pub const PALETTE: PickerWords = PickerWords { title: "操作を名前で選ぶ", columns: &["キー"] };
 
@@ -23,5 +25,9 @@ pub const PALETTE: PickerWords = PickerWords { title: "操作を名前で選ぶ"
 pub const NOTHING: &str = "該当するものはありません";
 /// Keys, where several can be chosen.
 pub const HINT_SEVERAL: &str = "文字で絞込  Space 複数選択  Enter 決定  Esc やめる";
+/// Keys, where a plan is chosen that can be compared by that key as long as nothing is typed.
+pub fn hint_plans(compare: &str) -> String {
+    format!("文字で絞込  Enter 決定  {compare} 今の計画と比べる  Esc やめる")
+}
 /// Keys, where one is chosen.
 pub const HINT_ONE: &str = "文字で絞込  Enter 決定  Esc やめる";

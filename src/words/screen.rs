@@ -248,6 +248,10 @@ pub fn reloaded(file: &str) -> String {
 }
 /// `r` on the built-in plan.
 pub const BUILT_IN_RELOAD: &str = "内蔵の計画のため、読み直すファイルがありません";
+/// `e` where two plans are compared.
+pub const NOTHING_TO_EDIT: &str = "比較の画面からは編集できません。Escで戻り、項目を選んで編集してください";
+/// `c` with a single plan.
+pub const NOTHING_TO_COMPARE: &str = "比べる計画がありません。2つ以上の計画ファイルを指定して開いてください";
 /// `e` on the built-in plan.
 pub const BUILT_IN_EDIT: &str = "内蔵の計画は編集できません。計画ファイル（*.yaml）を指定して開いてください";
 /// A broken file after reload.

@@ -1,9 +1,11 @@
 //! The screen without a terminal: what is drawn after which keys, and what keys do to the state; what no text
 //! and no key can do.
 
+mod beside;
 #[path = "../support/screen.rs"]
 mod driver;
 mod harmless;
 mod keys;
 mod kiosk;
 mod pictures;
+mod running;

@@ -13,9 +13,13 @@ use susumi::workspace::{self, Workspace};
 
 const GESUI: &str = "d g e s u i Enter";
 
-/// Compares the screen after those keys with its picture.
+/// Compares the screen of the built-in plan after those keys with its picture.
 fn picture(name: &str, keys: &str, size: (u16, u16), with_styles: bool) {
-    let mut screen = Screen::start(size.0, size.1);
+    picture_of(Screen::start(size.0, size.1), name, keys, size, with_styles);
+}
+
+/// Compares a screen of that size after those keys with its picture.
+pub(super) fn picture_of(mut screen: Screen, name: &str, keys: &str, size: (u16, u16), with_styles: bool) {
     screen.press(keys);
     assert_eq!(screen.torn(), None, "{name}");
     let mut shown = screen.text();
@@ -209,7 +213,7 @@ enum Happening {
 fn happening() -> impl Strategy<Value = Happening> {
     let keys: Vec<&'static str> =
         "Up Down PgUp PgDn Home End Left Right Tab Shift-Tab 1 2 3 z Enter Esc d s u / n N x \
-        Space [ ] w p e r o y ? : Ctrl-L q Backspace Ctrl-U Ctrl-W"
+        Space [ ] w p c e r o y ? : Ctrl-L q Backspace Ctrl-U Ctrl-W"
             .split_whitespace()
             .collect();
     prop_oneof![

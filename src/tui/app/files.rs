@@ -3,7 +3,7 @@
 use super::{App, Effect, Overlay};
 use crate::source::{Failure, Loaded, Origin};
 use crate::tui::label;
-use crate::words::screen as words;
+use crate::words::{page, screen as words};
 
 impl App {
     /// Reads the plan on screen again, and tries the files that could not be opened.
@@ -64,6 +64,11 @@ impl App {
     }
 
     pub(super) fn copy(&mut self) -> Vec<Effect> {
+        if let Some(Overlay::Comparison(other, _)) = self.overlays.last() {
+            let other = *other;
+            self.notice = Some(words::copied(page::COMPARISON));
+            return vec![Effect::CopyComparison(other)];
+        }
         let subject = self.subject();
         self.notice = Some(words::copied(&label::subject(self.session.plan(), subject)));
         vec![Effect::Copy(subject)]

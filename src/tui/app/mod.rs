@@ -3,6 +3,7 @@
 //! `update` takes what came from outside, hands it to the overlay, the global commands or the focused
 //! pane, and returns what is to be done outside. Nothing here draws, reads or writes.
 
+mod beside;
 mod files;
 mod input;
 mod kept;
@@ -76,6 +77,8 @@ pub enum Effect {
     Save(String),
     /// Hand everything known about the entry to the terminal's clipboard.
     Copy(Subject),
+    /// Hand the current plan beside the one with that index to the terminal's clipboard.
+    CopyComparison(usize),
 }
 
 impl Effect {
@@ -88,7 +91,7 @@ impl Effect {
             Self::Reload(_) | Self::Reopen(_) => Command::Reload,
             Self::Edit(..) => Command::Edit,
             Self::Save(_) => Command::Save,
-            Self::Copy(_) => Command::Copy,
+            Self::Copy(_) | Self::CopyComparison(_) => Command::Copy,
         }
     }
 }
@@ -221,7 +224,7 @@ impl App {
         self.page = page;
         let (lines, visible) = page;
         match self.overlays.last_mut() {
-            Some(Overlay::Detail(_, scroll) | Overlay::Help(scroll)) => {
+            Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll)) => {
                 scroll.0 = scroll.0.min(lines.saturating_sub(visible));
             }
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
@@ -244,7 +247,7 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Save(_)) => self.save_key(key),
-            Some(Overlay::Detail(..) | Overlay::Help(_)) | None => self.command_key(chord),
+            Some(Overlay::Detail(..) | Overlay::Comparison(..) | Overlay::Help(_)) | None => self.command_key(chord),
         }
     }
 

@@ -11,6 +11,8 @@ use crate::tui::command::Command;
 pub enum Overlay {
     /// Everything known about one entry.
     Detail(Subject, Scroll),
+    /// The current plan beside the one with that index.
+    Comparison(usize, Scroll),
     /// Keys and how to read the screen.
     Help(Scroll),
     /// A list to choose from.

@@ -30,6 +30,7 @@ impl App {
             Command::Statuses => self.pick(PickerKind::Statuses),
             Command::Plans => self.pick(PickerKind::Plans),
             Command::Palette => self.pick(PickerKind::Palette),
+            Command::Compare => self.choose_to_compare(),
             Command::Search => self.start_search(),
             Command::NextHit => self.go_to_next_hit(true),
             Command::PreviousHit => self.go_to_next_hit(false),
@@ -48,27 +49,34 @@ impl App {
     /// What only moves about in the panes below does nothing there.
     fn perform_on_page(&mut self, command: Command) -> bool {
         let (lines, visible) = self.page;
-        let Some(Overlay::Detail(_, scroll) | Overlay::Help(scroll)) = self.overlays.last_mut() else { return false };
+        let Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll)) =
+            self.overlays.last_mut()
+        else {
+            return false;
+        };
         if scroll.go(command, lines, visible) {
             return true;
         }
         let is_detail = matches!(self.overlays.last(), Some(Overlay::Detail(..)));
+        let is_help = matches!(self.overlays.last(), Some(Overlay::Help(_)));
         match command {
             Command::Close | Command::Open => {
                 self.overlays.pop();
             }
-            Command::Help if !is_detail => {
+            Command::Help if is_help => {
                 self.overlays.pop();
             }
             Command::Unfold if is_detail => self.turn_page(true),
             Command::Fold if is_detail => self.turn_page(false),
             Command::NextHit | Command::PreviousHit => return !is_detail,
+            // There is no one entry on it.
+            Command::Edit if !is_detail && !is_help => self.notice = Some(words::NOTHING_TO_EDIT.to_owned()),
             // What changes the view is to be seen.
             Command::Attention | Command::ClearFilters => {
                 self.overlays.clear();
                 return false;
             }
-            Command::EarlierYear | Command::LaterYear | Command::Calendar if !is_detail => {
+            Command::EarlierYear | Command::LaterYear | Command::Calendar if is_help => {
                 self.overlays.clear();
                 return false;
             }

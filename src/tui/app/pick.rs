@@ -28,6 +28,11 @@ impl App {
                 let current = self.session.current;
                 Picker::new(kind, self.plan_items(), |picked| *picked == Picked::Plan(current))
             }
+            PickerKind::Compare => {
+                let others =
+                    self.plan_items().into_iter().filter(|item| item.picked != Picked::Plan(self.session.current));
+                Picker::new(kind, others.collect(), |_| false)
+            }
             PickerKind::Palette => Picker::new(kind, self.command_items(), |_| false),
         };
         if kind != PickerKind::Palette {
@@ -50,6 +55,11 @@ impl App {
                 self.overlays.pop();
                 self.chosen(kind, picked)
             }
+            Outcome::Beside(picked) => {
+                self.overlays.pop();
+                self.set_beside(picked);
+                Vec::new()
+            }
         }
     }
 
@@ -64,6 +74,7 @@ impl App {
                 let choices = picked.into_iter().filter_map(Picked::status).collect();
                 self.set_filter(Filter { choices, ..filter });
             }
+            PickerKind::Compare => picked.into_iter().for_each(|picked| self.set_beside(picked)),
             PickerKind::Plans | PickerKind::Palette => match picked.into_iter().next() {
                 Some(Picked::Plan(index)) => self.show_plan(index),
                 Some(Picked::Command(command)) => return self.perform(command),

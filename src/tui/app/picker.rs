@@ -21,6 +21,8 @@ pub enum PickerKind {
     Statuses,
     /// The plans that are open.
     Plans,
+    /// The plans that can be set beside the current one.
+    Compare,
     /// Every command by name.
     Palette,
 }
@@ -32,6 +34,7 @@ impl PickerKind {
             Self::Departments => words::DEPARTMENTS,
             Self::Statuses => words::STATUSES,
             Self::Plans => words::PLANS,
+            Self::Compare => words::COMPARE,
             Self::Palette => words::PALETTE,
         }
     }
@@ -98,6 +101,8 @@ pub enum Outcome {
     Left,
     /// These were chosen; none means "no limit".
     Chosen(Vec<Picked>),
+    /// This is to be set beside what is on the screen.
+    Beside(Picked),
 }
 
 impl Picker {
@@ -123,8 +128,13 @@ impl Picker {
     /// Takes a key; `visible` entries fit on the screen.
     pub fn update(&mut self, key: &KeyEvent, keymap: &Keymap, visible: usize) -> Outcome {
         let chord = Chord::from(*key);
-        let toggles = keymap.resolve_through_ime(chord).is_some_and(|(command, _)| command == Command::Toggle);
-        if self.kind.takes_several() && toggles {
+        let asked = keymap.resolve_through_ime(chord).map(|(command, _)| command);
+        // A letter is text once something has been typed, and a key before that.
+        let is_key = self.input.text.is_empty() || chord.typed().is_none();
+        if self.kind == PickerKind::Plans && is_key && asked == Some(Command::Compare) {
+            return self.under_cursor().map_or(Outcome::Open, Outcome::Beside);
+        }
+        if self.kind.takes_several() && asked == Some(Command::Toggle) {
             self.toggle(visible);
             return Outcome::Open;
         }
@@ -166,10 +176,12 @@ impl Picker {
         if self.touched || (untouched && self.kind.takes_several()) {
             return Outcome::Chosen(self.marked.iter().map(picked).collect());
         }
-        match self.ranked.get(self.place.cursor) {
-            Some((item, _)) => Outcome::Chosen(vec![picked(item)]),
-            None => Outcome::Open,
-        }
+        self.under_cursor().map_or(Outcome::Open, |picked| Outcome::Chosen(vec![picked]))
+    }
+
+    fn under_cursor(&self) -> Option<Picked> {
+        let (item, _) = self.ranked.get(self.place.cursor)?;
+        self.items.get(*item).map(|item| item.picked.clone())
     }
 
     /// Ranks the entries anew; the best one gets the cursor.

@@ -2,6 +2,7 @@
 //!
 //! `shown` and `scope` are derived from the rest by [`Session::refresh`] and never edited.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
@@ -37,6 +38,9 @@ pub struct Session {
     tallies: Vec<Tally>,
     /// What is counted in the whole plan. Derived.
     total: Tally,
+    /// What was counted in `scope` in each year up to the one looked at, by node. Derived, but only when
+    /// first asked for: a detail needs it, the panes do not.
+    history: OnceCell<Vec<(FiscalYear, Vec<Tally>)>>,
 }
 
 impl Session {
@@ -57,6 +61,7 @@ impl Session {
             scope: Selection::default(),
             tallies: Vec::new(),
             total: Tally::default(),
+            history: OnceCell::new(),
         };
         session.refresh();
         Some(session)
@@ -156,6 +161,7 @@ impl Session {
         let tallies = Tally::by_node(plan, &self.scope.actions, &self.scope.indicators, as_of);
         let total = plan.tally(NodeId::ROOT, as_of);
         (self.tallies, self.total) = (tallies, total);
+        self.history = OnceCell::new();
         let tree = &self.plan().tree;
         let kept = tree.ancestors(self.selected).find(|node| self.shown.shows_node(*node));
         self.selected = kept.unwrap_or(NodeId::ROOT);
@@ -206,6 +212,17 @@ impl Session {
     /// What is counted in the scope under that node.
     pub fn tally(&self, node: NodeId) -> Tally {
         self.tallies.get(node.index()).copied().unwrap_or_default()
+    }
+
+    /// What was counted in the scope under that node at the end of each of the plan's years up to the one
+    /// looked at, oldest first.
+    pub fn history(&self, node: NodeId) -> impl Iterator<Item = (FiscalYear, Tally)> {
+        let years = self.history.get_or_init(|| {
+            let (plan, as_of) = (self.plan(), self.as_of());
+            let count = |year| Tally::by_node(plan, &self.scope.actions, &self.scope.indicators, year);
+            plan.years.iter().filter(|year| **year <= as_of).map(|year| (*year, count(*year))).collect()
+        });
+        years.iter().map(move |(year, tallies)| (*year, tallies.get(node.index()).copied().unwrap_or_default()))
     }
 
     /// What is counted in the whole plan, whatever the filter.

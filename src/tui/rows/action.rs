@@ -48,7 +48,7 @@ pub fn action_row(session: &Session, id: ActionId) -> ActionRow {
         departments: Text::of(session, plan.department_names(&action.departments).join(words::BETWEEN)),
         planned: cells(session, &action.planned, last),
         actual: cells(session, &action.actual, as_of),
-        status: super::marked_standing(session, Subject::Action(id)),
+        status: super::marked_standing(session, Subject::Action(id)).0,
         class: standing.verdict.map(|status| status.class),
         slip: worth_saying(plan.slip_of(id, as_of), standing.verdict.map(|status| status.class)),
     }

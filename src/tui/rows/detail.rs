@@ -3,6 +3,7 @@
 use super::chart;
 use super::overview;
 use super::page::Page;
+use super::prospect;
 use crate::plan::{
     Action, ActionId, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Plan, Schedule, Stage, Subject,
 };
@@ -119,6 +120,7 @@ fn indicator(session: &Session, id: IndicatorId, page: &mut Page) {
     page.field(screen::BASIS, screen::basis(indicator.basis), Tone::Plain);
     page.field(screen::REMARK, indicator.remark.as_deref().unwrap_or(""), Tone::Plain);
     looking_back(session, page);
+    prospect::prospect(session, id, page);
     if indicator.is_numeric() {
         page.heading(words::CHART);
         chart::chart(session, indicator, page);

@@ -1,9 +1,10 @@
 //! An indicator of the 指標 pane: its course over baseline and years, latest value, target, verdict.
 
 use super::Text;
-use crate::plan::{Achievement, Indicator, IndicatorId, Measured, Plan, Subject, Value};
+use crate::plan::{FiscalYear, Indicator, IndicatorId, Measured, Plan, Subject, Value};
 use crate::tui::app::Session;
 use crate::tui::label;
+use crate::tui::tone::Tone;
 use crate::words::screen as words;
 
 /// What the lines of an indicator say.
@@ -21,10 +22,11 @@ pub struct IndicatorRow {
     pub latest_reaches: Option<bool>,
     /// The target, with its unit and side.
     pub target: String,
-    /// The verdict word, marked if it is computed or contradicted by the values.
+    /// The verdict word, marked if it is computed or contradicted by the values; of a running plan what
+    /// to expect, where the values say more than the verdict.
     pub verdict: String,
-    /// The verdict.
-    pub achievement: Option<Achievement>,
+    /// How that is shown.
+    pub verdict_tone: Tone,
 }
 
 /// The baseline and the years in a form that can be drawn.
@@ -66,7 +68,7 @@ pub struct Point {
 pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
     let plan = session.plan();
     let (indicator, as_of) = (plan.indicator(id), session.as_of());
-    let achievement = plan.verdict_of(id, as_of).verdict;
+    let (verdict, verdict_tone) = super::marked_standing(session, Subject::Indicator(id));
     let latest = indicator.latest(as_of).map(|(_, measured)| measured);
     IndicatorRow {
         name: Text::of(session, indicator.name.clone()),
@@ -76,14 +78,24 @@ pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
         latest: latest.map_or_else(String::new, |measured| label::value(indicator, measured)),
         latest_reaches: latest.and_then(|measured| indicator.reaches(&measured.value)),
         target: label::target(indicator),
-        verdict: super::marked_standing(session, Subject::Indicator(id)),
-        achievement,
+        verdict,
+        verdict_tone,
     }
 }
 
 /// The course of an indicator as known in the year looked at, and the scale of its heights.
 pub(super) fn course(session: &Session, indicator: &Indicator, zero_based: ZeroBased) -> (Course, Scale) {
-    let values = values(session.plan(), indicator, session);
+    course_of(session.plan(), session.as_of(), indicator, zero_based)
+}
+
+/// The same for an indicator of any plan, as known in any of its years.
+pub(super) fn course_of(
+    plan: &Plan,
+    as_of: FiscalYear,
+    indicator: &Indicator,
+    zero_based: ZeroBased,
+) -> (Course, Scale) {
+    let values = values(plan, as_of, indicator);
     let target = indicator.target.as_ref().and_then(|target| target.value.number());
     // The whole course sets the scale, so that bars keep their height when another year is looked at.
     let years: Vec<&Measured> = indicator.actual.iter().map(|(_, measured)| measured).collect();
@@ -102,8 +114,7 @@ pub(super) fn course(session: &Session, indicator: &Indicator, zero_based: ZeroB
 }
 
 /// Baseline and yearly values up to the year looked at; `None` where nothing is written.
-fn values<'a>(plan: &Plan, indicator: &'a Indicator, session: &Session) -> Vec<Option<&'a Measured>> {
-    let as_of = session.as_of();
+fn values<'a>(plan: &Plan, as_of: FiscalYear, indicator: &'a Indicator) -> Vec<Option<&'a Measured>> {
     let years = plan.years.iter().map(|year| indicator.actual.get(*year).filter(|_| *year <= as_of));
     std::iter::once(indicator.baseline.as_ref()).chain(years).collect()
 }

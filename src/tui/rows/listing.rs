@@ -36,7 +36,7 @@ pub fn listing(session: &Session) -> String {
 fn action(session: &Session, id: ActionId, line: &mut impl FnMut(&str)) {
     let (plan, as_of) = (session.plan(), session.as_of());
     let action = plan.action(id);
-    let status = super::marked_standing(session, Subject::Action(id));
+    let (status, _) = super::marked_standing(session, Subject::Action(id));
     let slip = screen::slip_in_full(plan.slip_of(id, as_of));
     line(&format!("\n{}", label::subject(plan, Subject::Action(id))));
     field(screen::DEPARTMENT, &plan.department_names(&action.departments).join(screen::COMMA), line);
@@ -58,7 +58,7 @@ fn indicator(session: &Session, id: IndicatorId, line: &mut impl FnMut(&str)) {
     let indicator = plan.indicator(id);
     line(&format!("\n{}", indicator.name));
     field(screen::DEPARTMENT, &plan.department_names(&plan.departments_of(id)).join(screen::COMMA), line);
-    field(screen::VERDICT, &super::marked_standing(session, Subject::Indicator(id)), line);
+    field(screen::VERDICT, &super::marked_standing(session, Subject::Indicator(id)).0, line);
     let baseline = indicator.baseline.iter().map(|measured| (screen::BASELINE_FULL.to_owned(), measured));
     let years = indicator.actual.until(as_of).map(|(year, measured)| (year.label(session.calendar), measured));
     let cells = baseline.chain(years).map(|(name, measured)| match &measured.remark {

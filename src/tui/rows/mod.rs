@@ -4,16 +4,20 @@
 
 mod action;
 mod chart;
+mod comparison;
 mod detail;
 mod help;
+mod history;
 mod indicator;
 mod listing;
 mod overview;
 mod page;
+mod prospect;
 mod text;
 mod tree;
 
 pub use action::{ActionRow, Cell, action_row};
+pub use comparison::comparison;
 pub use detail::detail;
 pub use help::help;
 pub use indicator::{Course, IndicatorRow, Point, indicator_row};
@@ -23,8 +27,8 @@ pub use tree::{TreeRow, tree_row};
 
 use super::app::Session;
 use super::tone::Tone;
-use crate::plan::{Achievement, Provenance, Slip, StatusClass, Subject};
-use crate::words::screen as words;
+use crate::plan::{Achievement, FiscalYear, Plan, Provenance, Slip, StatusClass, Subject};
+use crate::words::{prospect as expected, screen as words};
 
 /// The tone of a status.
 pub fn status_tone(class: Option<StatusClass>) -> Tone {
@@ -53,9 +57,19 @@ pub fn slip_tone(slip: Slip) -> Tone {
     }
 }
 
-/// The status or verdict of an entry with its mark: computed, or contradicted by the values.
-pub fn marked_standing(session: &Session, subject: Subject) -> String {
-    let (plan, as_of) = (session.plan(), session.as_of());
+/// The status or verdict of an entry with its mark: computed, or contradicted by the values. Of an
+/// indicator of a running plan, what to expect of it where the values say more than the verdict.
+pub fn marked_standing(session: &Session, subject: Subject) -> (String, Tone) {
+    marked_standing_in(session.plan(), session.as_of(), subject)
+}
+
+/// The same in any plan, as of any of its years.
+fn marked_standing_in(plan: &Plan, as_of: FiscalYear, subject: Subject) -> (String, Tone) {
+    if let Subject::Indicator(id) = subject
+        && let Some(outlook) = plan.outlook(id, as_of)
+    {
+        return (expected::outlook(outlook).to_owned(), prospect::outlook_tone(outlook));
+    }
     let provenance = match subject {
         Subject::Action(id) => plan.status_of(id, as_of).provenance,
         Subject::Indicator(id) => plan.verdict_of(id, as_of).provenance,
@@ -67,12 +81,16 @@ pub fn marked_standing(session: &Session, subject: Subject) -> String {
         Provenance::Recorded if contradicted => words::CONTRADICTION_MARK,
         Provenance::Recorded => "",
     };
-    standing(session, subject).0 + mark
+    let (word, tone) = standing_in(plan, as_of, subject);
+    (word + mark, tone)
 }
 
 /// The status or verdict of an entry, as of the year looked at; empty for what has none.
 pub fn standing(session: &Session, subject: Subject) -> (String, Tone) {
-    let (plan, as_of) = (session.plan(), session.as_of());
+    standing_in(session.plan(), session.as_of(), subject)
+}
+
+fn standing_in(plan: &Plan, as_of: FiscalYear, subject: Subject) -> (String, Tone) {
     match subject {
         Subject::Action(id) => {
             let status = plan.status_of(id, as_of).verdict;

@@ -1,5 +1,6 @@
 //! The detail of a node. That of the root is the 総括 of the whole plan.
 
+use super::history;
 use super::page::Page;
 use crate::plan::Achievement::{Met, Unmet};
 use crate::plan::{ActionId, NodeId, Plan, Severity, StatusClass, Subject, Tally};
@@ -38,6 +39,7 @@ pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
     statuses(session, id, actions, page);
     verdicts(session.tally(id), page);
     by_child(session, id, page);
+    history::history(session, id, page);
     if id == NodeId::ROOT {
         findings(session, page);
     }

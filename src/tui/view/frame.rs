@@ -51,12 +51,7 @@ fn totals<'a>(app: &'a App, tally: &Tally) -> [Strip<'a>; 3] {
     let classes =
         [(StatusClass::Done, tally.done), (StatusClass::Partly, tally.partly), (StatusClass::NotDone, tally.not_done)];
     for (class, count) in classes {
-        // The plan's own word where it has one for this class alone.
-        let mut own = plan.statuses.iter().filter(|status| status.class == class);
-        let word = match (own.next(), own.next()) {
-            (Some(status), None) => status.word.as_str(),
-            _ => words::status_class(class),
-        };
+        let word = label::status_class(plan, class);
         count_of(&mut actions, word, count, status_tone(Some(class)));
     }
     if tally.unrecorded > 0 {
@@ -153,12 +148,14 @@ fn prompt<'a>(app: &'a App, name: &str, typed: &str, keys: &str) -> Strip<'a> {
 
 fn hints<'a>(app: &'a App) -> Strip<'a> {
     use Command::{
-        Attention, Close, Copy, Departments, Edit, Fold, Help, NextPane, Open, Quit, Search, Statuses, Unfold, Zoom,
+        Attention, Close, Copy, Departments, EarlierYear, Edit, Fold, Help, LaterYear, NextPane, Open, Quit, Search,
+        Statuses, Unfold, Zoom,
     };
     let mut commands = match app.overlays.last() {
         // The box names its own keys.
         Some(Overlay::Picker(_)) => return Strip::new(&app.look),
         Some(Overlay::Detail(..)) => vec![Close, Fold, Unfold, Edit, Copy, Help, Quit],
+        Some(Overlay::Comparison(..)) => vec![Close, EarlierYear, LaterYear, Copy, Help, Quit],
         Some(Overlay::Help(_)) => vec![Close, Quit],
         _ => vec![Departments, Statuses, Attention, Search, Open, NextPane, Zoom, Help, Quit],
     };

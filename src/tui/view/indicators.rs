@@ -7,7 +7,7 @@ use super::{canvas, entries};
 use crate::tui::app::{App, Focus, Session};
 use crate::tui::layout::{IndicatorColumns, window};
 use crate::tui::look::Look;
-use crate::tui::rows::{self, Course, IndicatorRow, Point, indicator_row};
+use crate::tui::rows::{Course, IndicatorRow, Point, indicator_row};
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
@@ -59,14 +59,13 @@ fn column_line<'a>(session: &Session, columns: &IndicatorColumns, look: &'a Look
 
 /// The lines of one indicator.
 fn strips<'a>(row: &IndicatorRow, columns: &IndicatorColumns, width: usize, look: &'a Look) -> Vec<Strip<'a>> {
-    let verdict_tone = rows::verdict_tone(row.achievement);
     let latest_tone = if row.latest_reaches == Some(true) { Tone::Good } else { Tone::Plain };
     let mut line = Strip::new(look);
     let Some(name) = columns.name else {
         // The name keeps at least half of the line.
         let mut right = Strip::new(look);
         right.put_cut(&row.latest, (width / 2).saturating_sub(columns.verdict), latest_tone);
-        right.put(" ", Tone::Plain).put(&row.verdict, verdict_tone);
+        right.put(" ", Tone::Plain).put(&row.verdict, row.verdict_tone);
         course(&mut line, &row.course, row.now, columns, look);
         line.put_cut(&row.target, columns.target, Tone::Plain);
         let mut title = Strip::new(look);
@@ -79,7 +78,7 @@ fn strips<'a>(row: &IndicatorRow, columns: &IndicatorColumns, width: usize, look
     course(&mut line, &row.course, row.now, columns, look);
     line.put_right(&row.latest, columns.latest, latest_tone).put(" ", Tone::Plain);
     line.put_left(&row.target, columns.target, Tone::Plain).put(" ", Tone::Plain);
-    line.put_cut(&row.verdict, columns.verdict, verdict_tone);
+    line.put_cut(&row.verdict, columns.verdict, row.verdict_tone);
     vec![line]
 }
 
@@ -93,7 +92,7 @@ fn course(line: &mut Strip, course: &Course, now: usize, columns: &IndicatorColu
                 bar(line, point.as_ref(), columns.point, look);
             }
             if let Some(height) = target {
-                line.put(look.glyphs.target, Tone::Faint).put(&level(*height, look).repeat(2), Tone::Target);
+                line.put(look.glyphs.target, Tone::Faint).put(&look.glyphs.level(*height).repeat(2), Tone::Target);
             }
         }
         Course::Words(points) => states(line, &points[shown], columns.point, look),
@@ -106,17 +105,11 @@ fn bar(line: &mut Strip, point: Option<&Point>, cells: usize, look: &Look) {
     match point {
         Some(point) => {
             let tone = if point.reaches == Some(true) { Tone::Good } else { Tone::Plain };
-            line.fill_to(level(point.height, look), end - 1, tone)
+            line.fill_to(look.glyphs.level(point.height), end - 1, tone)
         }
         None => line.put(look.glyphs.missing, Tone::Faint),
     };
     line.blank_to(end);
-}
-
-fn level(height: f64, look: &Look) -> &'static str {
-    let levels = look.glyphs.levels;
-    let at = (height * (levels.len() - 1) as f64).round() as usize;
-    levels[at.min(levels.len() - 1)]
 }
 
 /// The words by year; a word that stays is written once and goes on as a bar, high if it is the target.

@@ -58,6 +58,7 @@ pub fn measure(app: &App) -> (usize, usize) {
 fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, super::app::Scroll)> {
     match overlay {
         Overlay::Detail(subject, scroll) => Some((page::detail(app, *subject), *scroll)),
+        Overlay::Comparison(other, scroll) => Some((page::comparison(app, *other), *scroll)),
         Overlay::Help(scroll) => Some((page::help(app), *scroll)),
         _ => None,
     }

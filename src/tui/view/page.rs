@@ -31,6 +31,12 @@ pub fn detail(app: &App, subject: Subject) -> Content<'_> {
     Content { title, lines: rows::detail(&app.session, subject, usize::from(text_area(app).width), &app.look) }
 }
 
+/// The current plan beside another.
+pub fn comparison(app: &App, other: usize) -> Content<'_> {
+    let lines = rows::comparison(&app.session, other, usize::from(text_area(app).width), &app.look);
+    Content { title: words::COMPARISON.to_owned(), lines }
+}
+
 /// Keys and how to read the screen.
 pub fn help(app: &App) -> Content<'_> {
     let lines = rows::help(&app.keymap, &app.access, usize::from(text_area(app).width), &app.look);

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::canvas;
 use crate::tui::app::{App, Item, Picker, PickerKind};
+use crate::tui::command::Command;
 use crate::tui::look::Look;
 use crate::tui::marks::Marks;
 use crate::tui::strip::Strip;
@@ -18,7 +19,7 @@ const AROUND: u16 = 5;
 /// Where the box lies.
 pub fn area(app: &App, picker: &Picker) -> Rect {
     let body = app.layout.body;
-    let widest = if picker.kind == PickerKind::Plans { 90 } else { 60 };
+    let widest = if matches!(picker.kind, PickerKind::Plans | PickerKind::Compare) { 90 } else { 60 };
     let width = body.width.saturating_sub(4).min(widest).max(body.width.min(30));
     let wanted = u16::try_from(picker.items.len()).unwrap_or(u16::MAX).saturating_add(AROUND);
     let height = wanted.clamp(AROUND + 1, body.height.max(AROUND + 1)).min(body.height);
@@ -56,9 +57,15 @@ pub fn draw(buffer: &mut Buffer, app: &App, picker: &Picker) {
     if picker.ranked.is_empty() {
         canvas::put(buffer, canvas::line(inner, 2), &Strip::of(words::NOTHING, Tone::Faint, look));
     }
-    let hint = if picker.kind.takes_several() { words::HINT_SEVERAL } else { words::HINT_ONE };
+    let hint = match picker.kind {
+        kind if kind.takes_several() => words::HINT_SEVERAL.to_owned(),
+        PickerKind::Plans if picker.items.len() > 1 && picker.input.text.is_empty() => {
+            words::hint_plans(&app.key_of(Command::Compare))
+        }
+        _ => words::HINT_ONE.to_owned(),
+    };
     let last = usize::from(inner.height).saturating_sub(1);
-    canvas::put(buffer, canvas::line(inner, last), &Strip::of(hint, Tone::Faint, look));
+    canvas::put(buffer, canvas::line(inner, last), &Strip::of(&hint, Tone::Faint, look));
 }
 
 /// Draws the border with its title; gives back what lies within, a blank cell left on both sides.

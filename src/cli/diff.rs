@@ -1,0 +1,76 @@
+//! `susumi diff`: what changed from one file to another.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::arguments::{DiffArguments, DiffFormat};
+use super::output::{OutputError, print};
+use super::{Exit, complain, report};
+use crate::compare::Difference;
+use crate::export::{Version, write_difference_json, write_difference_text};
+use crate::plan::Severity;
+use crate::source::{self, Failure, Loaded};
+use crate::words::diff as words;
+
+/// Runs it: 0 if nothing changed, 1 if something did, 2 if one of the two could not be read.
+pub fn run(arguments: &DiffArguments) -> Result<Exit, OutputError> {
+    let paths = [&arguments.before, &arguments.after];
+    if paths.iter().all(|path| is_input(path)) {
+        complain(&words::input_twice());
+        return Ok(Exit::CouldNotRun);
+    }
+    let [Some(before), Some(after)] = paths.map(|path| load(path)) else { return Ok(Exit::CouldNotRun) };
+    let difference = Difference::of(&before.plan, &after.plan);
+    let files = [name(&before), name(&after)];
+    let versions = [Version { file: &files[0], plan: &before.plan }, Version { file: &files[1], plan: &after.plan }];
+    print(|out| match arguments.format {
+        DiffFormat::Text => write_difference_text(out, versions, &difference),
+        DiffFormat::Json => write_difference_json(out, versions, &difference),
+    })?;
+    Ok(if difference.is_empty() { Exit::Clean } else { Exit::Found })
+}
+
+/// Reads one of the two; says on standard error why it cannot, or what of it cannot be read.
+fn load(path: &Path) -> Option<Loaded> {
+    match read(path) {
+        Ok(Ok(loaded)) => {
+            let errors = loaded.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+            if errors > 0 {
+                complain(&words::partly_read(&name(&loaded), errors));
+            }
+            Some(loaded)
+        }
+        Ok(Err(several)) => {
+            complain(&words::several_plans(&path.display().to_string(), several));
+            None
+        }
+        Err(failure) => {
+            report(&[failure]);
+            None
+        }
+    }
+}
+
+/// The one plan that `path` stands for, or of how many plans it is the folder.
+fn read(path: &Path) -> Result<Result<Loaded, usize>, Failure> {
+    if is_input(path) {
+        return source::load_input(io::stdin().lock()).map(Ok);
+    }
+    let files: Vec<PathBuf> = source::discover(path)?;
+    match files.as_slice() {
+        [file] => source::load_file(file).map(Ok),
+        files => Ok(Err(files.len())),
+    }
+}
+
+/// What a version is called in sentences.
+fn name(loaded: &Loaded) -> String {
+    match loaded.origin.path() {
+        Some(path) if is_input(path) => words::INPUT.to_owned(),
+        _ => loaded.origin.display(),
+    }
+}
+
+fn is_input(path: &Path) -> bool {
+    path == Path::new(source::INPUT)
+}

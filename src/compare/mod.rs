@@ -1,0 +1,14 @@
+//! Two plans beside each other: what they have in common, and what changed from one to the other.
+//!
+//! From two plans to plain structs. Reads no files and words nothing: the screen shows a [`Comparison`],
+//! `susumi diff` prints a [`Difference`].
+
+mod alike;
+mod change;
+mod difference;
+mod matching;
+mod side;
+
+pub use change::{Change, Content, Field};
+pub use difference::{Difference, Entry, Fate, Group, Kind};
+pub use side::{Comparison, DepartmentPair, compare};

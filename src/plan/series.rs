@@ -1,0 +1,148 @@
+//! The values of an indicator as one series: its numbers up to some year, and where it breaks.
+//!
+//! A line may only be drawn through numbers that were measured in one way. Owns how a break is told:
+//! by what stands between the numbers, by what their remarks say, by a jump that only another unit makes.
+
+use super::{FiscalYear, Indicator, Value};
+
+/// Where a series stops being one, and by what that is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Break {
+    /// Between two numbers stands "not measured", in that year.
+    NotMeasured(FiscalYear),
+    /// Between two numbers stands a word, in that year.
+    Word(FiscalYear),
+    /// A remark says that the number of that year was taken in another way than the one before.
+    Remark(FiscalYear),
+    /// The number of that year is so many times the one before, or the other way round, that it must be
+    /// in another unit.
+    Scale(FiscalYear),
+}
+
+/// What remarks say where a figure was taken in another way.
+const OTHERWISE: [&str; 15] = [
+    "変更",
+    "見直",
+    "改定",
+    "改訂",
+    "改正",
+    "定義",
+    "方法",
+    "基準",
+    "含ま",
+    "含む",
+    "除く",
+    "除外",
+    "適用",
+    "代わり",
+    "不能",
+];
+
+/// 円 to 千円 is a thousand; half of it leaves room for what changed meanwhile. Real figures do not jump so far.
+const OTHER_UNIT: f64 = 500.0;
+
+impl Indicator {
+    /// Its numbers up to `as_of` with their years, oldest first.
+    pub fn numbers_until(&self, as_of: FiscalYear) -> Vec<(FiscalYear, f64)> {
+        self.actual.until(as_of).filter_map(|(year, measured)| Some((year, measured.value.number()?))).collect()
+    }
+
+    /// The first break between its numbers up to `as_of`. An empty cell is none: nothing was entered.
+    pub fn break_until(&self, as_of: FiscalYear) -> Option<Break> {
+        let mut before = None;
+        let mut between = None;
+        for (year, measured) in self.actual.until(as_of) {
+            let number = match &measured.value {
+                Value::Number(number) => *number,
+                Value::NotMeasured => {
+                    between = between.or(before.map(|_| Break::NotMeasured(year)));
+                    continue;
+                }
+                Value::Word(_) => {
+                    between = between.or(before.map(|_| Break::Word(year)));
+                    continue;
+                }
+            };
+            let remark = measured.remark.as_deref().unwrap_or("");
+            if let Some((number_before, remark_before)) = before.replace((number, remark)) {
+                let found = between
+                    .or_else(|| taken_otherwise(remark_before, remark).then_some(Break::Remark(year)))
+                    .or_else(|| other_unit(number_before, number).then_some(Break::Scale(year)));
+                if found.is_some() {
+                    return found;
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Whether two remarks beside figures say that these were not taken alike.
+fn taken_otherwise(before: &str, after: &str) -> bool {
+    before != after && OTHERWISE.iter().any(|word| before.contains(word) || after.contains(word))
+}
+
+fn other_unit(before: f64, after: f64) -> bool {
+    let (less, more) = if before.abs() < after.abs() { (before, after) } else { (after, before) };
+    less != 0.0 && (more / less).abs() >= OTHER_UNIT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::indicator::tests::{END, indicator};
+    use super::super::{Basis, Direction};
+    use super::*;
+
+    fn found(cells: &str, remarks: &[(u16, &str)]) -> Option<Break> {
+        let mut indicator = indicator(Direction::AtLeast, Basis::LastYear, cells);
+        for (year, remark) in remarks {
+            let year = FiscalYear::starting(*year);
+            let measured = indicator.actual.get(year).unwrap().clone();
+            indicator.actual.insert(year, super::super::Measured { remark: Some((*remark).to_owned()), ..measured });
+        }
+        indicator.break_until(END)
+    }
+
+    #[test]
+    fn what_stands_between_numbers_breaks_a_series() {
+        let year = FiscalYear::starting;
+        let table = [
+            ("-,1,2,3,4,5,9", None),
+            ("-,1,,3,,5,9", None),
+            ("-,-,-,3,4,5,9", None),
+            ("-,1,2,3,-,-,9", None),
+            ("-,1,-,3,4,5,9", Some(Break::NotMeasured(year(2017)))),
+            ("-,1,-,-,4,5,9", Some(Break::NotMeasured(year(2017)))),
+            ("-,準備,2,3,4,5,9", None),
+            ("-,1,2,中止,4,5,9", Some(Break::Word(year(2018)))),
+            ("-,0,2,3,4,5,9", None),
+            ("-,1,120,300,400,499,9", None),
+            ("-,1667,1500,1400,1300000,1200000,9", Some(Break::Scale(year(2019)))),
+            ("-,1300000,1200,1100,1000,900,9", Some(Break::Scale(year(2017)))),
+            ("-,-3,1500,1600,1700,1800,9", Some(Break::Scale(year(2017)))),
+            ("-,,,,,,9", None),
+        ];
+        for (cells, expected) in table {
+            assert_eq!(found(cells, &[]), expected, "{cells}");
+        }
+    }
+
+    #[test]
+    fn remarks_that_tell_of_another_way_of_counting() {
+        let cells = "-,10,11,12,13,14,9";
+        let at = |year| Some(Break::Remark(FiscalYear::starting(year)));
+        let table: [(&[(u16, &str)], _); 7] = [
+            (&[(2016, "うち新規18件"), (2017, "うち新規9件")], None),
+            (&[(2019, "集計方法を変更")], at(2019)),
+            (&[(2016, "4月分を含まない")], at(2017)),
+            (&[(2020, "関連分を除く")], at(2020)),
+            // Taken alike in all years.
+            (&[2016, 2017, 2018, 2019, 2020].map(|year| (year, "4月1日基準")), None),
+            (&[2016, 2017, 2018].map(|year| (year, "4月1日基準")), at(2019)),
+            (&[(2018, "図書館")], None),
+        ];
+        for (remarks, expected) in table {
+            assert_eq!(found(cells, remarks), expected, "{remarks:?}");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! `susumi diff`, run as a program: what is said about two versions of a plan, and how it ends.
+
+#[path = "support/folder.rs"]
+mod folder;
+
+use folder::folder;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const MIDORI: &str = include_str!("plans/midori-3.yaml");
+
+fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_susumi"))
+        .arg("diff")
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that does not read its input may be gone already.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// The running plan a year later: every kind of change is in it.
+fn a_year_later() -> String {
+    let changes = [
+        ("時点: R7\n", "時点: R8\n"),
+        ("  公園管理課: こうえんかんりか\n", "  公園緑地課: こうえんりょくちか\n"),
+        // Statuses, stages, remarks.
+        (
+            "実績: {R5: 調査, R6: 地権者協議, R7: ⇒}\n      実施状況: 進行中\n      備考: 2地区のうち1地区で合意済み",
+            "実績: {R5: 調査, R6: 地権者協議, R7: ⇒, R8: 指定・公表}\n      実施状況: 完了",
+        ),
+        // A value added, one corrected, its note gone.
+        ("実績: {R5: 31.6, R6: 30.9, R7: 30.5}", "実績: {R5: 31.6, R6: 30.8, R7: 30.5, R8: 29.9}"),
+        ("R7: {値: 8.1, 注: R6は渇水のため測定できず}", "R7: 8.1, R8: 7.9"),
+        ("目標: 20\n", "目標: 25\n"),
+        ("判定: 一度でも", "判定: 最終年度"),
+        // Another name, another department, a new number.
+        ("名称: 公園愛護会の支援\n      担当課: 公園管理課", "名称: 公園愛護会への支援\n      担当課: 公園緑地課"),
+        ("担当課: [環境保全課, 公園管理課]", "担当課: [環境保全課, 公園緑地課]"),
+        ("番号: 10\n      名称: 緑のカーテン講習会", "番号: 13\n      名称: 緑のカーテン講習会"),
+        // One came, one went.
+        (
+            "    - 番号: 12\n      名称: 開花情報の公開\n",
+            "    - 番号: 12\n      名称: 樹木の健康診断\n      担当課: みどり推進課\n      予定: {R8: 検討}\n    - 番号: 14\n      名称: 開花情報の公開\n",
+        ),
+        (
+            "    - 名称: 講習会の参加者数\n      単位: 人\n      初期値: 210\n      実績: {R6: 265, R7: 298}\n      目標: 400\n",
+            "",
+        ),
+        ("名称: 水辺と生き物の保全", "名称: 水辺と生きものの保全"),
+    ];
+    changes.into_iter().fold(MIDORI.to_owned(), |text, (before, after)| {
+        assert!(text.contains(before), "{before}");
+        text.replacen(before, after, 1)
+    })
+}
+
+fn golden(name: &str, text: &str) {
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
+#[test]
+fn every_kind_of_change_in_sentences() {
+    let folder = folder(&[("前.yaml", MIDORI), ("後.yaml", &a_year_later())]);
+    let output = run(folder.path(), &["前.yaml", "後.yaml"], "");
+    assert_eq!((output.status.code(), err(&output).as_str()), (Some(1), ""));
+    golden("diff_a_year_later", &out(&output));
+    let back = run(folder.path(), &["後.yaml", "前.yaml"], "");
+    golden("diff_a_year_back", &out(&back));
+}
+
+#[test]
+fn the_same_for_programs() {
+    let folder = folder(&[("前.yaml", MIDORI), ("後.yaml", &a_year_later())]);
+    let output = run(folder.path(), &["--format", "json", "前.yaml", "後.yaml"], "");
+    assert_eq!(output.status.code(), Some(1));
+    golden("diff_a_year_later_json", &out(&output));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["format"], "susumi-diff/1");
+    let text = out(&run(folder.path(), &["前.yaml", "後.yaml"], ""));
+    for change in json["changes"].as_array().unwrap() {
+        let message = change["message"].as_str().unwrap();
+        assert!(text.contains(&format!("・{message}\n")), "{message}");
+    }
+}
+
+#[test]
+fn plans_that_have_nothing_to_do_with_each_other() {
+    let text =
+        "計画: 別の計画\n年度: H28-H29\n体系:\n- 名称: 橋の安全\n  取組:\n  - {名称: 橋の点検, 担当課: 土木課}\n";
+    let folder = folder(&[
+        ("前.yaml", text),
+        ("後.yaml", "計画: 新しい計画\n年度: R5\n体系:\n- 名称: 子育て\n  指標:\n  - {名称: 待機児童, 目標: 0}\n"),
+    ]);
+    let output = run(folder.path(), &["前.yaml", "後.yaml"], "");
+    assert_eq!(
+        out(&output),
+        "変更点: 前.yaml → 後.yaml\n\
+         計画: 別の計画 → 新しい計画\n\
+         \n\
+         ■ 計画全体\n\
+         ・計画の名称が「別の計画」から「新しい計画」に変わりました。\n\
+         ・計画の年度が「H28、H29」から「R5」に変わりました。\n\
+         ・時点がH28からR5に変わりました。\n\
+         ・担当課の一覧の「土木課」がなくなりました。\n\
+         \n\
+         ■ 1 子育て\n\
+         ・この項目が追加されました。\n\
+         指標「待機児童」\n\
+         ・追加されました。\n\
+         \n\
+         ■ 1 橋の安全\n\
+         ・この項目が削除されました。\n\
+         取組1「橋の点検」（土木課）\n\
+         ・削除されました。\n\
+         \n\
+         変更された取組・指標・項目は0件、追加は2件、削除は2件です。\n"
+    );
+}
+
+#[test]
+fn no_difference_is_said_and_ends_well() {
+    let folder = folder(&[("前.yaml", MIDORI), ("後.yaml", &MIDORI.replace("自治体: 緑ヶ原市", "自治体:   緑ヶ原市"))]);
+    let output = run(folder.path(), &["前.yaml", "後.yaml"], "");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(out(&output), "前.yaml と 後.yaml に、計画としての違いはありません。\n");
+    let output = run(folder.path(), &["--format", "json", "前.yaml", "後.yaml"], "");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), json["changes"].as_array().map(Vec::len)), (Some(0), Some(0)));
+}
+
+#[test]
+fn an_earlier_version_through_a_pipe() {
+    let folder = folder(&[("plans/x.yaml", MIDORI)]);
+    let output = run(folder.path(), &["-", "plans"], &MIDORI.replace("R7: 43.0", "R7: 42.9"));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(out(&output).starts_with("変更点: 標準入力 → plans/x.yaml\n"), "{}", out(&output));
+    assert!(out(&output).contains("・R7の実績が42.9haから43.0haに変わりました。"), "{}", out(&output));
+}
+
+#[test]
+fn what_cannot_be_compared_is_said() {
+    let folder =
+        folder(&[("a.yaml", MIDORI), ("two/a.yaml", MIDORI), ("two/b.yaml", MIDORI), ("bad.yaml", "計画: [\n")]);
+    let table: [(&[&str], &str); 5] = [
+        (&["a.yaml", "gone.yaml"], "gone.yaml:1:1: エラー"),
+        (&["bad.yaml", "a.yaml"], "bad.yaml:2:1: エラー"),
+        (&["a.yaml", "two"], "susumi: 「two」には計画のファイルが2件あります。"),
+        (&["-", "-"], "susumi: 「-」（標準入力）は、片方にだけ指定できます。"),
+        (&["a.yaml"], "susumi: 「<AFTER>」の指定が要ります。"),
+    ];
+    for (arguments, message) in table {
+        let output = run(folder.path(), arguments, "");
+        assert_eq!((output.status.code(), out(&output).as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(err(&output).starts_with(message), "{arguments:?}: {}", err(&output));
+    }
+}
+
+#[test]
+fn what_could_not_be_read_is_no_silent_difference() {
+    let folder = folder(&[("a.yaml", MIDORI), ("b.yaml", &MIDORI.replace("R7: 43.0", "R7: 約43"))]);
+    let output = run(folder.path(), &["a.yaml", "b.yaml"], "");
+    assert!(
+        err(&output).starts_with("susumi: b.yaml に読み取れない箇所が1件あり、そこは比べていません。"),
+        "{}",
+        err(&output)
+    );
+}
