@@ -165,7 +165,8 @@ fn same_file(path: &Path) -> Option<PathBuf> {
 
 /// Adds the findings about the plan's meaning and puts all of them in the order of the file.
 fn reviewed(mut loaded: Loaded) -> Loaded {
-    loaded.findings.extend(review(&loaded.plan, &loaded.positions));
+    let of_meaning = review(&loaded.plan, &loaded.positions, &loaded.findings);
+    loaded.findings.extend(of_meaning);
     loaded.findings.sort_by_key(Finding::order);
     loaded
 }

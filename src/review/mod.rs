@@ -3,17 +3,53 @@
 //! One file per rule. A rule looks at the plan alone and never changes it: what the document
 //! recorded stays, and the finding stands beside it.
 
+mod figures;
+mod missing;
+mod numbers;
+mod repeated;
+mod scale;
+mod stages;
 mod status;
+mod target;
 mod totals;
 mod verdict;
+
+use std::collections::HashSet;
 
 use crate::plan::{Finding, Plan, Positions, Severity, Subject};
 use crate::words::{Wording, review as words};
 
-/// All findings about the meaning of a plan, rule by rule.
-pub fn review(plan: &Plan, positions: &Positions) -> Vec<Finding> {
-    let found = totals::check(plan).into_iter().chain(status::check(plan)).chain(verdict::check(plan));
-    found.map(|found| found.named(plan).at(positions)).collect()
+/// The codes of all findings that the review makes.
+pub const CODES: [&str; 10] = [
+    "totals",
+    Finding::STATUS,
+    Finding::VERDICT,
+    Finding::MISSING,
+    "duplicate-number",
+    "number-gap",
+    "repeated",
+    "scale",
+    "no-target",
+    "unknown-stage",
+];
+
+/// All findings about the meaning of a plan, rule by rule. `of_file` are those about how its file is
+/// written: where something could not be read, nothing is said to be missing.
+pub fn review(plan: &Plan, positions: &Positions, of_file: &[Finding]) -> Vec<Finding> {
+    let errors = of_file.iter().filter(|finding| finding.severity == Severity::Error);
+    let unread: HashSet<Subject> = errors.map(|finding| finding.subject).collect();
+    let found = [
+        totals::check(plan),
+        numbers::check(plan),
+        status::check(plan),
+        stages::check(plan),
+        verdict::check(plan),
+        missing::check(plan, &unread),
+        repeated::check(plan),
+        scale::check(plan),
+        target::check(plan),
+    ];
+    found.into_iter().flatten().map(|found| found.named(plan).at(positions)).collect()
 }
 
 /// What a rule found.
@@ -30,7 +66,8 @@ impl Found {
         let (name, departments) = match self.subject {
             Subject::Action(id) => (plan.action(id).name.as_str(), plan.action(id).departments.clone()),
             Subject::Indicator(id) => (plan.indicator(id).name.as_str(), plan.departments_of(id)),
-            Subject::Plan | Subject::Totals | Subject::Node(_) => return self,
+            Subject::Node(id) => (plan.tree.node(id).name.as_str(), Vec::new()),
+            Subject::Plan | Subject::Totals => return self,
         };
         self.wording.message = words::about(name, &plan.department_names(&departments), &self.wording.message);
         self
