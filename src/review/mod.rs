@@ -78,3 +78,16 @@ impl Found {
         Finding { code, severity, subject, position: positions.of(subject), message, hint, accepted: None }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_title_of_its_own() {
+        let mut titles: Vec<&str> = CODES.into_iter().map(words::title).chain([words::title("")]).collect();
+        titles.sort_unstable();
+        titles.dedup();
+        assert_eq!(titles.len(), CODES.len() + 1);
+    }
+}
