@@ -14,9 +14,9 @@ mod target;
 mod totals;
 mod verdict;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::plan::{Finding, Plan, Positions, Severity, Subject};
+use crate::plan::{DepartmentId, Finding, NodeId, Plan, Positions, Severity, Subject};
 use crate::words::{Wording, review as words};
 
 /// The codes of all findings that the review makes.
@@ -49,7 +49,8 @@ pub fn review(plan: &Plan, positions: &Positions, of_file: &[Finding]) -> Vec<Fi
         scale::check(plan),
         target::check(plan),
     ];
-    found.into_iter().flatten().map(|found| found.named(plan).at(positions)).collect()
+    let mut names = Names { plan, of_nodes: HashMap::new() };
+    found.into_iter().flatten().map(|found| names.put_before(found).at(positions)).collect()
 }
 
 /// What a rule found.
@@ -61,21 +62,37 @@ struct Found {
 }
 
 impl Found {
-    /// With the name of the entry and who answers for it: a list of findings is handed out by department.
-    fn named(mut self, plan: &Plan) -> Self {
-        let (name, departments) = match self.subject {
-            Subject::Action(id) => (plan.action(id).name.as_str(), plan.action(id).departments.clone()),
-            Subject::Indicator(id) => (plan.indicator(id).name.as_str(), plan.departments_of(id)),
-            Subject::Node(id) => (plan.tree.node(id).name.as_str(), Vec::new()),
-            Subject::Plan | Subject::Totals => return self,
-        };
-        self.wording.message = words::about(name, &plan.department_names(&departments), &self.wording.message);
-        self
-    }
-
     fn at(self, positions: &Positions) -> Finding {
         let Self { code, severity, subject, wording: Wording { message, hint } } = self;
         Finding { code, severity, subject, position: positions.of(subject), message, hint, accepted: None }
+    }
+}
+
+/// What entries are called and who answers for them: a list of findings is handed out by department.
+struct Names<'a> {
+    plan: &'a Plan,
+    /// Looked up once for each node: it may have as many actions as indicators.
+    of_nodes: HashMap<NodeId, Vec<DepartmentId>>,
+}
+
+impl Names<'_> {
+    fn put_before(&mut self, mut found: Found) -> Found {
+        let plan = self.plan;
+        let (name, departments) = match found.subject {
+            Subject::Action(id) => (&plan.action(id).name, plan.action(id).departments.as_slice()),
+            Subject::Indicator(id) => {
+                let indicator = plan.indicator(id);
+                let departments = match indicator.own_departments.as_slice() {
+                    [] => self.of_nodes.entry(indicator.node).or_insert_with_key(|node| plan.departments_at(*node)),
+                    own => own,
+                };
+                (&indicator.name, departments)
+            }
+            Subject::Node(id) => (&plan.tree.node(id).name, [].as_slice()),
+            Subject::Plan | Subject::Totals => return found,
+        };
+        found.wording.message = words::about(name, &plan.department_names(departments), &found.wording.message);
+        found
     }
 }
 
