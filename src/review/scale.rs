@@ -65,12 +65,12 @@ fn slip(indicator: &Indicator, points: &[Point]) -> Option<Wording> {
         };
         let among = |number: f64| (low / BESIDE..=high * BESIDE).contains(&number);
         let mut factors = std::iter::once(10.0).chain(UNITS).filter(|factor| stands_out(*factor));
+        let value = || indicator.written(point.number);
         factors.find_map(|factor| {
-            let value = indicator.written(point.number);
             if among(point.number / factor) {
-                Some(words::too_large(&point.label, &value, factor))
+                Some(words::too_large(&point.label, &value(), factor))
             } else {
-                among(point.number * factor).then(|| words::too_small(&point.label, &value, factor))
+                among(point.number * factor).then(|| words::too_small(&point.label, &value(), factor))
             }
         })
     })
