@@ -10,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use susumi::plan::Plan;
 use susumi::query::{Candidate, Choice, Filter, Index, rank};
+use susumi::review::review;
 use susumi::source::{Origin, load_text};
 use susumi::tui::app::{App, Message, Session};
 use susumi::tui::chord::Chord;
@@ -49,6 +50,10 @@ fn load(criterion: &mut Criterion) {
         bencher.iter(|| load_text("nisshin-2", black_box(TEXT)));
     });
     let plan = plan();
+    criterion.bench_function("review the plan", |bencher| {
+        let (plan, positions, findings) = load_text("nisshin-2", TEXT).expect("the plan is sound");
+        bencher.iter(|| review(black_box(&plan), &positions, &findings));
+    });
     criterion.bench_function("index the plan", |bencher| bencher.iter(|| Index::build(black_box(&plan))));
 }
 

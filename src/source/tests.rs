@@ -137,11 +137,12 @@ fn hostile_files_take_no_longer_than_their_size() {
     let many = |count: usize, item: &dyn Fn(usize) -> String| (0..count).map(item).collect::<Vec<_>>().join("");
     let head = "計画: 試し\n年度: H28\n担当課: [甲課]\n体系:\n";
     let row = many(225, &|at| format!("{},", 100 + at));
-    let texts: [&dyn Fn(usize) -> String; 5] = [
+    let texts: [&dyn Fn(usize) -> String; 6] = [
         &|size| many(4 * size, &|at| format!("鍵{at}: 1\n")),
         &|size| format!("{head}{}", many(2 * size, &|at| format!("- {{番号: {at}, 名称: 乙}}\n"))),
         &|size| format!("{head}- 取組:\n{}", many(size, &|at| format!("  - {{名称: 丙, 担当課: 課{at}}}\n"))),
         &|size| format!("{head}- 取組:\n  - 担当課: [{}]\n", many(4 * size, &|at| format!("課{at},"))),
+        &|size| format!("{head}- 確認済: [{}]\n", many(4 * size, &|at| format!("鍵{at}: 1,"))),
         &|size| format!("{head}- 取組:\n{}", many(size / 50, &|_| format!("  - 実績: {{{row}}}\n"))),
     ];
     // The quickest of a few: what else the machine does can only make it slower.
@@ -263,6 +264,52 @@ fn spellings_that_mean_the_same() {
     for years in ["[H28, 平成29年度, 2018, R1, 令和2]", "平成28年度〜令和2年度", "2016-2020"] {
         assert_eq!(plan("年度: H28-R2", &format!("年度: {years}")).years.len(), 5, "{years}");
     }
+}
+
+#[test]
+fn findings_that_are_let_stand() {
+    let of_action = |text: &str| {
+        let text = PLAN.replacen("    実施状況: 実施", &format!("    実施状況: 実施\n    確認済: {text}"), 1);
+        let (plan, positions, findings) = load_text("plan", &text).unwrap();
+        let read = plan.accepted.iter().zip(&positions.accepted).map(|(one, at)| {
+            assert_eq!(one.subject, Subject::Action(ActionId(0)));
+            (one.code.clone(), one.reason.clone().unwrap_or_default(), at.line, at.column)
+        });
+        (read.collect::<Vec<_>>(), findings.iter().map(|finding| finding.code).collect::<Vec<_>>())
+    };
+    let one = |code: &str, reason: &str, column| (code.to_owned(), reason.to_owned(), 14, column);
+    let table = [
+        ("[status: 済み, missing: 9月]", vec![one("status", "済み", 11), one("missing", "9月", 23)], vec![]),
+        ("{status: 済み, missing: 9月}", vec![one("status", "済み", 11), one("missing", "9月", 23)], vec![]),
+        ("[status, missing: ]", vec![one("status", "", 11), one("missing", "", 19)], vec![]),
+        ("status", vec![one("status", "", 10)], vec![]),
+        ("{status: 済み, status: 別}", vec![one("status", "済み", 11)], vec!["duplicate-key"]),
+        ("[{status: 済み}, status]", vec![one("status", "済み", 12)], vec!["duplicate-key"]),
+        ("", vec![], vec![]),
+        ("3", vec![], vec!["accepted"]),
+        ("[[status]]", vec![], vec!["accepted"]),
+    ];
+    for (text, read, codes) in table {
+        assert_eq!(of_action(text), (read, codes), "{text}");
+    }
+
+    let text = PLAN.replacen("階層: [項目]", "確認済: [totals: 印刷どおり]", 1);
+    let text = text.replace("  名称: 一番", "  名称: 一番\n  確認済: number-gap") + "    確認済: {verdict: 口頭}\n";
+    let (plan, _, findings) = load_text("plan", &text).unwrap();
+    assert_eq!(findings, []);
+    let read: Vec<_> = plan.accepted.iter().map(|one| (one.subject, one.code.as_str())).collect();
+    let node = Subject::Node(crate::plan::NodeId(1));
+    let indicator = Subject::Indicator(IndicatorId(0));
+    assert_eq!(read, [(Subject::Plan, "totals"), (node, "number-gap"), (indicator, "verdict")]);
+    assert!(plan.acceptance(Subject::Totals, "totals").is_some() && plan.acceptance(indicator, "status").is_none());
+}
+
+/// In a row of stages a dash is no stage, and yet an entry.
+#[test]
+fn dashes_are_entries() {
+    let plan = plan("H29: ⇒", "H29: '-', H30: ");
+    assert_eq!(plan.actions[0].dashes, [FiscalYear::starting(2017)]);
+    assert_eq!(plan.actions[0].actual.0.last_year(), Some(FiscalYear::starting(2016)));
 }
 
 #[test]

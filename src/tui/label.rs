@@ -12,7 +12,7 @@ use crate::words::screen as words;
 /// A value as it is read: with its unit, thousands grouped.
 pub fn value(indicator: &Indicator, measured: &Measured) -> String {
     match &measured.value {
-        Value::Number(number) => number_with_unit(indicator, *number),
+        Value::Number(number) => indicator.written(*number),
         Value::Word(word) => word.clone(),
         Value::NotMeasured => words::NOT_MEASURED.to_owned(),
     }
@@ -27,11 +27,6 @@ pub fn target(indicator: &Indicator) -> String {
         Some(target) => value(indicator, target),
         None => String::new(),
     }
-}
-
-/// A number in the indicator's unit.
-pub fn number_with_unit(indicator: &Indicator, number: f64) -> String {
-    grouped(number, indicator.decimals()) + indicator.unit.as_deref().unwrap_or("")
 }
 
 /// A computed number in the indicator's unit: of small ones that are not whole one decimal more is of use

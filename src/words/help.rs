@@ -39,4 +39,4 @@ pub const PROSPECT_TEXT: &str = "計画の途中では、達成状況の列に�
 /// Heading: attention.
 pub const ATTENTION: &str = "要対応";
 /// What attention is.
-pub const ATTENTION_TEXT: &str = "済んでいない取組、目標に届いていない指標、未記入のもの、記録と値が食い違うものです。";
+pub const ATTENTION_TEXT: &str = "済んでいない取組、目標に届いていない指標、未記入のもの、記録と値が食い違うものです（確認済と書いたものを除きます）。";

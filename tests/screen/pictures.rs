@@ -45,6 +45,16 @@ macro_rules! pictures {
     )+};
 }
 
+/// 総括 with what the review finds, and behind it what was let stand.
+#[test]
+fn accepted_findings() {
+    let workspace = workspace::open(&["tests/plans/review.yaml".into()], &Config::default());
+    for size in [(80, 24), (120, 36)] {
+        let screen = Screen::on(workspace.clone(), &Config::default(), size.0, size.1);
+        picture_of(screen, "accepted_findings", "Enter End", size, size.0 == 80);
+    }
+}
+
 // `styles`: the first size lists the styles below the text.
 pictures! {
     start: "", [80 x 24  120 x 36  200 x 60  60 x 20] styles;

@@ -1,7 +1,5 @@
 //! 体系 and 内訳: the tree.
 
-use std::collections::HashMap;
-
 use crate::plan::{ActionId, IndicatorId, NodeLabel, Subject};
 use crate::source::document::{ActionDocument, IndicatorDocument, NodeDocument};
 use crate::source::field::Field;
@@ -11,21 +9,19 @@ use crate::source::place::Place;
 use crate::source::record::{Record, Records, keys_of};
 use crate::words::finding;
 
-use super::Builder;
 use super::entries::{name, remark};
+use super::{Builder, accepted};
 
 impl Builder {
     /// Reads the list behind `key` of the entry at `owner` as nodes of that depth. The recursion is
     /// as deep as the file, and the span tree has limited that.
     pub(super) fn nodes(&mut self, nodes: &Records<NodeDocument>, owner: Place<'_>, key: &'static str, depth: usize) {
         let outer = self.findings.subject;
-        let mut seen = HashMap::new();
         for (at, (node, place)) in entries(nodes, owner, key, &mut self.findings).into_iter().enumerate() {
             self.findings.subject = Subject::Node(self.tree.next());
             let remarks = &mut Vec::new();
             let number = Field::of(place, "番号", &node.number).text(&mut self.findings, remarks);
             let number = number.unwrap_or_else(|| (at + 1).to_string());
-            self.check_number(&number, place, &mut seen);
             self.check_level(place, depth);
             self.node(node, number, remarks, place, depth);
             self.findings.subject = outer;
@@ -35,6 +31,7 @@ impl Builder {
     fn node(&mut self, node: &NodeDocument, number: String, remarks: &mut Vec<String>, place: Place<'_>, depth: usize) {
         let findings = &mut self.findings;
         keys::check(place, keys_of::<NodeDocument>(), findings);
+        self.accepted.extend(accepted::read(Field::of(place, "確認済", &node.accepted), findings));
         let label = NodeLabel {
             number: Some(number),
             name: name(Field::of(place, "名称", &node.name), place, findings, remarks),
@@ -56,19 +53,6 @@ impl Builder {
         self.findings.subject = Subject::Node(id);
         self.nodes(&node.nodes, place, "内訳", depth + 1);
         self.tree.close();
-    }
-
-    /// A path names a node only if siblings have different numbers.
-    fn check_number(&mut self, number: &str, place: Place<'_>, seen: &mut HashMap<String, usize>) {
-        let position = place.key_position("番号");
-        match seen.get(number) {
-            Some(line) => {
-                self.findings.warning("duplicate-number", position, finding::duplicate_number(number, *line));
-            }
-            None => {
-                seen.insert(number.to_owned(), position.line);
-            }
-        }
     }
 
     /// Said once per file: whoever adds a name mends all of them.
