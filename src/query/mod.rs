@@ -17,6 +17,7 @@ mod matcher;
 pub mod romaji;
 mod search;
 mod selection;
+mod summary;
 
 pub use attention::{Reason, reasons_for_action, reasons_for_indicator};
 pub use counts::{ChoiceCount, DepartmentCount, choice_counts, department_counts};
@@ -27,3 +28,4 @@ pub use index::Index;
 pub use matcher::{Candidate, Match, Matcher, Rank, rank};
 pub use search::Search;
 pub use selection::Selection;
+pub use summary::{Figure, Summary, summary, summary_by_department, summary_by_node};
