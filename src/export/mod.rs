@@ -5,9 +5,13 @@
 
 mod findings;
 mod json;
+mod summary;
+mod table;
 
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use json::write_json;
+pub use summary::{By, summary_table};
+pub use table::{Cell, Column, Side, Table, TableFormat, write_tables};
 
 use crate::plan::FiscalYear;
 use crate::query::Selection;

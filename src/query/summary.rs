@@ -6,6 +6,7 @@
 
 use super::selection::Selection;
 use crate::plan::{DepartmentId, Finding, FiscalYear, Plan, Subject, Tally};
+use crate::words::summary as words;
 
 /// What is counted of some entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,6 +58,38 @@ impl Figure {
         Self::Missing,
         Self::Findings,
     ];
+
+    /// What people call it.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Actions => words::ACTIONS,
+            Self::Done => words::DONE,
+            Self::Partly => words::PARTLY,
+            Self::NotDone => words::NOT_DONE,
+            Self::Late => words::LATE,
+            Self::Met => words::MET,
+            Self::Unmet => words::UNMET,
+            Self::Unjudged => words::UNJUDGED,
+            Self::Missing => words::MISSING,
+            Self::Findings => words::FINDINGS,
+        }
+    }
+
+    /// What programs call it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Actions => "actions",
+            Self::Done => "done",
+            Self::Partly => "partly",
+            Self::NotDone => "not_done",
+            Self::Late => "late",
+            Self::Met => "met",
+            Self::Unmet => "unmet",
+            Self::Unjudged => "unjudged",
+            Self::Missing => "missing",
+            Self::Findings => "findings",
+        }
+    }
 
     /// That number of a summary.
     pub fn of(self, summary: &Summary) -> usize {

@@ -37,11 +37,6 @@ pub fn percentage(share: Result<f64, CannotTell>) -> Result<String, &'static str
     share.map(|share| format!("{:.1}%", share * 100.0)).map_err(words::cannot_tell)
 }
 
-/// `part` of `all` as a percentage with one decimal, as documents print it; empty without any.
-pub fn share_of(part: usize, all: usize) -> String {
-    if all == 0 { String::new() } else { format!("{:.1}%", part as f64 * 100.0 / all as f64) }
-}
-
 /// The years a plan covers: `H28-R2`.
 pub fn period(plan: &Plan, calendar: Calendar) -> String {
     let label = |year: Option<&FiscalYear>| year.map_or_else(String::new, |year| year.label(calendar));

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use crate::plan::Achievement::{Met, Unmet};
-use crate::plan::{ActionId, NodeId, Plan, Severity, StatusClass, Subject, Tally};
+use crate::plan::{ActionId, NodeId, Plan, Severity, StatusClass, Subject, Tally, share_of};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::tui::strip::Strip;
@@ -100,7 +100,7 @@ fn share(word: &str, count: usize, all: usize, tone: Tone, note: &str, page: &mu
     let filled = (count * BAR + all / 2).checked_div(all).unwrap_or(0);
     let mut line = Strip::new(page.look);
     line.put_left(word, 14, Tone::Plain)
-        .put_right(&label::share_of(count, all), 7, tone)
+        .put_right(&share_of(count, all), 7, tone)
         .put_right(&format!("{count}/{all}"), 9, Tone::Plain)
         .put("  ", Tone::Plain);
     let start = line.width();
