@@ -30,7 +30,7 @@ impl By {
     }
 }
 
-/// The summary of what is written of a plan. Where departments were asked for by name, only those have
+/// The summary of what is written of a plan; its title is the plan's. Where departments were asked for by name, only those have
 /// a row of their own.
 pub fn summary_table(excerpt: &Excerpt<'_>, by: By, departments: &[String]) -> Table {
     let plan = &excerpt.loaded.plan;
@@ -41,7 +41,7 @@ pub fn summary_table(excerpt: &Excerpt<'_>, by: By, departments: &[String]) -> T
         By::Year => by_year(excerpt),
     };
     let facts = [("id", plan.id.clone()), ("title", plan.title.clone()), ("as_of", excerpt.as_of.to_string())];
-    Table { title: plan.title.clone(), facts: facts.to_vec(), ..filled }
+    Table { name: plan.title.clone(), title: plan.title.clone(), facts: facts.to_vec(), ..filled }
 }
 
 fn by_status(excerpt: &Excerpt<'_>) -> Table {

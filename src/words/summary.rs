@@ -61,7 +61,8 @@ pub const FINDINGS: &str = "点検";
 pub const SEVERAL: &str = "複数の課が担当するものは、それぞれの課に数えます（計では1件）。";
 /// Below the table by year.
 pub const EARLIER_YEARS: &str = "前の年度は、その年度までの工程と値から計算しています。";
-/// What a table is limited to, behind its title.
-pub fn limited(title: &str, filter: &str) -> String {
-    format!("{title}（{filter}）")
+/// The line above a table: whose it is, as of when, and what it is limited to.
+pub fn title(plan: &str, as_of: &str, filter: &str) -> String {
+    let title = format!("{plan} {as_of}");
+    if filter.is_empty() { title } else { format!("{title}（{filter}）") }
 }

@@ -29,6 +29,8 @@ pub enum TableFormat {
 /// What one plan has to say in rows and columns.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
+    /// Which of several tables it is.
+    pub name: String,
     /// The line above it.
     pub title: String,
     /// What a program wants to know of it besides, by name.
@@ -122,6 +124,7 @@ mod tests {
     fn tables() -> Vec<Table> {
         let column = |key, heading, side| Column { key, heading, side };
         let table = Table {
+            name: "一".to_owned(),
             title: "計画 一".to_owned(),
             facts: vec![("id", "one".to_owned())],
             columns: vec![
@@ -173,7 +176,7 @@ a|b c d^[[31m`*   120
         );
         let several = [tables()[0].clone(), tables()[0].clone()];
         let text = written(TableFormat::Tsv, &several);
-        assert!(text.starts_with("計画\t名称\t件数\t割合\n計画 一\t下水道課\t2\t"), "{text}");
+        assert!(text.starts_with("計画\t名称\t件数\t割合\n一\t下水道課\t2\t"), "{text}");
         assert_eq!(text.lines().count(), 9, "the heading stands once");
     }
 

@@ -16,8 +16,8 @@ pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
     }
     for table in tables {
         for line in table.lines() {
-            let title = several.then(|| visible(&table.title));
-            let fields: Vec<String> = title.into_iter().chain(line.iter().map(|cell| visible(&cell.shown()))).collect();
+            let name = several.then(|| visible(&table.name));
+            let fields: Vec<String> = name.into_iter().chain(line.iter().map(|cell| visible(&cell.shown()))).collect();
             writeln!(out, "{}", fields.join("\t"))?;
         }
     }
