@@ -102,6 +102,11 @@ pub fn scope(all: &Filter) -> String {
     filter(&Filter { choices: Vec::new(), attention: false, ..all.clone() })
 }
 
+/// The part of the filter that is searched for, in words.
+pub fn text_part(all: &Filter) -> String {
+    filter(&Filter { text: all.text.clone(), ..Filter::default() })
+}
+
 /// The filter in words, its parts apart; empty when nothing is filtered.
 pub fn filter(filter: &Filter) -> String {
     let mut parts = Vec::new();

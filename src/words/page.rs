@@ -2,6 +2,8 @@
 
 /// The plan as a whole.
 pub const PLAN: &str = "総括";
+/// The table of departments.
+pub const DEPARTMENTS: &str = "担当課別";
 /// A node of the tree.
 pub const NODE: &str = "集計";
 /// An action.

@@ -52,6 +52,14 @@ pub const CONTRADICTION_MARK: &str = "？";
 pub const PREVIOUS_ENTRY: &str = "前の項目";
 /// → in a detail.
 pub const NEXT_ENTRY: &str = "次の項目";
+/// Enter in the table of departments.
+pub const FILTER_BY_IT: &str = "この課で絞り込む";
+/// ← → in the table of departments.
+pub const SORT_COLUMN: &str = "並べる列";
+/// Space in the table of departments.
+pub const REVERSE_ORDER: &str = "逆順";
+/// Enter on the line of what has no department.
+pub const NO_DEPARTMENT_TO_CHOOSE: &str = "担当課のない行では絞り込めません";
 /// No filter.
 pub const NO_FILTER: &str = "絞り込みなし";
 /// Between names or stage words where room is scarce.

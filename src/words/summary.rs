@@ -59,6 +59,24 @@ pub const FINDINGS: &str = "点検";
 
 /// Below the table by department, where an entry counts for several.
 pub const SEVERAL: &str = "複数の課が担当するものは、それぞれの課に数えます（計では1件）。";
+/// The same where there is little room.
+pub const SEVERAL_SHORT: &str = "複数課の担当は各課に計上";
+/// Departments in the order of the plan.
+pub const PLAN_ORDER: &str = "計画の順";
+/// Departments in that order from the last.
+pub const PLAN_ORDER_REVERSED: &str = "計画の逆順";
+/// By a column.
+pub fn sorted(column: &str, reversed: bool) -> String {
+    format!("{column}の{}順", if reversed { "少ない" } else { "多い" })
+}
+/// Only what a search finds is counted.
+pub fn within(search: &str) -> String {
+    format!("{search}の範囲")
+}
+/// The filter by department and status does not change the counts.
+pub const WHATEVER_THE_FILTER: &str = "課・状況の絞り込みは含めず";
+/// Between two remarks.
+pub const BETWEEN_PARTS: &str = "　";
 /// Below the table by year.
 pub const EARLIER_YEARS: &str = "前の年度は、その年度までの工程と値から計算しています。";
 /// The line above a table: whose it is, as of when, and what it is limited to.

@@ -208,3 +208,84 @@ fn a_list_nobody_has_moved_in_stays_at_its_top() {
     }
     assert_eq!(action(&after("u 2 x")), "24", "who is in the list keeps the entry");
 }
+
+/// The departments of the 担当課別 table in its order, from the first line in sight.
+fn departments(screen: &Screen) -> Vec<String> {
+    let lines = screen.lines();
+    let shown = lines.iter().skip(5).take_while(|line| !line.is_empty() && !line.contains("Enter"));
+    shown.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn departments_are_sorted_by_any_column() {
+    let table = [
+        ("D", "企画政策課"),
+        ("D Space", "情報広報課"),
+        ("D Right", "企画政策課"),
+        ("D Right Space", "防災交通課"),
+        ("D Right Right", "財務政策課"),
+        ("D Right Right Right Right", "企画政策課"),
+        ("D Left", "保険年金課"),
+        ("D Left Right", "企画政策課"),
+        ("D Left Left Left Left Space", "収納課"),
+    ];
+    for (keys, first) in table {
+        let mut screen = Screen::start(80, 40);
+        screen.press(keys);
+        let shown = departments(&screen);
+        assert_eq!((shown[0].as_str(), shown.len()), (first, 19), "{keys}\n{}", screen.text());
+    }
+    // Once round: every column and back.
+    let mut screen = after("D");
+    let start = screen.text();
+    screen.press("Right Right Right Right Right Right Right Right Right Right Right");
+    assert_eq!(screen.text(), start);
+}
+
+#[test]
+fn sorting_keeps_the_cursor_on_its_department() {
+    let mut screen = after("D Down Down Down");
+    for keys in ["Left", "Space", "Right Right Right", "Space"] {
+        screen.press(keys);
+        let place = screen.app.department_table.place;
+        let lines = screen.app.department_table.lines(&screen.app.session);
+        let name = lines[place.cursor].0.map(|id| screen.app.session.plan().department(id).name.as_str());
+        assert_eq!(name, Some("下水道課"), "{keys}");
+        assert!(departments(&screen).contains(&"下水道課".to_owned()), "{keys}\n{}", screen.text());
+    }
+}
+
+#[test]
+fn a_department_of_the_table_becomes_the_filter() {
+    let mut screen = after("/ 経 営 Enter D Down Down Down Enter");
+    assert!(screen.app.overlays.is_empty());
+    let filter = &screen.app.session.filter;
+    assert_eq!((filter.departments.as_slice(), filter.text.as_str()), (["下水道課".to_owned()].as_slice(), "経営"));
+    // The table counts all departments again, and stands where it stood.
+    screen.press("D");
+    assert_eq!(screen.app.department_table.place.cursor, 3);
+    let shown = departments(&screen);
+    assert!(shown.contains(&"企画政策課".to_owned()), "{shown:?}");
+    for close in ["Esc", "D"] {
+        screen.press(close);
+        assert!(screen.app.overlays.is_empty(), "{close}");
+        assert_eq!(screen.app.session.filter.departments, ["下水道課"]);
+        screen.press("D");
+    }
+}
+
+#[test]
+fn the_table_of_departments_counts_as_the_pickers_do() {
+    let screen = after("");
+    let session = &screen.app.session;
+    let lines = screen.app.department_table.lines(session);
+    let plan = session.plan();
+    let counts = susumi::query::department_counts(plan, session.shown(), plan.as_of);
+    assert_eq!(lines.len(), counts.len());
+    for ((key, summary), count) in lines.iter().zip(&counts) {
+        assert_eq!(*key, Some(count.department));
+        let tally = &summary.tally;
+        let counted = (tally.actions(), tally.unfinished(), tally.indicators(), tally.unmet);
+        assert_eq!(counted, (count.actions, count.unfinished, count.indicators, count.unmet));
+    }
+}

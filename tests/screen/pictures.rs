@@ -47,6 +47,9 @@ pictures! {
     too_small: "", [40 x 8];
     department_filter: GESUI, [80 x 24  120 x 36  200 x 60  60 x 20];
     attention: "u", [80 x 24  120 x 36] styles;
+    department_table: "D", [80 x 24  120 x 36  60 x 20] styles;
+    department_table_sorted: "D Right Right Right Right Right Space End", [80 x 24  120 x 36];
+    department_table_of_a_search: "/ 広 告 Enter D", [80 x 24];
     department_picker: "d g e s u i", [80 x 24  60 x 20] styles;
     department_picker_untouched: "d", [80 x 24];
     status_picker: "s Space", [80 x 24] styles;
@@ -125,7 +128,7 @@ fn keys_through_an_input_method_are_taken_and_said() {
 }
 
 /// What may be open, as keys.
-const SITUATIONS: [&str; 14] = [
+const SITUATIONS: [&str; 15] = [
     "",
     "d g",
     "s Space",
@@ -134,6 +137,7 @@ const SITUATIONS: [&str; 14] = [
     "/ k a",
     "o x",
     "?",
+    "D Right Right End",
     "Enter",
     "3 Enter",
     "2 Down Enter End",
@@ -207,7 +211,7 @@ enum Happening {
 
 fn happening() -> impl Strategy<Value = Happening> {
     let keys: Vec<&'static str> =
-        "Up Down PgUp PgDn Home End Left Right Tab Shift-Tab 1 2 3 z Enter Esc d s u / n N x \
+        "Up Down PgUp PgDn Home End Left Right Tab Shift-Tab 1 2 3 z Enter Esc d D s u / n N x \
         Space [ ] w p e r o y ? : Ctrl-L q Backspace Ctrl-U Ctrl-W"
             .split_whitespace()
             .collect();

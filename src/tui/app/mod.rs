@@ -3,6 +3,7 @@
 //! `update` takes what came from outside, hands it to the overlay, the global commands or the focused
 //! pane, and returns what is to be done outside. Nothing here draws, reads or writes.
 
+mod department_table;
 mod files;
 mod input;
 mod kept;
@@ -18,6 +19,7 @@ mod tree;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 pub use super::layout::Focus;
+pub use department_table::{DepartmentLine, DepartmentTable};
 pub use input::Input;
 pub use list::ListPlace;
 pub use overlay::{Overlay, Scroll};
@@ -108,6 +110,8 @@ pub struct App {
     pub timeline: ListPlace,
     /// The 指標 pane.
     pub indicators: ListPlace,
+    /// 担当課別.
+    pub department_table: DepartmentTable,
     /// The pane that has the keys.
     pub focus: Focus,
     /// Whether that pane has the whole body.
@@ -136,6 +140,7 @@ impl App {
             tree,
             timeline: ListPlace::default(),
             indicators: ListPlace::default(),
+            department_table: DepartmentTable::default(),
             focus: Focus::Tree,
             zoomed: false,
             overlays: Vec::new(),
@@ -220,6 +225,7 @@ impl App {
                 scroll.0 = scroll.0.min(lines.saturating_sub(visible));
             }
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
+            Some(Overlay::DepartmentTable) => self.department_table.place.settle(lines, visible),
             _ => {}
         }
     }
@@ -239,7 +245,7 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Save(_)) => self.save_key(key),
-            Some(Overlay::Detail(..) | Overlay::Help(_)) | None => self.command_key(chord),
+            Some(Overlay::Detail(..) | Overlay::Help(_) | Overlay::DepartmentTable) | None => self.command_key(chord),
         }
     }
 

@@ -13,6 +13,8 @@ pub enum Overlay {
     Detail(Subject, Scroll),
     /// Keys and how to read the screen.
     Help(Scroll),
+    /// A line per department.
+    DepartmentTable,
     /// A list to choose from.
     Picker(Picker),
     /// `/`: the text is a filter while it is typed.

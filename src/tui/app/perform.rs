@@ -27,6 +27,7 @@ impl App {
             Command::Save => self.ask_where_to_save(),
             Command::Help => self.overlays.push(Overlay::Help(Scroll::default())),
             Command::Departments => self.pick(PickerKind::Departments),
+            Command::DepartmentTable => self.open_department_table(),
             Command::Statuses => self.pick(PickerKind::Statuses),
             Command::Plans => self.pick(PickerKind::Plans),
             Command::Palette => self.pick(PickerKind::Palette),
@@ -46,6 +47,9 @@ impl App {
     /// What only moves about in the panes below does nothing there.
     fn perform_on_page(&mut self, command: Command) -> bool {
         let (lines, visible) = self.page;
+        if matches!(self.overlays.last(), Some(Overlay::DepartmentTable)) {
+            return self.perform_in_department_table(command) || is_for_panes(command);
+        }
         let Some(Overlay::Detail(_, scroll) | Overlay::Help(scroll)) = self.overlays.last_mut() else { return false };
         if scroll.go(command, lines, visible) {
             return true;
@@ -70,7 +74,7 @@ impl App {
                 self.overlays.clear();
                 return false;
             }
-            _ => return matches!(command.group(), Group::Move | Group::Panes),
+            _ => return is_for_panes(command),
         }
         true
     }
@@ -174,4 +178,10 @@ impl App {
         let input = Input { text: before.text.clone() };
         self.overlays = vec![Overlay::Search { input, before }];
     }
+}
+
+/// Whether a command only moves about in the panes.
+fn is_for_panes(command: Command) -> bool {
+    matches!(command.group(), Group::Move | Group::Panes)
+        || matches!(command, Command::NextHit | Command::PreviousHit | Command::Toggle)
 }

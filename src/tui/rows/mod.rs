@@ -4,6 +4,7 @@
 
 mod action;
 mod chart;
+mod departments;
 mod detail;
 mod help;
 mod indicator;
@@ -13,6 +14,7 @@ mod page;
 mod tree;
 
 pub use action::{ActionRow, Cell, action_row};
+pub use departments::{DepartmentRows, departments};
 pub use detail::detail;
 pub use help::help;
 pub use indicator::{Course, IndicatorRow, Point, indicator_row};

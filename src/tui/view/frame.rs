@@ -141,20 +141,26 @@ fn prompt<'a>(app: &'a App, name: &str, typed: &str, keys: &str) -> Strip<'a> {
 
 fn hints<'a>(app: &'a App) -> Strip<'a> {
     use Command::{
-        Attention, Close, Copy, Departments, Edit, Fold, Help, NextPane, Open, Quit, Search, Statuses, Unfold, Zoom,
+        Attention, Close, Copy, DepartmentTable, Departments, Edit, Fold, Help, NextPane, Open, Quit, Search, Statuses,
+        Toggle, Unfold, Zoom,
     };
     let mut commands = match app.overlays.last() {
         // The box names its own keys.
         Some(Overlay::Picker(_)) => return Strip::new(&app.look),
         Some(Overlay::Detail(..)) => vec![Close, Fold, Unfold, Edit, Copy, Help, Quit],
         Some(Overlay::Help(_)) => vec![Close, Quit],
-        _ => vec![Departments, Statuses, Attention, Search, Open, NextPane, Zoom, Help, Quit],
+        Some(Overlay::DepartmentTable) => vec![Open, Fold, Unfold, Toggle, Close, Help, Quit],
+        _ => vec![Departments, Statuses, Attention, DepartmentTable, Search, Open, NextPane, Zoom, Help, Quit],
     };
     commands.retain(|command| app.access.permits(*command));
     let width = usize::from(app.layout.hints.width);
     let mut line = hint_line(app, &commands);
     // What can best be missed goes first where they do not all fit.
-    for dispensable in [Zoom, Copy, Edit, Search, Open, Attention, Statuses, NextPane] {
+    let dispensable = match app.overlays.last() {
+        Some(Overlay::DepartmentTable) => vec![Help, Toggle],
+        _ => vec![Zoom, Copy, Edit, DepartmentTable, Search, Open, Attention, Statuses, NextPane],
+    };
+    for dispensable in dispensable {
         if line.width() <= width + 2 {
             break;
         }
@@ -177,10 +183,17 @@ fn hint_line<'a>(app: &'a App, commands: &[Command]) -> Strip<'a> {
         let label = match (command, app.overlays.last()) {
             (Command::Fold, Some(Overlay::Detail(..))) => words::PREVIOUS_ENTRY,
             (Command::Unfold, Some(Overlay::Detail(..))) => words::NEXT_ENTRY,
+            (Command::Open, Some(Overlay::DepartmentTable)) => words::FILTER_BY_IT,
+            // One label for both arrows.
+            (Command::Fold, Some(Overlay::DepartmentTable)) => "",
+            (Command::Unfold, Some(Overlay::DepartmentTable)) => words::SORT_COLUMN,
+            (Command::Toggle, Some(Overlay::DepartmentTable)) => words::REVERSE_ORDER,
             _ => command.label(),
         };
-        line.put(&app.key_of(*command), Tone::Key).put(" ", Tone::Plain).put(label, Tone::Plain);
-        line.put("  ", Tone::Plain);
+        line.put(&app.key_of(*command), Tone::Key);
+        if !label.is_empty() {
+            line.put(" ", Tone::Plain).put(label, Tone::Plain).put("  ", Tone::Plain);
+        }
     }
     line
 }

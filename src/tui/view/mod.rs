@@ -14,7 +14,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::app::{App, Overlay};
+use super::app::{App, Overlay, Scroll};
 use super::layout::LEAST;
 use super::strip::Strip;
 use super::tone::Tone;
@@ -55,10 +55,11 @@ pub fn measure(app: &App) -> (usize, usize) {
     }
 }
 
-fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, super::app::Scroll)> {
+fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, Scroll)> {
     match overlay {
         Overlay::Detail(subject, scroll) => Some((page::detail(app, *subject), *scroll)),
         Overlay::Help(scroll) => Some((page::help(app), *scroll)),
+        Overlay::DepartmentTable => Some((page::departments(app), Scroll(app.department_table.place.offset))),
         _ => None,
     }
 }
