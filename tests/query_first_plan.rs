@@ -1,8 +1,8 @@
 //! The filter and the search over the built-in plan, a real one.
 
-use susumi::plan::{FiscalYear, IndicatorId, Plan, Subject, Tally};
-use susumi::query::{Choice, Filter, Index, Reason, Search, Selection};
-use susumi::query::{choice_counts, department_counts, departments_meant, reasons_for_indicator};
+use susumi::plan::{Calendar, FiscalYear, IndicatorId, Plan, Subject, Tally};
+use susumi::query::{Choice, Filter, Index, Reason, Reasons, Search, Selection};
+use susumi::query::{attention, choice_counts, department_counts, departments_meant, phrase};
 use susumi::source::built_in;
 
 fn plan() -> Plan {
@@ -81,7 +81,7 @@ fn attention_leaves_what_is_unfinished_unmet_or_contradictory() {
     let selection = filter.select(&plan, &Index::build(&plan), plan.as_of);
     assert_eq!(actions(&plan, &selection), ["24", "35", "37", "39", "40", "41", "44", "52"]);
     let with = |reason| {
-        let has = |id: &IndicatorId| reasons_for_indicator(&plan, *id, plan.as_of).contains(&reason);
+        let has = |id: &IndicatorId| Reasons::of(&plan, plan.as_of).indicator(*id).contains(&reason);
         let ids = selection.indicators.iter().copied().filter(has);
         names(&plan, ids)
     };
@@ -109,13 +109,71 @@ fn attention_leaves_what_is_unfinished_unmet_or_contradictory() {
             "窓口業務委託に関する基本方針",
         ]
     );
-    assert_eq!(selection.indicators.len(), 14);
+    assert_eq!(selection.indicators.len(), 15);
     // After the first year twelve actions had come as far as they were planned to come.
     let earlier = filter.select(&plan, &Index::build(&plan), FiscalYear::starting(2016));
     let numbers = actions(&plan, &earlier);
     let done: Vec<_> =
         plan.actions.iter().map(|action| action.number.clone()).filter(|n| !numbers.contains(n)).collect();
     assert_eq!(done, ["3", "12", "13", "14", "16", "21", "29", "38", "43", "47", "50", "53"]);
+}
+
+/// The list of 要対応 as it is read: it has the lines that the filter leaves, each with its reasons.
+#[test]
+fn attention_in_words() {
+    let plan = plan();
+    let lines = |filter: &Filter, year| -> Vec<String> {
+        let selection = filter.select(&plan, &Index::build(&plan), year);
+        let line = |subject, reasons: &[Reason]| {
+            let name = match subject {
+                Subject::Action(id) => plan.action(id).number.clone(),
+                Subject::Indicator(id) => plan.indicator(id).name.chars().take(8).collect(),
+                Subject::Plan | Subject::Totals | Subject::Node(_) => String::new(),
+            };
+            let phrases = reasons.iter().map(|reason| phrase(&plan, subject, reason, year, Calendar::Era));
+            format!("{name}: {}", phrases.collect::<Vec<_>>().join(" / "))
+        };
+        attention(&plan, &[], &selection, year).iter().map(|one| line(one.subject, &one.reasons)).collect()
+    };
+    let all = lines(&Filter::default(), plan.as_of);
+    assert_eq!(all, lines(&Filter { attention: true, ..Filter::default() }, plan.as_of));
+    let expected = [
+        "有料広告掲載提案: R2実績 0件 < 目標 3件",
+        "空家バンクを活用: R2実績 0件 < 目標 9件",
+        "用途地域の変更及: R2実績 0件 < 目標 2件、記録は達成",
+        "国民健康保険税、: R2実績 1,446,043千円 < 目標 1,606,267千円、記録は達成",
+        "セグメント分析対: R2の実績が未記入",
+        "24: 未実施 / 遅れ2年（実施の予定 H30）",
+        "くるりんばすの受: R2実績 10.0% < 目標 25.0%",
+        "諸研修の受講: R2実績 一部実施、目標 全職員の実施",
+        "35: 未実施 / 遅れ3年（策定の予定 H29）",
+        "37: 一部実施",
+        "内部統制に関する: R2実績は測定なし、目標 策定",
+        "ファイリングシス: R2実績 紙ファイリングか…、目標 導入",
+        "39: 一部実施",
+        "イベント（活動発: R2実績 61団体 < 目標 120団体、記録は達成",
+        "40: 未実施 / 遅れ2年（順次導入の予定 H30）",
+        "官民連携による整: R2実績 21件 < 目標 24件",
+        "41: 一部実施 / 未到達（実施の予定 R2）",
+        "窓口業務委託に関: R2実績は測定なし、記録は達成",
+        "44: 一部実施 / 遅れ3年（策定の予定 H29）",
+        "公開する統計デー: R2実績 93項目 < 目標 94項目",
+        "人材交流件数: R2実績 3件 < 目標 5件",
+        "52: 一部実施 / 遅れ2年（実施の予定 H30）",
+        "構造改革特区及び: R2実績 5件 < 目標 6件",
+    ];
+    assert_eq!(all, expected);
+    let sewage = Filter { departments: vec!["下水道課".to_owned()], ..Filter::default() };
+    let earlier = [
+        "下水道事業特別会: H30実績 1,366,913千円 > 目標 1,334,000千円",
+        "債権管理条例: 達成状況を判定できず",
+        "国民健康保険税、: H30実績 1,563,688千円 < 目標 1,606,267千円",
+        "下水道事業特別会: H30実績 1,366,913千円 > 目標 1,334,000千円",
+        "24: 未実施 / 未到達（実施の予定 H30）",
+        "下水道使用料収入: H30実績 764,867千円 < 目標 821,549千円",
+        "くるりんばすの受: H30実績 15.2% < 目標 25.0%",
+    ];
+    assert_eq!(lines(&sewage, FiscalYear::starting(2018)), earlier);
 }
 
 #[test]

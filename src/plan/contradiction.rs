@@ -1,8 +1,16 @@
-//! Where the recorded verdict on an indicator says otherwise than its values do.
+//! Where what is recorded says otherwise than the figures do: the verdict on an indicator than its
+//! values, the status of an action than its stages.
 //!
 //! The one definition of it: the review, 要対応 and the screen's mark all go by it.
+//!
+//! People judge a status by more than its stages, so it is held against them only where the two cannot
+//! both be right: 完了 although the planned goal is due and no stage has come so far, and 未了 although
+//! the stage that holds has. 一部 is compared with nothing. Stages of which susumi does not know the rank
+//! prove nothing either.
 
-use super::{Achievement, CannotTell, FiscalYear, Indicator, IndicatorId, Plan};
+use super::{
+    Achievement, Action, ActionId, CannotTell, FiscalYear, Indicator, IndicatorId, Phase, Plan, Slip, StatusClass,
+};
 
 /// How a recorded verdict contradicts the values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,6 +21,30 @@ pub enum Contradiction {
     UnmetButReached,
     /// 達成 is recorded, but the year that counts was not measured.
     MetButNotMeasured,
+}
+
+/// How a recorded status contradicts the stages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StatusContradiction {
+    /// A status of completion, but the goal is due and no stage has come so far.
+    DoneButShort,
+    /// A status of nothing done, but the stage that holds is the goal.
+    NotDoneButReached,
+    /// A status of nothing done, but the cell that holds says the word of completion itself.
+    NotDoneButSaidDone,
+}
+
+impl Action {
+    /// Whether there are actual stages, and a rank for each of them.
+    fn is_ranked(&self, as_of: FiscalYear) -> bool {
+        let mut phases = self.actual.phases(as_of).peekable();
+        phases.peek().is_some() && phases.all(|(_, phase)| phase.is_some())
+    }
+
+    /// The rank of the actual stage that holds in that year; what was broken off (中止) has none.
+    fn phase_held(&self, as_of: FiscalYear) -> Option<Phase> {
+        self.actual.phases(as_of).last().and_then(|(_, phase)| phase)
+    }
 }
 
 impl Indicator {
@@ -33,6 +65,30 @@ impl Plan {
     /// before it, no verdict was recorded.
     pub fn contradiction(&self, id: IndicatorId) -> Option<Contradiction> {
         self.indicator(id).contradiction(self.as_of)
+    }
+
+    /// How the recorded status of an action contradicts its stages in the plan's own as-of year.
+    pub fn status_contradiction(&self, id: ActionId) -> Option<StatusContradiction> {
+        let (action, as_of) = (self.action(id), self.as_of);
+        let status = self.statuses.get(action.status?)?;
+        let goal = action.goal().map(|(phase, _)| phase);
+        match status.class {
+            StatusClass::Done => {
+                let is_short = matches!(self.slip_of(id, as_of), Slip::Overdue(_)) && action.is_ranked(as_of);
+                is_short.then_some(StatusContradiction::DoneButShort)
+            }
+            StatusClass::Partly => None,
+            StatusClass::NotDone => {
+                let held = action.phase_held(as_of)?;
+                // Below 一部実施 two words of one rank may be quite different work (策定, 募集).
+                if goal.is_some_and(|goal| goal >= Phase::Partial && held >= goal) {
+                    return Some(StatusContradiction::NotDoneButReached);
+                }
+                let running = action.actual.running(as_of);
+                let said = self.statuses.iter().any(|one| one.class == StatusClass::Done && one.word == running);
+                said.then_some(StatusContradiction::NotDoneButSaidDone)
+            }
+        }
     }
 
     /// Whether the recorded verdict on an indicator contradicts its values in any way.

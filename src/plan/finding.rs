@@ -42,11 +42,24 @@ pub struct Finding {
     pub message: String,
     /// How to mend it, in Japanese.
     pub hint: Option<String>,
+    /// 確認済: why people let it stand, empty where they do not say; `None` for a finding that is open.
+    pub accepted: Option<String>,
 }
 
 impl Finding {
     /// The code of the finding that says that others were left out.
     pub const TOO_MANY: &'static str = "too-many";
+    /// The code where a recorded status and the stages cannot both be right.
+    pub const STATUS: &'static str = "status";
+    /// The code where a recorded verdict and the values cannot both be right.
+    pub const VERDICT: &'static str = "verdict";
+    /// The code where something that should be filled in by now is not.
+    pub const MISSING: &'static str = "missing";
+
+    /// Whether it still needs somebody: people have not let it stand.
+    pub fn is_open(&self) -> bool {
+        self.accepted.is_none()
+    }
 
     /// By this findings are sorted: in the order of the file, and what says that others were left out
     /// behind those that were not.
@@ -56,7 +69,7 @@ impl Finding {
 }
 
 /// What a finding is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Subject {
     /// The plan as a whole.
     #[default]
@@ -103,6 +116,8 @@ pub struct Positions {
     pub actions: Vec<Position>,
     /// By [`IndicatorId`].
     pub indicators: Vec<Position>,
+    /// Of every entry of [`Plan::accepted`], in that order.
+    pub accepted: Vec<Position>,
 }
 
 impl Positions {

@@ -162,6 +162,11 @@ impl Indicator {
         }
     }
 
+    /// A number in its unit as it is read: `1,096,899千円`.
+    pub fn written(&self, number: f64) -> String {
+        super::grouped(number, self.decimals()) + self.unit.as_deref().unwrap_or_default()
+    }
+
     /// Decimals that all its numbers need, so that they line up.
     pub fn decimals(&self) -> usize {
         self.numbers_written().map(super::decimals).max().unwrap_or(0)

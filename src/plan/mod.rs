@@ -4,6 +4,8 @@
 //! plan touches `source` alone. What is recorded is stored; what is derived is computed when asked
 //! for, always "as of" a fiscal year.
 
+mod acceptance;
+mod blank;
 mod by_year;
 mod contradiction;
 mod finding;
@@ -16,8 +18,10 @@ mod tree;
 mod value;
 mod year;
 
+pub use acceptance::Acceptance;
+pub use blank::Blanks;
 pub use by_year::ByYear;
-pub use contradiction::Contradiction;
+pub use contradiction::{Contradiction, StatusContradiction};
 pub use finding::{Finding, Position, Positions, Severity, Subject};
 pub use indicator::{Achievement, Basis, CannotTell, Direction, Indicator};
 pub use schedule::{Schedule, Slip};
@@ -60,6 +64,8 @@ pub struct Plan {
     pub actions: Vec<Action>,
     /// 指標, in document order.
     pub indicators: Vec<Indicator>,
+    /// 確認済, in the order of their subjects.
+    pub accepted: Vec<Acceptance>,
 }
 
 /// 担当課: who is responsible.
@@ -88,6 +94,8 @@ pub struct Action {
     pub planned: Schedule,
     /// 実績.
     pub actual: Schedule,
+    /// The years for which 実績 says `-`: no stage, but no empty cell either.
+    pub dashes: Vec<FiscalYear>,
     /// 実施状況 as recorded: an index into [`Plan::statuses`].
     pub status: Option<usize>,
     /// 備考.

@@ -69,6 +69,11 @@ impl Stage {
         self.entries().collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether the action ends with it, so that nothing is to be told of later years.
+    pub fn ends(&self) -> bool {
+        self.entries().any(|entry| ENDINGS.iter().any(|ending| outside_brackets(entry).ends_with(ending)))
+    }
+
     /// The rank of the cell: the highest of its entries; a ⇒ counts as `before`, the rank of the
     /// cell before it. `None` when no entry has a rank.
     pub fn phase(&self, before: Option<Phase>) -> Option<Phase> {
@@ -103,6 +108,9 @@ impl Phase {
         Some(if phase > Self::Partial && in_part() { Self::Partial } else { phase })
     }
 }
+
+/// Words behind which nothing of an action is left to be done.
+const ENDINGS: [&str; 4] = ["中止", "廃止", "終了", "完了"];
 
 /// Words that make of an implementation one "in part".
 const PARTLY: [&str; 5] = ["一部", "試行", "順次", "部分的", "段階的"];

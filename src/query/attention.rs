@@ -1,12 +1,22 @@
-//! 要対応: why an action or an indicator needs somebody's attention.
+//! 要対応: why an entry needs somebody's attention.
 //!
-//! Owns the list of reasons. Invariant: at the plan's own as-of year and later it goes by what is
-//! recorded, before that by what stages and values say, as the rest of the program does.
+//! Owns the list of reasons: the filter, the counts and the view of 要対応 all ask here, so that they
+//! agree. Invariants: at the plan's own as-of year and later it goes by what is recorded, before that by
+//! what stages and values say, as the rest of the program does; what people have let stand (確認済) is
+//! no reason.
+//!
+//! An action that is done and merely came late is left out: what is late about it is over, nobody can
+//! act on it any more, and the status 遅れ finds it. Late here are those that are still not there, and
+//! those that came late and are not done.
 
-use crate::plan::{Achievement, ActionId, FiscalYear, IndicatorId, Plan, StatusClass};
+use crate::plan::{
+    Achievement, ActionId, Blanks, Finding, FiscalYear, IndicatorId, NodeId, Plan, Slip, StatusClass, Subject,
+};
 
-/// One reason for attention.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+use super::selection::Selection;
+
+/// One reason for attention. Those of one entry stand in this order.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
     /// An action that is not done, or done in part.
     Unfinished,
@@ -16,54 +26,244 @@ pub enum Reason {
     Unmet,
     /// An indicator without a verdict.
     NoVerdict,
-    /// A recorded verdict that the values do not bear out.
+    /// A recorded status or verdict that the stages or values do not bear out.
     Contradictory,
+    /// An action behind its plan.
+    Late(Slip),
+    /// Years for which 実績 is missing, at least one.
+    Missing(Vec<FiscalYear>),
+    /// A finding about the plan or a node, by its code.
+    Found(&'static str),
 }
 
-/// Why that action needs attention as of that year, if it does.
-pub fn reasons_for_action(plan: &Plan, id: ActionId, as_of: FiscalYear) -> Option<Reason> {
-    match plan.class_of(id, as_of) {
-        Some(StatusClass::Done) => None,
-        Some(StatusClass::Partly | StatusClass::NotDone) => Some(Reason::Unfinished),
-        None => Some(Reason::NoStatus),
-    }
+/// An entry that needs attention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attention {
+    /// The entry.
+    pub subject: Subject,
+    /// Why, at least one reason.
+    pub reasons: Vec<Reason>,
 }
 
-/// Why that indicator needs attention as of that year; empty if it does not.
-pub fn reasons_for_indicator(plan: &Plan, id: IndicatorId, as_of: FiscalYear) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    match plan.verdict_of(id, as_of).verdict {
-        Some(Achievement::Met) => {}
-        Some(Achievement::Unmet) => reasons.push(Reason::Unmet),
-        None => reasons.push(Reason::NoVerdict),
+/// Everything in `selection` that needs attention as of that year, in the order of the document: the
+/// plan, then each node, its actions and its indicators.
+///
+/// The lines about actions and indicators are exactly those that [`Filter::attention`](super::Filter)
+/// leaves of the selection. `findings` are those of the plan; of them the open ones about the plan and
+/// its nodes are listed, as long as no earlier year is looked at, in which nobody had made them.
+pub fn attention(plan: &Plan, findings: &[Finding], selection: &Selection, as_of: FiscalYear) -> Vec<Attention> {
+    let reasons = Reasons::of(plan, as_of);
+    let mut found: Vec<(Subject, &'static str)> = findings
+        .iter()
+        .filter(|finding| as_of >= plan.as_of && finding.is_open())
+        .filter(|finding| matches!(finding.subject, Subject::Plan | Subject::Totals | Subject::Node(_)))
+        .map(|finding| (finding.subject, finding.code))
+        .collect();
+    found.sort_by_key(|(subject, _)| *subject);
+    let of_subject = |subject: Subject| {
+        let start = found.partition_point(|(other, _)| *other < subject);
+        let own = found[start..].iter().take_while(move |(other, _)| *other == subject);
+        Attention { subject, reasons: own.map(|(_, code)| Reason::Found(code)).collect() }
+    };
+    let mut all = vec![of_subject(Subject::Plan), of_subject(Subject::Totals)];
+    for (id, _) in plan.tree.iter().filter(|(id, _)| selection.shows_node(*id)) {
+        if id != NodeId::ROOT {
+            all.push(of_subject(Subject::Node(id)));
+        }
+        let actions = selection.own_actions(&plan.tree, id).iter();
+        all.extend(actions.map(|id| Attention { subject: Subject::Action(*id), reasons: reasons.action(*id) }));
+        let indicators = selection.own_indicators(&plan.tree, id).iter();
+        all.extend(
+            indicators.map(|id| Attention { subject: Subject::Indicator(*id), reasons: reasons.indicator(*id) }),
+        );
     }
-    if as_of >= plan.as_of && plan.contradicts(id) {
-        reasons.push(Reason::Contradictory);
+    all.retain(|attention| !attention.reasons.is_empty());
+    all
+}
+
+/// Why the actions and indicators of one plan need attention as of some year.
+#[derive(Debug, Clone, Copy)]
+pub struct Reasons<'a> {
+    plan: &'a Plan,
+    as_of: FiscalYear,
+    blanks: Blanks<'a>,
+}
+
+impl<'a> Reasons<'a> {
+    /// Of that plan in that year.
+    pub fn of(plan: &'a Plan, as_of: FiscalYear) -> Self {
+        Self { plan, as_of, blanks: Blanks::of(plan, as_of) }
     }
-    reasons
+
+    /// Why that action needs attention; empty if it does not.
+    pub fn action(&self, id: ActionId) -> Vec<Reason> {
+        let (plan, as_of, subject) = (self.plan, self.as_of, Subject::Action(id));
+        let class = plan.class_of(id, as_of);
+        let mut reasons = Vec::new();
+        match class {
+            Some(StatusClass::Done) => {}
+            Some(StatusClass::Partly | StatusClass::NotDone) => reasons.push(Reason::Unfinished),
+            None if self.lets_blanks_stand(subject) => {}
+            None => reasons.push(Reason::NoStatus),
+        }
+        if as_of >= plan.as_of && plan.status_contradiction(id).is_some() && self.is_open(subject, Finding::STATUS) {
+            reasons.push(Reason::Contradictory);
+        }
+        match plan.slip_of(id, as_of) {
+            Slip::Arrived(_) if class == Some(StatusClass::Done) => {}
+            slip if slip.is_late() => reasons.push(Reason::Late(slip)),
+            _ => {}
+        }
+        reasons.extend(self.missing(subject, self.blanks.action(id)));
+        reasons
+    }
+
+    /// Why that indicator needs attention; empty if it does not.
+    pub fn indicator(&self, id: IndicatorId) -> Vec<Reason> {
+        let (plan, as_of, subject) = (self.plan, self.as_of, Subject::Indicator(id));
+        let mut reasons = Vec::new();
+        match plan.verdict_of(id, as_of).verdict {
+            Some(Achievement::Met) => {}
+            Some(Achievement::Unmet) => reasons.push(Reason::Unmet),
+            None if self.lets_blanks_stand(subject) => {}
+            None => reasons.push(Reason::NoVerdict),
+        }
+        if as_of >= plan.as_of && plan.contradicts(id) && self.is_open(subject, Finding::VERDICT) {
+            reasons.push(Reason::Contradictory);
+        }
+        reasons.extend(self.missing(subject, self.blanks.indicator(id)));
+        reasons
+    }
+
+    fn missing(&self, subject: Subject, years: Vec<FiscalYear>) -> Option<Reason> {
+        let stands = years.is_empty() || !self.is_open(subject, Finding::MISSING);
+        (!stands).then_some(Reason::Missing(years))
+    }
+
+    /// Whether people have let it stand that the entry records no status or verdict.
+    fn lets_blanks_stand(&self, subject: Subject) -> bool {
+        self.as_of >= self.plan.as_of && !self.is_open(subject, Finding::MISSING)
+    }
+
+    fn is_open(&self, subject: Subject, code: &str) -> bool {
+        self.plan.acceptance(subject, code).is_none()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::fixture::plan;
     use super::*;
-    use Reason::{Contradictory, NoStatus, NoVerdict, Unfinished, Unmet};
+    use crate::plan::{Acceptance, Position, Severity};
+    use Reason::{Contradictory, Found, Late, Missing, NoStatus, NoVerdict, Unfinished, Unmet};
+
+    fn of_actions(plan: &Plan, year: u16) -> Vec<Vec<Reason>> {
+        let reasons = Reasons::of(plan, FiscalYear::starting(year));
+        (0..4).map(|at| reasons.action(ActionId(at))).collect()
+    }
+
+    fn of_indicators(plan: &Plan, year: u16) -> Vec<Vec<Reason>> {
+        let reasons = Reasons::of(plan, FiscalYear::starting(year));
+        (0..4).map(|at| reasons.indicator(IndicatorId(at))).collect()
+    }
 
     #[test]
     fn reasons_as_recorded() {
-        let (plan, year) = (plan(), FiscalYear::starting(2018));
-        let actions: Vec<_> = (0..4).map(|at| reasons_for_action(&plan, ActionId(at), year)).collect();
-        assert_eq!(actions, [None, Some(Unfinished), Some(Unfinished), Some(NoStatus)]);
-        let indicators: Vec<_> = (0..4).map(|at| reasons_for_indicator(&plan, IndicatorId(at), year)).collect();
-        assert_eq!(indicators, [vec![Unmet], vec![Contradictory], vec![NoVerdict], vec![Contradictory]]);
+        let plan = plan();
+        assert_eq!(
+            of_actions(&plan, 2018),
+            [
+                vec![],
+                vec![Unfinished, Late(Slip::Overdue(1))],
+                vec![Unfinished, Late(Slip::Overdue(0))],
+                vec![NoStatus],
+            ]
+        );
+        assert_eq!(
+            of_indicators(&plan, 2018),
+            [vec![Unmet], vec![Contradictory], vec![NoVerdict], vec![Contradictory]]
+        );
     }
 
     #[test]
     fn reasons_as_they_stood_in_an_earlier_year() {
-        let (plan, year) = (plan(), FiscalYear::starting(2016));
-        let actions: Vec<_> = (0..4).map(|at| reasons_for_action(&plan, ActionId(at), year)).collect();
-        assert_eq!(actions, [Some(Unfinished), Some(Unfinished), Some(Unfinished), Some(NoStatus)]);
-        let indicators: Vec<_> = (0..4).map(|at| reasons_for_indicator(&plan, IndicatorId(at), year)).collect();
-        assert_eq!(indicators, [vec![NoVerdict], vec![Unmet], vec![NoVerdict], vec![Unmet]]);
+        let plan = plan();
+        assert_eq!(of_actions(&plan, 2016), [vec![Unfinished], vec![Unfinished], vec![Unfinished], vec![NoStatus]]);
+        assert_eq!(of_indicators(&plan, 2016), [vec![NoVerdict], vec![Unmet], vec![NoVerdict], vec![Unmet]]);
+    }
+
+    #[test]
+    fn a_done_action_that_came_late_is_over() {
+        let mut plan = plan();
+        let swap = |plan: &mut Plan, status| {
+            plan.actions[0].planned = plan.actions[1].planned.clone();
+            plan.actions[0].actual = plan.actions[2].planned.clone();
+            plan.actions[0].status = status;
+            of_actions(plan, 2018).swap_remove(0)
+        };
+        assert_eq!(swap(&mut plan, Some(0)), []);
+        assert_eq!(swap(&mut plan, Some(1)), [Unfinished, Late(Slip::Arrived(1))]);
+    }
+
+    #[test]
+    fn blanks_and_what_is_let_stand() {
+        let mut plan = plan();
+        let year = FiscalYear::starting;
+        plan.actions[0].actual = Default::default();
+        plan.indicators[0].actual =
+            plan.indicators[0].actual.iter().filter(|(at, _)| *at < year(2018)).map(|(y, m)| (y, m.clone())).collect();
+        let years = vec![year(2016), year(2017), year(2018)];
+        assert_eq!(of_actions(&plan, 2018)[0], [Late(Slip::Overdue(1)), Missing(years)]);
+        assert_eq!(of_indicators(&plan, 2018)[0], [Unmet, Missing(vec![year(2018)])]);
+
+        let accept = |subject, code: &str| Acceptance { subject, code: code.to_owned(), reason: None };
+        plan.accepted = vec![
+            accept(Subject::Action(ActionId(0)), "missing"),
+            accept(Subject::Action(ActionId(3)), "missing"),
+            accept(Subject::Indicator(IndicatorId(1)), "verdict"),
+            accept(Subject::Indicator(IndicatorId(2)), "verdict"),
+        ];
+        assert_eq!(of_actions(&plan, 2018)[0], [Late(Slip::Overdue(1))]);
+        assert_eq!(of_actions(&plan, 2018)[3], []);
+        assert_eq!(of_indicators(&plan, 2018)[1..3], [vec![], vec![NoVerdict]], "each by its own code");
+    }
+
+    #[test]
+    fn one_list_in_the_order_of_the_document() {
+        let plan = plan();
+        let finding = |code, subject, accepted: Option<&str>| Finding {
+            code,
+            severity: Severity::Note,
+            subject,
+            position: Position::START,
+            message: String::new(),
+            hint: None,
+            accepted: accepted.map(str::to_owned),
+        };
+        let findings = [
+            finding("number-gap", Subject::Node(NodeId(4)), None),
+            finding("duplicate-number", Subject::Node(NodeId(4)), Some("")),
+            finding("totals", Subject::Totals, None),
+            finding("verdict", Subject::Indicator(IndicatorId(1)), None),
+        ];
+        let list = |year| -> Vec<_> {
+            let all = attention(&plan, &findings, &Selection::all(&plan), FiscalYear::starting(year));
+            all.into_iter().map(|one| (one.subject, one.reasons.len())).collect()
+        };
+        use Subject::{Action, Indicator, Node, Totals};
+        let entries = [
+            (Action(ActionId(1)), 2),
+            (Indicator(IndicatorId(0)), 1),
+            (Node(NodeId(4)), 1),
+            (Action(ActionId(2)), 2),
+            (Action(ActionId(3)), 1),
+            (Indicator(IndicatorId(1)), 1),
+            (Indicator(IndicatorId(2)), 1),
+            (Indicator(IndicatorId(3)), 1),
+        ];
+        assert_eq!(list(2018), [vec![(Totals, 1)], entries.to_vec()].concat());
+        assert!(!list(2016).iter().any(|(subject, _)| matches!(subject, Totals | Node(_))), "nobody had found it then");
+        let all = attention(&plan, &findings, &Selection::all(&plan), plan.as_of);
+        assert_eq!(all[0].reasons, [Found("totals")]);
     }
 }

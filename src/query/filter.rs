@@ -3,7 +3,7 @@
 //! Names things by words, never by ids, so that it holds in every plan and over a reload. Its parts
 //! combine with "and"; several departments or several choices are "or".
 
-use super::attention::{reasons_for_action, reasons_for_indicator};
+use super::attention::Reasons;
 use super::fold::fold;
 use super::index::{Hits, Index};
 use super::search::Search;
@@ -113,6 +113,7 @@ impl Filter {
             plan,
             as_of,
             departments: self.chosen_departments(plan),
+            reasons: self.attention.then(|| Reasons::of(plan, as_of)),
             hits: (!search.is_empty()).then(|| index.search(plan, &search)),
         };
         let actions = plan.actions_under(NodeId::ROOT).filter(|id| sieve.passes_action(*id)).collect();
@@ -135,6 +136,7 @@ struct Sieve<'a> {
     plan: &'a Plan,
     as_of: FiscalYear,
     departments: Option<Vec<bool>>,
+    reasons: Option<Reasons<'a>>,
     hits: Option<Hits>,
 }
 
@@ -144,7 +146,7 @@ impl Sieve<'_> {
         self.hits.as_ref().is_none_or(|hits| hits.action(id))
             && self.passes_departments(|chosen| plan.action(id).departments.iter().any(chosen))
             && self.passes_choices(|choice| choice.matches_action(plan, id, as_of))
-            && (!self.filter.attention || reasons_for_action(plan, id, as_of).is_some())
+            && self.reasons.as_ref().is_none_or(|reasons| !reasons.action(id).is_empty())
     }
 
     fn passes_indicator(&self, id: IndicatorId) -> bool {
@@ -152,7 +154,7 @@ impl Sieve<'_> {
         self.hits.as_ref().is_none_or(|hits| hits.indicator(id))
             && self.passes_departments(|chosen| plan.departments_of(id).iter().any(chosen))
             && self.passes_choices(|choice| choice.matches_indicator(plan, id, as_of))
-            && (!self.filter.attention || !reasons_for_indicator(plan, id, as_of).is_empty())
+            && self.reasons.as_ref().is_none_or(|reasons| !reasons.indicator(id).is_empty())
     }
 
     /// `any_own` says whether one of an entry's departments is a chosen one.

@@ -90,6 +90,7 @@ pub fn plan() -> Plan {
         tree: tree.finish(),
         actions,
         indicators,
+        accepted: Vec::new(),
     }
 }
 
@@ -106,6 +107,7 @@ fn action(node: NodeId, name: &str, departments: &[u32], planned: &str, actual: 
         departments: departments.iter().copied().map(DepartmentId).collect(),
         planned: schedule(planned),
         actual: schedule(actual),
+        dashes: Vec::new(),
         status,
         remark: None,
     }

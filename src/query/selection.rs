@@ -71,6 +71,16 @@ impl Selection {
     pub fn indicators_under(&self, tree: &Tree, node: NodeId) -> &[IndicatorId] {
         slice(&self.indicators, tree.indicators(node), |id| id.0)
     }
+
+    /// What stays of the actions of `node` itself.
+    pub fn own_actions(&self, tree: &Tree, node: NodeId) -> &[ActionId] {
+        slice(&self.actions, tree.own_actions(node), |id| id.0)
+    }
+
+    /// What stays of the indicators of `node` itself.
+    pub fn own_indicators(&self, tree: &Tree, node: NodeId) -> &[IndicatorId] {
+        slice(&self.indicators, tree.own_indicators(node), |id| id.0)
+    }
 }
 
 /// The part of `ids` whose indices lie in `range`.

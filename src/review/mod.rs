@@ -38,6 +38,6 @@ impl Found {
 
     fn at(self, positions: &Positions) -> Finding {
         let Self { code, severity, subject, wording: Wording { message, hint } } = self;
-        Finding { code, severity, subject, position: positions.of(subject), message, hint }
+        Finding { code, severity, subject, position: positions.of(subject), message, hint, accepted: None }
     }
 }

@@ -1,11 +1,9 @@
 //! 実施状況: the status that the document records against what its stages say.
 //!
-//! People judge a status by more than its stages, so this looks only where the two cannot both be
-//! right: 完了 although the planned goal is due and no stage has come so far, and 未了 although one has.
-//! 一部 is compared with nothing. Stages of which susumi does not know the rank prove nothing either.
+//! What counts as a contradiction is said in `plan`; here it becomes a sentence.
 
 use super::Found;
-use crate::plan::{Action, ActionId, FiscalYear, Phase, Plan, Severity, Slip, StatusClass, Subject};
+use crate::plan::{Action, ActionId, Finding, Plan, Severity, StatusContradiction, Subject};
 use crate::words::{Wording, review as words};
 
 /// A finding for every action whose recorded status its stages do not bear out.
@@ -13,31 +11,20 @@ pub(super) fn check(plan: &Plan) -> Vec<Found> {
     let ids = (0..).map(ActionId).zip(&plan.actions);
     let contradicted = ids.filter_map(|(id, action)| {
         let wording = contradiction(plan, id, action)?;
-        Some(Found { code: "status", severity: Severity::Note, subject: Subject::Action(id), wording })
+        Some(Found { code: Finding::STATUS, severity: Severity::Note, subject: Subject::Action(id), wording })
     });
     contradicted.collect()
 }
 
 fn contradiction(plan: &Plan, id: ActionId, action: &Action) -> Option<Wording> {
-    let status = plan.statuses.get(action.status?)?;
-    let (phase, due) = action.goal()?;
-    let goal = action.planned.running(due);
-    match (status.class, plan.slip_of(id, plan.as_of)) {
-        (StatusClass::Done, Slip::Overdue(_)) if all_ranked(action, plan.as_of) => {
-            Some(words::done_but_short(&plan.as_of.to_string(), &goal, &status.word))
-        }
-        // Below 一部実施 two words of one rank may be quite different work (策定, 募集).
-        (StatusClass::NotDone, Slip::Arrived(_)) if phase >= Phase::Partial => {
-            Some(words::not_done_but_reached(&goal, &status.word))
-        }
-        _ => None,
-    }
-}
-
-/// Whether there are actual stages, and a rank for each of them.
-fn all_ranked(action: &Action, as_of: FiscalYear) -> bool {
-    let mut phases = action.actual.phases(as_of).peekable();
-    phases.peek().is_some() && phases.all(|(_, phase)| phase.is_some())
+    let contradiction = plan.status_contradiction(id)?;
+    let status = &plan.statuses.get(action.status?)?.word;
+    let goal = action.goal().map(|(_, due)| action.planned.running(due)).unwrap_or_default();
+    Some(match contradiction {
+        StatusContradiction::DoneButShort => words::done_but_short(&plan.as_of.to_string(), &goal, status),
+        StatusContradiction::NotDoneButReached => words::not_done_but_reached(&goal, status),
+        StatusContradiction::NotDoneButSaidDone => words::not_done_but_said(&action.actual.running(plan.as_of), status),
+    })
 }
 
 #[cfg(test)]
@@ -62,18 +49,24 @@ mod tests {
     fn statuses_that_the_stages_do_not_bear_out() {
         let short = "R2までの実績の工程は、予定した「実施」に届いていませんが、実施状況は「実施」です。";
         let reached = "実績の工程は、予定した「実施」に届いていますが、実施状況は「未実施」です。";
+        let said = "実績の工程は「実施」ですが、実施状況は「未実施」です。";
         let table = [
             ("R2", "H28: 検討, H29: 実施", "H28: 検討, H29: 実施", "実施", ""),
             ("R2", "H28: 検討, H29: 実施", "H28: 検討, H29: ⇒", "実施", short),
             ("R2", "H28: 検討, H29: 実施", "H28: 検討, H29: 一部実施", "実施", short),
             ("R2", "H28: 検討, R2: 実施", "H28: 検討, R2: ⇒", "実施", short),
             ("R2", "H28: 検討, H29: 実施", "H28: 検討, H30: 実施", "未実施", reached),
+            ("R2", "", "H28: 検討, H29: 実施", "未実施", said),
+            ("R2", "H28: 策定", "H28: 実施", "未実施", said),
+            // Reached once, but no longer.
+            ("R2", "H28: 検討, H29: 実施", "H28: 検討, H29: 実施, H30: 中止", "未実施", ""),
+            ("R2", "H28: 検討, H29: 実施", "H28: 検討, H29: 実施, H30: 検討", "未実施", ""),
             // Not due yet: what 実施 means before that, people know.
             ("R1", "H28: 検討, R2: 実施", "H28: 検討, R1: ⇒", "実施", ""),
             // Nothing to go by.
             ("R2", "H28: 検討, H29: 実施", "", "実施", ""),
             ("R2", "H28: 検討, H29: 実施", "H28: 検討, H29: 済", "実施", ""),
-            ("R2", "", "H28: 実施", "未実施", ""),
+            ("R2", "", "H28: 検討", "未実施", ""),
             ("R2", "H28: 未定", "H28: 検討", "実施", ""),
             // Reached by another word of the same rank.
             ("R2", "H28: 策定", "H28: 募集", "未実施", ""),

@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::plan::{
-    Basis, Contradiction, Direction, FiscalYear, Indicator, IndicatorId, Plan, Severity, Subject, Value, grouped,
+    Basis, Contradiction, Direction, Finding, FiscalYear, Indicator, IndicatorId, Plan, Severity, Subject, Value,
 };
 use crate::words::{Wording, quote, review as words};
 
@@ -11,7 +11,7 @@ pub(super) fn check(plan: &Plan) -> Vec<Found> {
     let ids = (0..).map(IndicatorId).zip(&plan.indicators);
     let contradicted = ids.filter_map(|(id, indicator)| {
         let wording = contradiction(indicator, plan.as_of)?;
-        Some(Found { code: "verdict", severity: Severity::Warning, subject: Subject::Indicator(id), wording })
+        Some(Found { code: Finding::VERDICT, severity: Severity::Warning, subject: Subject::Indicator(id), wording })
     });
     contradicted.collect()
 }
@@ -62,10 +62,7 @@ fn target(indicator: &Indicator) -> String {
 
 fn text(indicator: &Indicator, value: &Value) -> String {
     match value {
-        Value::Number(number) => {
-            let number = grouped(*number, indicator.decimals());
-            words::with_unit(&number, indicator.unit.as_deref().unwrap_or_default())
-        }
+        Value::Number(number) => indicator.written(*number),
         Value::Word(word) => quote(word),
         Value::NotMeasured => "-".to_owned(),
     }

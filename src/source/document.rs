@@ -28,6 +28,8 @@ pub struct Document {
     pub source: Cell,
     #[serde(rename = "備考")]
     pub remark: Cell,
+    #[serde(rename = "確認済")]
+    pub accepted: Cell,
     #[serde(rename = "総括")]
     pub totals: Cell,
     #[serde(rename = "実施状況区分")]
@@ -50,6 +52,8 @@ pub struct NodeDocument {
     pub reading: Cell,
     #[serde(rename = "備考")]
     pub remark: Cell,
+    #[serde(rename = "確認済")]
+    pub accepted: Cell,
     #[serde(rename = "取組")]
     pub actions: Records<ActionDocument>,
     #[serde(rename = "指標")]
@@ -78,6 +82,8 @@ pub struct ActionDocument {
     pub status: Cell,
     #[serde(rename = "備考")]
     pub remark: Cell,
+    #[serde(rename = "確認済")]
+    pub accepted: Cell,
 }
 
 /// One entry of 指標.
@@ -106,6 +112,8 @@ pub struct IndicatorDocument {
     pub achievement: Cell,
     #[serde(rename = "備考")]
     pub remark: Cell,
+    #[serde(rename = "確認済")]
+    pub accepted: Cell,
 }
 
 /// A value with a remark: `{値: 706791, 注: 4・5月入金分を含まない}`.

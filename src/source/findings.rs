@@ -38,7 +38,15 @@ impl Findings {
         if let Some(position) = self.left_out {
             let Wording { message, hint } = finding::too_many(MOST);
             let (code, subject) = (Finding::TOO_MANY, Subject::Plan);
-            self.all.push(Finding { code, severity: Severity::Error, subject, position, message, hint });
+            self.all.push(Finding {
+                code,
+                severity: Severity::Error,
+                subject,
+                position,
+                message,
+                hint,
+                accepted: None,
+            });
         }
         self.all
     }
@@ -49,6 +57,6 @@ impl Findings {
             return;
         }
         let Wording { message, hint } = wording;
-        self.all.push(Finding { code, severity, subject: self.subject, position, message, hint });
+        self.all.push(Finding { code, severity, subject: self.subject, position, message, hint, accepted: None });
     }
 }

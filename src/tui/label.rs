@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::keymap::Keymap;
-use crate::plan::{Calendar, CannotTell, FiscalYear, Indicator, Measured, Plan, Position, Subject, Value, grouped};
+use crate::plan::{Calendar, CannotTell, FiscalYear, Indicator, Measured, Plan, Position, Subject, Value};
 use crate::query::{Choice, Filter};
 use crate::source::Failure;
 use crate::words::screen as words;
@@ -10,7 +10,7 @@ use crate::words::screen as words;
 /// A value as it is read: with its unit, thousands grouped.
 pub fn value(indicator: &Indicator, measured: &Measured) -> String {
     match &measured.value {
-        Value::Number(number) => number_with_unit(indicator, *number),
+        Value::Number(number) => indicator.written(*number),
         Value::Word(word) => word.clone(),
         Value::NotMeasured => words::NOT_MEASURED.to_owned(),
     }
@@ -25,11 +25,6 @@ pub fn target(indicator: &Indicator) -> String {
         Some(target) => value(indicator, target),
         None => String::new(),
     }
-}
-
-/// A number in the indicator's unit.
-pub fn number_with_unit(indicator: &Indicator, number: f64) -> String {
-    grouped(number, indicator.decimals()) + indicator.unit.as_deref().unwrap_or("")
 }
 
 /// A share as a percentage, or why there is none.

@@ -46,6 +46,12 @@ pub fn not_done_but_reached(goal: &str, status: &str) -> Wording {
         .hint("実績の工程か実施状況を確かめてください。")
 }
 
+/// The actual stage that holds bears the very word of completion, yet a status of nothing done is recorded.
+pub fn not_done_but_said(stage: &str, status: &str) -> Wording {
+    Wording::new(format!("実績の工程は{}ですが、実施状況は{}です。", quote(stage), quote(status)))
+        .hint("実績の工程か実施状況を確かめてください。")
+}
+
 /// The value of the last year with an entry, as the subject of a sentence.
 pub fn value_of_year(year: &str, value: &str) -> String {
     format!("{year}実績 {value}は")
@@ -66,11 +72,6 @@ pub fn some_year(year: &str) -> String {
     format!("{year}までのいずれかの年度の実績は")
 }
 
-/// A number with its unit.
-pub fn with_unit(number: &str, unit: &str) -> String {
-    format!("{number}{unit}")
-}
-
 /// A target that is a least value.
 pub fn at_least(value: &str) -> String {
     format!("{value}以上")
@@ -86,5 +87,25 @@ pub fn about(name: &str, departments: &[&str], message: &str) -> String {
     match departments {
         [] => format!("{} {message}", quote(name)),
         departments => format!("{}（{}） {message}", quote(name), departments.join("・")),
+    }
+}
+
+/// What a finding of that code is about, in a few words.
+pub fn title(code: &str) -> &'static str {
+    match code {
+        "totals" => "総括の件数が合わない",
+        "verdict" => "達成状況と実績が合わない",
+        "status" => "実施状況と工程が合わない",
+        "missing" => "未記入がある",
+        "number-gap" => "番号が抜けている",
+        "duplicate-number" => "番号が重なっている",
+        "repeated" => "再掲と値が違う",
+        "scale" => "値のけた・単位が変わった疑い",
+        "no-target" => "目標がない",
+        "unknown-department" => "一覧にない担当課",
+        "unknown-stage" => "段階のわからない工程",
+        "unknown-key" => "知らない項目",
+        "unnamed-level" => "階層の名前が足りない",
+        _ => "ファイルの点検で指摘あり",
     }
 }

@@ -167,6 +167,7 @@ fn loaded(texts: &[String]) -> Loaded {
         departments: vec![DepartmentId(0), DepartmentId(1)],
         planned,
         actual,
+        dashes: Vec::new(),
         status,
         remark: Some(next()),
     });
@@ -213,8 +214,10 @@ fn loaded(texts: &[String]) -> Loaded {
         years: years.clone(),
         actions,
         indicators,
+        accepted: Vec::new(),
     };
-    let findings = vec![finding(&mut next)];
+    let accepted = Finding { accepted: Some(next()), ..finding(&mut next) };
+    let findings = vec![finding(&mut next), accepted];
     Loaded { origin: Origin::File(PathBuf::from(next())), plan, positions: Positions::default(), findings }
 }
 
@@ -226,6 +229,7 @@ fn finding(next: &mut impl FnMut() -> String) -> Finding {
         position: Position::START,
         message: next(),
         hint: Some(next()),
+        accepted: None,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::source::record::keys_of;
 use crate::words::finding;
 
 use super::measured::{self, Scale};
-use super::{Builder, stages};
+use super::{Builder, accepted, stages};
 
 const DIRECTIONS: [(&str, Direction); 3] =
     [("以上", Direction::AtLeast), ("以下", Direction::AtMost), ("状態", Direction::State)];
@@ -27,14 +27,17 @@ impl Builder {
         let covered = self.years.as_deref();
         keys::check(place, keys_of::<ActionDocument>(), findings);
         let number = Field::of(place, "番号", &entry.number).text(findings, remarks);
+        self.accepted.extend(accepted::read(Field::of(place, "確認済", &entry.accepted), findings));
+        let actual = stages::row(Field::of(place, "実績", &entry.actual), covered, findings, remarks);
         let action = Action {
             node,
             number: number.unwrap_or_else(|| ordinal.to_string()),
             name: name(Field::of(place, "名称", &entry.name), place, findings, remarks),
             reading: Field::of(place, "よみ", &entry.reading).text(findings, remarks),
             departments: self.departments.of_entry(Field::of(place, "担当課", &entry.departments), findings, remarks),
-            planned: stages::schedule(Field::of(place, "予定", &entry.planned), covered, findings, remarks),
-            actual: stages::schedule(Field::of(place, "実績", &entry.actual), covered, findings, remarks),
+            planned: stages::row(Field::of(place, "予定", &entry.planned), covered, findings, remarks).schedule,
+            actual: actual.schedule,
+            dashes: actual.dashes,
             status: status(Field::of(place, "実施状況", &entry.status), &self.statuses, findings, remarks),
             remark: remark(Field::of(place, "備考", &entry.remark), findings, remarks),
         };
@@ -48,6 +51,7 @@ impl Builder {
         let remarks = &mut Vec::new();
         let covered = self.years.as_deref();
         keys::check(place, keys_of::<IndicatorDocument>(), findings);
+        self.accepted.extend(accepted::read(Field::of(place, "確認済", &entry.accepted), findings));
         let unit = Field::of(place, "単位", &entry.unit).text(findings, remarks);
         let direction = Field::of(place, "方向", &entry.direction);
         let direction = one_of(direction, &DIRECTIONS, "direction", findings, remarks).unwrap_or_default();

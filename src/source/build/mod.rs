@@ -4,6 +4,7 @@
 //! of the key or value concerned; the rest of the plan is read as if it were not there. Meaning that
 //! goes beyond the single entry (totals, verdicts) is not judged here but in `review`.
 
+mod accepted;
 mod departments;
 mod entries;
 mod header;
@@ -12,7 +13,10 @@ mod nodes;
 mod stages;
 mod years;
 
-use crate::plan::{Action, Finding, FiscalYear, Indicator, NodeLabel, Plan, Positions, StatusWord, TreeBuilder, Value};
+use crate::plan::{
+    Acceptance, Action, Finding, FiscalYear, Indicator, NodeLabel, Plan, Position, Positions, StatusWord, TreeBuilder,
+    Value,
+};
 use crate::words::{failure, finding};
 
 use super::document::Document;
@@ -36,6 +40,7 @@ struct Builder {
     tree: TreeBuilder,
     actions: Vec<Action>,
     indicators: Vec<Indicator>,
+    accepted: Vec<(Acceptance, Position)>,
     positions: Positions,
 }
 
@@ -67,6 +72,7 @@ pub fn build(id: &str, document: &Document, root: Place<'_>) -> Result<(Plan, Po
     let statuses = header::statuses(Field::of(root, "実施状況区分", &document.statuses), &mut findings, remarks);
     let departments = Departments::read(Field::of(root, "担当課", &document.departments), &mut findings, remarks);
     let remark = entries::remark(Field::of(root, "備考", &document.remark), &mut findings, remarks);
+    let accepted = accepted::read(Field::of(root, "確認済", &document.accepted), &mut findings);
     if matches!(document.nodes, Records::Absent) {
         findings.error("missing-tree", root.position(), finding::missing_tree());
     }
@@ -83,6 +89,7 @@ pub fn build(id: &str, document: &Document, root: Place<'_>) -> Result<(Plan, Po
         tree: TreeBuilder::new(label),
         actions: Vec::new(),
         indicators: Vec::new(),
+        accepted,
         positions: Positions { totals: totals_at, nodes: vec![root.position()], ..Positions::default() },
     };
     builder.nodes(&document.nodes, root, "体系", 1);
@@ -90,6 +97,9 @@ pub fn build(id: &str, document: &Document, root: Place<'_>) -> Result<(Plan, Po
     let years = builder.covered_years(years_field)?;
     let as_of = years::as_of(as_of.field, &years, &mut builder.findings);
     let as_of = as_of.unwrap_or_else(|| builder.last_actual(&years));
+    builder.accepted.sort_by_key(|(acceptance, _)| acceptance.subject);
+    let (accepted, positions) = builder.accepted.into_iter().unzip();
+    builder.positions.accepted = positions;
     let plan = Plan {
         id: id.to_owned(),
         title,
@@ -105,6 +115,7 @@ pub fn build(id: &str, document: &Document, root: Place<'_>) -> Result<(Plan, Po
         tree: builder.tree.finish(),
         actions: builder.actions,
         indicators: builder.indicators,
+        accepted,
     };
     Ok((plan, builder.positions, builder.findings.finish()))
 }

@@ -11,8 +11,8 @@ use crate::source::place::Place;
 use crate::source::record::{Record, Records, keys_of};
 use crate::words::finding;
 
-use super::Builder;
 use super::entries::{name, remark};
+use super::{Builder, accepted};
 
 impl Builder {
     /// Reads the list behind `key` of the entry at `owner` as nodes of that depth. The recursion is
@@ -35,6 +35,7 @@ impl Builder {
     fn node(&mut self, node: &NodeDocument, number: String, remarks: &mut Vec<String>, place: Place<'_>, depth: usize) {
         let findings = &mut self.findings;
         keys::check(place, keys_of::<NodeDocument>(), findings);
+        self.accepted.extend(accepted::read(Field::of(place, "確認済", &node.accepted), findings));
         let label = NodeLabel {
             number: Some(number),
             name: name(Field::of(place, "名称", &node.name), place, findings, remarks),

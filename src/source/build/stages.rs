@@ -12,27 +12,44 @@ use super::years::{self, YearCell};
 /// Arrows that keyboards and fonts offer for ⇒.
 const ARROWS: [&str; 6] = [CONTINUED, "→", "⇨", "➡", "⟹", "=>"];
 
+/// What is read of a row.
+#[derive(Debug, Default)]
+pub struct Row {
+    /// The stages.
+    pub schedule: Schedule,
+    /// The years with a dash: no stage, but an entry all the same.
+    pub dashes: Vec<FiscalYear>,
+}
+
 /// Reads a row. A cell's 注 has no place of its own in a plan and goes to the remarks of the action.
-pub fn schedule(
+pub fn row(
     field: Field<'_>,
     covered: Option<&[FiscalYear]>,
     findings: &mut Findings,
     remarks: &mut Vec<String>,
-) -> Schedule {
-    let mut schedule = Schedule::default();
+) -> Row {
+    let mut row = Row::default();
     for YearCell { year, content } in years::row(field, covered, findings) {
         if let Some(remark) = &content.remark {
             remarks.push(finding::remark_of_cell(&year.to_string(), field.key, remark));
         }
-        if let Some(stage) = stage(content, findings) {
-            schedule.0.insert(year, stage);
+        match stage(content, findings) {
+            Entered::Stage(stage) => drop(row.schedule.0.insert(year, stage)),
+            Entered::Dash => row.dashes.push(year),
+            Entered::Nothing => {}
         }
     }
-    schedule
+    row
 }
 
-/// A dash in a row of stages means what an empty cell means: nothing.
-fn stage(content: Unwrapped<'_>, findings: &mut Findings) -> Option<Stage> {
+/// What stands in one cell.
+enum Entered {
+    Stage(Stage),
+    Dash,
+    Nothing,
+}
+
+fn stage(content: Unwrapped<'_>, findings: &mut Findings) -> Entered {
     let field = content.field;
     let mut entries: Vec<String> = match field.cell {
         Cell::List(items) => {
@@ -47,9 +64,9 @@ fn stage(content: Unwrapped<'_>, findings: &mut Findings) -> Option<Stage> {
         *entry = CONTINUED.to_owned();
     }
     match entries.as_slice() {
-        [] => None,
-        [only] if is_dash(only) => None,
-        [only] if only == CONTINUED => Some(Stage::Continued),
-        _ => Some(Stage::words(entries)),
+        [] => Entered::Nothing,
+        [only] if is_dash(only) => Entered::Dash,
+        [only] if only == CONTINUED => Entered::Stage(Stage::Continued),
+        _ => Entered::Stage(Stage::words(entries)),
     }
 }

@@ -1,0 +1,103 @@
+//! 要対応: why an entry needs attention, in a few words that fit beside its name.
+
+/// An action without a status.
+pub const NO_STATUS: &str = "実施状況が未記入";
+/// An indicator without a verdict.
+pub const NO_VERDICT: &str = "達成状況が未記入";
+/// An action whose status does not follow from its stages, in a year for which none is recorded.
+pub const STATUS_UNKNOWN: &str = "実施状況を判定できず";
+/// An indicator whose verdict does not follow from its values, in a year for which none is recorded.
+pub const VERDICT_UNKNOWN: &str = "達成状況を判定できず";
+/// An indicator recorded as unmet, of which its values say no more.
+pub const UNMET: &str = "未達成";
+/// An indicator that people judged to be unmet.
+pub const UNMET_BY_HAND: &str = "未達成（人の判定）";
+
+/// A stage or a state, cut to so many characters.
+pub fn shortened(word: &str, characters: usize) -> String {
+    match word.char_indices().nth(characters) {
+        Some((end, _)) => format!("{}…", word.get(..end).unwrap_or(word)),
+        None => word.to_owned(),
+    }
+}
+
+/// Due, and not arrived, so many years later.
+pub fn overdue(years: u32, goal: &str, due: &str) -> String {
+    match years {
+        0 => format!("未到達（{goal}の予定 {due}）"),
+        _ => format!("遅れ{years}年（{goal}の予定 {due}）"),
+    }
+}
+
+/// Arrived so many years late.
+pub fn arrived_late(years: i32, goal: &str, due: &str) -> String {
+    format!("{years}年遅れて到達（{goal}の予定 {due}）")
+}
+
+/// The value of a year.
+pub fn value(year: &str, value: &str) -> String {
+    format!("{year}実績 {value}")
+}
+
+/// The sum of all years.
+pub fn sum(value: &str) -> String {
+    format!("累計 {value}")
+}
+
+/// A value below a target that is a least value.
+pub fn below(value: &str, target: &str) -> String {
+    format!("{value} < 目標 {target}")
+}
+
+/// A value above a target that is a greatest value.
+pub fn above(value: &str, target: &str) -> String {
+    format!("{value} > 目標 {target}")
+}
+
+/// A value beside a target, where neither is more than the other.
+pub fn beside(value: &str, target: &str) -> String {
+    format!("{value}、目標 {target}")
+}
+
+/// No value of any year reaches the target.
+pub fn no_year(target: &str) -> String {
+    format!("どの年度も目標 {target}に届かず")
+}
+
+/// A value that reaches the target.
+pub fn reached(target: &str) -> String {
+    format!("目標 {target}に到達")
+}
+
+/// The year that counts was not measured.
+pub fn not_measured(year: &str) -> String {
+    format!("{year}実績は測定なし")
+}
+
+/// No value has been entered.
+pub fn no_value(target: &str) -> String {
+    format!("実績なし、目標 {target}")
+}
+
+/// What the figures say, and what is recorded against it.
+pub fn but_recorded(figures: &str, recorded: &str) -> String {
+    format!("{figures}、記録は{recorded}")
+}
+
+/// The goal is due and the stages have not come so far.
+pub fn stages_short(goal: &str) -> String {
+    format!("工程は{goal}に届かず")
+}
+
+/// The stages have come that far.
+pub fn stages_reached(goal: &str) -> String {
+    format!("工程は{goal}に到達")
+}
+
+/// Years, at least one, for which nothing is entered.
+pub fn missing(years: &[String]) -> String {
+    match years {
+        [first, .., last] if years.len() > 4 => format!("{first}〜{last}の{}年度の実績が未記入", years.len()),
+        _ => format!("{}の実績が未記入", years.join("・")),
+    }
+}
