@@ -60,7 +60,7 @@ fn filter(criterion: &mut Criterion) {
         ("status late", Filter { choices: vec![Choice::Late], ..Filter::default() }),
         ("text", Filter { text: "広告".to_owned(), ..Filter::default() }),
         ("text in romaji", Filter { text: "koukoku".to_owned(), ..Filter::default() }),
-        ("attention", Filter { attention: true, ..Filter::default() }),
+        ("attention", Filter { choices: vec![Choice::Attention], ..Filter::default() }),
     ];
     let mut group = criterion.benchmark_group("filter");
     for (name, filter) in filters {

@@ -2,8 +2,8 @@
 
 use super::{Cell, Column, Excerpt, Side, Table};
 use crate::plan::{DepartmentId, FiscalYear, NodeId, Tally};
-use crate::query::{Choice, Figure, Summary, choice_counts, summary, summary_by_department, summary_by_node};
-use crate::words::summary as words;
+use crate::query::{ChoiceKind, Figure, Summary, choice_counts, summary, summary_by_department, summary_by_node};
+use crate::words::{screen, summary as words};
 
 /// What the rows of a summary are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,11 +52,14 @@ fn by_status(excerpt: &Excerpt<'_>) -> Table {
         vec![Cell::Text(kind.to_owned()), Cell::Text(word.to_owned()), Cell::Count(count), Cell::Share(count, all)]
     };
     let mut rows = Vec::new();
-    for (kind, is_action, all) in
-        [(words::ACTIONS, true, selection.actions.len()), (words::INDICATORS, false, selection.indicators.len())]
-    {
+    let (actions, indicators) = (selection.actions.len(), selection.indicators.len());
+    for (kind, wanted, all) in [
+        (words::ACTIONS, ChoiceKind::Actions, actions),
+        (words::INDICATORS, ChoiceKind::Indicators, indicators),
+        (screen::BOTH, ChoiceKind::Both, actions + indicators),
+    ] {
         rows.push(row(kind, words::TOTAL, all, all));
-        let of_kind = counts.iter().filter(|count| is_of_actions(&count.choice) == is_action);
+        let of_kind = counts.iter().filter(|count| count.choice.kind() == wanted);
         rows.extend(of_kind.map(|count| row(kind, count.choice.word(), count.count, all)));
     }
     let columns = vec![
@@ -66,10 +69,6 @@ fn by_status(excerpt: &Excerpt<'_>) -> Table {
         right("share", words::SHARE),
     ];
     Table { columns, rows, ..Table::default() }
-}
-
-fn is_of_actions(choice: &Choice) -> bool {
-    matches!(choice, Choice::Status(_) | Choice::NoStatus | Choice::Late)
 }
 
 fn by_department(excerpt: &Excerpt<'_>, asked: &[String]) -> Table {

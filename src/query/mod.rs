@@ -23,7 +23,7 @@ mod summary;
 pub use attention::{Attention, Reason, Reasons, attention};
 pub use counts::{ChoiceCount, DepartmentCount, choice_counts, department_counts};
 pub use departments::departments_meant;
-pub use filter::{Choice, Filter};
+pub use filter::{Choice, ChoiceKind, Filter};
 pub use fold::{Folded, fold, fold_with_positions};
 pub use index::Index;
 pub use matcher::{Candidate, Match, Matcher, Rank, rank};

@@ -4,8 +4,9 @@
 //! whole is counted in at least one line of every summary; an entry of several departments is counted
 //! for each of them.
 
+use super::attention::{Reason, Reasons};
 use super::selection::Selection;
-use crate::plan::{DepartmentId, Finding, FiscalYear, Plan, Subject, Tally};
+use crate::plan::{DepartmentId, Finding, FiscalYear, Plan, Provenance, Subject, Tally};
 use crate::words::summary as words;
 
 /// What is counted of some entries.
@@ -112,8 +113,9 @@ impl Figure {
 /// What is counted in the whole selection, every entry once.
 pub fn summary(plan: &Plan, findings: &[Finding], selection: &Selection, as_of: FiscalYear) -> Summary {
     let tally = Tally::of(plan, selection.actions.iter().copied(), selection.indicators.iter().copied(), as_of);
-    let missing = entries(selection).map(|subject| missing(plan, subject, as_of)).sum();
-    let findings = findings.iter().filter(|finding| selection.shows(finding.subject)).count();
+    let reasons = Reasons::of(plan, as_of);
+    let missing = entries(selection).map(|subject| missing(&reasons, subject)).sum();
+    let findings = open_findings(findings, selection).count();
     Summary { tally, missing, findings }
 }
 
@@ -127,7 +129,7 @@ pub fn summary_by_department(
 ) -> Vec<(Option<DepartmentId>, Summary)> {
     let mut lines: Vec<_> =
         plan.department_ids().map(Some).chain([None]).map(|key| (key, Summary::default())).collect();
-    let nobody = plan.departments.len();
+    let (nobody, reasons) = (plan.departments.len(), Reasons::of(plan, as_of));
     let mut count = |subject, add: &dyn Fn(&mut Summary)| {
         let departments = plan.answering_for(subject);
         let places = departments.iter().map(|id| id.index());
@@ -144,7 +146,7 @@ pub fn summary_by_department(
                 Subject::Indicator(id) => Tally::of(plan, [], [id], as_of),
                 Subject::Plan | Subject::Totals | Subject::Node(_) => Tally::default(),
             },
-            missing: missing(plan, subject, as_of),
+            missing: missing(&reasons, subject),
             findings: 0,
         };
         count(subject, &|summary| {
@@ -152,7 +154,7 @@ pub fn summary_by_department(
             summary.missing += one.missing;
         });
     }
-    for finding in findings.iter().filter(|finding| selection.shows(finding.subject)) {
+    for finding in open_findings(findings, selection) {
         count(finding.subject, &|summary| summary.findings += 1);
     }
     if lines.last().is_some_and(|(_, summary)| *summary == Summary::default()) {
@@ -165,6 +167,7 @@ pub fn summary_by_department(
 pub fn summary_by_node(plan: &Plan, findings: &[Finding], selection: &Selection, as_of: FiscalYear) -> Vec<Summary> {
     let tallies = Tally::by_node(plan, &selection.actions, &selection.indicators, as_of);
     let mut lines: Vec<_> = tallies.into_iter().map(|tally| Summary { tally, ..Summary::default() }).collect();
+    let reasons = Reasons::of(plan, as_of);
     let mut count = |subject, add: &dyn Fn(&mut Summary)| {
         for node in plan.tree.ancestors(plan.node_of(subject)) {
             if let Some(summary) = lines.get_mut(node.index()) {
@@ -173,13 +176,18 @@ pub fn summary_by_node(plan: &Plan, findings: &[Finding], selection: &Selection,
         }
     };
     for subject in entries(selection) {
-        let missing = missing(plan, subject, as_of);
+        let missing = missing(&reasons, subject);
         count(subject, &|summary| summary.missing += missing);
     }
-    for finding in findings.iter().filter(|finding| selection.shows(finding.subject)) {
+    for finding in open_findings(findings, selection) {
         count(finding.subject, &|summary| summary.findings += 1);
     }
     lines
+}
+
+/// The findings about what is selected that nobody has let stand.
+fn open_findings<'a>(findings: &'a [Finding], selection: &'a Selection) -> impl Iterator<Item = &'a Finding> {
+    findings.iter().filter(|finding| finding.is_open() && selection.shows(finding.subject))
 }
 
 fn entries(selection: &Selection) -> impl Iterator<Item = Subject> {
@@ -187,14 +195,21 @@ fn entries(selection: &Selection) -> impl Iterator<Item = Subject> {
     actions.chain(selection.indicators.iter().copied().map(Subject::Indicator))
 }
 
-/// How many entries of the file are missing of that action or indicator.
-fn missing(plan: &Plan, subject: Subject, as_of: FiscalYear) -> usize {
-    let is_missing = match subject {
-        Subject::Action(id) => plan.class_of(id, as_of).is_none(),
-        Subject::Indicator(id) => plan.verdict_of(id, as_of).verdict.is_none(),
-        Subject::Plan | Subject::Totals | Subject::Node(_) => false,
+/// How many entries of the file are missing of that action or indicator: years of 実績, status, verdict.
+fn missing(reasons: &Reasons<'_>, subject: Subject) -> usize {
+    let (plan, as_of) = (reasons.plan(), reasons.as_of());
+    let (own, provenance) = match subject {
+        Subject::Action(id) => (reasons.action(id), plan.status_of(id, as_of).provenance),
+        Subject::Indicator(id) => (reasons.indicator(id), plan.verdict_of(id, as_of).provenance),
+        Subject::Plan | Subject::Totals | Subject::Node(_) => return 0,
     };
-    usize::from(is_missing)
+    let count = |reason: &Reason| match reason {
+        Reason::Missing(years) => years.len(),
+        // Of what nothing says, nobody has left it out.
+        Reason::NoStatus | Reason::NoVerdict => usize::from(provenance == Provenance::Recorded),
+        _ => 0,
+    };
+    own.iter().map(count).sum()
 }
 
 #[cfg(test)]
@@ -206,7 +221,15 @@ mod tests {
 
     fn finding(subject: Subject) -> Finding {
         let message = String::new();
-        Finding { code: "x", severity: Severity::Note, subject, position: Position::START, message, hint: None }
+        Finding {
+            code: "x",
+            severity: Severity::Note,
+            subject,
+            position: Position::START,
+            message,
+            hint: None,
+            accepted: None,
+        }
     }
 
     fn findings() -> Vec<Finding> {

@@ -2,8 +2,8 @@
 
 use super::command::Command;
 use super::keymap::Keymap;
-use crate::plan::{Calendar, CannotTell, FiscalYear, Indicator, Measured, Plan, Position, Subject, Value};
-use crate::query::{Choice, Filter};
+use crate::plan::{Calendar, CannotTell, FiscalYear, Indicator, Measured, NodeId, Plan, Position, Subject, Value};
+use crate::query::{Choice, ChoiceKind, Filter};
 use crate::source::Failure;
 use crate::words::screen as words;
 
@@ -57,11 +57,21 @@ pub fn subject(plan: &Plan, subject: Subject) -> String {
     }
 }
 
-/// Whether a choice of the status picker is about actions or indicators.
+/// A node with the name of its level before it.
+pub fn node_in_full(plan: &Plan, id: NodeId) -> String {
+    let name = subject(plan, Subject::Node(id));
+    match plan.level_of(id) {
+        Some(level) => format!("{level} {name}"),
+        None => name,
+    }
+}
+
+/// Whether a choice of the status picker is about actions, indicators or both.
 pub fn choice_kind(choice: &Choice) -> &'static str {
-    match choice {
-        Choice::Status(_) | Choice::NoStatus | Choice::Late => words::ACTIONS,
-        Choice::Met | Choice::Unmet | Choice::NoVerdict => words::INDICATORS,
+    match choice.kind() {
+        ChoiceKind::Actions => words::ACTIONS,
+        ChoiceKind::Indicators => words::INDICATORS,
+        ChoiceKind::Both => words::BOTH,
     }
 }
 
@@ -94,7 +104,7 @@ pub fn keys(keymap: &Keymap, command: Command, arrows: &[&str; 4]) -> String {
 /// The part of the filter that says whose or which entries are counted, in words; see
 /// [`Session::scope`](super::app::Session::scope).
 pub fn scope(all: &Filter) -> String {
-    filter(&Filter { choices: Vec::new(), attention: false, ..all.clone() })
+    filter(&Filter { choices: Vec::new(), ..all.clone() })
 }
 
 /// The part of the filter that is searched for, in words.
@@ -111,9 +121,6 @@ pub fn filter(filter: &Filter) -> String {
     if !filter.choices.is_empty() {
         let names: Vec<&str> = filter.choices.iter().map(Choice::word).collect();
         parts.push(words::status_filter(&names.join(words::BETWEEN)));
-    }
-    if filter.attention {
-        parts.push(words::ATTENTION.to_owned());
     }
     if !filter.text.is_empty() {
         parts.push(words::text_filter(&filter.text));

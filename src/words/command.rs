@@ -39,7 +39,7 @@ words! {
     DEPARTMENTS "担当課" "担当課で絞り込む"
     DEPARTMENT_TABLE "課別" "担当課ごとの件数を表で見る・閉じる"
     STATUSES "状況" "実施状況・達成状況で絞り込む"
-    ATTENTION "要対応" "要対応だけを表示する・戻す"
+    ATTENTION "要対応" "要対応の一覧を見る・閉じる"
     SEARCH "検索" "言葉で探す（漢字・かな・ローマ字）"
     NEXT_HIT "次の一致" "次の一致へ移る"
     PREVIOUS_HIT "前の一致" "前の一致へ移る"

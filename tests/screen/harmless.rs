@@ -241,7 +241,7 @@ fn assert_cells_harmless(what: &str, screen: &Screen) {
 }
 
 /// What leads to every kind of screen.
-const SCRIPTS: [&str; 17] = [
+const SCRIPTS: [&str; 20] = [
     "",
     "Enter",
     "2",
@@ -258,7 +258,10 @@ const SCRIPTS: [&str; 17] = [
     ":",
     "o",
     "/",
-    "[ u",
+    "[ s End Enter",
+    "u",
+    "[ u Tab",
+    "D Right",
 ];
 
 proptest! {

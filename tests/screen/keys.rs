@@ -35,7 +35,7 @@ fn clearing_a_filter_keeps_the_selected_node_in_sight() {
 
 #[test]
 fn the_cursor_stays_on_its_action() {
-    for change in ["[", "[ [ ]", "u u", "w", "u x"] {
+    for change in ["[", "[ [ ]", "u u", "w", "s End Enter x", "D Esc"] {
         let mut screen = after("2 Down Down Down");
         screen.press("G Up Up");
         let before = action(&screen);
@@ -65,7 +65,7 @@ fn a_reload_finds_the_entry_again_by_its_number() {
 
 #[test]
 fn no_prompt_keeps_anybody_from_leaving() {
-    for open in ["", "d", "s", "p", ":", "/", "o", "?", "Enter"] {
+    for open in ["", "d", "s", "p", ":", "/", "o", "?", "Enter", "u", "D"] {
         for key in ["Ctrl-C", "F10"] {
             assert_eq!(after(open).press(key), [Effect::Quit], "{open} {key}");
         }
@@ -84,7 +84,7 @@ fn going_back_to_the_latest_year_is_no_choice_of_a_year() {
 
 #[test]
 fn keys_under_a_page_do_not_move_what_it_hides() {
-    for page in ["?", "Enter"] {
+    for page in ["?", "Enter", "u", "D"] {
         let before = after("");
         let mut screen = after(page);
         screen.press("Tab z 3 n N");
@@ -92,7 +92,7 @@ fn keys_under_a_page_do_not_move_what_it_hides() {
         assert_eq!((screen.app.focus, screen.app.zoomed), (before.app.focus, before.app.zoomed), "{page}");
         assert!(screen.app.overlays.is_empty(), "{page}");
     }
-    assert!(after("? u").app.overlays.is_empty(), "what changes the view is to be seen");
+    assert!(after("? x").app.overlays.is_empty(), "what changes the view is to be seen");
 }
 
 #[test]
@@ -170,8 +170,7 @@ fn details_turn_to_the_next_entry_and_back() {
 #[test]
 fn esc_and_a_key_that_arrive_together_are_two_keys() {
     let screen = after("d Alt-u");
-    assert!(screen.app.overlays.is_empty());
-    assert!(screen.app.session.filter.attention);
+    assert!(matches!(screen.app.overlays.as_slice(), [Overlay::Attention]));
 }
 
 #[test]
@@ -203,10 +202,10 @@ fn the_list_marks_what_the_screen_marks() {
 
 #[test]
 fn a_list_nobody_has_moved_in_stays_at_its_top() {
-    for keys in ["u x", "u u", "s Down Down Enter x"] {
+    for keys in ["s End Enter x", "u u", "s Down Down Enter x"] {
         assert_eq!(action(&after(keys)), "1", "{keys}");
     }
-    assert_eq!(action(&after("u 2 x")), "24", "who is in the list keeps the entry");
+    assert_eq!(action(&after("s End Enter 2 x")), "24", "who is in the list keeps the entry");
 }
 
 /// The departments of the 担当課別 table in its order, from the first line in sight.
@@ -288,4 +287,121 @@ fn the_table_of_departments_counts_as_the_pickers_do() {
         let counted = (tally.actions(), tally.unfinished(), tally.indicators(), tally.unmet);
         assert_eq!(counted, (count.actions, count.unfinished, count.indicators, count.unmet));
     }
+}
+
+/// The entry under the cursor of the 要対応 list.
+fn attention_entry(screen: &Screen) -> String {
+    let plan = screen.app.session.plan();
+    match screen.app.subject() {
+        Subject::Action(id) => plan.action(id).number.clone(),
+        Subject::Indicator(id) => plan.indicator(id).name.chars().take(6).collect(),
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_entry_that_needs_attention_is_gone_to_and_the_list_stands_where_it_stood() {
+    for start in ["u", "u Tab", "u Down", "u Down Down Down", "u Tab Down Down Down Down", "u End", "u Tab PgDn"] {
+        let mut screen = after(start);
+        let (entry, subject) = (attention_entry(&screen), screen.app.subject());
+        screen.press("Enter");
+        assert!(screen.app.overlays.is_empty(), "{start}");
+        assert_eq!(screen.app.subject(), subject, "{start}: the cursor of the pane is on it");
+        let session = &screen.app.session;
+        assert_eq!(session.selected, session.plan().node_of(subject), "{start}");
+        assert!(screen.app.tree.lines(session).contains(&session.selected), "{start}: unfolded");
+        screen.press("u");
+        assert_eq!(attention_entry(&screen), entry, "{start}");
+        for close in ["u", "Esc"] {
+            screen.press(close);
+            assert!(screen.app.overlays.is_empty(), "{start} {close}");
+            screen.press("u");
+        }
+    }
+}
+
+#[test]
+fn the_cursor_of_the_list_passes_over_headings() {
+    use susumi::tui::app::AttentionLine;
+    let mut screen = after("u");
+    let at = |screen: &Screen| {
+        let list = &screen.app.attention;
+        let line = list.lines(&screen.app.session)[list.place.cursor];
+        assert!(matches!(line, AttentionLine::Entry(_)), "{}", screen.text());
+        list.place.cursor
+    };
+    let mut seen = vec![at(&screen)];
+    for _ in 0..60 {
+        screen.press("Down");
+        seen.push(at(&screen));
+    }
+    let last = seen.last().copied();
+    seen.dedup();
+    let entries = screen.app.attention.lines(&screen.app.session).len();
+    assert_eq!(last, Some(entries - 1));
+    let mut back = vec![at(&screen)];
+    for _ in 0..60 {
+        screen.press("Up");
+        back.push(at(&screen));
+    }
+    back.dedup();
+    back.reverse();
+    assert_eq!(back, seen, "the same entries both ways");
+    assert!(screen.text().contains("企画政策課 "), "the heading above the first entry is in sight");
+    for keys in ["PgDn", "PgDn", "PgUp", "End", "PgUp", "Home", "Tab", "End", "Tab"] {
+        screen.press(keys);
+        at(&screen);
+    }
+}
+
+#[test]
+fn regrouping_keeps_the_entry() {
+    let mut screen = after("u Down Down Down Down Down");
+    let entry = attention_entry(&screen);
+    screen.press("Tab");
+    assert_eq!(attention_entry(&screen), entry);
+    screen.press("Tab");
+    assert_eq!(attention_entry(&screen), entry);
+}
+
+#[test]
+fn the_list_follows_department_and_search_but_not_the_status() {
+    let count = |keys: &str| after(keys).app.session.attention().len();
+    let all = count("");
+    assert_eq!(count("s Enter"), all, "the filter by status is about the panes");
+    let picked = after("s End Enter");
+    let shown = picked.app.session.shown();
+    assert_eq!(shown.actions.len() + shown.indicators.len(), all, "the same are left by the filter");
+    assert!(count(GESUI) < all && count(GESUI) > 0);
+    assert!(count("/ 広 告 Enter") < all);
+    // `d` narrows the list without leaving it.
+    let mut screen = after("u");
+    screen.press(GESUI);
+    assert!(matches!(screen.app.overlays.as_slice(), [Overlay::Attention]), "{}", screen.text());
+    let text = screen.text();
+    assert!(text.contains("下水道課 ") && !text.contains("企画政策課"), "{text}");
+}
+
+#[test]
+fn what_a_status_hides_is_shown_when_one_goes_to_it() {
+    let mut screen = after("s Enter u");
+    let subject = screen.app.subject();
+    assert!(!screen.app.session.shown().shows(subject));
+    screen.press("Enter");
+    assert_eq!(screen.app.subject(), subject);
+    assert!(screen.app.session.filter.is_empty());
+    assert!(screen.text().contains("状況の絞り込みを解除しました"), "{}", screen.text());
+}
+
+#[test]
+fn tables_and_lists_are_written_as_they_are_shown() {
+    let written = |keys: &str| susumi::tui::rows::written(&after(keys).app);
+    let table = written("D Right Right Right Right Right");
+    let names: Vec<_> = table.lines().map(|line| line.split_whitespace().next().unwrap_or("")).collect();
+    assert_eq!(names[..4], ["第2次日進市経営改革プラン", "担当課", "計", "企画政策課"], "{table}");
+    assert_eq!(names.len(), 22);
+    let list = written(&format!("{GESUI} u"));
+    assert!(list.contains("\n下水道課 ") && list.contains("\n  取組 24 下水道使用料の見直し: 未実施／"), "{list}");
+    assert!(!list.contains('…'), "nothing is cut\n{list}");
+    assert_eq!(after("u o").press("Enter"), [Effect::Save("susumi-nisshin-2-要対応.txt".to_owned())]);
 }

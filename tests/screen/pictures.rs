@@ -46,7 +46,11 @@ pictures! {
     start: "", [80 x 24  120 x 36  200 x 60  60 x 20] styles;
     too_small: "", [40 x 8];
     department_filter: GESUI, [80 x 24  120 x 36  200 x 60  60 x 20];
-    attention: "u", [80 x 24  120 x 36] styles;
+    attention: "u", [80 x 24  120 x 36  60 x 20] styles;
+    attention_by_node: "u Tab", [80 x 24  120 x 36];
+    attention_of_a_department: "d g e s u i Enter u", [80 x 24];
+    attention_in_an_earlier_year: "u [ [ End", [80 x 24];
+    attention_filter: "s End Enter", [80 x 24  120 x 36] styles;
     department_table: "D", [80 x 24  120 x 36  60 x 20] styles;
     department_table_sorted: "D Right Right Right Right Right Space End", [80 x 24  120 x 36];
     department_table_of_a_search: "/ 広 告 Enter D", [80 x 24];
@@ -128,7 +132,7 @@ fn keys_through_an_input_method_are_taken_and_said() {
 }
 
 /// What may be open, as keys.
-const SITUATIONS: [&str; 15] = [
+const SITUATIONS: [&str; 17] = [
     "",
     "d g",
     "s Space",
@@ -138,11 +142,13 @@ const SITUATIONS: [&str; 15] = [
     "o x",
     "?",
     "D Right Right End",
+    "u",
+    "u Tab End",
     "Enter",
     "3 Enter",
     "2 Down Enter End",
     "3 z G",
-    "2 z u",
+    "2 z s End Enter",
     "d z z z z",
 ];
 

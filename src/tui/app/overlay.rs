@@ -13,6 +13,8 @@ pub enum Overlay {
     Detail(Subject, Scroll),
     /// Keys and how to read the screen.
     Help(Scroll),
+    /// 要対応: everything that needs a person.
+    Attention,
     /// A line per department.
     DepartmentTable,
     /// A list to choose from.

@@ -32,7 +32,7 @@ impl App {
             Command::Plans => self.pick(PickerKind::Plans),
             Command::Palette => self.pick(PickerKind::Palette),
             Command::Search => self.start_search(),
-            Command::Attention => self.toggle_attention(),
+            Command::Attention => self.open_attention(),
             Command::ClearFilters => self.clear_filters(),
             Command::EarlierYear => self.step_year(false),
             Command::LaterYear => self.step_year(true),
@@ -50,6 +50,9 @@ impl App {
         if matches!(self.overlays.last(), Some(Overlay::DepartmentTable)) {
             return self.perform_in_department_table(command) || is_for_panes(command);
         }
+        if matches!(self.overlays.last(), Some(Overlay::Attention)) {
+            return self.perform_in_attention(command) || is_for_panes(command);
+        }
         let Some(Overlay::Detail(_, scroll) | Overlay::Help(scroll)) = self.overlays.last_mut() else { return false };
         if scroll.go(command, lines, visible) {
             return true;
@@ -66,7 +69,7 @@ impl App {
             Command::Fold | Command::PreviousHit if is_detail => self.turn_page(false),
             Command::NextHit | Command::PreviousHit => {}
             // What changes the view is to be seen.
-            Command::Attention | Command::ClearFilters => {
+            Command::ClearFilters => {
                 self.overlays.clear();
                 return false;
             }
@@ -141,11 +144,6 @@ impl App {
     pub(super) fn set_filter(&mut self, filter: Filter) {
         self.tree.filter_changed();
         self.change(|session| session.set_filter(filter));
-    }
-
-    fn toggle_attention(&mut self) {
-        let filter = self.session.filter.clone();
-        self.set_filter(Filter { attention: !filter.attention, ..filter });
     }
 
     fn clear_filters(&mut self) {

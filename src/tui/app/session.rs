@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 
 use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
-use crate::query::{Filter, Index, Search, Selection};
+use crate::query::{Attention, Filter, Index, Search, Selection, attention};
 use crate::source::Loaded;
+use crate::tui::label;
 use crate::workspace::Workspace;
 
 /// The plans and the choices that hold for all panes.
@@ -35,6 +36,8 @@ pub struct Session {
     tallies: Vec<Tally>,
     /// What is counted in the whole plan. Derived.
     total: Tally,
+    /// What in `scope` needs attention. Derived.
+    attention: Vec<Attention>,
 }
 
 impl Session {
@@ -54,6 +57,7 @@ impl Session {
             scope: Selection::default(),
             tallies: Vec::new(),
             total: Tally::default(),
+            attention: Vec::new(),
         };
         session.refresh();
         Some(session)
@@ -143,15 +147,20 @@ impl Session {
     /// Computes what is derived anew and keeps the selected node among what is shown.
     pub fn refresh(&mut self) {
         self.shown = self.select(&self.filter);
-        self.scope = if self.filter.choices.is_empty() && !self.filter.attention {
+        self.scope = if self.filter.choices.is_empty() {
             self.shown.clone()
         } else {
-            self.select(&Filter { choices: Vec::new(), attention: false, ..self.filter.clone() })
+            self.select(&Filter { choices: Vec::new(), ..self.filter.clone() })
         };
         let (plan, as_of) = (self.plan(), self.as_of());
         let tallies = Tally::by_node(plan, &self.scope.actions, &self.scope.indicators, as_of);
         let total = plan.tally(NodeId::ROOT, as_of);
-        (self.tallies, self.total) = (tallies, total);
+        let mut attention = attention(plan, &self.loaded().findings, &self.scope, as_of);
+        if !label::scope(&self.filter).is_empty() {
+            // A department or a search asks for entries, not for the plan and its nodes.
+            attention.retain(|one| matches!(one.subject, Subject::Action(_) | Subject::Indicator(_)));
+        }
+        (self.tallies, self.total, self.attention) = (tallies, total, attention);
         let tree = &self.plan().tree;
         let kept = tree.ancestors(self.selected).find(|node| self.shown.shows_node(*node));
         self.selected = kept.unwrap_or(NodeId::ROOT);
@@ -194,6 +203,11 @@ impl Session {
     /// What is counted in the whole plan, whatever the filter.
     pub fn total(&self) -> Tally {
         self.total
+    }
+
+    /// What in the scope needs attention, in the order of the document.
+    pub fn attention(&self) -> &[Attention] {
+        &self.attention
     }
 
     /// The actions shown under the selected node.

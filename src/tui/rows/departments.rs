@@ -7,7 +7,7 @@ use crate::tui::label;
 use crate::tui::look::Look;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::summary as words;
+use crate::words::{screen, summary as words};
 
 /// The fewest cells of a column, and how many more it gets where there is room.
 const COLUMN: usize = 5;
@@ -81,6 +81,16 @@ pub fn departments(app: &App, width: usize) -> DepartmentRows<'_> {
         head: vec![headings(table, &columns, look), row(words::TOTAL, &total, Tone::Strong, &columns, look)],
         lines: lines.iter().map(one).collect(),
     }
+}
+
+/// The same table for a file.
+pub fn departments_listing(app: &App, width: usize) -> String {
+    let session = &app.session;
+    let DepartmentRows { about, head, lines } = departments(app, width);
+    let year = screen::as_of(&session.as_of().label(session.calendar));
+    let title = words::title(&session.plan().title, &year, &about);
+    let lines = head.iter().chain(&lines).map(|line| line.text().trim_end().to_owned());
+    std::iter::once(crate::tui::text::clean(&title)).chain(lines).map(|line| line + "\n").collect()
 }
 
 fn about(session: &Session, table: &DepartmentTable, several: bool) -> String {

@@ -3,6 +3,7 @@
 //! Decides what is shown and in which words; where it goes is `view`'s.
 
 mod action;
+mod attention;
 mod chart;
 mod departments;
 mod detail;
@@ -14,11 +15,12 @@ mod page;
 mod tree;
 
 pub use action::{ActionRow, Cell, action_row};
+pub use attention::{attention, attention_about};
 pub use departments::{DepartmentRows, departments};
 pub use detail::detail;
 pub use help::help;
 pub use indicator::{Course, IndicatorRow, Point, indicator_row};
-pub use listing::listing;
+pub use listing::{listing, written};
 pub use tree::{TreeRow, tree_row};
 
 use super::app::Session;

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use crate::plan::Achievement::{Met, Unmet};
-use crate::plan::{ActionId, NodeId, Plan, Severity, StatusClass, Subject, Tally, share_of};
+use crate::plan::{ActionId, NodeId, Severity, StatusClass, Subject, Tally, share_of};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::tui::strip::Strip;
@@ -16,7 +16,7 @@ const BAR: usize = 20;
 pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
     let plan = session.plan();
     let entry = plan.tree.node(id);
-    page.indented(&heading(plan, id), Tone::Strong, 0);
+    page.indented(&label::node_in_full(plan, id), Tone::Strong, 0);
     if id == NodeId::ROOT {
         let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
         page.field(words::MUNICIPALITY, &or_empty(&plan.municipality), Tone::Plain)
@@ -40,14 +40,6 @@ pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
     by_child(session, id, page);
     if id == NodeId::ROOT {
         findings(session, page);
-    }
-}
-
-fn heading(plan: &Plan, id: NodeId) -> String {
-    let name = label::subject(plan, Subject::Node(id));
-    match plan.level_of(id) {
-        Some(level) => format!("{level} {name}"),
-        None => name,
     }
 }
 

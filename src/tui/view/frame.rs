@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::canvas;
 use crate::plan::{StatusClass, Tally};
-use crate::tui::app::{App, Overlay};
+use crate::tui::app::{App, Grouping, Overlay};
 use crate::tui::command::Command;
 use crate::tui::label;
 use crate::tui::layout;
@@ -102,6 +102,14 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
     let mut hint = Strip::new(look);
     hint.put("  ", Tone::Plain).put(&app.key_of(Command::ClearFilters), Tone::Key).put(" ", Tone::Plain);
     hint.put(Command::ClearFilters.label(), Tone::Faint);
+    let count = session.attention().len();
+    if count > 0 {
+        let mut more = Strip::of(&words::attention_count(count), Tone::Fair, look);
+        more.put("  ", Tone::Plain).append(&right);
+        if left.width() + more.width() < width {
+            right = more;
+        }
+    }
     if !session.filter.is_empty() && left.width() + hint.width() + right.width() < width {
         left.append(&hint);
     }
@@ -149,6 +157,7 @@ fn hints<'a>(app: &'a App) -> Strip<'a> {
         Some(Overlay::Picker(_)) => return Strip::new(&app.look),
         Some(Overlay::Detail(..)) => vec![Close, Fold, Unfold, Edit, Copy, Help, Quit],
         Some(Overlay::Help(_)) => vec![Close, Quit],
+        Some(Overlay::Attention) => vec![Open, NextPane, Departments, Edit, Close, Help, Quit],
         Some(Overlay::DepartmentTable) => vec![Open, Fold, Unfold, Toggle, Close, Help, Quit],
         _ => vec![Departments, Statuses, Attention, DepartmentTable, Search, Open, NextPane, Zoom, Help, Quit],
     };
@@ -158,6 +167,7 @@ fn hints<'a>(app: &'a App) -> Strip<'a> {
     // What can best be missed goes first where they do not all fit.
     let dispensable = match app.overlays.last() {
         Some(Overlay::DepartmentTable) => vec![Help, Toggle],
+        Some(Overlay::Attention) => vec![Edit, Help, Departments],
         _ => vec![Zoom, Copy, Edit, DepartmentTable, Search, Open, Attention, Statuses, NextPane],
     };
     for dispensable in dispensable {
@@ -183,6 +193,11 @@ fn hint_line<'a>(app: &'a App, commands: &[Command]) -> Strip<'a> {
         let label = match (command, app.overlays.last()) {
             (Command::Fold, Some(Overlay::Detail(..))) => words::PREVIOUS_ENTRY,
             (Command::Unfold, Some(Overlay::Detail(..))) => words::NEXT_ENTRY,
+            (Command::Open, Some(Overlay::Attention)) => words::GO_THERE,
+            (Command::NextPane, Some(Overlay::Attention)) => match app.attention.grouping {
+                Grouping::Departments => words::GROUP_BY_NODE,
+                Grouping::Nodes => words::GROUP_BY_DEPARTMENT,
+            },
             (Command::Open, Some(Overlay::DepartmentTable)) => words::FILTER_BY_IT,
             // One label for both arrows.
             (Command::Fold, Some(Overlay::DepartmentTable)) => "",

@@ -59,6 +59,7 @@ fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, Sc
     match overlay {
         Overlay::Detail(subject, scroll) => Some((page::detail(app, *subject), *scroll)),
         Overlay::Help(scroll) => Some((page::help(app), *scroll)),
+        Overlay::Attention => Some((page::attention(app), Scroll(app.attention.place.offset))),
         Overlay::DepartmentTable => Some((page::departments(app), Scroll(app.department_table.place.offset))),
         _ => None,
     }

@@ -22,6 +22,8 @@ pub struct Content<'a> {
     /// Lines that do not scroll.
     head: Vec<Strip<'a>>,
     lines: Vec<Strip<'a>>,
+    /// What the lines are, where they are not what is counted.
+    unit: &'static str,
     /// The line under the cursor of a table.
     cursor: Option<usize>,
 }
@@ -43,16 +45,30 @@ pub fn help(app: &App) -> Content<'_> {
     Content::text(help_words::TITLE, lines)
 }
 
+/// Everything that needs a person.
+pub fn attention(app: &App) -> Content<'_> {
+    let lines = rows::attention(app, usize::from(text_area(app).width));
+    let cursor = (!app.session.attention().is_empty()).then_some(app.attention.place.cursor);
+    Content {
+        title: words::ATTENTION,
+        about: rows::attention_about(app),
+        head: Vec::new(),
+        lines,
+        unit: words::LINES,
+        cursor,
+    }
+}
+
 /// A line per department.
 pub fn departments(app: &App) -> Content<'_> {
     let rows::DepartmentRows { about, head, lines } = rows::departments(app, usize::from(text_area(app).width));
     let cursor = Some(app.department_table.place.cursor);
-    Content { title: words::DEPARTMENTS, about, head, lines, cursor }
+    Content { title: words::DEPARTMENTS, about, head, lines, unit: "", cursor }
 }
 
 impl<'a> Content<'a> {
     fn text(title: &'static str, lines: Vec<Strip<'a>>) -> Self {
-        Self { title, about: String::new(), head: Vec::new(), lines, cursor: None }
+        Self { title, about: String::new(), head: Vec::new(), lines, unit: "", cursor: None }
     }
 
     /// How many lines there are, and how many are in sight.
@@ -72,8 +88,8 @@ pub fn draw(buffer: &mut Buffer, app: &App, content: &Content, scroll: Scroll) {
     }
     head.fill_to(look.glyphs.horizontal, usize::from(body.width), Tone::Faint);
     if all > visible {
-        let right =
-            Strip::of(&format!(" {}-{}/{all} ", scroll.0 + 1, (scroll.0 + visible).min(all)), Tone::Faint, look);
+        let (first, last) = (scroll.0 + 1, (scroll.0 + visible).min(all));
+        let right = Strip::of(&format!(" {first}-{last}/{all}{} ", content.unit), Tone::Faint, look);
         head = head.cut_plain(usize::from(body.width) - right.width() - 2);
         head.append(&right).fill_to(look.glyphs.horizontal, usize::from(body.width), Tone::Faint);
     }
