@@ -72,6 +72,8 @@ pub const STATUS_FILTER_CLEARED: &str = "状況の絞り込みを解除しまし
 pub fn attention_count(count: usize) -> String {
     format!("要対応 {count}件")
 }
+/// A key for entries where there are none.
+pub const NO_ENTRY_HERE: &str = "この表では使えません";
 /// Enter on the line of what has no department.
 pub const NO_DEPARTMENT_TO_CHOOSE: &str = "担当課のない行では絞り込めません";
 /// No filter.

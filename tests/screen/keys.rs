@@ -260,6 +260,8 @@ fn a_department_of_the_table_becomes_the_filter() {
     assert!(screen.app.overlays.is_empty());
     let filter = &screen.app.session.filter;
     assert_eq!((filter.departments.as_slice(), filter.text.as_str()), (["下水道課".to_owned()].as_slice(), "経営"));
+    assert_eq!(after("D y").app.overlays.len(), 1);
+    assert_eq!(after("2 Down").press("D y"), [], "what the table hides is not copied");
     // The table counts all departments again, and stands where it stood.
     screen.press("D");
     assert_eq!(screen.app.department_table.place.cursor, 3);

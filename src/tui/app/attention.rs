@@ -39,7 +39,7 @@ pub enum Group {
 pub enum AttentionLine {
     /// The heading of a group of so many entries.
     Heading(Group, usize),
-    /// An entry: an index into [`Session::attention`].
+    /// An entry: its number among [`Session::attention`].
     Entry(usize),
 }
 
@@ -56,7 +56,7 @@ impl AttentionList {
     /// The lines in their order.
     pub fn lines(&self, session: &Session) -> Vec<AttentionLine> {
         let mut groups: BTreeMap<Group, Vec<usize>> = BTreeMap::new();
-        for (at, attention) in session.attention().iter().enumerate() {
+        for (at, attention) in session.attention().enumerate() {
             for group in self.groups_of(session, attention.subject) {
                 groups.entry(group).or_default().push(at);
             }
@@ -116,7 +116,7 @@ impl AttentionList {
     /// The entry under the cursor.
     fn entry(&self, session: &Session) -> Option<Subject> {
         match self.lines(session).get(self.place.cursor) {
-            Some(AttentionLine::Entry(at)) => session.attention().get(*at).map(|attention| attention.subject),
+            Some(AttentionLine::Entry(at)) => session.attention_at(*at).map(|attention| attention.subject),
             _ => None,
         }
     }

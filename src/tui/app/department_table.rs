@@ -83,6 +83,10 @@ impl App {
             Command::Fold => self.sort_departments(|table| table.step(false)),
             Command::Toggle => self.sort_departments(|table| table.reversed = !table.reversed),
             Command::Open => self.choose_department(),
+            // What lies below is hidden: it is not meant.
+            Command::Edit | Command::Copy => {
+                self.notice = Some(words::NO_ENTRY_HERE.to_owned());
+            }
             _ => return false,
         }
         true

@@ -36,8 +36,10 @@ pub struct Session {
     tallies: Vec<Tally>,
     /// What is counted in the whole plan. Derived.
     total: Tally,
-    /// What in `scope` needs attention. Derived.
-    attention: Vec<Attention>,
+    /// What in the whole plan needs attention in the year looked at. Derived.
+    all_attention: Vec<Attention>,
+    /// What of it is in `scope`. Derived.
+    attention: Vec<usize>,
 }
 
 impl Session {
@@ -57,9 +59,10 @@ impl Session {
             scope: Selection::default(),
             tallies: Vec::new(),
             total: Tally::default(),
+            all_attention: Vec::new(),
             attention: Vec::new(),
         };
-        session.refresh();
+        session.refresh_all();
         Some(session)
     }
 
@@ -100,7 +103,7 @@ impl Session {
         if next.is_some() {
             // The plan's own year is no choice: another plan, or a later reading, has its own.
             self.year = next.filter(|year| *year != own);
-            self.refresh();
+            self.refresh_all();
         }
         next.is_some()
     }
@@ -110,7 +113,7 @@ impl Session {
         if index < self.workspace.plans.len() {
             self.current = index;
             self.selected = NodeId::ROOT;
-            self.refresh();
+            self.refresh_all();
         }
     }
 
@@ -123,7 +126,7 @@ impl Session {
         }
         if index == self.current {
             self.selected = self.plan().tree.find(&path).unwrap_or(NodeId::ROOT);
-            self.refresh();
+            self.refresh_all();
         }
     }
 
@@ -144,8 +147,16 @@ impl Session {
         self.refresh();
     }
 
-    /// Computes what is derived anew and keeps the selected node among what is shown.
-    pub fn refresh(&mut self) {
+    /// Computes anew what follows from plan and year, and all that follows from the filter.
+    fn refresh_all(&mut self) {
+        let (plan, findings) = (self.plan(), &self.loaded().findings);
+        // Reasons are dear, and no filter changes them: not for every letter of a search.
+        self.all_attention = attention(plan, findings, &Selection::all(plan), self.as_of());
+        self.refresh();
+    }
+
+    /// Computes anew what follows from the filter and keeps the selected node among what is shown.
+    fn refresh(&mut self) {
         self.shown = self.select(&self.filter);
         self.scope = if self.filter.choices.is_empty() {
             self.shown.clone()
@@ -155,11 +166,12 @@ impl Session {
         let (plan, as_of) = (self.plan(), self.as_of());
         let tallies = Tally::by_node(plan, &self.scope.actions, &self.scope.indicators, as_of);
         let total = plan.tally(NodeId::ROOT, as_of);
-        let mut attention = attention(plan, &self.loaded().findings, &self.scope, as_of);
-        if !label::scope(&self.filter).is_empty() {
-            // A department or a search asks for entries, not for the plan and its nodes.
-            attention.retain(|one| matches!(one.subject, Subject::Action(_) | Subject::Indicator(_)));
-        }
+        // A department or a search asks for entries, not for the plan and its nodes.
+        let is_limited = !label::scope(&self.filter).is_empty();
+        let is_entry = |subject| matches!(subject, Subject::Action(_) | Subject::Indicator(_));
+        let is_in_scope = |one: &Attention| self.scope.shows(one.subject) && (!is_limited || is_entry(one.subject));
+        let all = self.all_attention.iter().enumerate();
+        let attention = all.filter(|(_, one)| is_in_scope(one)).map(|(at, _)| at).collect();
         (self.tallies, self.total, self.attention) = (tallies, total, attention);
         let tree = &self.plan().tree;
         let kept = tree.ancestors(self.selected).find(|node| self.shown.shows_node(*node));
@@ -206,8 +218,13 @@ impl Session {
     }
 
     /// What in the scope needs attention, in the order of the document.
-    pub fn attention(&self) -> &[Attention] {
-        &self.attention
+    pub fn attention(&self) -> impl ExactSizeIterator<Item = &Attention> {
+        self.attention.iter().map(|at| &self.all_attention[*at])
+    }
+
+    /// The one of that number among [`Self::attention`].
+    pub fn attention_at(&self, number: usize) -> Option<&Attention> {
+        self.all_attention.get(*self.attention.get(number)?)
     }
 
     /// The actions shown under the selected node.

@@ -45,7 +45,7 @@ pub fn attention(app: &App, width: usize) -> Vec<Strip<'_>> {
             heading.put(&format!(" {}", words::count(*count)), Tone::Plain);
             heading
         }
-        AttentionLine::Entry(at) => match session.attention().get(*at) {
+        AttentionLine::Entry(at) => match session.attention_at(*at) {
             Some(attention) => entry(session, attention, width, look),
             None => Strip::new(look),
         },
@@ -86,7 +86,7 @@ pub fn attention_listing(app: &App) -> String {
                 text += &format!("\n{} {}\n", group_name(session, group), words::count(count));
             }
             AttentionLine::Entry(at) => {
-                let Some(Attention { subject, reasons }) = session.attention().get(at) else { continue };
+                let Some(Attention { subject, reasons }) = session.attention_at(at) else { continue };
                 let reasons = reasons.iter().map(|reason| phrase(plan, *subject, reason, as_of, session.calendar));
                 let reasons = reasons.collect::<Vec<_>>().join(words::BETWEEN_REASONS);
                 text += &format!("  {} {}: {reasons}\n", kind(*subject), label::subject(plan, *subject));

@@ -48,7 +48,7 @@ pub fn help(app: &App) -> Content<'_> {
 /// Everything that needs a person.
 pub fn attention(app: &App) -> Content<'_> {
     let lines = rows::attention(app, usize::from(text_area(app).width));
-    let cursor = (!app.session.attention().is_empty()).then_some(app.attention.place.cursor);
+    let cursor = (app.session.attention().len() > 0).then_some(app.attention.place.cursor);
     Content {
         title: words::ATTENTION,
         about: rows::attention_about(app),
