@@ -29,10 +29,13 @@ pub const UNMET: &str = "未達成";
 /// An indicator that people judged to be unmet.
 pub const UNMET_BY_HAND: &str = "未達成（人の判定）";
 
+/// Stands for what was cut off. On a terminal it may take two cells: the screen has its own sign.
+pub const CUT: &str = "…";
+
 /// A stage or a state, cut to so many characters.
 pub fn shortened(word: &str, characters: usize) -> String {
     match word.char_indices().nth(characters) {
-        Some((end, _)) => format!("{}…", word.get(..end).unwrap_or(word)),
+        Some((end, _)) => format!("{}{CUT}", word.get(..end).unwrap_or(word)),
         None => word.to_owned(),
     }
 }

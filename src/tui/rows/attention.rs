@@ -58,7 +58,7 @@ fn entry<'a>(session: &Session, attention: &Attention, width: usize, look: &'a L
     for (at, reason) in attention.reasons.iter().enumerate() {
         let between = if at > 0 { words::BETWEEN_REASONS } else { "" };
         let text = phrase(session.plan(), attention.subject, reason, session.as_of(), session.calendar);
-        reasons.put(between, Tone::Faint).put(&text, tone(reason));
+        reasons.put(between, Tone::Faint).put(&text.replace(words::CUT, look.glyphs.ellipsis), tone(reason));
     }
     // The reasons are what one looks for: where they need more room, the name gives way.
     let room = width.saturating_sub(KIND + 2);
