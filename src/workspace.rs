@@ -12,6 +12,7 @@ use crate::review::review;
 use crate::source::config::Config;
 use crate::source::{self, Bounds, Failure, Loaded, Origin};
 
+mod accepted;
 mod ids;
 
 /// The folder that is looked for when no path is given.
@@ -163,9 +164,12 @@ fn same_file(path: &Path) -> Option<PathBuf> {
     path.canonicalize().ok()
 }
 
-/// Adds the findings about the plan's meaning and puts all of them in the order of the file.
+/// Adds the findings about the plan's meaning, marks those that are let stand, and puts all of them in the order of the file.
 fn reviewed(mut loaded: Loaded) -> Loaded {
-    loaded.findings.extend(review(&loaded.plan, &loaded.positions));
+    let of_meaning = review(&loaded.plan, &loaded.positions, &loaded.findings);
+    let of_file = loaded.findings.len();
+    loaded.findings.extend(of_meaning);
+    accepted::accept(&loaded.plan, &loaded.positions, &mut loaded.findings, of_file);
     loaded.findings.sort_by_key(Finding::order);
     loaded
 }

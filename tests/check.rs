@@ -59,12 +59,89 @@ fn findings_have_file_line_and_column() {
             "bad.yaml:3:1: エラー 総括では「実施」が2件ですが、取組を数えると0件です。",
             "bad.yaml:8:5: 注意 「実施状態」という項目はありません。",
             "bad.yaml:9:28: エラー 「来年」は年度として読めません。",
+            "bad.yaml:11:5: 参考 「件数」 目標がありません。",
             "bad.yaml:13:15: エラー 「1,667,000」は、コンマのところで切れてしまうため、数として読めません。",
-            "1件のファイルを調べました。エラー3件、注意1件、参考0件です。",
+            "1件のファイルを調べました。エラー3件、注意1件、参考1件です。",
         ]
     );
     assert!(text.contains("\n    「実施状況」の書き間違いではありませんか。\n"));
     assert!(text.contains("\n    コンマを取って「1667000」と書いてください。\n"));
+}
+
+/// A plan with a finding of every kind about its meaning, and what was written of them.
+const ACCEPTED: &str = "\
+計画: 確かめた計画
+年度: H28-H29
+総括: {実施: 2}
+確認済: {totals: 印刷どおり}
+体系:
+- 番号: 1
+  名称: 一番
+  取組:
+  - {番号: 1, 名称: 甲, 担当課: 乙課, 予定: {H28: 実施}, 実施状況: 未実施, 確認済: [missing]}
+  指標:
+  - 名称: 件数
+    実績: {H28: 3, H29: 1}
+    目標: 2
+    達成状況: 達成
+    確認済: [verdict: H28に届いたため, verdct: 誤り, scale: なし]
+";
+
+#[test]
+fn what_is_let_stand_is_quiet_but_listed() {
+    let folder = folder(&[("a.yaml", ACCEPTED)]);
+    let output = run(folder.path(), &["check", "a.yaml"]);
+    assert_eq!(output.status.code(), Some(0), "the only error is let stand");
+    let expected = "\
+a.yaml:9:61: 参考 確認済の「missing」に理由がありません。
+    「確認済: [missing: 数え方を変えたため]」のように、理由を書いてください。
+a.yaml:15:31: 参考 確認済の「verdct」という指摘はありません。
+    「verdict」の書き間違いではありませんか。
+a.yaml:15:43: 参考 確認済に「scale」とありますが、その指摘はここにありません。
+    直したあとなら、この確認済を消してください。
+1件のファイルを調べました。エラー0件、注意0件、参考3件です。
+
+確認済の指摘 3件
+a.yaml:3:1: エラー 総括では「実施」が2件ですが、取組を数えると0件です。
+    確認済: 印刷どおり
+a.yaml:9:5: 注意 「甲」（乙課） H28の実績が未記入です。
+    確認済: 理由の記入なし
+a.yaml:11:5: 注意 「件数」（乙課） H29実績 1は目標2以上に届きませんが、達成状況は「達成」です。
+    確認済: H28に届いたため
+";
+    assert_eq!(out(&output), expected);
+
+    let json = |arguments: &[&str]| -> serde_json::Value {
+        serde_json::from_slice(&run(folder.path(), arguments).stdout).unwrap()
+    };
+    let report = json(&["check", "--format", "json", "a.yaml"]);
+    assert_eq!(
+        [&report["errors"], &report["warnings"], &report["notes"]].map(|count| count.as_u64()),
+        [0, 0, 3].map(Some)
+    );
+    let accepted = |report: &serde_json::Value| -> Vec<String> {
+        let findings = report["findings"].as_array().unwrap();
+        findings.iter().map(|finding| format!("{} {}", finding["code"], finding["accepted"])).collect()
+    };
+    let all = [
+        "\"totals\" \"印刷どおり\"",
+        "\"missing\" \"\"",
+        "\"accepted-reason\" null",
+        "\"verdict\" \"H28に届いたため\"",
+        "\"accepted-unknown\" null",
+        "\"accepted-nothing\" null",
+    ];
+    assert_eq!(accepted(&report), all);
+    assert_eq!(accepted(&json(&["export", "--format", "json", "a.yaml"])["plans"][0]), all);
+}
+
+#[test]
+fn how_to_let_a_finding_stand_is_said_where_there_is_one() {
+    let folder = folder(&[("a.yaml", &ACCEPTED.replace("verdict: H28に届いたため, ", ""))]);
+    let text = out(&run(folder.path(), &["check", "a.yaml"]));
+    let how_to = "「確認済: [verdict: 理由]」と書くと静かになります: verdict（達成状況と実績が合わない）\n";
+    assert!(text.contains(how_to), "{text}");
+    assert!(text.contains("「verdict」の書き間違いではありませんか。"), "{text}");
 }
 
 #[test]

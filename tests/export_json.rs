@@ -92,7 +92,7 @@ fn the_head_and_the_counts() {
     assert_eq!((&plan["as_of"], &plan["municipality"]), (&json!("R2"), &json!("日進市")));
     assert_eq!(plan["levels"], json!(["基本視点", "戦略", "施策", "取組項目"]));
     let count = |key: &str| plan[key].as_array().unwrap().len();
-    assert_eq!(["nodes", "actions", "indicators", "findings"].map(count), [50, 54, 40, 4]);
+    assert_eq!(["nodes", "actions", "indicators", "findings"].map(count), [50, 54, 40, 5]);
     assert_eq!(plan["nodes"][0], json!({"path": "1", "level": "基本視点", "number": "1", "name": "行政経営力の向上"}));
     assert_eq!(
         plan["nodes"][3],
@@ -149,11 +149,12 @@ fn indicators_as_promised() {
 #[test]
 fn findings_are_written_with_their_places() {
     let plan = parsed(&whole());
-    let finding = &plan["findings"][2];
+    let finding = &plan["findings"][3];
     assert_eq!(finding["code"], "verdict");
     assert_eq!((&finding["severity"], &finding["path"]), (&json!("warning"), &json!("2/4/9/16")));
     assert!(finding["line"].as_u64() > Some(1) && finding["column"].as_u64() > Some(1));
     assert!(finding["message"].as_str().unwrap().contains("61団体") && finding["hint"].is_string());
+    assert_eq!(finding.get("accepted"), Some(&json!(null)));
 }
 
 /// What a filter leaves: entries, the nodes that hold them, what was found about all these, and totals

@@ -5,9 +5,10 @@ use super::arguments::{CheckArguments, CheckFormat};
 use super::output::{OutputError, print};
 use crate::export::{Found, write_findings_json, write_findings_text};
 use crate::plan::Severity;
+use crate::review;
 use crate::source::Failure;
 use crate::source::config::Config;
-use crate::words::check as words;
+use crate::words::{accepted as words_accepted, check as words, review as words_review};
 use crate::workspace::{self, Workspace};
 
 /// Runs it: 0 without errors, 1 with errors, 2 if a path could not be read at all.
@@ -17,15 +18,25 @@ pub fn run(arguments: &CheckArguments, config: &Config) -> Result<Exit, OutputEr
     print(|out| match arguments.format {
         CheckFormat::Json => write_findings_json(out, &findings),
         CheckFormat::Text => {
-            write_findings_text(&mut *out, &findings)?;
-            let count = |severity| findings.iter().filter(|found| found.finding.severity == severity).count();
+            let (open, accepted): (Vec<_>, Vec<_>) =
+                findings.iter().cloned().partition(|found| found.finding.is_open());
+            write_findings_text(&mut *out, &open)?;
+            let count = |severity| open.iter().filter(|found| found.is_open(severity)).count();
             let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
             let read = workspace.failures.iter().filter(|failure| !failure.is_unread()).count();
             let files = workspace.plans.len() + read;
-            writeln!(out, "{}", words::counts(files, errors, warnings, notes))
+            writeln!(out, "{}", words::counts(files, errors, warnings, notes))?;
+            if let Some(how_to) = how_to(&open) {
+                writeln!(out, "    {how_to}")?;
+            }
+            if !accepted.is_empty() {
+                writeln!(out, "\n{}", words_accepted::heading(accepted.len()))?;
+                write_findings_text(&mut *out, &accepted)?;
+            }
+            Ok(())
         }
     })?;
-    let is_error = |found: &Found<'_>| found.finding.severity == Severity::Error;
+    let is_error = |found: &Found<'_>| found.is_open(Severity::Error);
     Ok(match findings.iter().any(is_error) {
         _ if workspace.failures.iter().any(Failure::is_unread) => Exit::CouldNotRun,
         true => Exit::Found,
@@ -40,4 +51,14 @@ fn findings(workspace: &Workspace) -> Vec<Found<'_>> {
         loaded.findings.iter().map(move |finding| Found { file: file.clone(), plan: Some(&loaded.plan), finding })
     });
     of_plans.chain(workspace.failures.iter().map(super::found)).collect()
+}
+
+/// How to let a finding stand, if one of the review is open: its codes stand nowhere else in the text.
+/// Errors are to be mended.
+fn how_to(open: &[Found<'_>]) -> Option<String> {
+    let is_found =
+        |code: &&str| open.iter().any(|found| found.finding.code == *code && found.finding.severity != Severity::Error);
+    let codes: Vec<&str> = review::CODES.into_iter().filter(is_found).collect();
+    let titles: Vec<(&str, &str)> = codes.iter().map(|code| (*code, words_review::title(code))).collect();
+    codes.first().map(|example| words_accepted::how_to(example, &titles))
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::json::{FindingJson, write_escaped};
 use crate::plan::{Finding, Plan, Severity};
 use crate::visible::visible;
-use crate::words::check as words;
+use crate::words::{accepted, check as words};
 
 /// A finding and where it was found.
 #[derive(Debug, Clone)]
@@ -18,7 +18,14 @@ pub struct Found<'a> {
     pub finding: &'a Finding,
 }
 
-/// Writes `file:line:column: 重大度 文` and the hint below it for each finding.
+impl Found<'_> {
+    /// Whether it has that severity and is not let stand.
+    pub fn is_open(&self, severity: Severity) -> bool {
+        self.finding.severity == severity && self.finding.is_open()
+    }
+}
+
+/// Writes `file:line:column: 重大度 文` for each finding, and below it the hint, or why it is let stand.
 ///
 /// # Errors
 /// Whatever writing gives.
@@ -27,20 +34,24 @@ pub fn write_findings_text(mut out: impl Write, findings: &[Found<'_>]) -> io::R
         let severity = words::severity(finding.severity);
         let (line, column) = (finding.position.line, finding.position.column);
         writeln!(out, "{}:{line}:{column}: {severity} {}", visible(file), visible(&finding.message))?;
-        if let Some(hint) = &finding.hint {
-            writeln!(out, "    {}", visible(hint))?;
+        let below = match &finding.accepted {
+            Some(reason) => Some(accepted::reason(reason)),
+            None => finding.hint.clone(),
+        };
+        if let Some(below) = below {
+            writeln!(out, "    {}", visible(&below))?;
         }
     }
     out.flush()
 }
 
 /// Writes `{"format": "susumi-check/1", "errors", "warnings", "notes", "findings": [{"file", …}]}`,
-/// the findings as in `susumi/1`.
+/// the findings as in `susumi/1`. Counted are those that are open.
 ///
 /// # Errors
 /// Whatever writing gives.
 pub fn write_findings_json(mut out: impl Write, findings: &[Found<'_>]) -> io::Result<()> {
-    let count = |severity| findings.iter().filter(|found| found.finding.severity == severity).count();
+    let count = |severity| findings.iter().filter(|found| found.is_open(severity)).count();
     let report = ReportJson {
         format: "susumi-check/1",
         errors: count(Severity::Error),

@@ -116,6 +116,8 @@ pub(super) struct FindingJson<'a> {
     column: usize,
     message: &'a str,
     hint: Option<&'a str>,
+    /// Why it is let stand, empty where that is not said; null for a finding that is open.
+    accepted: Option<&'a str>,
 }
 
 /// A number or a word.
@@ -269,6 +271,7 @@ impl<'a> FindingJson<'a> {
             column: finding.position.column,
             message: &finding.message,
             hint: finding.hint.as_deref(),
+            accepted: finding.accepted.as_deref(),
         }
     }
 }

@@ -188,8 +188,13 @@ impl Plan {
         if !indicator.own_departments.is_empty() {
             return indicator.own_departments.clone();
         }
+        self.departments_at(indicator.node)
+    }
+
+    /// The departments of the actions of that node itself, each once.
+    pub fn departments_at(&self, node: NodeId) -> Vec<DepartmentId> {
         let mut all = Vec::new();
-        for action in self.tree.own_actions(indicator.node).map(ActionId) {
+        for action in self.tree.own_actions(node).map(ActionId) {
             for department in &self.action(action).departments {
                 if !all.contains(department) {
                     all.push(*department);

@@ -26,6 +26,8 @@ pub struct Entries {
     phase: Option<Phase>,
     /// Whether one of the entries is ⇒.
     continues: bool,
+    /// Whether of one of the entries nothing is known.
+    has_unknown: bool,
 }
 
 /// A stage's rank. The order of the variants is the order of progress.
@@ -52,7 +54,8 @@ impl Stage {
     pub fn words(words: Vec<String>) -> Self {
         let phase = words.iter().filter_map(|word| Phase::of(word)).max();
         let continues = words.iter().any(|word| word == CONTINUED);
-        Self::Words(Entries { words, phase, continues })
+        let has_unknown = words.iter().any(|word| word != CONTINUED && !Phase::is_known(word));
+        Self::Words(Entries { words, phase, continues, has_unknown })
     }
 
     /// The entries as they are written in a file or an export; ⇒ for a continued stage.
@@ -67,6 +70,11 @@ impl Stage {
     /// The entries joined by one half-width blank.
     pub fn text(&self) -> String {
         self.entries().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether one of its words is none of which susumi knows what it means.
+    pub fn has_unknown(&self) -> bool {
+        matches!(self, Self::Words(Entries { has_unknown: true, .. }))
     }
 
     /// Whether the action ends with it, so that nothing is to be told of later years.
@@ -103,11 +111,19 @@ impl Phase {
     /// assert_eq!(Phase::of("一部実施"), Some(Phase::Partial));
     /// ```
     pub fn of(word: &str) -> Option<Self> {
-        let phase = outside_brackets(word).split(['・', '、', '/', '／']).filter_map(head).max()?;
+        let phase = outside_brackets(word).split(BETWEEN).filter_map(head).flatten().max()?;
         let in_part = || PARTLY.iter().any(|mark| word.contains(mark));
         Some(if phase > Self::Partial && in_part() { Self::Partial } else { phase })
     }
+
+    /// Whether it is known what that word means, even if it has no rank (未定).
+    pub fn is_known(word: &str) -> bool {
+        outside_brackets(word).split(BETWEEN).any(|part| head(part).is_some())
+    }
 }
+
+/// What stands between stages that are ranked one by one.
+const BETWEEN: [char; 4] = ['・', '、', '/', '／'];
 
 /// Words behind which nothing of an action is left to be done.
 const ENDINGS: [&str; 4] = ["中止", "廃止", "終了", "完了"];
@@ -204,15 +220,15 @@ static BY_LAST_LETTER: LazyLock<HashMap<char, Vec<Keyword>>> = LazyLock::new(|| 
 
 type Keyword = (&'static str, Option<Phase>);
 
-/// The rank of the keyword that ends last in `part`, the longest of those.
-fn head(part: &str) -> Option<Phase> {
+/// The rank, if it has one, of the keyword that ends last in `part`, the longest of those.
+fn head(part: &str) -> Option<Option<Phase>> {
     let mut letters = part.char_indices().rev();
     let longest = |(start, letter): (usize, char)| {
         let upto = part.get(..start + letter.len_utf8())?;
         let keywords = BY_LAST_LETTER.get(&letter)?.iter();
         keywords.filter(|(word, _)| upto.ends_with(word)).max_by_key(|(word, _)| word.len())
     };
-    letters.find_map(longest)?.1
+    letters.find_map(longest).map(|(_, phase)| *phase)
 }
 
 /// The text without what stands in round brackets, of either width.

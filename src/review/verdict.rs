@@ -1,10 +1,10 @@
 //! 達成状況: the verdict that the document records against what its figures say.
 
-use super::Found;
+use super::{Found, figures};
 use crate::plan::{
     Basis, Contradiction, Direction, Finding, FiscalYear, Indicator, IndicatorId, Plan, Severity, Subject, Value,
 };
-use crate::words::{Wording, quote, review as words};
+use crate::words::{Wording, review as words};
 
 /// A finding for every indicator whose recorded verdict its figures do not bear out.
 pub(super) fn check(plan: &Plan) -> Vec<Found> {
@@ -40,10 +40,10 @@ fn judged(indicator: &Indicator, as_of: FiscalYear, years: fn(&str) -> String) -
     match (indicator.basis, indicator.latest(as_of)) {
         (Basis::Cumulative, _) => {
             let sum = indicator.actual.until(as_of).filter_map(|(_, measured)| measured.value.number()).sum();
-            words::sum_of_years(&text(indicator, &Value::Number(sum)))
+            words::sum_of_years(&figures::text(indicator, &Value::Number(sum)))
         }
         (Basis::LastYear, Some((year, measured))) => {
-            words::value_of_year(&year.to_string(), &text(indicator, &measured.value))
+            words::value_of_year(&year.to_string(), &figures::text(indicator, &measured.value))
         }
         _ => years(&as_of.to_string()),
     }
@@ -52,19 +52,11 @@ fn judged(indicator: &Indicator, as_of: FiscalYear, years: fn(&str) -> String) -
 /// The target with the side of it that is good.
 fn target(indicator: &Indicator) -> String {
     let Some(target) = &indicator.target else { return String::new() };
-    let written = text(indicator, &target.value);
+    let written = figures::text(indicator, &target.value);
     match (&target.value, indicator.direction) {
         (Value::Number(_), Direction::AtMost) => words::at_most(&written),
         (Value::Number(_), Direction::AtLeast) => words::at_least(&written),
         _ => written,
-    }
-}
-
-fn text(indicator: &Indicator, value: &Value) -> String {
-    match value {
-        Value::Number(number) => indicator.written(*number),
-        Value::Word(word) => quote(word),
-        Value::NotMeasured => "-".to_owned(),
     }
 }
 

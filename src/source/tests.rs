@@ -266,6 +266,52 @@ fn spellings_that_mean_the_same() {
 }
 
 #[test]
+fn findings_that_are_let_stand() {
+    let of_action = |text: &str| {
+        let text = PLAN.replacen("    実施状況: 実施", &format!("    実施状況: 実施\n    確認済: {text}"), 1);
+        let (plan, positions, findings) = load_text("plan", &text).unwrap();
+        let read = plan.accepted.iter().zip(&positions.accepted).map(|(one, at)| {
+            assert_eq!(one.subject, Subject::Action(ActionId(0)));
+            (one.code.clone(), one.reason.clone().unwrap_or_default(), at.line, at.column)
+        });
+        (read.collect::<Vec<_>>(), findings.iter().map(|finding| finding.code).collect::<Vec<_>>())
+    };
+    let one = |code: &str, reason: &str, column| (code.to_owned(), reason.to_owned(), 14, column);
+    let table = [
+        ("[status: 済み, missing: 9月]", vec![one("status", "済み", 11), one("missing", "9月", 23)], vec![]),
+        ("{status: 済み, missing: 9月}", vec![one("status", "済み", 11), one("missing", "9月", 23)], vec![]),
+        ("[status, missing: ]", vec![one("status", "", 11), one("missing", "", 19)], vec![]),
+        ("status", vec![one("status", "", 10)], vec![]),
+        ("{status: 済み, status: 別}", vec![one("status", "済み", 11)], vec!["duplicate-key"]),
+        ("[{status: 済み}, status]", vec![one("status", "済み", 12)], vec!["duplicate-key"]),
+        ("", vec![], vec![]),
+        ("3", vec![], vec!["accepted"]),
+        ("[[status]]", vec![], vec!["accepted"]),
+    ];
+    for (text, read, codes) in table {
+        assert_eq!(of_action(text), (read, codes), "{text}");
+    }
+
+    let text = PLAN.replacen("階層: [項目]", "確認済: [totals: 印刷どおり]", 1);
+    let text = text.replace("  名称: 一番", "  名称: 一番\n  確認済: number-gap") + "    確認済: {verdict: 口頭}\n";
+    let (plan, _, findings) = load_text("plan", &text).unwrap();
+    assert_eq!(findings, []);
+    let read: Vec<_> = plan.accepted.iter().map(|one| (one.subject, one.code.as_str())).collect();
+    let node = Subject::Node(crate::plan::NodeId(1));
+    let indicator = Subject::Indicator(IndicatorId(0));
+    assert_eq!(read, [(Subject::Plan, "totals"), (node, "number-gap"), (indicator, "verdict")]);
+    assert!(plan.acceptance(Subject::Totals, "totals").is_some() && plan.acceptance(indicator, "status").is_none());
+}
+
+/// In a row of stages a dash is no stage, and yet an entry.
+#[test]
+fn dashes_are_entries() {
+    let plan = plan("H29: ⇒", "H29: '-', H30: ");
+    assert_eq!(plan.actions[0].dashes, [FiscalYear::starting(2017)]);
+    assert_eq!(plan.actions[0].actual.0.last_year(), Some(FiscalYear::starting(2016)));
+}
+
+#[test]
 fn departments_without_a_list_are_those_of_the_entries() {
     let text =
         PLAN.replace("担当課: {企画政策課: きかく, 下水道課: げすい}\n", "").replace("企画政策課", "[乙課, 甲課]");

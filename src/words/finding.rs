@@ -37,12 +37,6 @@ pub fn missing_name() -> Wording {
     Wording::new("名称がありません。").hint("「名称: …」と書いてください。")
 }
 
-/// Two siblings bear one number.
-pub fn duplicate_number(number: &str, first_line: usize) -> Wording {
-    Wording::new(format!("番号{}は、{first_line}行目でも使われています。", quote(number)))
-        .hint("同じ並びの中では、番号を重ならないようにしてください。")
-}
-
 /// The tree is deeper than 階層 has names.
 pub fn unnamed_level(depth: usize, levels: usize) -> Wording {
     Wording::new(format!("ここは{depth}段目ですが、「階層」には{levels}段目までの名前しかありません。"))

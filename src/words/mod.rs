@@ -3,6 +3,7 @@
 //! Nothing here decides anything; functions only put values into sentences. The keys of the plan file
 //! are not here: they are a format, and belong to `source`.
 
+pub mod accepted;
 pub mod attention;
 pub mod check;
 pub mod cli;

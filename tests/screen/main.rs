@@ -6,4 +6,5 @@ mod driver;
 mod harmless;
 mod keys;
 mod kiosk;
+mod lists;
 mod pictures;

@@ -15,7 +15,10 @@ const GESUI: &str = "d g e s u i Enter";
 
 /// Compares the screen after those keys with its picture.
 fn picture(name: &str, keys: &str, size: (u16, u16), with_styles: bool) {
-    let mut screen = Screen::start(size.0, size.1);
+    picture_of(Screen::start(size.0, size.1), name, keys, size, with_styles);
+}
+
+fn picture_of(mut screen: Screen, name: &str, keys: &str, size: (u16, u16), with_styles: bool) {
     screen.press(keys);
     assert_eq!(screen.torn(), None, "{name}");
     let mut shown = screen.text();
@@ -39,6 +42,16 @@ macro_rules! pictures {
             }
         }
     )+};
+}
+
+/// 総括 with what the review finds, and behind it what was let stand.
+#[test]
+fn accepted_findings() {
+    let workspace = workspace::open(&["tests/plans/review.yaml".into()], &Config::default());
+    for size in [(80, 24), (120, 36)] {
+        let screen = Screen::on(workspace.clone(), &Config::default(), size.0, size.1);
+        picture_of(screen, "accepted_findings", "Enter End", size, size.0 == 80);
+    }
 }
 
 // `styles`: the first size lists the styles below the text.

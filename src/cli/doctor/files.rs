@@ -66,7 +66,7 @@ pub fn plans(paths: &[PathBuf], config: &Config, report: &mut Report) {
         report.advise(&failure.finding.hint);
     }
     let findings = workspace.plans.iter().flat_map(|loaded| &loaded.findings);
-    let errors = findings.filter(|finding| finding.severity == Severity::Error).count();
+    let errors = findings.filter(|finding| finding.severity == Severity::Error && finding.is_open()).count();
     if errors > 0 {
         report.advise([words::errors(errors)]);
     }

@@ -2,6 +2,8 @@
 //!
 //! Reads codes and reasons; whether a code is one, and whether it matches a finding, is for the review.
 
+use std::collections::HashMap;
+
 use crate::plan::{Acceptance, Position};
 use crate::source::cell::Cell;
 use crate::source::field::Field;
@@ -9,39 +11,40 @@ use crate::source::findings::Findings;
 use crate::words::finding;
 
 /// What is written behind 確認済 of the entry that `findings` is about: `[code: reason]`,
-/// `{code: reason}`, or codes alone.
+/// `{code: reason}`, or codes alone. Of a code that is written twice the first counts.
 pub fn read(field: Field<'_>, findings: &mut Findings) -> Vec<(Acceptance, Position)> {
-    let mut all = Vec::new();
+    let mut written = Vec::new();
     match field.cell {
         Cell::List(items) => {
             for (at, cell) in items.iter().enumerate() {
-                one(field.item(at, cell), &mut all, findings);
+                one(field.item(at, cell), &mut written, findings);
             }
         }
-        _ => one(field, &mut all, findings),
+        _ => one(field, &mut written, findings),
+    }
+    let mut lines: HashMap<String, usize> = HashMap::new();
+    let mut all = Vec::new();
+    for (code, reason, position) in written {
+        if let Some(line) = lines.get(&code) {
+            findings.error("duplicate-key", position, finding::duplicate_key(&code, *line));
+            continue;
+        }
+        lines.insert(code.clone(), position.line);
+        all.push((Acceptance { subject: findings.subject, code, reason }, position));
     }
     all
 }
 
 /// A map of codes and reasons, or one code.
-fn one(field: Field<'_>, all: &mut Vec<(Acceptance, Position)>, findings: &mut Findings) {
-    let subject = findings.subject;
+fn one(field: Field<'_>, all: &mut Vec<(String, Option<String>, Position)>, findings: &mut Findings) {
     match field.cell {
         Cell::Map(entries) => {
             for (at, (code, reason)) in entries.iter().enumerate() {
-                let position = field.place.item_key(at);
-                let code = code.trim();
-                if all.iter().any(|(before, _)| before.code == code) {
-                    continue;
-                }
                 let reason = field.item(at, reason).words(findings);
-                all.push((Acceptance { subject, code: code.to_owned(), reason }, position));
+                all.push((code.trim().to_owned(), reason, field.place.item_key(at)));
             }
         }
-        Cell::Text(_) => {
-            let code = field.words(findings).filter(|code| all.iter().all(|(before, _)| before.code != *code));
-            all.extend(code.map(|code| (Acceptance { subject, code, reason: None }, field.place.position())));
-        }
+        Cell::Text(_) => all.extend(field.words(findings).map(|code| (code, None, field.place.position()))),
         cell if cell.is_empty() => {}
         _ => {
             let wording = finding::not_this_map(field.key, "[verdict: 数え方を変えたため]");

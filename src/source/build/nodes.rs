@@ -1,7 +1,5 @@
 //! 体系 and 内訳: the tree.
 
-use std::collections::HashMap;
-
 use crate::plan::{ActionId, IndicatorId, NodeLabel, Subject};
 use crate::source::document::{ActionDocument, IndicatorDocument, NodeDocument};
 use crate::source::field::Field;
@@ -19,13 +17,11 @@ impl Builder {
     /// as deep as the file, and the span tree has limited that.
     pub(super) fn nodes(&mut self, nodes: &Records<NodeDocument>, owner: Place<'_>, key: &'static str, depth: usize) {
         let outer = self.findings.subject;
-        let mut seen = HashMap::new();
         for (at, (node, place)) in entries(nodes, owner, key, &mut self.findings).into_iter().enumerate() {
             self.findings.subject = Subject::Node(self.tree.next());
             let remarks = &mut Vec::new();
             let number = Field::of(place, "番号", &node.number).text(&mut self.findings, remarks);
             let number = number.unwrap_or_else(|| (at + 1).to_string());
-            self.check_number(&number, place, &mut seen);
             self.check_level(place, depth);
             self.node(node, number, remarks, place, depth);
             self.findings.subject = outer;
@@ -57,19 +53,6 @@ impl Builder {
         self.findings.subject = Subject::Node(id);
         self.nodes(&node.nodes, place, "内訳", depth + 1);
         self.tree.close();
-    }
-
-    /// A path names a node only if siblings have different numbers.
-    fn check_number(&mut self, number: &str, place: Place<'_>, seen: &mut HashMap<String, usize>) {
-        let position = place.key_position("番号");
-        match seen.get(number) {
-            Some(line) => {
-                self.findings.warning("duplicate-number", position, finding::duplicate_number(number, *line));
-            }
-            None => {
-                seen.insert(number.to_owned(), position.line);
-            }
-        }
     }
 
     /// Said once per file: whoever adds a name mends all of them.

@@ -2,12 +2,12 @@
 
 use super::page::Page;
 use crate::plan::Achievement::{Met, Unmet};
-use crate::plan::{ActionId, NodeId, Severity, StatusClass, Subject, Tally, share_of};
+use crate::plan::{ActionId, Finding, NodeId, Plan, Severity, StatusClass, Subject, Tally, share_of};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::{detail as words, screen};
+use crate::words::{accepted as words_accepted, detail as words, screen};
 
 /// The cells of the bar behind a share.
 const BAR: usize = 20;
@@ -137,23 +137,40 @@ fn by_child(session: &Session, id: NodeId, page: &mut Page) {
     }
 }
 
+/// Those that are open, and behind them those that people let stand, with their reasons.
 fn findings(session: &Session, page: &mut Page) {
     let (plan, findings) = (session.plan(), &session.loaded().findings);
-    page.heading(&format!("{} {}", words::FINDINGS, findings.len()));
-    if findings.is_empty() {
+    let (open, accepted): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|finding| finding.is_open());
+    page.heading(&format!("{} {}", words::FINDINGS, open.len()));
+    if open.is_empty() {
         page.indented(words::NO_FINDINGS, Tone::Plain, 0);
     }
-    for finding in findings {
+    for finding in open {
         let tone = match finding.severity {
             Severity::Error => Tone::Poor,
             Severity::Warning => Tone::Fair,
             Severity::Note => Tone::Plain,
         };
-        let mut head = Strip::of(words::severity(finding.severity), tone, page.look);
-        head.put(&format!(" {} ", words::line(finding.position.line)), Tone::Faint);
-        head.put(&label::subject(plan, Subject::Node(plan.node_of(finding.subject))), Tone::Plain);
-        page.line(&head);
+        head(plan, finding, [tone, Tone::Plain], page);
         page.indented(&finding.message, Tone::Plain, 2);
         page.indented(finding.hint.as_deref().unwrap_or(""), Tone::Faint, 2);
     }
+    if accepted.is_empty() {
+        return;
+    }
+    page.heading(&words_accepted::heading(accepted.len()));
+    for finding in accepted {
+        head(plan, finding, [Tone::Faint; 2], page);
+        page.indented(&finding.message, Tone::Faint, 2);
+        let reason = finding.accepted.as_deref().unwrap_or_default();
+        page.indented(&words_accepted::reason(reason), Tone::Faint, 2);
+    }
+}
+
+/// How bad it is, and where it stands, each in its tone.
+fn head(plan: &Plan, finding: &Finding, [severity, place]: [Tone; 2], page: &mut Page) {
+    let mut head = Strip::of(words::severity(finding.severity), severity, page.look);
+    head.put(&format!(" {} ", words::line(finding.position.line)), Tone::Faint);
+    head.put(&label::subject(plan, Subject::Node(plan.node_of(finding.subject))), place);
+    page.line(&head);
 }

@@ -1,0 +1,13 @@
+//! Values as they stand in the sentences of the review.
+
+use crate::plan::{Indicator, Value};
+use crate::words::quote;
+
+/// A value of that indicator: a number with its unit, a word in brackets.
+pub(super) fn text(indicator: &Indicator, value: &Value) -> String {
+    match value {
+        Value::Number(number) => indicator.written(*number),
+        Value::Word(word) => quote(word),
+        Value::NotMeasured => "-".to_owned(),
+    }
+}

@@ -1,0 +1,37 @@
+//! Every rule of the review on one invented plan, `tests/plans/review.yaml`.
+
+use std::collections::BTreeSet;
+
+use susumi::review::CODES;
+use susumi::source::config::Config;
+use susumi::workspace;
+
+#[test]
+fn every_rule_finds_what_is_there_for_it() {
+    let workspace = workspace::open(&["tests/plans/review.yaml".into()], &Config::default());
+    let findings = &workspace.plans[0].findings;
+    let line = |finding: &susumi::plan::Finding| {
+        let accepted = finding.accepted.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+        format!("{} {}{accepted} {}", finding.position.line, finding.code, finding.message)
+    };
+    let lines: Vec<_> = findings.iter().map(line).collect();
+    let expected = [
+        "5 totals (印刷の誤り（市に確認）) 総括では「実施」が9件ですが、取組を数えると3件です。",
+        "18 duplicate-number 「窓口の見直し」（企画科） 番号「1」は、「方針の策定」でも使われています。",
+        "18 status (要綱は前年に制定済み) 「窓口の見直し」（企画科） R2までの実績の工程は、予定した「実施」に届いていませんが、実施状況は「実施」です。",
+        "18 missing 「窓口の見直し」（企画科） R1・R2の実績が未記入です。",
+        "20 unknown-department 「企画科」は、先頭の「担当課」にありません。",
+        "25 number-gap 「配水管の更新」（水道課） 番号2〜3がありません。",
+        "25 unknown-stage 「配水管の更新」（水道課） 工程の「ほげほげ」は、どの段階か判断できません（2か所）。",
+        "38 verdict 「使用料収入」（企画課・企画科・水道課） R2実績 1,560千円は目標1,500千円以上に届いていますが、達成状況は「未達成」です。",
+        "38 scale 「使用料収入」（企画課・企画科・水道課） H30実績 1,540,000千円は、ほかの値の約1000倍です。",
+        "47 repeated 「使用料収入（再掲）」（水道課） 「一番」にも同じ指標がありますが、H30実績が違います（あちらは1,540,000千円、ここは1,540千円、ほかに1か所）。",
+        "54 no-target () 「苦情の件数」（水道課） 目標がありません。",
+        "60 accepted-reason 確認済の「no-target」に理由がありません。",
+    ];
+    assert_eq!(lines, expected);
+    assert!(findings.iter().all(|finding| finding.hint.is_some()));
+    let codes: BTreeSet<_> = findings.iter().map(|finding| finding.code).collect();
+    let unseen: Vec<_> = CODES.into_iter().filter(|code| !codes.contains(code)).collect();
+    assert_eq!(unseen, Vec::<&str>::new(), "a rule without an example");
+}
