@@ -72,7 +72,13 @@ fn filter(criterion: &mut Criterion) {
 fn draw(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("draw a frame");
     for (width, height) in [(80, 24), (200, 60)] {
-        for (name, keys) in [("panes", &[][..]), ("plan detail", &["Enter"]), ("indicator detail", &["3", "Enter"])] {
+        for (name, keys) in [
+            ("panes", &[][..]),
+            ("plan detail", &["Enter"]),
+            ("indicator detail", &["3", "Enter"]),
+            ("attention", &["u"]),
+            ("departments", &["D"]),
+        ] {
             let app = screen(width, height, keys);
             let area = Rect::new(0, 0, width, height);
             group.bench_function(format!("{name} {width}x{height}"), |bencher| {
