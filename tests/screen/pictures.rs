@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use susumi::plan::NodeId;
 use susumi::source::config::Config;
-use susumi::tui::app::{Effect, Message};
+use susumi::tui::app::{Effect, Focus, Message};
 use susumi::workspace::{self, Workspace};
 
 const GESUI: &str = "d g e s u i Enter";
@@ -53,6 +53,47 @@ fn accepted_findings() {
         picture_of(screen, "accepted_findings", "Enter End", size, size.0 == 80);
     }
 }
+
+/// Both lists of a plan with entries that name no department, and a finding about the plan as a whole.
+#[test]
+fn what_has_no_department() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("plan.yaml");
+    std::fs::write(&file, NOBODYS).unwrap();
+    let workspace = workspace::open(&[file], &Config::default());
+    for keys in ["u", "u Tab", "D"] {
+        let name = format!("nobodys_{}", keys.replace(' ', "_"));
+        picture_of(Screen::on(workspace.clone(), &Config::default(), 80, 24), &name, keys, (80, 24), false);
+    }
+    let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+    screen.press("u Tab Home Enter");
+    assert_eq!((screen.app.session.selected, screen.app.focus), (NodeId::ROOT, Focus::Tree), "the plan as a whole");
+    screen.press("D End Enter");
+    assert!(screen.app.session.filter.is_empty() && screen.app.notice.is_some(), "there is nobody to filter by");
+}
+
+const NOBODYS: &str = "\
+計画: 担当のない計画
+年度: H28-R2
+時点: R2
+階層: [柱, 施策, 事業]
+総括: {実施: 9}
+体系:
+- 番号: 1
+  名称: 柱の一
+  取組:
+  - {番号: 1, 名称: 担当の書かれていない取組, 予定: {H28: 実施}, 実績: {H28: 検討}, 実施状況: 未実施}
+  内訳:
+  - 番号: 1
+    名称: 施策の一
+    内訳:
+    - 番号: 1
+      名称: 事業の一
+      取組:
+      - {番号: 2, 名称: 課のある取組, 担当課: 甲課, 予定: {H28: 実施}, 実績: {H28: 実施}, 実施状況: 一部実施}
+      指標:
+      - {名称: 課のある指標, 単位: 件, 実績: {R2: 1}, 目標: 2, 達成状況: 未達成}
+";
 
 // `styles`: the first size lists the styles below the text.
 pictures! {
