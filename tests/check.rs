@@ -139,7 +139,8 @@ a.yaml:11:5: 注意 「件数」（乙課） H29実績 1は目標2以上に届�
 fn how_to_let_a_finding_stand_is_said_where_there_is_one() {
     let folder = folder(&[("a.yaml", &ACCEPTED.replace("verdict: H28に届いたため, ", ""))]);
     let text = out(&run(folder.path(), &["check", "a.yaml"]));
-    let how_to = "「確認済: [verdict: 理由]」と書くと静かになります: verdict（達成状況と実績が合わない）\n";
+    let how_to =
+        "「確認済: [verdict: 理由]」と書くと、件数に入れず最後に並べます: verdict（達成状況と実績が合わない）\n";
     assert!(text.contains(how_to), "{text}");
     assert!(text.contains("「verdict」の書き間違いではありませんか。"), "{text}");
 }

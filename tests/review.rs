@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use susumi::review::CODES;
+use proptest::prelude::*;
+use susumi::plan::{Calendar, Severity, Subject};
+use susumi::query::{Filter, Index, Selection, attention, phrase};
+use susumi::review::{CODES, review};
 use susumi::source::config::Config;
+use susumi::source::load_text;
 use susumi::workspace;
 
 #[test]
@@ -34,4 +38,70 @@ fn every_rule_finds_what_is_there_for_it() {
     let codes: BTreeSet<_> = findings.iter().map(|finding| finding.code).collect();
     let unseen: Vec<_> = CODES.into_iter().filter(|code| !codes.contains(code)).collect();
     assert_eq!(unseen, Vec::<&str>::new(), "a rule without an example");
+}
+
+/// What people may write in the place of something else.
+const WORDS: [&str; 16] = [
+    "⇒",
+    "'-'",
+    "",
+    "0",
+    "1",
+    "-3",
+    "1560000",
+    "実施",
+    "未実施",
+    "策定",
+    "中止",
+    "達成",
+    "状態",
+    "累計",
+    "一度でも",
+    "ほげ",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever stands in the cells, the review comes to an end, every reason has its words, and 要対応 is
+    /// the same to the filter and to its own list, in every year.
+    #[test]
+    fn whatever_stands_in_the_cells(
+        edits in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(&WORDS[..])), 1..12),
+    ) {
+        let text = include_str!("plans/review.yaml");
+        let mut cells: Vec<String> = text.split_inclusive([',', '}', '\n']).map(str::to_owned).collect();
+        for (at, word) in edits {
+            let cell = at.get(&cells).clone();
+            if let Some((key, rest)) = cell.split_once(": ") {
+                let end = rest.chars().next_back().filter(|c| [',', '}', '\n'].contains(c)).unwrap_or('\n');
+                let place = at.index(cells.len());
+                cells[place] = format!("{key}: {word}{end}");
+            }
+        }
+        let Ok((plan, positions, of_file)) = load_text("plan", &cells.concat()) else { return Ok(()) };
+        let findings = review(&plan, &positions, &of_file);
+        for finding in &findings {
+            prop_assert!(CODES.contains(&finding.code) && finding.hint.is_some() && finding.position.line > 1);
+            prop_assert!(finding.severity != Severity::Error || finding.code == "totals");
+        }
+        let filter = Filter { attention: true, ..Filter::default() };
+        let index = Index::build(&plan);
+        for year in plan.years.iter().copied().filter(|year| *year <= plan.as_of) {
+            let left = filter.select(&plan, &index, year);
+            let all = attention(&plan, &findings, &Selection::all(&plan), year);
+            let is_entry = |subject: &Subject| matches!(subject, Subject::Action(_) | Subject::Indicator(_));
+            let mut listed: Vec<Subject> = all.iter().map(|one| one.subject).filter(is_entry).collect();
+            listed.sort_unstable();
+            let actions = left.actions.iter().copied().map(Subject::Action);
+            let shown: Vec<Subject> = actions.chain(left.indicators.iter().copied().map(Subject::Indicator)).collect();
+            prop_assert_eq!(listed, shown);
+            for one in &all {
+                prop_assert!(!one.reasons.is_empty());
+                for reason in &one.reasons {
+                    prop_assert_ne!(phrase(&plan, one.subject, reason, year, Calendar::Era), "");
+                }
+            }
+        }
+    }
 }

@@ -27,16 +27,20 @@ impl<'a> Blanks<'a> {
     /// The years in which something was planned for that action and nothing is recorded.
     pub fn action(&self, id: ActionId) -> Vec<FiscalYear> {
         let action = self.plan.action(id);
-        let one_off = action.goal().map(|(phase, _)| phase).filter(|phase| *phase < Phase::Partial);
-        let finished = one_off.and_then(|phase| action.actual.arrival(phase, self.as_of));
-        let ended = action.actual.0.until(self.as_of).find(|(_, stage)| stage.ends()).map(|(year, _)| year);
-        let owed = |year: &FiscalYear| {
+        let is_blank = |year: &FiscalYear| {
             action.planned.0.get(*year).is_some()
                 && action.actual.0.get(*year).is_none()
                 && !action.dashes.contains(year)
-                && [finished, ended].iter().flatten().all(|last| year < last)
         };
-        self.years().filter(owed).collect()
+        let mut blank: Vec<FiscalYear> = self.years().filter(is_blank).collect();
+        // Nearly all actions end here, and a filter asks all of them at every key.
+        if !blank.is_empty() {
+            let one_off = action.goal().map(|(phase, _)| phase).filter(|phase| *phase < Phase::Partial);
+            let finished = one_off.and_then(|phase| action.actual.arrival(phase, self.as_of));
+            let ended = action.actual.0.until(self.as_of).find(|(_, stage)| stage.ends()).map(|(year, _)| year);
+            blank.retain(|year| [finished, ended].iter().flatten().all(|last| year < last));
+        }
+        blank
     }
 
     /// The years without a value of that indicator. One without any value owes that of the plan's last

@@ -5,9 +5,10 @@
 //! what stages and values say, as the rest of the program does; what people have let stand (確認済) is
 //! no reason.
 //!
-//! An action that is done and merely came late is left out: what is late about it is over, nobody can
-//! act on it any more, and the status 遅れ finds it. Late here are those that are still not there, and
-//! those that came late and are not done.
+//! An action that is done is never late here: what was late about it is over, nobody can act on it any
+//! more, and the status 遅れ finds it. If it is recorded as done and its stages are not there, that is a
+//! contradiction, until people let it stand. Late are those that are not done: still not there, or there
+//! after their time.
 
 use crate::plan::{
     Achievement, ActionId, Blanks, Finding, FiscalYear, IndicatorId, NodeId, Plan, Slip, StatusClass, Subject,
@@ -119,10 +120,9 @@ impl<'a> Reasons<'a> {
         if as_of >= plan.as_of && plan.status_contradiction(id).is_some() && self.is_open(subject, Finding::STATUS) {
             reasons.push(Reason::Contradictory);
         }
-        match plan.slip_of(id, as_of) {
-            Slip::Arrived(_) if class == Some(StatusClass::Done) => {}
-            slip if slip.is_late() => reasons.push(Reason::Late(slip)),
-            _ => {}
+        let slip = plan.slip_of(id, as_of);
+        if slip.is_late() && class != Some(StatusClass::Done) {
+            reasons.push(Reason::Late(slip));
         }
         reasons.extend(self.missing(subject, self.blanks.action(id)));
         reasons
@@ -212,7 +212,18 @@ mod tests {
             of_actions(plan, 2018).swap_remove(0)
         };
         assert_eq!(swap(&mut plan, Some(0)), []);
+        assert!(plan.slip_of(ActionId(0), plan.as_of).is_late());
         assert_eq!(swap(&mut plan, Some(1)), [Unfinished, Late(Slip::Arrived(1))]);
+    }
+
+    #[test]
+    fn a_done_action_without_its_stages_is_a_contradiction() {
+        let mut plan = plan();
+        plan.actions[1].status = Some(0);
+        assert_eq!(of_actions(&plan, 2018)[1], [Contradictory]);
+        let subject = Subject::Action(ActionId(1));
+        plan.accepted = vec![Acceptance { subject, code: "status".to_owned(), reason: None }];
+        assert_eq!(of_actions(&plan, 2018)[1], []);
     }
 
     #[test]
@@ -223,7 +234,7 @@ mod tests {
         plan.indicators[0].actual =
             plan.indicators[0].actual.iter().filter(|(at, _)| *at < year(2018)).map(|(y, m)| (y, m.clone())).collect();
         let years = vec![year(2016), year(2017), year(2018)];
-        assert_eq!(of_actions(&plan, 2018)[0], [Late(Slip::Overdue(1)), Missing(years)]);
+        assert_eq!(of_actions(&plan, 2018)[0], [Missing(years)]);
         assert_eq!(of_indicators(&plan, 2018)[0], [Unmet, Missing(vec![year(2018)])]);
 
         let accept = |subject, code: &str| Acceptance { subject, code: code.to_owned(), reason: None };
@@ -233,7 +244,7 @@ mod tests {
             accept(Subject::Indicator(IndicatorId(1)), "verdict"),
             accept(Subject::Indicator(IndicatorId(2)), "verdict"),
         ];
-        assert_eq!(of_actions(&plan, 2018)[0], [Late(Slip::Overdue(1))]);
+        assert_eq!(of_actions(&plan, 2018)[0], []);
         assert_eq!(of_actions(&plan, 2018)[3], []);
         assert_eq!(of_indicators(&plan, 2018)[1..3], [vec![], vec![NoVerdict]], "each by its own code");
     }

@@ -137,11 +137,12 @@ fn hostile_files_take_no_longer_than_their_size() {
     let many = |count: usize, item: &dyn Fn(usize) -> String| (0..count).map(item).collect::<Vec<_>>().join("");
     let head = "計画: 試し\n年度: H28\n担当課: [甲課]\n体系:\n";
     let row = many(225, &|at| format!("{},", 100 + at));
-    let texts: [&dyn Fn(usize) -> String; 5] = [
+    let texts: [&dyn Fn(usize) -> String; 6] = [
         &|size| many(4 * size, &|at| format!("鍵{at}: 1\n")),
         &|size| format!("{head}{}", many(2 * size, &|at| format!("- {{番号: {at}, 名称: 乙}}\n"))),
         &|size| format!("{head}- 取組:\n{}", many(size, &|at| format!("  - {{名称: 丙, 担当課: 課{at}}}\n"))),
         &|size| format!("{head}- 取組:\n  - 担当課: [{}]\n", many(4 * size, &|at| format!("課{at},"))),
+        &|size| format!("{head}- 確認済: [{}]\n", many(4 * size, &|at| format!("鍵{at}: 1,"))),
         &|size| format!("{head}- 取組:\n{}", many(size / 50, &|_| format!("  - 実績: {{{row}}}\n"))),
     ];
     // The quickest of a few: what else the machine does can only make it slower.

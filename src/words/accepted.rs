@@ -44,5 +44,8 @@ pub fn heading(count: usize) -> String {
 /// Below the list: how to let a finding stand, with an example and the codes that were found.
 pub fn how_to(example: &str, codes: &[(&str, &str)]) -> String {
     let codes: Vec<String> = codes.iter().map(|(code, title)| format!("{code}（{title}）")).collect();
-    format!("そのままでよい指摘は、その項目に「確認済: [{example}: 理由]」と書くと静かになります: {}", codes.join("、"))
+    format!(
+        "そのままでよい指摘は、その項目に「確認済: [{example}: 理由]」と書くと、件数に入れず最後に並べます: {}",
+        codes.join("、")
+    )
 }
