@@ -65,7 +65,7 @@ fn filter(criterion: &mut Criterion) {
         ("status late", Filter { choices: vec![Choice::Late], ..Filter::default() }),
         ("text", Filter { text: "広告".to_owned(), ..Filter::default() }),
         ("text in romaji", Filter { text: "koukoku".to_owned(), ..Filter::default() }),
-        ("attention", Filter { attention: true, ..Filter::default() }),
+        ("attention", Filter { choices: vec![Choice::Attention], ..Filter::default() }),
     ];
     let mut group = criterion.benchmark_group("filter");
     for (name, filter) in filters {
@@ -77,7 +77,13 @@ fn filter(criterion: &mut Criterion) {
 fn draw(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("draw a frame");
     for (width, height) in [(80, 24), (200, 60)] {
-        for (name, keys) in [("panes", &[][..]), ("plan detail", &["Enter"]), ("indicator detail", &["3", "Enter"])] {
+        for (name, keys) in [
+            ("panes", &[][..]),
+            ("plan detail", &["Enter"]),
+            ("indicator detail", &["3", "Enter"]),
+            ("attention", &["u"]),
+            ("departments", &["D"]),
+        ] {
             let app = screen(width, height, keys);
             let area = Rect::new(0, 0, width, height);
             group.bench_function(format!("{name} {width}x{height}"), |bencher| {

@@ -12,7 +12,7 @@ use rust_source::{Arrow, Crate, Kind, Module};
 /// The floors, lowest first. A module may use those of lower lines, never its own line's neighbours.
 const FLOORS: &[&[&str]] = &[
     &["plan", "visible"],
-    &["words"],
+    &["words", "cells"],
     &["source", "review"],
     &["query", "workspace"],
     &["compare"],

@@ -77,7 +77,7 @@ fn counts_agree_with_what_choosing_the_line_gives() {
 #[test]
 fn attention_leaves_what_is_unfinished_unmet_or_contradictory() {
     let plan = plan();
-    let filter = Filter { attention: true, ..Filter::default() };
+    let filter = Filter { choices: vec![Choice::Attention], ..Filter::default() };
     let selection = filter.select(&plan, &Index::build(&plan), plan.as_of);
     assert_eq!(actions(&plan, &selection), ["24", "35", "37", "39", "40", "41", "44", "52"]);
     let with = |reason| {
@@ -136,7 +136,7 @@ fn attention_in_words() {
         attention(&plan, &[], &selection, year).iter().map(|one| line(one.subject, &one.reasons)).collect()
     };
     let all = lines(&Filter::default(), plan.as_of);
-    assert_eq!(all, lines(&Filter { attention: true, ..Filter::default() }, plan.as_of));
+    assert_eq!(all, lines(&Filter { choices: vec![Choice::Attention], ..Filter::default() }, plan.as_of));
     let expected = [
         "有料広告掲載提案: R2実績 0件 < 目標 3件",
         "空家バンクを活用: R2実績 0件 < 目標 9件",
@@ -215,7 +215,7 @@ fn tallies_by_node_are_those_of_the_nodes() {
     let index = Index::build(&plan);
     let filters = [
         Filter::default(),
-        Filter { attention: true, ..Filter::default() },
+        Filter { choices: vec![Choice::Attention], ..Filter::default() },
         Filter { departments: vec!["下水道課".to_owned()], ..Filter::default() },
         Filter { text: "どこにもない言葉".to_owned(), ..Filter::default() },
     ];

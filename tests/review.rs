@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use susumi::plan::{Calendar, Severity, Subject};
-use susumi::query::{Filter, Index, Selection, attention, phrase};
+use susumi::query::{Choice, Filter, Index, Selection, attention, phrase};
 use susumi::review::{CODES, review};
 use susumi::source::config::Config;
 use susumi::source::load_text;
@@ -85,7 +85,7 @@ proptest! {
             prop_assert!(CODES.contains(&finding.code) && finding.hint.is_some() && finding.position.line > 1);
             prop_assert!(finding.severity != Severity::Error || finding.code == "totals");
         }
-        let filter = Filter { attention: true, ..Filter::default() };
+        let filter = Filter { choices: vec![Choice::Attention], ..Filter::default() };
         let index = Index::build(&plan);
         for year in plan.years.iter().copied().filter(|year| *year <= plan.as_of) {
             let left = filter.select(&plan, &index, year);

@@ -47,6 +47,9 @@ pub enum Command {
     Check(CheckArguments),
     #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, help_template = words::HELP_TEMPLATE)]
     Export(ExportArguments),
+    #[command(about = words::SUMMARY, override_usage = words::SUMMARY_USAGE, after_help = words::SUMMARY_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Summary(SummaryArguments),
     #[command(about = words::DIFF, override_usage = words::DIFF_USAGE, after_help = words::DIFF_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Diff(DiffArguments),
@@ -111,6 +114,38 @@ pub struct ExportArguments {
     pub filter: FilterArguments,
     #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
     pub paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub struct SummaryArguments {
+    #[arg(long, value_enum, default_value = "status", value_name = words::BY_VALUE, help = words::SUMMARY_BY,
+        hide_default_value = true, hide_possible_values = true)]
+    pub by: SummaryBy,
+    #[arg(long, value_enum, default_value = "table", value_name = words::FORMAT, help = words::TABLE_FORMAT,
+        hide_default_value = true, hide_possible_values = true)]
+    pub format: TableForm,
+    #[command(flatten)]
+    pub filter: FilterArguments,
+    #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
+    pub paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SummaryBy {
+    Status,
+    Department,
+    Node,
+    Year,
+}
+
+/// How a command writes its tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableForm {
+    Table,
+    Tsv,
+    Json,
+    Markdown,
 }
 
 /// FILTER, the same for every command that has one.

@@ -44,6 +44,11 @@ impl View {
         Ok(Self { filter, year })
     }
 
+    /// What is to be shown, in the plan's own words.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
     /// What it leaves of `plan`, and as of which of its years.
     pub fn select(&self, plan: &Plan) -> (Selection, FiscalYear) {
         let as_of = plan.as_of_or(self.year);

@@ -14,6 +14,7 @@ mod filter;
 mod mistake;
 mod output;
 mod screen;
+mod summary;
 mod wishes;
 
 use std::ffi::OsString;
@@ -67,6 +68,7 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Diff(arguments)) => finish(diff::run(arguments)),
         Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
+        Some(Command::Summary(arguments)) => finish(summary::run(arguments, &configuration())),
         // The settings belong to the user, who is to change nothing there.
         None if arguments.kiosk => kiosk(arguments),
         None => {

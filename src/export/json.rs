@@ -130,7 +130,7 @@ enum ValueJson<'a> {
 }
 
 /// A map that keeps its order.
-struct Ordered<'a, T>(Vec<(&'a str, T)>);
+pub(super) struct Ordered<'a, T>(pub Vec<(&'a str, T)>);
 
 /// A map by year, oldest first.
 struct Years<T>(Vec<(FiscalYear, T)>);

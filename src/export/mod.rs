@@ -7,11 +7,15 @@ mod difference;
 mod difference_json;
 mod findings;
 mod json;
+mod summary;
+mod table;
 
 pub use difference::{Version, write_difference_text};
 pub use difference_json::write_difference_json;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use json::write_json;
+pub use summary::{By, summary_table};
+pub use table::{Cell, Column, Side, Table, TableFormat, write_tables};
 
 use crate::plan::FiscalYear;
 use crate::query::Selection;

@@ -1,6 +1,6 @@
 //! Findings (点検): what looks wrong or missing in a plan's file or in its meaning.
 
-use super::{ActionId, IndicatorId, NodeId, Plan};
+use super::{ActionId, DepartmentId, IndicatorId, NodeId, Plan};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,6 +92,15 @@ impl Plan {
             Subject::Node(id) => id,
             Subject::Action(id) => self.action(id).node,
             Subject::Indicator(id) => self.indicator(id).node,
+        }
+    }
+
+    /// Who answers for `subject`, each once; nobody for nodes and the plan as a whole.
+    pub fn answering_for(&self, subject: Subject) -> Vec<DepartmentId> {
+        match subject {
+            Subject::Plan | Subject::Totals | Subject::Node(_) => Vec::new(),
+            Subject::Action(id) => self.action(id).departments.clone(),
+            Subject::Indicator(id) => self.departments_of(id),
         }
     }
 }

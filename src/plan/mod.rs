@@ -33,7 +33,7 @@ pub use schedule::{Schedule, Slip};
 pub use series::Break;
 pub use stage::{CONTINUED, Entries, Phase, Stage};
 pub use status::{Provenance, Standing, StatusClass, StatusWord};
-pub use tally::Tally;
+pub use tally::{Tally, share_of};
 pub use tree::{Node, NodeId, NodeLabel, Tree, TreeBuilder};
 pub use value::{Measured, Value, decimals, grouped};
 pub use year::{Calendar, FiscalYear, YearError};

@@ -98,6 +98,15 @@ impl Tally {
     }
 }
 
+/// `part` of `all` as a percentage with one decimal, as documents print it; empty without any.
+///
+/// ```
+/// assert_eq!(susumi::plan::share_of(46, 54), "85.2%");
+/// ```
+pub fn share_of(part: usize, all: usize) -> String {
+    if all == 0 { String::new() } else { format!("{:.1}%", part as f64 * 100.0 / all as f64) }
+}
+
 impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         let Self { done, partly, not_done, unrecorded, late, met, unmet, unjudged } = other;

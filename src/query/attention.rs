@@ -49,8 +49,8 @@ pub struct Attention {
 /// Everything in `selection` that needs attention as of that year, in the order of the document: the
 /// plan, then each node, its actions and its indicators.
 ///
-/// The lines about actions and indicators are exactly those that [`Filter::attention`](super::Filter)
-/// leaves of the selection. `findings` are those of the plan; of them the open ones about the plan and
+/// The lines about actions and indicators are exactly those that the choice
+/// [`Attention`](super::Choice::Attention) leaves of the selection. `findings` are those of the plan; of them the open ones about the plan and
 /// its nodes are listed, as long as no earlier year is looked at, in which nobody had made them.
 pub fn attention(plan: &Plan, findings: &[Finding], selection: &Selection, as_of: FiscalYear) -> Vec<Attention> {
     let reasons = Reasons::of(plan, as_of);
@@ -94,6 +94,16 @@ impl<'a> Reasons<'a> {
     /// Of that plan in that year.
     pub fn of(plan: &'a Plan, as_of: FiscalYear) -> Self {
         Self { plan, as_of, blanks: Blanks::of(plan, as_of) }
+    }
+
+    /// The plan it is about.
+    pub fn plan(&self) -> &'a Plan {
+        self.plan
+    }
+
+    /// The year it is about.
+    pub fn as_of(&self) -> FiscalYear {
+        self.as_of
     }
 
     /// Why that action needs attention; empty if it does not.

@@ -3,6 +3,7 @@
 //! Counts what a selection holds: to show what choosing a line would give, pass the selection of
 //! all other parts of the filter.
 
+use super::attention::Reasons;
 use super::filter::Choice;
 use super::selection::Selection;
 use crate::plan::{Achievement, DepartmentId, FiscalYear, Plan, StatusClass};
@@ -58,9 +59,10 @@ pub fn department_counts(plan: &Plan, selection: &Selection, as_of: FiscalYear) 
 
 /// Counts for every choice there is in `plan`, in screen order.
 pub fn choice_counts(plan: &Plan, selection: &Selection, as_of: FiscalYear) -> Vec<ChoiceCount> {
+    let reasons = Reasons::of(plan, as_of);
     let count = |choice: Choice| {
-        let actions = selection.actions.iter().filter(|id| choice.matches_action(plan, **id, as_of)).count();
-        let indicators = selection.indicators.iter().filter(|id| choice.matches_indicator(plan, **id, as_of)).count();
+        let actions = selection.actions.iter().filter(|id| choice.matches_action(&reasons, **id)).count();
+        let indicators = selection.indicators.iter().filter(|id| choice.matches_indicator(&reasons, **id)).count();
         ChoiceCount { choice, count: actions + indicators }
     };
     Choice::all(&plan.statuses).into_iter().map(count).collect()
@@ -102,6 +104,7 @@ mod tests {
             ("達成", 2),
             ("未達成", 1),
             ("達成状況未記入", 1),
+            ("要対応", 7),
         ];
         assert_eq!(rows, expected);
     }

@@ -18,8 +18,6 @@ pub struct Filter {
     pub departments: Vec<String>,
     /// 状況; none means all.
     pub choices: Vec<Choice>,
-    /// 要対応 only.
-    pub attention: bool,
     /// Words to search for, as typed.
     pub text: String,
 }
@@ -39,13 +37,35 @@ pub enum Choice {
     Unmet,
     /// Indicators without a verdict.
     NoVerdict,
+    /// Whatever needs attention: [`Reasons`] says why.
+    Attention,
+}
+
+/// What a choice is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChoiceKind {
+    /// Actions.
+    Actions,
+    /// Indicators.
+    Indicators,
+    /// Both.
+    Both,
 }
 
 impl Choice {
+    /// What it is about.
+    pub fn kind(&self) -> ChoiceKind {
+        match self {
+            Self::Status(_) | Self::NoStatus | Self::Late => ChoiceKind::Actions,
+            Self::Met | Self::Unmet | Self::NoVerdict => ChoiceKind::Indicators,
+            Self::Attention => ChoiceKind::Both,
+        }
+    }
+
     /// Every choice there is in plans with those status words, in screen order.
     pub fn all(statuses: &[StatusWord]) -> Vec<Self> {
         let words = statuses.iter().map(|status| Self::Status(status.word.clone()));
-        words.chain([Self::NoStatus, Self::Late, Self::Met, Self::Unmet, Self::NoVerdict]).collect()
+        words.chain([Self::NoStatus, Self::Late, Self::Met, Self::Unmet, Self::NoVerdict, Self::Attention]).collect()
     }
 
     /// What a word stands for: one choice; several if the word says so (未記入, or a plan whose
@@ -67,28 +87,35 @@ impl Choice {
             Self::Met => words::MET,
             Self::Unmet => words::UNMET,
             Self::NoVerdict => words::NO_VERDICT,
+            Self::Attention => words::ATTENTION,
         }
     }
 
-    /// Whether that action is one of these. No choice about indicators matches an action.
-    pub fn matches_action(&self, plan: &Plan, id: ActionId, as_of: FiscalYear) -> bool {
+    /// Whether that action is one of these, in the plan and year of `reasons`. No choice about
+    /// indicators matches an action.
+    pub fn matches_action(&self, reasons: &Reasons<'_>, id: ActionId) -> bool {
+        let (plan, as_of) = (reasons.plan(), reasons.as_of());
         let status = || plan.status_of(id, as_of).verdict;
         match self {
             Self::Status(word) => status().is_some_and(|status| status.word == *word),
             Self::NoStatus => status().is_none(),
             Self::Late => plan.slip_of(id, as_of).is_late(),
             Self::Met | Self::Unmet | Self::NoVerdict => false,
+            Self::Attention => !reasons.action(id).is_empty(),
         }
     }
 
-    /// Whether that indicator is one of these. No choice about actions matches an indicator.
-    pub fn matches_indicator(&self, plan: &Plan, id: IndicatorId, as_of: FiscalYear) -> bool {
+    /// Whether that indicator is one of these, in the plan and year of `reasons`. No choice about actions
+    /// matches an indicator.
+    pub fn matches_indicator(&self, reasons: &Reasons<'_>, id: IndicatorId) -> bool {
+        let (plan, as_of) = (reasons.plan(), reasons.as_of());
         let verdict = || plan.verdict_of(id, as_of).verdict;
         match self {
             Self::Status(_) | Self::NoStatus | Self::Late => false,
             Self::Met => verdict() == Some(Achievement::Met),
             Self::Unmet => verdict() == Some(Achievement::Unmet),
             Self::NoVerdict => verdict().is_none(),
+            Self::Attention => !reasons.indicator(id).is_empty(),
         }
     }
 }
@@ -96,7 +123,7 @@ impl Choice {
 impl Filter {
     /// Whether it shows everything.
     pub fn is_empty(&self) -> bool {
-        self.departments.is_empty() && self.choices.is_empty() && !self.attention && self.text.trim().is_empty()
+        self.departments.is_empty() && self.choices.is_empty() && self.text.trim().is_empty()
     }
 
     /// What it leaves of `plan` as of that year. `index` is that plan's own.
@@ -111,9 +138,8 @@ impl Filter {
         let sieve = Sieve {
             filter: self,
             plan,
-            as_of,
             departments: self.chosen_departments(plan),
-            reasons: self.attention.then(|| Reasons::of(plan, as_of)),
+            reasons: Reasons::of(plan, as_of),
             hits: (!search.is_empty()).then(|| index.search(plan, &search)),
         };
         let actions = plan.actions_under(NodeId::ROOT).filter(|id| sieve.passes_action(*id)).collect();
@@ -134,27 +160,22 @@ impl Filter {
 struct Sieve<'a> {
     filter: &'a Filter,
     plan: &'a Plan,
-    as_of: FiscalYear,
     departments: Option<Vec<bool>>,
-    reasons: Option<Reasons<'a>>,
+    reasons: Reasons<'a>,
     hits: Option<Hits>,
 }
 
 impl Sieve<'_> {
     fn passes_action(&self, id: ActionId) -> bool {
-        let (plan, as_of) = (self.plan, self.as_of);
         self.hits.as_ref().is_none_or(|hits| hits.action(id))
-            && self.passes_departments(|chosen| plan.action(id).departments.iter().any(chosen))
-            && self.passes_choices(|choice| choice.matches_action(plan, id, as_of))
-            && self.reasons.as_ref().is_none_or(|reasons| !reasons.action(id).is_empty())
+            && self.passes_departments(|chosen| self.plan.action(id).departments.iter().any(chosen))
+            && self.passes_choices(|choice| choice.matches_action(&self.reasons, id))
     }
 
     fn passes_indicator(&self, id: IndicatorId) -> bool {
-        let (plan, as_of) = (self.plan, self.as_of);
         self.hits.as_ref().is_none_or(|hits| hits.indicator(id))
-            && self.passes_departments(|chosen| plan.departments_of(id).iter().any(chosen))
-            && self.passes_choices(|choice| choice.matches_indicator(plan, id, as_of))
-            && self.reasons.as_ref().is_none_or(|reasons| !reasons.indicator(id).is_empty())
+            && self.passes_departments(|chosen| self.plan.departments_of(id).iter().any(chosen))
+            && self.passes_choices(|choice| choice.matches_indicator(&self.reasons, id))
     }
 
     /// `any_own` says whether one of an entry's departments is a chosen one.
@@ -182,42 +203,43 @@ mod tests {
         actions.chain(["|".to_owned()]).chain(indicators).collect()
     }
 
-    /// A filter from its four parts, lists written with blanks.
-    fn filter(departments: &str, choices: &str, attention: bool, text: &str) -> Filter {
+    /// A filter from its three parts, lists written with blanks.
+    fn filter(departments: &str, choices: &str, text: &str) -> Filter {
         let list = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         let parse = |word: String| Choice::parse(&word, &plan().statuses);
         let choices = list(choices).into_iter().flat_map(parse).collect();
-        Filter { departments: list(departments), choices, attention, text: text.to_owned() }
+        Filter { departments: list(departments), choices, text: text.to_owned() }
     }
 
     #[test]
     fn every_part_alone_and_together() {
         let table = [
-            (("", "", false, ""), "0123|0123"),
-            (("", "", false, " 　"), "0123|0123"),
-            (("市民課", "", false, ""), "1|02"),
-            (("下水道課", "", false, ""), "23|13"),
-            (("財務政策課", "", false, ""), "2|13"),
-            (("企画政策課 市民課", "", false, ""), "01|02"),
-            (("ない課", "", false, ""), "|"),
-            (("", "実施", false, ""), "0|"),
-            (("", "未実施 一部実施", false, ""), "12|"),
-            (("", "遅れ", false, ""), "12|"),
-            (("", "達成", false, ""), "|13"),
-            (("", "未達成", false, ""), "|0"),
-            (("", "未記入", false, ""), "3|2"),
-            (("", "実施 未達成", false, ""), "0|0"),
-            (("", "", true, ""), "123|0123"),
-            (("", "", false, "広告"), "0|0"),
-            (("", "", false, "歳入"), "01|0"),
-            (("", "", false, "ない"), "|"),
-            (("下水道課", "", true, ""), "23|13"),
-            (("下水道課", "未実施", true, "経営"), "2|"),
-            (("企画政策課", "", true, ""), "|0"),
-            (("市民課", "実施", false, ""), "|"),
+            (("", "", ""), "0123|0123"),
+            (("", "", " 　"), "0123|0123"),
+            (("市民課", "", ""), "1|02"),
+            (("下水道課", "", ""), "23|13"),
+            (("財務政策課", "", ""), "2|13"),
+            (("企画政策課 市民課", "", ""), "01|02"),
+            (("ない課", "", ""), "|"),
+            (("", "実施", ""), "0|"),
+            (("", "未実施 一部実施", ""), "12|"),
+            (("", "遅れ", ""), "12|"),
+            (("", "達成", ""), "|13"),
+            (("", "未達成", ""), "|0"),
+            (("", "未記入", ""), "3|2"),
+            (("", "実施 未達成", ""), "0|0"),
+            (("", "要対応", ""), "123|0123"),
+            (("", "", "広告"), "0|0"),
+            (("", "", "歳入"), "01|0"),
+            (("", "", "ない"), "|"),
+            (("下水道課", "要対応", ""), "23|13"),
+            (("下水道課", "要対応", "経営"), "2|"),
+            (("企画政策課", "要対応", ""), "|0"),
+            (("企画政策課", "要対応 実施", ""), "0|0"),
+            (("市民課", "実施", ""), "|"),
         ];
-        for ((departments, choices, attention, text), expected) in table {
-            let filter = filter(departments, choices, attention, text);
+        for ((departments, choices, text), expected) in table {
+            let filter = filter(departments, choices, text);
             assert_eq!(left(&filter, 2018), expected, "{filter:?}");
         }
     }
@@ -233,22 +255,22 @@ mod tests {
             ("遅れ", 2017, "1|"),
         ];
         for (choices, year, expected) in table {
-            assert_eq!(left(&filter("", choices, false, ""), year), expected, "{choices} {year}");
+            assert_eq!(left(&filter("", choices, ""), year), expected, "{choices} {year}");
         }
-        assert_eq!(left(&filter("", "", true, ""), 2016), "0123|0123");
+        assert_eq!(left(&filter("", "要対応", ""), 2016), "0123|0123");
     }
 
     #[test]
     fn which_nodes_stay() {
         let plan = plan();
         let table = [
-            (filter("", "", false, ""), [true, true, true, true, true, true]),
-            (filter("市民課", "", false, ""), [true, true, true, false, true, true]),
-            (filter("企画政策課", "", false, ""), [true, true, true, false, false, false]),
-            (filter("", "", false, "歳入"), [true, true, true, true, false, false]),
-            (filter("", "", false, "空の"), [true, true, false, true, false, false]),
-            (filter("", "実施", false, "歳入"), [true, true, true, false, false, false]),
-            (filter("", "", false, "ない"), [true, false, false, false, false, false]),
+            (filter("", "", ""), [true, true, true, true, true, true]),
+            (filter("市民課", "", ""), [true, true, true, false, true, true]),
+            (filter("企画政策課", "", ""), [true, true, true, false, false, false]),
+            (filter("", "", "歳入"), [true, true, true, true, false, false]),
+            (filter("", "", "空の"), [true, true, false, true, false, false]),
+            (filter("", "実施", "歳入"), [true, true, true, false, false, false]),
+            (filter("", "", "ない"), [true, false, false, false, false, false]),
         ];
         for (filter, expected) in table {
             let selection = filter.select(&plan, &Index::build(&plan), plan.as_of);
@@ -269,6 +291,7 @@ mod tests {
             ("未達成", vec![Choice::Unmet]),
             ("未記入", vec![Choice::NoStatus, Choice::NoVerdict]),
             ("達成状況未記入", vec![Choice::NoVerdict]),
+            ("要対応", vec![Choice::Attention]),
             ("完了", vec![]),
             ("", vec![]),
         ];

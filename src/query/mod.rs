@@ -18,14 +18,16 @@ mod phrase;
 pub mod romaji;
 mod search;
 mod selection;
+mod summary;
 
 pub use attention::{Attention, Reason, Reasons, attention};
 pub use counts::{ChoiceCount, DepartmentCount, choice_counts, department_counts};
 pub use departments::departments_meant;
-pub use filter::{Choice, Filter};
+pub use filter::{Choice, ChoiceKind, Filter};
 pub use fold::{Folded, fold, fold_with_positions};
 pub use index::Index;
 pub use matcher::{Candidate, Match, Matcher, Rank, rank};
 pub use phrase::phrase;
 pub use search::Search;
 pub use selection::Selection;
+pub use summary::{Figure, Summary, summary, summary_by_department, summary_by_node};

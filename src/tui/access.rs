@@ -54,6 +54,7 @@ fn stays_on_the_screen(command: Command) -> bool {
         | Command::Open
         | Command::Close
         | Command::Departments
+        | Command::DepartmentTable
         | Command::Statuses
         | Command::Attention
         | Command::Search

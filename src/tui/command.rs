@@ -95,6 +95,7 @@ commands! {
     Open "open" Panes OPEN;
     Close "close" Panes CLOSE;
     Departments "departments" Filter DEPARTMENTS;
+    DepartmentTable "department-table" Filter DEPARTMENT_TABLE;
     Statuses "statuses" Filter STATUSES;
     Attention "attention" Filter ATTENTION;
     Search "search" Filter SEARCH;

@@ -64,7 +64,7 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
                 messages.extend(failed.map(Message::Notice));
             }
         }
-        Effect::Save(name) => messages.push(match save(&name, &rows::listing(&app.session)) {
+        Effect::Save(name) => messages.push(match save(&name, &rows::written(app)) {
             Ok(notice) => Message::Notice(notice),
             Err(reason) => Message::NotSaved(name, reason),
         }),

@@ -225,6 +225,7 @@ mod tests {
             ("Enter", Open),
             ("Esc", Close),
             ("d F2", Departments),
+            ("D", DepartmentTable),
             ("s F3", Statuses),
             ("u F4", Attention),
             ("/", Search),

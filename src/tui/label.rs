@@ -3,9 +3,9 @@
 use super::command::Command;
 use super::keymap::Keymap;
 use crate::plan::{
-    Calendar, CannotTell, FiscalYear, Indicator, Measured, Plan, Position, StatusClass, Subject, Value, grouped,
+    Calendar, CannotTell, FiscalYear, Indicator, Measured, NodeId, Plan, Position, StatusClass, Subject, Value, grouped,
 };
-use crate::query::{Choice, Filter};
+use crate::query::{Choice, ChoiceKind, Filter};
 use crate::source::Failure;
 use crate::words::screen as words;
 
@@ -53,11 +53,6 @@ pub fn percentage(share: Result<f64, CannotTell>) -> Result<String, &'static str
     share.map(|share| format!("{:.1}%", share * 100.0)).map_err(words::cannot_tell)
 }
 
-/// `part` of `all` as a percentage with one decimal, as documents print it; empty without any.
-pub fn share_of(part: usize, all: usize) -> String {
-    if all == 0 { String::new() } else { format!("{:.1}%", part as f64 * 100.0 / all as f64) }
-}
-
 /// What a class of statuses is called: the plan's own word where it has one for this class alone.
 pub fn status_class(plan: &Plan, class: StatusClass) -> &str {
     let mut own = plan.statuses.iter().filter(|status| status.class == class);
@@ -92,11 +87,21 @@ pub fn subject(plan: &Plan, subject: Subject) -> String {
     }
 }
 
-/// Whether a choice of the status picker is about actions or indicators.
+/// A node with the name of its level before it.
+pub fn node_in_full(plan: &Plan, id: NodeId) -> String {
+    let name = subject(plan, Subject::Node(id));
+    match plan.level_of(id) {
+        Some(level) => format!("{level} {name}"),
+        None => name,
+    }
+}
+
+/// Whether a choice of the status picker is about actions, indicators or both.
 pub fn choice_kind(choice: &Choice) -> &'static str {
-    match choice {
-        Choice::Status(_) | Choice::NoStatus | Choice::Late => words::ACTIONS,
-        Choice::Met | Choice::Unmet | Choice::NoVerdict => words::INDICATORS,
+    match choice.kind() {
+        ChoiceKind::Actions => words::ACTIONS,
+        ChoiceKind::Indicators => words::INDICATORS,
+        ChoiceKind::Both => words::BOTH,
     }
 }
 
@@ -129,7 +134,12 @@ pub fn keys(keymap: &Keymap, command: Command, arrows: &[&str; 4]) -> String {
 /// The part of the filter that says whose or which entries are counted, in words; see
 /// [`Session::scope`](super::app::Session::scope).
 pub fn scope(all: &Filter) -> String {
-    filter(&Filter { choices: Vec::new(), attention: false, ..all.clone() })
+    filter(&Filter { choices: Vec::new(), ..all.clone() })
+}
+
+/// The part of the filter that is searched for, in words.
+pub fn text_part(all: &Filter) -> String {
+    filter(&Filter { text: all.text.clone(), ..Filter::default() })
 }
 
 /// The filter in words, its parts apart; empty when nothing is filtered.
@@ -141,9 +151,6 @@ pub fn filter(filter: &Filter) -> String {
     if !filter.choices.is_empty() {
         let names: Vec<&str> = filter.choices.iter().map(Choice::word).collect();
         parts.push(words::status_filter(&names.join(words::BETWEEN)));
-    }
-    if filter.attention {
-        parts.push(words::ATTENTION.to_owned());
     }
     if !filter.text.is_empty() {
         parts.push(words::text_filter(&filter.text));

@@ -1,14 +1,12 @@
-//! Text as it lies in terminal cells: cleaning, measuring, cutting, wrapping.
+//! Text as it lies in the cells of the screen: cutting, wrapping.
 //!
-//! Nobody else measures text. Everything that comes from a file, a name or the environment is cleaned
+//! Cleaning and measuring are those of [`cells`](crate::cells). Everything that comes from a file, a name or the environment is cleaned
 //! before it is shown, so that no control character reaches the terminal.
 
-use ratatui::buffer::CellWidth;
-use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
-use crate::visible::visible;
+pub use crate::cells::{clean, has_certain_width, width};
 
 /// Stands behind a character that may fill two cells here, for the second one; drawn as a blank.
 pub const PAD: char = '\u{f8ff}';
@@ -26,35 +24,6 @@ pub fn letters(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
     letters.into_iter()
 }
 
-/// The number of cells `text` fills: the sum of those that its letters are given when they are drawn.
-pub fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    if text.chars().all(is_certain) {
-        return text.chars().filter_map(UnicodeWidthChar::width).sum();
-    }
-    // Control characters fill nothing; they are spelled out before they are drawn.
-    let letters = text.graphemes(true).filter(|letter| !letter.contains(char::is_control));
-    letters.map(|letter| usize::from(letter.cell_width())).sum()
-}
-
-/// Whether every terminal gives a letter the cells that [`width`] says: ASCII, kana, kanji and full-width
-/// forms, and the symbols of the glyph sets; not so pictures, combined and rare characters.
-pub fn has_certain_width(letter: &str) -> bool {
-    let mut chars = letter.chars();
-    chars.next().is_none_or(is_certain) && chars.next().is_none()
-}
-
-/// Whether a character stands alone and is as wide as the tables say on every terminal.
-fn is_certain(c: char) -> bool {
-    matches!(c,
-        ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25fc}' | '\u{2713}'
-        | '\u{2800}'..='\u{28ff}' | '\u{3000}'..='\u{3029}' | '\u{3030}'..='\u{303e}' | '\u{3041}'..='\u{3096}'
-        | '\u{309b}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{ff01}'..='\u{ff9d}' | '\u{b7}')
-}
-
 /// The most cells that a letter takes: a terminal that knows nothing of joined pictures, flags and the
 /// like draws the parts side by side, some of them even the joiners and marks in a cell of their own.
 pub fn reach(letter: &str) -> usize {
@@ -64,28 +33,6 @@ pub fn reach(letter: &str) -> usize {
     };
     letter.chars().map(part).sum::<usize>().max(width(letter))
 }
-
-/// `text` fit for showing: made [`visible`], and half-width kana with their own dakuten become full
-/// letters of the same width (ｶﾞ → ガ), which every library measures alike.
-pub fn clean(text: &str) -> String {
-    let shown = visible(text);
-    if !shown.contains(HALF_WIDTH_MARKS) {
-        return shown;
-    }
-    let mut out = String::with_capacity(shown.len());
-    let mut chars = shown.chars().peekable();
-    while let Some(c) = chars.next() {
-        let mark = chars.next_if(|mark| matches!(c, '\u{ff66}'..='\u{ff9d}') && HALF_WIDTH_MARKS.contains(mark));
-        match mark {
-            Some(mark) => out.extend([c, mark].into_iter().nfkc()),
-            None => out.push(c),
-        }
-    }
-    out
-}
-
-/// Half-width dakuten and handakuten.
-const HALF_WIDTH_MARKS: [char; 2] = ['\u{ff9e}', '\u{ff9f}'];
 
 /// As much of `text` as fits into `cells`, never cutting a character; where something is left out and
 /// there is room, the last of it is `ellipsis`.
@@ -213,14 +160,6 @@ mod tests {
         ];
         for (letter, cells) in table {
             assert_eq!(reach(letter), cells, "{letter}");
-        }
-    }
-
-    #[test]
-    fn what_is_cleaned() {
-        let table = [("実施\n済", "実施 済"), ("a\x1b[31mb", "a^[[31mb"), ("ｶﾞｷﾞﾊﾟｱ", "ガギパｱ"), ("aﾞﾞ", "aﾞﾞ")];
-        for (raw, shown) in table {
-            assert_eq!(clean(raw), shown);
         }
     }
 

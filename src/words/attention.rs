@@ -1,5 +1,21 @@
 //! 要対応: why an entry needs attention, in a few words that fit beside its name.
 
+/// Grouped by department.
+pub const BY_DEPARTMENT: &str = "担当課別";
+/// Grouped by node.
+pub const BY_NODE: &str = "階層別";
+/// Between two reasons of one entry.
+pub const BETWEEN_REASONS: &str = "／";
+/// The filter by status does not change the list.
+pub const WHATEVER_THE_STATUS: &str = "状況の絞り込みは含めず";
+/// How it is grouped, and how many there are.
+pub fn grouped(grouping: &str, count: usize) -> String {
+    format!("{grouping}　{count}件")
+}
+/// How many are in a group.
+pub fn count(count: usize) -> String {
+    format!("{count}件")
+}
 /// An action without a status.
 pub const NO_STATUS: &str = "実施状況が未記入";
 /// An indicator without a verdict.
@@ -13,10 +29,13 @@ pub const UNMET: &str = "未達成";
 /// An indicator that people judged to be unmet.
 pub const UNMET_BY_HAND: &str = "未達成（人の判定）";
 
+/// Stands for what was cut off. On a terminal it may take two cells: the screen has its own sign.
+pub const CUT: &str = "…";
+
 /// A stage or a state, cut to so many characters.
 pub fn shortened(word: &str, characters: usize) -> String {
     match word.char_indices().nth(characters) {
-        Some((end, _)) => format!("{}…", word.get(..end).unwrap_or(word)),
+        Some((end, _)) => format!("{}{CUT}", word.get(..end).unwrap_or(word)),
         None => word.to_owned(),
     }
 }

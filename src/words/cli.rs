@@ -43,12 +43,31 @@ pub const EXPORT_FORMAT: &str = "書き出す形式。json";
 /// Help of `export -o`.
 pub const EXPORT_OUTPUT: &str = "書き出し先のファイル。省くと標準出力に出します";
 
+/// What `summary` does.
+pub const SUMMARY: &str = "状況・担当課・階層・年度ごとの件数と割合を表にします";
+/// The usage of `summary`.
+pub const SUMMARY_USAGE: &str = "susumi summary [--by 分け方] [--format 形式] [絞り込み] [PATH]...";
+/// Below the help of `summary`.
+pub const SUMMARY_AFTER: &str = "\
+例:\n  \
+susumi summary                              実施状況と達成状況の件数と割合\n  \
+susumi summary --by department              担当課ごと\n  \
+susumi summary --by year -d gesui           下水道課の年度ごとの推移\n  \
+susumi summary --by node --format markdown  ホームページなどに貼る表\n\
+終了コード: 0 出力した、1 開けないファイルがあった、2 出力できなかった";
+/// Placeholder of `summary --by`.
+pub const BY_VALUE: &str = "分け方";
+/// Help of `summary --by`.
+pub const SUMMARY_BY: &str = "表の行。status（状況、既定）、department（担当課）、node（階層）、year（年度）";
+/// Help of `--format` of commands that print tables.
+pub const TABLE_FORMAT: &str = "出力の形式。table（既定）、tsv（表計算用）、json、markdown";
+
 /// Heading of what limits a result.
 pub const FILTER: &str = "絞り込み";
 /// Help of `--department`.
 pub const DEPARTMENT: &str = "担当課。名前の一部でもローマ字でもよく、いくつでも書けます（例: -d gesui）";
 /// Help of `--status`.
-pub const STATUS: &str = "状況。実施、一部実施、未実施、達成、未達成、遅れ、未記入など。いくつでも書けます";
+pub const STATUS: &str = "状況。実施、一部実施、未実施、達成、未達成、遅れ、未記入、要対応など。いくつでも書けます";
 /// Help of `--query`.
 pub const QUERY: &str = "名称・よみ・工程・備考などに含まれる言葉";
 /// Help of `--year`.

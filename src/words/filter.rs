@@ -12,3 +12,5 @@ pub const NOT_RECORDED: &str = "未記入";
 pub const NO_STATUS: &str = "実施状況未記入";
 /// Choice: an indicator without a verdict.
 pub const NO_VERDICT: &str = "達成状況未記入";
+/// Choice: whatever needs attention.
+pub const ATTENTION: &str = "要対応";

@@ -7,7 +7,7 @@ pub const READING: &str = "見方";
 /// Heading: tree.
 pub const TREE: &str = "体系";
 /// How to read a line of the tree.
-pub const TREE_TEXT: &str = "計画の階層です。右端は、済んだ取組/全取組、その割合の棒、目標に届いていない指標の数で、担当課と検索で絞り込んだ範囲を数えます（状況や要対応では変わりません）。選んだ行より下の取組と指標が、工程と指標に表示されます。";
+pub const TREE_TEXT: &str = "計画の階層です。右端は、済んだ取組/全取組、その割合の棒、目標に届いていない指標の数で、担当課と検索で絞り込んだ範囲を数えます（状況の絞り込みでは変わりません）。選んだ行より下の取組と指標が、工程と指標に表示されます。";
 /// Heading: timeline.
 pub const TIMELINE: &str = "工程";
 /// How to read an action.
@@ -39,4 +39,8 @@ pub const PROSPECT_TEXT: &str = "計画の途中では、達成状況の列に�
 /// Heading: attention.
 pub const ATTENTION: &str = "要対応";
 /// What attention is.
-pub const ATTENTION_TEXT: &str = "済んでいない取組、目標に届いていない指標、未記入のもの、記録と値が食い違うものです（確認済と書いたものを除きます）。";
+pub const ATTENTION_TEXT: &str = "済んでいない取組、目標に届いていない指標、遅れているもの、未記入のもの、記録と値が食い違うものと、点検で見つかったことの一覧です（確認済と書いたものを除きます）。担当課別では、複数の課が担当するものはそれぞれの課に並びます。担当課と検索の絞り込みに従い、行を選んで決定すると体系の中のその場所へ移ります。工程と指標の枠で要対応だけを見るには、状況の一覧で「要対応」を選びます。";
+/// Heading: the table of departments.
+pub const DEPARTMENTS: &str = "担当課別";
+/// What the table of departments counts.
+pub const DEPARTMENTS_TEXT: &str = "担当課ごとに、取組（済・一部・未、遅れ）、指標（達成・未達・不明）、未記入の欄、点検で見つかったことを数えます。未には実施状況のない取組、未記入には年度ごとの実績と状況の空欄を含みます。未記入の欄は点検の数にも入ります。検索で絞り込んだ範囲を数え、担当課と状況の絞り込みでは変わりません。複数の課が担当するものは、それぞれの課に数えます（計では1件）。";

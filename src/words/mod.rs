@@ -22,6 +22,7 @@ pub mod picker;
 pub mod prospect;
 pub mod review;
 pub mod screen;
+pub mod summary;
 mod wording;
 
 pub use wording::{Wording, quote};

@@ -2,6 +2,12 @@
 
 /// The plan as a whole.
 pub const PLAN: &str = "総括";
+/// Lines that are not all entries, behind their number.
+pub const LINES: &str = "行";
+/// The list of what needs a person.
+pub const ATTENTION: &str = "要対応";
+/// The table of departments.
+pub const DEPARTMENTS: &str = "担当課別";
 /// A node of the tree.
 pub const NODE: &str = "集計";
 /// Two plans beside each other.

@@ -52,14 +52,38 @@ pub const CONTRADICTION_MARK: &str = "？";
 pub const PREVIOUS_ENTRY: &str = "前の項目";
 /// → in a detail.
 pub const NEXT_ENTRY: &str = "次の項目";
+/// Enter in the table of departments.
+pub const FILTER_BY_IT: &str = "この課で絞り込む";
+/// ← → in the table of departments.
+pub const SORT_COLUMN: &str = "並べる列";
+/// Space in the table of departments.
+pub const REVERSE_ORDER: &str = "逆順";
+/// Enter in the list of 要対応.
+pub const GO_THERE: &str = "体系で見る";
+/// Tab in the list of 要対応, while it is grouped by department.
+pub const GROUP_BY_NODE: &str = "階層別にする";
+/// Tab in the list of 要対応, while it is grouped by node.
+pub const GROUP_BY_DEPARTMENT: &str = "担当課別にする";
+/// The list of 要対応 without entries.
+pub const NOTHING_TO_DO: &str = "要対応のものはありません";
+/// An entry that was gone to is hidden by the filter by status.
+pub const STATUS_FILTER_CLEARED: &str = "状況の絞り込みを解除しました";
+/// How many entries need attention, in the filter line.
+pub fn attention_count(count: usize) -> String {
+    format!("要対応 {count}件")
+}
+/// A key for entries where there are none.
+pub const NO_ENTRY_HERE: &str = "この表では使えません";
+/// Enter on the line of what has no department.
+pub const NO_DEPARTMENT_TO_CHOOSE: &str = "担当課のない行では絞り込めません";
 /// No filter.
 pub const NO_FILTER: &str = "絞り込みなし";
 /// Between names or stage words where room is scarce.
 pub const BETWEEN: &str = "・";
 /// Between names in a sentence.
 pub const COMMA: &str = "、";
-/// Only what needs attention.
-pub const ATTENTION: &str = "要対応";
+/// Both actions and indicators.
+pub const BOTH: &str = "両方";
 /// A pane with nothing left in it; the key clears the filter.
 pub fn nothing_shown(key: &str) -> String {
     format!("この下に条件に合うものはありません（{key}で絞り込み解除）")

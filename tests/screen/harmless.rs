@@ -8,7 +8,9 @@ use std::process::{Command, Stdio};
 
 use super::driver::Screen;
 use proptest::prelude::*;
-use susumi::export::{Excerpt, Found, write_findings_json, write_findings_text, write_json};
+use susumi::export::{
+    By, Excerpt, Found, TableFormat, summary_table, write_findings_json, write_findings_text, write_json, write_tables,
+};
 use susumi::plan::{
     Achievement, Action, Basis, Department, DepartmentId, Direction, Finding, FiscalYear, Indicator, Measured, NodeId,
     NodeLabel, Plan, Position, Positions, Schedule, Severity, Stage, StatusClass, StatusWord, Subject, TreeBuilder,
@@ -241,7 +243,7 @@ fn assert_cells_harmless(what: &str, screen: &Screen) {
 }
 
 /// What leads to every kind of screen.
-const SCRIPTS: [&str; 17] = [
+const SCRIPTS: [&str; 20] = [
     "",
     "Enter",
     "2",
@@ -258,7 +260,10 @@ const SCRIPTS: [&str; 17] = [
     ":",
     "o",
     "/",
-    "[ u",
+    "[ s End Enter",
+    "u",
+    "[ u Tab",
+    "D Right",
 ];
 
 proptest! {
@@ -294,6 +299,11 @@ proptest! {
             assert_cells_harmless(keys, &screen);
         }
         assert_harmless("the list that is written", &rows::listing(&screen.app.session));
+        for keys in ["x u", "Tab", "D"] {
+            screen.press(keys);
+            assert_harmless("the list or table that is written", &rows::written(&screen.app));
+        }
+        screen.press("Esc");
         let plan = screen.app.session.plan();
         let nodes = plan.tree.iter().map(|(id, _)| Subject::Node(id)).collect::<Vec<_>>();
         let actions = (0..).map(susumi::plan::ActionId).take(plan.actions.len()).map(Subject::Action);
@@ -319,6 +329,13 @@ proptest! {
         assert_harmless("check --format json", &written(&|out| write_findings_json(out, &findings)));
         let selection = Selection::all(&one.plan);
         let excerpt = Excerpt { loaded: &one, selection: &selection, as_of: one.plan.as_of };
+        for by in [By::Status, By::Department, By::Node, By::Year] {
+            let tables = [summary_table(&excerpt, by, &[]), summary_table(&excerpt, by, &[])];
+            for format in [TableFormat::Text, TableFormat::Tsv, TableFormat::Markdown, TableFormat::Json] {
+                let text = written(&|out| write_tables(out, format, &[("format", "x")], &tables));
+                assert_harmless(&format!("{by:?} {format:?}"), &text.replace('\t', ""));
+            }
+        }
         let json = written(&|out| write_json(out, &[excerpt]));
         assert_harmless("export --format json", &json);
         let read: serde_json::Value = serde_json::from_str(&json).unwrap();
@@ -426,7 +443,7 @@ proptest! {
         let of = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
         for words in [
             of(&["check"]), of(&["check", "--format", "json"]), of(&["export", "--format", "json"]), of(&["doctor"]),
-            of(&["config"]), of(&["export", "--format"]), of(&["--glyphs"]), of(&["--kiosk"]), of(&[]),
+            of(&["config"]), of(&["summary", "--by", "department"]), of(&["export", "--format"]), of(&["--glyphs"]), of(&["--kiosk"]), of(&[]),
         ] {
             let words: Vec<&OsStr> = words.iter().map(OsStr::new).collect();
             for more in [vec![], vec![path], vec![name], vec![missing.as_os_str()], vec![OsStr::new(&option)]] {

@@ -7,5 +7,6 @@ mod driver;
 mod harmless;
 mod keys;
 mod kiosk;
+mod lists;
 mod pictures;
 mod running;

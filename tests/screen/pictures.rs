@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use susumi::plan::NodeId;
 use susumi::source::config::Config;
-use susumi::tui::app::{Effect, Message};
+use susumi::tui::app::{Effect, Focus, Message};
 use susumi::workspace::{self, Workspace};
 
 const GESUI: &str = "d g e s u i Enter";
@@ -55,12 +55,60 @@ fn accepted_findings() {
     }
 }
 
+/// Both lists of a plan with entries that name no department, and a finding about the plan as a whole.
+#[test]
+fn what_has_no_department() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("plan.yaml");
+    std::fs::write(&file, NOBODYS).unwrap();
+    let workspace = workspace::open(&[file], &Config::default());
+    for keys in ["u", "u Tab", "D"] {
+        let name = format!("nobodys_{}", keys.replace(' ', "_"));
+        picture_of(Screen::on(workspace.clone(), &Config::default(), 80, 24), &name, keys, (80, 24), false);
+    }
+    let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+    screen.press("u Tab Home Enter");
+    assert_eq!((screen.app.session.selected, screen.app.focus), (NodeId::ROOT, Focus::Tree), "the plan as a whole");
+    screen.press("D End Enter");
+    assert!(screen.app.session.filter.is_empty() && screen.app.notice.is_some(), "there is nobody to filter by");
+}
+
+const NOBODYS: &str = "\
+計画: 担当のない計画
+年度: H28-R2
+時点: R2
+階層: [柱, 施策, 事業]
+総括: {実施: 9}
+体系:
+- 番号: 1
+  名称: 柱の一
+  取組:
+  - {番号: 1, 名称: 担当の書かれていない取組, 予定: {H28: 実施}, 実績: {H28: 検討}, 実施状況: 未実施}
+  内訳:
+  - 番号: 1
+    名称: 施策の一
+    内訳:
+    - 番号: 1
+      名称: 事業の一
+      取組:
+      - {番号: 2, 名称: 課のある取組, 担当課: 甲課, 予定: {H28: 実施}, 実績: {H28: 実施}, 実施状況: 一部実施}
+      指標:
+      - {名称: 課のある指標, 単位: 件, 実績: {R2: 1}, 目標: 2, 達成状況: 未達成}
+";
+
 // `styles`: the first size lists the styles below the text.
 pictures! {
     start: "", [80 x 24  120 x 36  200 x 60  60 x 20] styles;
     too_small: "", [40 x 8];
     department_filter: GESUI, [80 x 24  120 x 36  200 x 60  60 x 20];
-    attention: "u", [80 x 24  120 x 36] styles;
+    attention: "u", [80 x 24  120 x 36  60 x 20] styles;
+    attention_by_node: "u Tab", [80 x 24  120 x 36];
+    attention_of_a_department: "d g e s u i Enter u", [80 x 24];
+    attention_in_an_earlier_year: "u [ [ End", [80 x 24];
+    attention_filter: "s End Enter", [80 x 24  120 x 36] styles;
+    department_table: "D", [80 x 24  120 x 36  60 x 20] styles;
+    department_table_sorted: "D Right Right Right Right Right Space End", [80 x 24  120 x 36];
+    department_table_of_a_search: "/ 広 告 Enter D", [80 x 24];
     department_picker: "d g e s u i", [80 x 24  60 x 20] styles;
     department_picker_untouched: "d", [80 x 24];
     status_picker: "s Space", [80 x 24] styles;
@@ -140,7 +188,7 @@ fn keys_through_an_input_method_are_taken_and_said() {
 }
 
 /// What may be open, as keys.
-const SITUATIONS: [&str; 14] = [
+const SITUATIONS: [&str; 17] = [
     "",
     "d g",
     "s Space",
@@ -149,11 +197,14 @@ const SITUATIONS: [&str; 14] = [
     "/ k a",
     "o x",
     "?",
+    "D Right Right End",
+    "u",
+    "u Tab End",
     "Enter",
     "3 Enter",
     "2 Down Enter End",
     "3 z G",
-    "2 z u",
+    "2 z s End Enter",
     "d z z z z",
 ];
 
@@ -222,7 +273,7 @@ enum Happening {
 
 fn happening() -> impl Strategy<Value = Happening> {
     let keys: Vec<&'static str> =
-        "Up Down PgUp PgDn Home End Left Right Tab Shift-Tab 1 2 3 z Enter Esc d s u / n N x \
+        "Up Down PgUp PgDn Home End Left Right Tab Shift-Tab 1 2 3 z Enter Esc d D s u / n N x \
         Space [ ] w p c e r o y ? : Ctrl-L q Backspace Ctrl-U Ctrl-W"
             .split_whitespace()
             .collect();

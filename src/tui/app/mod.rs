@@ -3,7 +3,9 @@
 //! `update` takes what came from outside, hands it to the overlay, the global commands or the focused
 //! pane, and returns what is to be done outside. Nothing here draws, reads or writes.
 
+mod attention;
 mod beside;
+mod department_table;
 mod files;
 mod input;
 mod kept;
@@ -21,6 +23,8 @@ mod whereabouts;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 pub use super::layout::Focus;
+pub use attention::{AttentionLine, AttentionList, Group, Grouping};
+pub use department_table::{DepartmentLine, DepartmentTable};
 pub use input::Input;
 pub use list::ListPlace;
 pub use overlay::{Overlay, Scroll, Searching};
@@ -113,6 +117,10 @@ pub struct App {
     pub timeline: ListPlace,
     /// The 指標 pane.
     pub indicators: ListPlace,
+    /// 要対応.
+    pub attention: AttentionList,
+    /// 担当課別.
+    pub department_table: DepartmentTable,
     /// The pane that has the keys.
     pub focus: Focus,
     /// Whether that pane has the whole body.
@@ -143,6 +151,8 @@ impl App {
             tree,
             timeline: ListPlace::default(),
             indicators: ListPlace::default(),
+            attention: AttentionList::default(),
+            department_table: DepartmentTable::default(),
             focus: Focus::Tree,
             zoomed: false,
             overlays: Vec::new(),
@@ -204,10 +214,16 @@ impl App {
         IndicatorColumns::of(usize::from(self.layout.indicators.width), self.session.plan().years.len())
     }
 
-    /// The entry under the cursor of the focused pane, or the one whose detail is open.
+    /// The entry under the cursor of the focused pane or of the list of 要対応, or the one whose detail is open.
     pub fn subject(&self) -> Subject {
-        if let Some(Overlay::Detail(subject, _)) = self.overlays.last() {
-            return *subject;
+        match self.overlays.last() {
+            Some(Overlay::Detail(subject, _)) => return *subject,
+            Some(Overlay::Attention) => {
+                if let Some(subject) = self.attention_subject() {
+                    return subject;
+                }
+            }
+            _ => {}
         }
         let node = Subject::Node(self.session.selected);
         match self.focus {
@@ -228,6 +244,8 @@ impl App {
                 scroll.0 = scroll.0.min(lines.saturating_sub(visible));
             }
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
+            Some(Overlay::DepartmentTable) => self.department_table.place.settle(lines, visible),
+            Some(Overlay::Attention) => self.attention.settle(&self.attention.lines(&self.session), visible),
             _ => {}
         }
     }
@@ -247,7 +265,14 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Save(_)) => self.save_key(key),
-            Some(Overlay::Detail(..) | Overlay::Comparison(..) | Overlay::Help(_)) | None => self.command_key(chord),
+            Some(
+                Overlay::Detail(..)
+                | Overlay::Comparison(..)
+                | Overlay::Help(_)
+                | Overlay::DepartmentTable
+                | Overlay::Attention,
+            )
+            | None => self.command_key(chord),
         }
     }
 

@@ -15,6 +15,10 @@ pub enum Overlay {
     Comparison(usize, Scroll),
     /// Keys and how to read the screen.
     Help(Scroll),
+    /// 要対応: everything that needs a person.
+    Attention,
+    /// A line per department.
+    DepartmentTable,
     /// A list to choose from.
     Picker(Picker),
     /// `/`: looking for words.

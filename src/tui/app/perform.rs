@@ -27,6 +27,7 @@ impl App {
             Command::Save => self.ask_where_to_save(),
             Command::Help => self.overlays.push(Overlay::Help(Scroll::default())),
             Command::Departments => self.pick(PickerKind::Departments),
+            Command::DepartmentTable => self.open_department_table(),
             Command::Statuses => self.pick(PickerKind::Statuses),
             Command::Plans => self.pick(PickerKind::Plans),
             Command::Palette => self.pick(PickerKind::Palette),
@@ -34,7 +35,7 @@ impl App {
             Command::Search => self.start_search(),
             Command::NextHit => self.go_to_next_hit(true),
             Command::PreviousHit => self.go_to_next_hit(false),
-            Command::Attention => self.toggle_attention(),
+            Command::Attention => self.open_attention(),
             Command::ClearFilters => self.clear_filters(),
             Command::EarlierYear => self.step_year(false),
             Command::LaterYear => self.step_year(true),
@@ -49,6 +50,12 @@ impl App {
     /// What only moves about in the panes below does nothing there.
     fn perform_on_page(&mut self, command: Command) -> bool {
         let (lines, visible) = self.page;
+        if matches!(self.overlays.last(), Some(Overlay::DepartmentTable)) {
+            return self.perform_in_department_table(command) || is_for_panes(command);
+        }
+        if matches!(self.overlays.last(), Some(Overlay::Attention)) {
+            return self.perform_in_attention(command) || is_for_panes(command);
+        }
         let Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll)) =
             self.overlays.last_mut()
         else {
@@ -72,7 +79,7 @@ impl App {
             // There is no one entry on it.
             Command::Edit if !is_detail && !is_help => self.notice = Some(words::NOTHING_TO_EDIT.to_owned()),
             // What changes the view is to be seen.
-            Command::Attention | Command::ClearFilters => {
+            Command::ClearFilters => {
                 self.overlays.clear();
                 return false;
             }
@@ -80,7 +87,7 @@ impl App {
                 self.overlays.clear();
                 return false;
             }
-            _ => return matches!(command.group(), Group::Move | Group::Panes),
+            _ => return is_for_panes(command),
         }
         true
     }
@@ -139,11 +146,6 @@ impl App {
         self.change(|session| session.set_filter(filter));
     }
 
-    fn toggle_attention(&mut self) {
-        let filter = self.session.filter.clone();
-        self.set_filter(Filter { attention: !filter.attention, ..filter });
-    }
-
     fn clear_filters(&mut self) {
         let text = if self.session.filter.is_empty() { words::NOTHING_TO_CLEAR } else { words::CLEARED };
         self.set_filter(Filter::default());
@@ -170,4 +172,10 @@ impl App {
             Calendar::Western => Calendar::Era,
         };
     }
+}
+
+/// Whether a command only moves about in the panes.
+fn is_for_panes(command: Command) -> bool {
+    matches!(command.group(), Group::Move | Group::Panes)
+        || matches!(command, Command::NextHit | Command::PreviousHit | Command::Toggle)
 }

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use super::{App, Effect, Item, Outcome, Overlay, Picked, Picker, PickerKind};
+use super::{App, Effect, Item, ListPlace, Outcome, Overlay, Picked, Picker, PickerKind};
 use crate::plan::{NodeId, Tally};
 use crate::query::{Choice, ChoiceCount, DepartmentCount, Filter, choice_counts, department_counts};
 use crate::source::Loaded;
@@ -36,7 +36,8 @@ impl App {
             PickerKind::Palette => Picker::new(kind, self.command_items(), |_| false),
         };
         if kind != PickerKind::Palette {
-            self.overlays.clear();
+            // The list of 要対応 follows the choice.
+            self.overlays.retain(|overlay| matches!(overlay, Overlay::Attention) && kind != PickerKind::Statuses);
         }
         self.overlays.push(Overlay::Picker(picker));
     }
@@ -88,6 +89,8 @@ impl App {
         if index != self.session.current {
             self.session.show_plan(index);
             self.tree.start(&self.session);
+            self.attention.place = ListPlace::default();
+            self.department_table.place = ListPlace::default();
             self.rewind_lists();
         }
     }

@@ -5,7 +5,7 @@ use crossterm::event::KeyEvent;
 use super::{App, Effect, Input, Overlay};
 use crate::tui::chord::Chord;
 use crate::tui::command::Command;
-use crate::words::screen as words;
+use crate::words::{page, screen as words};
 
 /// Endings of files that are no text for people.
 const OTHER_KINDS: [&str; 8] = ["csv", "tsv", "json", "xlsx", "yaml", "yml", "html", "pdf"];
@@ -17,6 +17,15 @@ impl App {
         for department in &self.session.filter.departments {
             text.push('-');
             text.push_str(department);
+        }
+        let shown = match self.overlays.last() {
+            Some(Overlay::Attention) => page::ATTENTION,
+            Some(Overlay::DepartmentTable) => page::DEPARTMENTS,
+            _ => "",
+        };
+        if !shown.is_empty() {
+            text.push('-');
+            text.push_str(shown);
         }
         self.overlays.push(Overlay::Save(Input { text: text + ".txt" }));
     }

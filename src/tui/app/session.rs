@@ -6,8 +6,9 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
-use crate::query::{Filter, Index, Search, Selection};
+use crate::query::{Attention, Filter, Index, Search, Selection, attention};
 use crate::source::Loaded;
+use crate::tui::label;
 use crate::workspace::Workspace;
 
 /// The plans and the choices that hold for all panes.
@@ -38,6 +39,10 @@ pub struct Session {
     tallies: Vec<Tally>,
     /// What is counted in the whole plan. Derived.
     total: Tally,
+    /// What in the whole plan needs attention in the year looked at. Derived.
+    all_attention: Vec<Attention>,
+    /// What of it is in `scope`. Derived.
+    attention: Vec<usize>,
     /// What was counted in `scope` in each year up to the one looked at, by node. Derived, but only when
     /// first asked for: a detail needs it, the panes do not.
     history: OnceCell<Vec<(FiscalYear, Vec<Tally>)>>,
@@ -61,9 +66,11 @@ impl Session {
             scope: Selection::default(),
             tallies: Vec::new(),
             total: Tally::default(),
+            all_attention: Vec::new(),
+            attention: Vec::new(),
             history: OnceCell::new(),
         };
-        session.refresh();
+        session.refresh_all();
         Some(session)
     }
 
@@ -104,7 +111,7 @@ impl Session {
         if next.is_some() {
             // The plan's own year is no choice: another plan, or a later reading, has its own.
             self.year = next.filter(|year| *year != own);
-            self.refresh();
+            self.refresh_all();
         }
         next.is_some()
     }
@@ -114,7 +121,7 @@ impl Session {
         if index < self.workspace.plans.len() {
             self.current = index;
             self.selected = NodeId::ROOT;
-            self.refresh();
+            self.refresh_all();
         }
     }
 
@@ -127,7 +134,7 @@ impl Session {
         }
         if index == self.current {
             self.selected = self.plan().tree.find(&path).unwrap_or(NodeId::ROOT);
-            self.refresh();
+            self.refresh_all();
         }
     }
 
@@ -149,18 +156,32 @@ impl Session {
         self.refresh();
     }
 
-    /// Computes what is derived anew and keeps the selected node among what is shown.
-    pub fn refresh(&mut self) {
+    /// Computes anew what follows from plan and year, and all that follows from the filter.
+    fn refresh_all(&mut self) {
+        let (plan, findings) = (self.plan(), &self.loaded().findings);
+        // Reasons are dear, and no filter changes them: not for every letter of a search.
+        self.all_attention = attention(plan, findings, &Selection::all(plan), self.as_of());
+        self.refresh();
+    }
+
+    /// Computes anew what follows from the filter and keeps the selected node among what is shown.
+    fn refresh(&mut self) {
         self.shown = self.select(&self.filter);
-        self.scope = if self.filter.choices.is_empty() && !self.filter.attention {
+        self.scope = if self.filter.choices.is_empty() {
             self.shown.clone()
         } else {
-            self.select(&Filter { choices: Vec::new(), attention: false, ..self.filter.clone() })
+            self.select(&Filter { choices: Vec::new(), ..self.filter.clone() })
         };
         let (plan, as_of) = (self.plan(), self.as_of());
         let tallies = Tally::by_node(plan, &self.scope.actions, &self.scope.indicators, as_of);
         let total = plan.tally(NodeId::ROOT, as_of);
-        (self.tallies, self.total) = (tallies, total);
+        // A department or a search asks for entries, not for the plan and its nodes.
+        let is_limited = !label::scope(&self.filter).is_empty();
+        let is_entry = |subject| matches!(subject, Subject::Action(_) | Subject::Indicator(_));
+        let is_in_scope = |one: &Attention| self.scope.shows(one.subject) && (!is_limited || is_entry(one.subject));
+        let all = self.all_attention.iter().enumerate();
+        let attention = all.filter(|(_, one)| is_in_scope(one)).map(|(at, _)| at).collect();
+        (self.tallies, self.total, self.attention) = (tallies, total, attention);
         self.history = OnceCell::new();
         let tree = &self.plan().tree;
         let kept = tree.ancestors(self.selected).find(|node| self.shown.shows_node(*node));
@@ -228,6 +249,16 @@ impl Session {
     /// What is counted in the whole plan, whatever the filter.
     pub fn total(&self) -> Tally {
         self.total
+    }
+
+    /// What in the scope needs attention, in the order of the document.
+    pub fn attention(&self) -> impl ExactSizeIterator<Item = &Attention> {
+        self.attention.iter().map(|at| &self.all_attention[*at])
+    }
+
+    /// The one of that number among [`Self::attention`].
+    pub fn attention_at(&self, number: usize) -> Option<&Attention> {
+        self.all_attention.get(*self.attention.get(number)?)
     }
 
     /// The actions shown under the selected node.

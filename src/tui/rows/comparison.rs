@@ -4,7 +4,7 @@ use super::indicator::{Course, ZeroBased, course_of};
 use super::page::Page;
 use crate::compare::{Comparison, DepartmentPair, compare};
 use crate::plan::Achievement::{Met, Unmet};
-use crate::plan::{FiscalYear, IndicatorId, NodeId, Plan, StatusClass, Subject, Tally};
+use crate::plan::{FiscalYear, IndicatorId, NodeId, Plan, StatusClass, Subject, Tally, share_of};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::tui::layout::window;
@@ -83,7 +83,7 @@ fn counts(sides: [Side<'_>; 2], page: &mut Page) {
         for (name, tone, count) in rows {
             if tallies.iter().any(|tally| count(tally) > 0) {
                 let text = tallies.map(|tally| {
-                    let share = label::share_of(count(&tally), all(&tally));
+                    let share = share_of(count(&tally), all(&tally));
                     (words::count_and_share(count(&tally), &share), *tone)
                 });
                 beside(name, text, page);

@@ -3,9 +3,21 @@
 use std::fmt::Write;
 
 use crate::plan::{ActionId, FiscalYear, IndicatorId, NodeId, Schedule, Subject};
-use crate::tui::app::Session;
+use crate::tui::app::{App, Overlay, Session};
 use crate::tui::label;
 use crate::words::{detail as words, screen};
+
+/// The cells of a line of a table in a file.
+const WIDTH: usize = 90;
+
+/// What is shown: the table or list that lies over the panes, else what the panes list.
+pub fn written(app: &App) -> String {
+    match app.overlays.last() {
+        Some(Overlay::Attention) => cleaned(&super::attention::attention_listing(app)),
+        Some(Overlay::DepartmentTable) => super::departments::departments_listing(app, WIDTH),
+        _ => listing(&app.session),
+    }
+}
 
 /// The actions and indicators under the selected node that the filter leaves, each with its node.
 pub fn listing(session: &Session) -> String {
@@ -30,6 +42,10 @@ pub fn listing(session: &Session) -> String {
     for id in indicators {
         indicator(session, *id, &mut line);
     }
+    cleaned(&text)
+}
+
+fn cleaned(text: &str) -> String {
     text.lines().map(|line| crate::tui::text::clean(line) + "\n").collect()
 }
 

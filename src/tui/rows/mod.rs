@@ -3,8 +3,10 @@
 //! Decides what is shown and in which words; where it goes is `view`'s.
 
 mod action;
+mod attention;
 mod chart;
 mod comparison;
+mod departments;
 mod detail;
 mod help;
 mod history;
@@ -17,11 +19,13 @@ mod text;
 mod tree;
 
 pub use action::{ActionRow, Cell, action_row};
+pub use attention::{attention, attention_about};
 pub use comparison::comparison;
+pub use departments::{DepartmentRows, departments};
 pub use detail::detail;
 pub use help::help;
 pub use indicator::{Course, IndicatorRow, Point, indicator_row};
-pub use listing::listing;
+pub use listing::{listing, written};
 pub use text::Text;
 pub use tree::{TreeRow, tree_row};
 

@@ -3,7 +3,7 @@
 use super::history;
 use super::page::Page;
 use crate::plan::Achievement::{Met, Unmet};
-use crate::plan::{ActionId, Finding, NodeId, Plan, Severity, StatusClass, Subject, Tally};
+use crate::plan::{ActionId, Finding, NodeId, Plan, Severity, StatusClass, Subject, Tally, share_of};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::tui::strip::Strip;
@@ -17,7 +17,7 @@ const BAR: usize = 20;
 pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
     let plan = session.plan();
     let entry = plan.tree.node(id);
-    page.indented(&heading(plan, id), Tone::Strong, 0);
+    page.indented(&label::node_in_full(plan, id), Tone::Strong, 0);
     if id == NodeId::ROOT {
         let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
         page.field(words::MUNICIPALITY, &or_empty(&plan.municipality), Tone::Plain)
@@ -42,14 +42,6 @@ pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
     history::history(session, id, page);
     if id == NodeId::ROOT {
         findings(session, page);
-    }
-}
-
-fn heading(plan: &Plan, id: NodeId) -> String {
-    let name = label::subject(plan, Subject::Node(id));
-    match plan.level_of(id) {
-        Some(level) => format!("{level} {name}"),
-        None => name,
     }
 }
 
@@ -102,7 +94,7 @@ fn share(word: &str, count: usize, all: usize, tone: Tone, note: &str, page: &mu
     let filled = (count * BAR + all / 2).checked_div(all).unwrap_or(0);
     let mut line = Strip::new(page.look);
     line.put_left(word, 14, Tone::Plain)
-        .put_right(&label::share_of(count, all), 7, tone)
+        .put_right(&share_of(count, all), 7, tone)
         .put_right(&format!("{count}/{all}"), 9, Tone::Plain)
         .put("  ", Tone::Plain);
     let start = line.width();

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::canvas;
 use crate::plan::{StatusClass, Tally};
-use crate::tui::app::{App, Overlay, Searching};
+use crate::tui::app::{App, Grouping, Overlay, Searching};
 use crate::tui::command::Command;
 use crate::tui::label;
 use crate::tui::layout;
@@ -97,6 +97,14 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
     let mut hint = Strip::new(look);
     hint.put("  ", Tone::Plain).put(&app.key_of(Command::ClearFilters), Tone::Key).put(" ", Tone::Plain);
     hint.put(Command::ClearFilters.label(), Tone::Faint);
+    let count = session.attention().len();
+    if count > 0 {
+        let mut more = Strip::of(&words::attention_count(count), Tone::Fair, look);
+        more.put("  ", Tone::Plain).append(&right);
+        if left.width() + more.width() < width {
+            right = more;
+        }
+    }
     if !session.filter.is_empty() && left.width() + hint.width() + right.width() < width {
         left.append(&hint);
     }
@@ -148,8 +156,8 @@ fn prompt<'a>(app: &'a App, name: &str, typed: &str, keys: &str) -> Strip<'a> {
 
 fn hints<'a>(app: &'a App) -> Strip<'a> {
     use Command::{
-        Attention, Close, Copy, Departments, EarlierYear, Edit, Fold, Help, LaterYear, NextPane, Open, Quit, Search,
-        Statuses, Unfold, Zoom,
+        Attention, Close, Copy, DepartmentTable, Departments, EarlierYear, Edit, Fold, Help, LaterYear, NextPane, Open,
+        Quit, Search, Statuses, Toggle, Unfold, Zoom,
     };
     let mut commands = match app.overlays.last() {
         // The box names its own keys.
@@ -157,13 +165,20 @@ fn hints<'a>(app: &'a App) -> Strip<'a> {
         Some(Overlay::Detail(..)) => vec![Close, Fold, Unfold, Edit, Copy, Help, Quit],
         Some(Overlay::Comparison(..)) => vec![Close, EarlierYear, LaterYear, Copy, Help, Quit],
         Some(Overlay::Help(_)) => vec![Close, Quit],
-        _ => vec![Departments, Statuses, Attention, Search, Open, NextPane, Zoom, Help, Quit],
+        Some(Overlay::Attention) => vec![Open, NextPane, Departments, Edit, Close, Help, Quit],
+        Some(Overlay::DepartmentTable) => vec![Open, Fold, Unfold, Toggle, Close, Help, Quit],
+        _ => vec![Departments, Statuses, Attention, DepartmentTable, Search, Open, NextPane, Zoom, Help, Quit],
     };
     commands.retain(|command| app.access.permits(*command));
     let width = usize::from(app.layout.hints.width);
     let mut line = hint_line(app, &commands);
     // What can best be missed goes first where they do not all fit.
-    for dispensable in [Zoom, Copy, Edit, Search, Open, Attention, Statuses, NextPane] {
+    let dispensable = match app.overlays.last() {
+        Some(Overlay::DepartmentTable) => vec![Help, Toggle],
+        Some(Overlay::Attention) => vec![Edit, Help, Departments],
+        _ => vec![Zoom, Copy, Edit, DepartmentTable, Search, Open, Attention, Statuses, NextPane],
+    };
+    for dispensable in dispensable {
         if line.width() <= width + 2 {
             break;
         }
@@ -186,10 +201,22 @@ fn hint_line<'a>(app: &'a App, commands: &[Command]) -> Strip<'a> {
         let label = match (command, app.overlays.last()) {
             (Command::Fold, Some(Overlay::Detail(..))) => words::PREVIOUS_ENTRY,
             (Command::Unfold, Some(Overlay::Detail(..))) => words::NEXT_ENTRY,
+            (Command::Open, Some(Overlay::Attention)) => words::GO_THERE,
+            (Command::NextPane, Some(Overlay::Attention)) => match app.attention.grouping {
+                Grouping::Departments => words::GROUP_BY_NODE,
+                Grouping::Nodes => words::GROUP_BY_DEPARTMENT,
+            },
+            (Command::Open, Some(Overlay::DepartmentTable)) => words::FILTER_BY_IT,
+            // One label for both arrows.
+            (Command::Fold, Some(Overlay::DepartmentTable)) => "",
+            (Command::Unfold, Some(Overlay::DepartmentTable)) => words::SORT_COLUMN,
+            (Command::Toggle, Some(Overlay::DepartmentTable)) => words::REVERSE_ORDER,
             _ => command.label(),
         };
-        line.put(&app.key_of(*command), Tone::Key).put(" ", Tone::Plain).put(label, Tone::Plain);
-        line.put("  ", Tone::Plain);
+        line.put(&app.key_of(*command), Tone::Key);
+        if !label.is_empty() {
+            line.put(" ", Tone::Plain).put(label, Tone::Plain).put("  ", Tone::Plain);
+        }
     }
     line
 }

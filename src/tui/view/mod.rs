@@ -14,7 +14,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::app::{App, Overlay};
+use super::app::{App, Overlay, Scroll};
 use super::layout::LEAST;
 use super::strip::Strip;
 use super::tone::Tone;
@@ -55,11 +55,13 @@ pub fn measure(app: &App) -> (usize, usize) {
     }
 }
 
-fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, super::app::Scroll)> {
+fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, Scroll)> {
     match overlay {
         Overlay::Detail(subject, scroll) => Some((page::detail(app, *subject), *scroll)),
         Overlay::Comparison(other, scroll) => Some((page::comparison(app, *other), *scroll)),
         Overlay::Help(scroll) => Some((page::help(app), *scroll)),
+        Overlay::Attention => Some((page::attention(app), Scroll(app.attention.place.offset))),
+        Overlay::DepartmentTable => Some((page::departments(app), Scroll(app.department_table.place.offset))),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! A page over the whole body: a detail or the help.
+//! A page over the whole body: a detail, the help, or a table with a cursor.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -14,39 +14,72 @@ use crate::words::{help as help_words, page as words};
 /// Longer lines are hard to read.
 const WIDEST: u16 = 110;
 
-/// The lines of a page, and the title above them.
+/// The lines of a page, and what stands above them.
 pub struct Content<'a> {
-    title: String,
+    title: &'static str,
+    /// Behind the title.
+    about: String,
+    /// Lines that do not scroll.
+    head: Vec<Strip<'a>>,
     lines: Vec<Strip<'a>>,
+    /// What the lines are, where they are not what is counted.
+    unit: &'static str,
+    /// The line under the cursor of a table.
+    cursor: Option<usize>,
 }
 
 /// Everything known about an entry.
 pub fn detail(app: &App, subject: Subject) -> Content<'_> {
     let title = match subject {
-        Subject::Plan | Subject::Totals | Subject::Node(NodeId::ROOT) => words::PLAN.to_owned(),
-        Subject::Node(_) => words::NODE.to_owned(),
-        Subject::Action(_) => words::ACTION.to_owned(),
-        Subject::Indicator(_) => words::INDICATOR.to_owned(),
+        Subject::Plan | Subject::Totals | Subject::Node(NodeId::ROOT) => words::PLAN,
+        Subject::Node(_) => words::NODE,
+        Subject::Action(_) => words::ACTION,
+        Subject::Indicator(_) => words::INDICATOR,
     };
-    Content { title, lines: rows::detail(&app.session, subject, usize::from(text_area(app).width), &app.look) }
+    Content::text(title, rows::detail(&app.session, subject, usize::from(text_area(app).width), &app.look))
 }
 
 /// The current plan beside another.
 pub fn comparison(app: &App, other: usize) -> Content<'_> {
     let lines = rows::comparison(&app.session, other, usize::from(text_area(app).width), &app.look);
-    Content { title: words::COMPARISON.to_owned(), lines }
+    Content::text(words::COMPARISON, lines)
 }
 
 /// Keys and how to read the screen.
 pub fn help(app: &App) -> Content<'_> {
     let lines = rows::help(&app.keymap, &app.access, usize::from(text_area(app).width), &app.look);
-    Content { title: help_words::TITLE.to_owned(), lines }
+    Content::text(help_words::TITLE, lines)
 }
 
-impl Content<'_> {
+/// Everything that needs a person.
+pub fn attention(app: &App) -> Content<'_> {
+    let lines = rows::attention(app, usize::from(text_area(app).width));
+    let cursor = (app.session.attention().len() > 0).then_some(app.attention.place.cursor);
+    Content {
+        title: words::ATTENTION,
+        about: rows::attention_about(app),
+        head: Vec::new(),
+        lines,
+        unit: words::LINES,
+        cursor,
+    }
+}
+
+/// A line per department.
+pub fn departments(app: &App) -> Content<'_> {
+    let rows::DepartmentRows { about, head, lines } = rows::departments(app, usize::from(text_area(app).width));
+    let cursor = Some(app.department_table.place.cursor);
+    Content { title: words::DEPARTMENTS, about, head, lines, unit: "", cursor }
+}
+
+impl<'a> Content<'a> {
+    fn text(title: &'static str, lines: Vec<Strip<'a>>) -> Self {
+        Self { title, about: String::new(), head: Vec::new(), lines, unit: "", cursor: None }
+    }
+
     /// How many lines there are, and how many are in sight.
     pub fn size(&self, app: &App) -> (usize, usize) {
-        (self.lines.len(), usize::from(text_area(app).height))
+        (self.lines.len(), usize::from(text_area(app).height).saturating_sub(self.head.len()))
     }
 }
 
@@ -56,16 +89,24 @@ pub fn draw(buffer: &mut Buffer, app: &App, content: &Content, scroll: Scroll) {
     canvas::clear(buffer, body);
     let (all, visible) = content.size(app);
     let mut head = Strip::of(&format!(" {} ", content.title), Tone::Focus, look);
+    if !content.about.is_empty() {
+        head.put(&format!(" {} ", content.about), Tone::Plain);
+    }
     head.fill_to(look.glyphs.horizontal, usize::from(body.width), Tone::Faint);
     if all > visible {
-        let right =
-            Strip::of(&format!(" {}-{}/{all} ", scroll.0 + 1, (scroll.0 + visible).min(all)), Tone::Faint, look);
+        let (first, last) = (scroll.0 + 1, (scroll.0 + visible).min(all));
+        let right = Strip::of(&format!(" {first}-{last}/{all}{} ", content.unit), Tone::Faint, look);
         head = head.cut_plain(usize::from(body.width) - right.width() - 2);
         head.append(&right).fill_to(look.glyphs.horizontal, usize::from(body.width), Tone::Faint);
     }
     canvas::put(buffer, canvas::line(body, 0), &head);
-    for (number, line) in content.lines.iter().skip(scroll.0).take(visible).enumerate() {
+    let in_sight = content.lines.iter().skip(scroll.0).take(visible);
+    for (number, line) in content.head.iter().chain(in_sight).enumerate() {
         canvas::put(buffer, canvas::line(area, number), line);
+    }
+    let cursor = content.cursor.and_then(|cursor| cursor.checked_sub(scroll.0)).filter(|_| all > 0);
+    if let Some(cursor) = cursor.filter(|cursor| *cursor < visible) {
+        canvas::lay(buffer, canvas::line(area, content.head.len() + cursor), Tone::Cursor, look);
     }
 }
 

@@ -1,0 +1,75 @@
+//! Text in the cells of a terminal: cleaning and measuring, for the screen and for printed tables.
+//!
+//! Nobody else measures text. Knows no terminal: where one draws a letter wider than the tables say is
+//! for the screen to find out.
+
+use ratatui::buffer::CellWidth;
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
+
+use crate::visible::visible;
+
+/// The number of cells `text` fills: the sum of those that its letters are given when they are drawn.
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    if text.chars().all(is_certain) {
+        return text.chars().filter_map(UnicodeWidthChar::width).sum();
+    }
+    // Control characters fill nothing; they are spelled out before they are drawn.
+    let letters = text.graphemes(true).filter(|letter| !letter.contains(char::is_control));
+    letters.map(|letter| usize::from(letter.cell_width())).sum()
+}
+
+/// Whether every terminal gives a letter the cells that [`width`] says: ASCII, kana, kanji and full-width
+/// forms, and the symbols of the glyph sets; not so pictures, combined and rare characters.
+pub fn has_certain_width(letter: &str) -> bool {
+    let mut chars = letter.chars();
+    chars.next().is_none_or(is_certain) && chars.next().is_none()
+}
+
+/// Whether a character stands alone and is as wide as the tables say on every terminal.
+fn is_certain(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25fc}' | '\u{2713}'
+        | '\u{2800}'..='\u{28ff}' | '\u{3000}'..='\u{3029}' | '\u{3030}'..='\u{303e}' | '\u{3041}'..='\u{3096}'
+        | '\u{309b}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff01}'..='\u{ff9d}' | '\u{b7}')
+}
+
+/// `text` fit for showing: made [`visible`], and half-width kana with their own dakuten become full
+/// letters of the same width (ｶﾞ → ガ), which every library measures alike.
+pub fn clean(text: &str) -> String {
+    let shown = visible(text);
+    if !shown.contains(HALF_WIDTH_MARKS) {
+        return shown;
+    }
+    let mut out = String::with_capacity(shown.len());
+    let mut chars = shown.chars().peekable();
+    while let Some(c) = chars.next() {
+        let mark = chars.next_if(|mark| matches!(c, '\u{ff66}'..='\u{ff9d}') && HALF_WIDTH_MARKS.contains(mark));
+        match mark {
+            Some(mark) => out.extend([c, mark].into_iter().nfkc()),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
+/// Half-width dakuten and handakuten.
+const HALF_WIDTH_MARKS: [char; 2] = ['\u{ff9e}', '\u{ff9f}'];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_cleaned() {
+        let table = [("実施\n済", "実施 済"), ("a\x1b[31mb", "a^[[31mb"), ("ｶﾞｷﾞﾊﾟｱ", "ガギパｱ"), ("aﾞﾞ", "aﾞﾞ")];
+        for (raw, shown) in table {
+            assert_eq!(clean(raw), shown);
+        }
+    }
+}

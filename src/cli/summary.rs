@@ -1,0 +1,64 @@
+//! `susumi summary`: how many of what, and which share, as a table.
+
+use super::arguments::{SummaryArguments, SummaryBy, TableForm};
+use super::filter::View;
+use super::output::{OutputError, print};
+use super::{Exit, complain, report};
+use crate::export::{By, Excerpt, Table, TableFormat, summary_table, write_tables};
+use crate::plan::Calendar;
+use crate::source::Loaded;
+use crate::source::config::Config;
+use crate::tui::label;
+use crate::words::{screen, summary as words};
+use crate::workspace;
+
+/// Runs it. What cannot be read is said on standard error and the rest is counted: 1 then, or 2 if
+/// there is no rest.
+pub fn run(arguments: &SummaryArguments, config: &Config) -> Result<Exit, OutputError> {
+    let workspace = workspace::open(&arguments.paths, config);
+    report(&workspace.failures);
+    if workspace.plans.is_empty() {
+        return Ok(Exit::CouldNotRun);
+    }
+    let view = match View::of(&arguments.filter, &workspace) {
+        Ok(view) => view,
+        Err(wording) => {
+            complain(&wording);
+            return Ok(Exit::CouldNotRun);
+        }
+    };
+    let by = arguments.by.into();
+    let table = |loaded: &Loaded| {
+        let (selection, as_of) = view.select(&loaded.plan);
+        let excerpt = Excerpt { loaded, selection: &selection, as_of };
+        let year = screen::as_of(&as_of.label(Calendar::Era));
+        let title = words::title(&loaded.plan.title, &year, &label::filter(view.filter()));
+        Table { title, ..summary_table(&excerpt, by, &view.filter().departments) }
+    };
+    let tables: Vec<Table> = workspace.plans.iter().map(table).collect();
+    let head = [("format", "susumi-summary/1"), ("by", by.name())];
+    print(|out| write_tables(out, arguments.format.into(), &head, &tables))?;
+    Ok(if workspace.failures.is_empty() { Exit::Clean } else { Exit::Found })
+}
+
+impl From<SummaryBy> for By {
+    fn from(by: SummaryBy) -> Self {
+        match by {
+            SummaryBy::Status => Self::Status,
+            SummaryBy::Department => Self::Department,
+            SummaryBy::Node => Self::Node,
+            SummaryBy::Year => Self::Year,
+        }
+    }
+}
+
+impl From<TableForm> for TableFormat {
+    fn from(form: TableForm) -> Self {
+        match form {
+            TableForm::Table => Self::Text,
+            TableForm::Tsv => Self::Tsv,
+            TableForm::Json => Self::Json,
+            TableForm::Markdown => Self::Markdown,
+        }
+    }
+}

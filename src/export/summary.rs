@@ -1,0 +1,181 @@
+//! Summaries as tables: how many of what, by status, department, node or year, and which share.
+
+use super::{Cell, Column, Excerpt, Side, Table};
+use crate::plan::{DepartmentId, FiscalYear, NodeId, Tally};
+use crate::query::{ChoiceKind, Figure, Summary, choice_counts, summary, summary_by_department, summary_by_node};
+use crate::words::{screen, summary as words};
+
+/// What the rows of a summary are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// Statuses and verdicts.
+    Status,
+    /// Departments.
+    Department,
+    /// Nodes of the tree.
+    Node,
+    /// Fiscal years up to the one looked at.
+    Year,
+}
+
+impl By {
+    /// What programs call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Status => "status",
+            Self::Department => "department",
+            Self::Node => "node",
+            Self::Year => "year",
+        }
+    }
+}
+
+/// The summary of what is written of a plan; its title is the plan's. Where departments were asked for by name, only those have
+/// a row of their own.
+pub fn summary_table(excerpt: &Excerpt<'_>, by: By, departments: &[String]) -> Table {
+    let plan = &excerpt.loaded.plan;
+    let filled = match by {
+        By::Status => by_status(excerpt),
+        By::Department => by_department(excerpt, departments),
+        By::Node => by_node(excerpt),
+        By::Year => by_year(excerpt),
+    };
+    let facts = [("id", plan.id.clone()), ("title", plan.title.clone()), ("as_of", excerpt.as_of.to_string())];
+    Table { name: plan.title.clone(), title: plan.title.clone(), facts: facts.to_vec(), ..filled }
+}
+
+fn by_status(excerpt: &Excerpt<'_>) -> Table {
+    let Excerpt { loaded, selection, as_of } = *excerpt;
+    let plan = &loaded.plan;
+    let counts = choice_counts(plan, selection, as_of);
+    let row = |kind: &str, word: &str, count, all| {
+        vec![Cell::Text(kind.to_owned()), Cell::Text(word.to_owned()), Cell::Count(count), Cell::Share(count, all)]
+    };
+    let mut rows = Vec::new();
+    let (actions, indicators) = (selection.actions.len(), selection.indicators.len());
+    for (kind, wanted, all) in [
+        (words::ACTIONS, ChoiceKind::Actions, actions),
+        (words::INDICATORS, ChoiceKind::Indicators, indicators),
+        (screen::BOTH, ChoiceKind::Both, actions + indicators),
+    ] {
+        rows.push(row(kind, words::TOTAL, all, all));
+        let of_kind = counts.iter().filter(|count| count.choice.kind() == wanted);
+        rows.extend(of_kind.map(|count| row(kind, count.choice.word(), count.count, all)));
+    }
+    let columns = vec![
+        left("kind", words::KIND),
+        left("status", words::STATUS),
+        right("count", words::COUNT),
+        right("share", words::SHARE),
+    ];
+    Table { columns, rows, ..Table::default() }
+}
+
+fn by_department(excerpt: &Excerpt<'_>, asked: &[String]) -> Table {
+    let Excerpt { loaded, selection, as_of } = *excerpt;
+    let plan = &loaded.plan;
+    let name = |id: DepartmentId| &plan.department(id).name;
+    let lines = summary_by_department(plan, &loaded.findings, selection, as_of);
+    let wanted = |key: &Option<DepartmentId>| asked.is_empty() || key.is_some_and(|id| asked.contains(name(id)));
+    let row = |key: Option<DepartmentId>, summary: &Summary| {
+        let first = key.map_or(Cell::Absent(words::NO_DEPARTMENT), |id| Cell::Text(name(id).clone()));
+        cells(vec![first], summary)
+    };
+    let whole = summary(plan, &loaded.findings, selection, as_of);
+    let lines: Vec<_> = lines.into_iter().filter(|(key, _)| wanted(key)).collect();
+    let entries = |summary: &Summary| summary.tally.actions() + summary.tally.indicators();
+    let counted: usize = lines.iter().map(|(_, summary)| entries(summary)).sum();
+    Table {
+        columns: [left("department", words::DEPARTMENT)].into_iter().chain(figures()).collect(),
+        rows: lines.iter().map(|(key, summary)| row(*key, summary)).collect(),
+        total: Some(cells(vec![Cell::Text(words::TOTAL.to_owned())], &whole)),
+        note: (counted > entries(&whole)).then(|| words::SEVERAL.to_owned()),
+        ..Table::default()
+    }
+}
+
+fn by_node(excerpt: &Excerpt<'_>) -> Table {
+    let Excerpt { loaded, selection, as_of } = *excerpt;
+    let plan = &loaded.plan;
+    let lines = summary_by_node(plan, &loaded.findings, selection, as_of);
+    let shown = plan.tree.iter().zip(&lines).filter(|((id, _), _)| selection.shows_node(*id) && *id != NodeId::ROOT);
+    let row = |((id, node), summary): ((NodeId, &crate::plan::Node), &Summary)| {
+        let level = plan.level_of(id).map_or(Cell::Absent(""), |level| Cell::Text(level.to_owned()));
+        cells(vec![Cell::Text(plan.tree.path(id)), level, Cell::Text(node.name.clone())], summary)
+    };
+    let head = [left("path", words::PATH), left("level", words::LEVEL), left("name", words::NAME)];
+    let total = lines
+        .first()
+        .map(|whole| cells(vec![Cell::Text(words::TOTAL.to_owned()), Cell::Absent(""), Cell::Absent("")], whole));
+    Table {
+        columns: head.into_iter().chain(figures()).collect(),
+        rows: shown.map(row).collect(),
+        total,
+        ..Table::default()
+    }
+}
+
+/// What is selected is the same in every year; how it stood is not.
+fn by_year(excerpt: &Excerpt<'_>) -> Table {
+    let Excerpt { loaded, selection, as_of } = *excerpt;
+    let plan = &loaded.plan;
+    let years = plan.years.iter().copied().filter(|year| *year <= as_of);
+    let row = |year: FiscalYear| {
+        let tally = Tally::of(plan, selection.actions.iter().copied(), selection.indicators.iter().copied(), year);
+        let basis = if year < plan.as_of { words::COMPUTED } else { words::RECORDED };
+        let first = vec![Cell::Text(year.to_string()), Cell::Text(basis.to_owned())];
+        let all = cells(first, &Summary { tally, ..Summary::default() });
+        all.into_iter()
+            .zip(columns_by_year())
+            .filter(|(_, column)| !is_of_the_file(column))
+            .map(|(cell, _)| cell)
+            .collect()
+    };
+    let rows: Vec<Vec<Cell>> = years.map(row).collect();
+    let note = (rows.len() > 1).then(|| words::EARLIER_YEARS.to_owned());
+    let columns = columns_by_year().filter(|column| !is_of_the_file(column)).collect();
+    Table { columns, rows, note, ..Table::default() }
+}
+
+fn columns_by_year() -> impl Iterator<Item = Column> {
+    [left("year", words::YEAR), left("basis", words::BASIS)].into_iter().chain(figures())
+}
+
+/// Whether a column tells of the file as it is now, not of a year.
+fn is_of_the_file(column: &Column) -> bool {
+    [Figure::Missing, Figure::Findings].iter().any(|figure| figure.key() == column.key)
+}
+
+/// The columns of all figures, the shares behind what they are shares of.
+fn figures() -> impl Iterator<Item = Column> {
+    Figure::ALL.into_iter().flat_map(|figure| {
+        let share = match figure {
+            Figure::Done => Some(right("done_share", words::DONE_SHARE)),
+            Figure::Met => Some(right("met_share", words::MET_SHARE)),
+            _ => None,
+        };
+        [right(figure.key(), figure.heading())].into_iter().chain(share)
+    })
+}
+
+/// A row: what it is of, then its figures.
+fn cells(first: Vec<Cell>, summary: &Summary) -> Vec<Cell> {
+    let figures = Figure::ALL.into_iter().flat_map(|figure| {
+        let count = figure.of(summary);
+        let share = match figure {
+            Figure::Done => Some(Cell::Share(count, summary.tally.actions())),
+            Figure::Met => Some(Cell::Share(count, summary.tally.indicators())),
+            _ => None,
+        };
+        [Cell::Count(count)].into_iter().chain(share)
+    });
+    first.into_iter().chain(figures).collect()
+}
+
+fn left(key: &'static str, heading: &'static str) -> Column {
+    Column { key, heading, side: Side::Left }
+}
+
+fn right(key: &'static str, heading: &'static str) -> Column {
+    Column { key, heading, side: Side::Right }
+}

@@ -1,0 +1,50 @@
+//! Tables as one JSON object: an object per row, numbers as numbers.
+
+use std::io::{self, Write};
+
+use serde::ser::{Serialize, Serializer};
+
+use super::{Cell, Table};
+use crate::export::json::{Ordered, write_escaped};
+
+/// Writes the head's names and values, then `"plans"` with the facts, the rows and the total of each
+/// table.
+pub(super) fn write(out: &mut impl Write, head: &[(&'static str, &'static str)], tables: &[Table]) -> io::Result<()> {
+    let mut all: Vec<(&str, Entry)> = head.iter().map(|(name, value)| (*name, Entry::Text(value))).collect();
+    all.push(("plans", Entry::List(tables.iter().map(plan).collect())));
+    write_escaped(out, &Ordered(all))
+}
+
+fn plan(table: &Table) -> Entry<'_> {
+    let mut all: Vec<(&str, Entry)> = table.facts.iter().map(|(name, value)| (*name, Entry::Text(value))).collect();
+    all.push(("rows", Entry::List(table.rows.iter().map(|cells| row(table, cells)).collect())));
+    all.push(("total", table.total.as_ref().map_or(Entry::Nothing, |cells| row(table, cells))));
+    Entry::Object(Ordered(all))
+}
+
+fn row<'a>(table: &'a Table, cells: &'a [Cell]) -> Entry<'a> {
+    Entry::Object(Ordered(table.columns.iter().map(|column| column.key).zip(cells.iter().map(Entry::Cell)).collect()))
+}
+
+/// What may stand behind a name.
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+enum Entry<'a> {
+    Nothing,
+    Text(&'a str),
+    List(Vec<Entry<'a>>),
+    Cell(&'a Cell),
+    Object(Ordered<'a, Entry<'a>>),
+}
+
+impl Serialize for Cell {
+    /// A share is a number between 0 and 1 with four decimals.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Count(count) => serializer.serialize_u64(*count as u64),
+            Self::Share(_, 0) | Self::Absent(_) => serializer.serialize_none(),
+            Self::Share(part, all) => serializer.serialize_f64((*part as f64 / *all as f64 * 1e4).round() / 1e4),
+        }
+    }
+}

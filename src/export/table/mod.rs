@@ -1,0 +1,220 @@
+//! Tables of any contents in the forms that a person or a program asks for: one small file per form.
+//!
+//! A table says what stands in its cells and how they line up; a form says how that is written. Text,
+//! TSV and Markdown hold one line per row, whatever is in the cells: nothing in a cell can begin a new
+//! one or tell a terminal to do anything.
+
+mod json;
+mod markdown;
+mod text;
+mod tsv;
+
+use std::io::{self, Write};
+
+use crate::plan::share_of;
+
+/// How tables are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableFormat {
+    /// Aligned columns, without lines and colours.
+    Text,
+    /// Fields between tabs, for spreadsheets.
+    Tsv,
+    /// One object with everything, for programs.
+    Json,
+    /// Markdown, for pages.
+    Markdown,
+}
+
+/// What one plan has to say in rows and columns.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// Which of several tables it is.
+    pub name: String,
+    /// The line above it.
+    pub title: String,
+    /// What a program wants to know of it besides, by name.
+    pub facts: Vec<(&'static str, String)>,
+    /// The columns; every row has a cell for each.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// What the rows come to.
+    pub total: Option<Vec<Cell>>,
+    /// A sentence for people below it.
+    pub note: Option<String>,
+}
+
+/// A column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// What programs call it.
+    pub key: &'static str,
+    /// What people call it.
+    pub heading: &'static str,
+    /// To which side its cells lie.
+    pub side: Side,
+}
+
+/// Where a cell lies in its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// What stands in one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Words.
+    Text(String),
+    /// A count.
+    Count(usize),
+    /// So many of so many; no share where there are none.
+    Share(usize, usize),
+    /// Nothing for a program; for people those words, or none.
+    Absent(&'static str),
+}
+
+impl Cell {
+    /// As people read it.
+    fn shown(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Count(count) => count.to_string(),
+            Self::Share(part, all) => share_of(*part, *all),
+            Self::Absent(shown) => (*shown).to_owned(),
+        }
+    }
+}
+
+impl Table {
+    /// The rows and what they come to.
+    fn lines(&self) -> impl Iterator<Item = &Vec<Cell>> {
+        self.rows.iter().chain(&self.total)
+    }
+}
+
+/// Writes the tables, one after the other; all have the same columns. `head` is what a program finds
+/// before them, by name: the name of the format first.
+///
+/// # Errors
+/// Whatever writing gives.
+pub fn write_tables(
+    mut out: impl Write,
+    format: TableFormat,
+    head: &[(&'static str, &'static str)],
+    tables: &[Table],
+) -> io::Result<()> {
+    match format {
+        TableFormat::Text => text::write(&mut out, tables)?,
+        TableFormat::Tsv => tsv::write(&mut out, tables)?,
+        TableFormat::Markdown => markdown::write(&mut out, tables)?,
+        TableFormat::Json => json::write(&mut out, head, tables)?,
+    }
+    out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tables() -> Vec<Table> {
+        let column = |key, heading, side| Column { key, heading, side };
+        let table = Table {
+            name: "一".to_owned(),
+            title: "計画 一".to_owned(),
+            facts: vec![("id", "one".to_owned())],
+            columns: vec![
+                column("name", "名称", Side::Left),
+                column("count", "件数", Side::Right),
+                column("share", "割合", Side::Right),
+            ],
+            rows: vec![
+                vec![Cell::Text("下水道課".to_owned()), Cell::Count(2), Cell::Share(1, 3)],
+                vec![Cell::Text("a|b\tc\nd\u{1b}[31m`*".to_owned()), Cell::Count(120), Cell::Share(0, 0)],
+                vec![Cell::Absent("（なし）"), Cell::Count(0), Cell::Share(3, 3)],
+            ],
+            total: Some(vec![Cell::Text("計".to_owned()), Cell::Count(122), Cell::Absent("")]),
+            note: Some("注です。".to_owned()),
+        };
+        vec![table.clone(), Table { title: "計画 二".to_owned(), total: None, note: None, rows: Vec::new(), ..table }]
+    }
+
+    fn written(format: TableFormat, tables: &[Table]) -> String {
+        let mut out = Vec::new();
+        write_tables(&mut out, format, &[("format", "susumi-x/1"), ("by", "y")], tables).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn text_lines_up_under_japanese() {
+        assert_eq!(
+            written(TableFormat::Text, &tables()),
+            "\
+計画 一
+名称             件数    割合
+下水道課            2   33.3%
+a|b c d^[[31m`*   120
+（なし）            0  100.0%
+計                122
+注です。
+
+計画 二
+名称  件数  割合
+"
+        );
+    }
+
+    #[test]
+    fn tsv_names_the_plan_where_there_are_several() {
+        assert_eq!(
+            written(TableFormat::Tsv, &tables()[..1]),
+            "名称\t件数\t割合\n下水道課\t2\t33.3%\na|b c d^[[31m`*\t120\t\n（なし）\t0\t100.0%\n計\t122\t\n"
+        );
+        let several = [tables()[0].clone(), tables()[0].clone()];
+        let text = written(TableFormat::Tsv, &several);
+        assert!(text.starts_with("計画\t名称\t件数\t割合\n一\t下水道課\t2\t"), "{text}");
+        assert_eq!(text.lines().count(), 9, "the heading stands once");
+    }
+
+    #[test]
+    fn markdown_keeps_its_columns() {
+        assert_eq!(
+            written(TableFormat::Markdown, &tables()),
+            "\
+## 計画 一
+
+| 名称 | 件数 | 割合 |
+|---|---:|---:|
+| 下水道課 | 2 | 33.3% |
+| a\\|b c d^\\[\\[31m\\`\\* | 120 |  |
+| （なし） | 0 | 100.0% |
+| 計 | 122 |  |
+
+注です。
+
+## 計画 二
+
+| 名称 | 件数 | 割合 |
+|---|---:|---:|
+"
+        );
+    }
+
+    #[test]
+    fn json_has_names_and_numbers() {
+        let text = written(TableFormat::Json, &tables());
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert!(text.starts_with("{\n  \"format\": \"susumi-x/1\",\n  \"by\": \"y\",\n  \"plans\": ["), "{text}");
+        let plan = &json["plans"][0];
+        assert_eq!(plan["id"], "one");
+        assert_eq!(plan["rows"][0], serde_json::json!({"name": "下水道課", "count": 2, "share": 0.3333}));
+        assert_eq!(plan["rows"][1]["name"], "a|b\tc\nd\u{1b}[31m`*", "nothing is lost");
+        assert_eq!(plan["rows"][1]["share"], serde_json::json!(null));
+        assert_eq!(plan["rows"][2], serde_json::json!({"name": null, "count": 0, "share": 1.0}));
+        assert_eq!((&plan["total"]["count"], &json["plans"][1]["total"]), (&122.into(), &serde_json::json!(null)));
+    }
+}

@@ -1,0 +1,117 @@
+//! 担当課別: the table of departments over the panes, how it is sorted and what its keys do.
+//!
+//! Counts what the search leaves of the plan. The filter by department or status is left out: that is
+//! what the table is there to choose from.
+
+use std::cmp::Reverse;
+
+use super::{App, ListPlace, Overlay, Session};
+use crate::plan::DepartmentId;
+use crate::query::{Figure, Filter, Selection, Summary, summary, summary_by_department};
+use crate::tui::command::Command;
+use crate::words::screen as words;
+
+/// A department, or what has none, and what is counted of it.
+pub type DepartmentLine = (Option<DepartmentId>, Summary);
+
+/// Sorting and place of the table; both outlive its being closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DepartmentTable {
+    /// The column it is sorted by, largest first; without one the order of the plan.
+    pub column: Option<Figure>,
+    /// Whether that order is turned round.
+    pub reversed: bool,
+    /// The line under the cursor.
+    pub place: ListPlace,
+}
+
+impl DepartmentTable {
+    /// The lines in their order; what has no department is always the last.
+    pub fn lines(&self, session: &Session) -> Vec<DepartmentLine> {
+        let findings = &session.loaded().findings;
+        let mut lines = summary_by_department(session.plan(), findings, &counted(session), session.as_of());
+        let nobody = lines.pop_if(|(key, _)| key.is_none());
+        match self.column {
+            Some(figure) if self.reversed => lines.sort_by_key(|(_, summary)| figure.of(summary)),
+            Some(figure) => lines.sort_by_key(|(_, summary)| Reverse(figure.of(summary))),
+            None if self.reversed => lines.reverse(),
+            None => {}
+        }
+        lines.extend(nobody);
+        lines
+    }
+
+    /// What all lines come to, every entry counted once.
+    pub fn total(&self, session: &Session) -> Summary {
+        summary(session.plan(), &session.loaded().findings, &counted(session), session.as_of())
+    }
+
+    /// Sorts by the next or previous column, round the end.
+    fn step(&mut self, forward: bool) {
+        let columns = || [None].into_iter().chain(Figure::ALL.map(Some));
+        let next = if forward {
+            columns().skip_while(|column| *column != self.column).nth(1).unwrap_or(None)
+        } else {
+            let before = columns().take_while(|column| *column != self.column).last();
+            before.or(columns().last()).flatten()
+        };
+        (self.column, self.reversed) = (next, false);
+    }
+}
+
+/// What the search leaves.
+fn counted(session: &Session) -> Selection {
+    session.select(&Filter { text: session.filter.text.clone(), ..Filter::default() })
+}
+
+impl App {
+    pub(super) fn open_department_table(&mut self) {
+        self.overlays = vec![Overlay::DepartmentTable];
+    }
+
+    /// Does what a command asks for in the table; says whether it was for it.
+    pub(super) fn perform_in_department_table(&mut self, command: Command) -> bool {
+        let (len, visible) = self.page;
+        if self.department_table.place.go(command, len, visible) {
+            return true;
+        }
+        match command {
+            Command::Close | Command::DepartmentTable => {
+                self.overlays.pop();
+            }
+            Command::Unfold => self.sort_departments(|table| table.step(true)),
+            Command::Fold => self.sort_departments(|table| table.step(false)),
+            Command::Toggle => self.sort_departments(|table| table.reversed = !table.reversed),
+            Command::Open => self.choose_department(),
+            // What lies below is hidden: it is not meant.
+            Command::Edit | Command::Copy => {
+                self.notice = Some(words::NO_ENTRY_HERE.to_owned());
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Changes the order and keeps the cursor on its department.
+    fn sort_departments(&mut self, change: impl FnOnce(&mut DepartmentTable)) {
+        let table = &mut self.department_table;
+        let key = |line: &DepartmentLine| line.0;
+        let before = table.lines(&self.session).get(table.place.cursor).map(key);
+        change(table);
+        let lines = table.lines(&self.session);
+        table.place.cursor = lines.iter().position(|line| Some(key(line)) == before).unwrap_or(0);
+        table.place.settle(lines.len(), self.page.1);
+    }
+
+    fn choose_department(&mut self) {
+        let lines = self.department_table.lines(&self.session);
+        let chosen = lines.get(self.department_table.place.cursor).and_then(|line| line.0);
+        let Some(id) = chosen else {
+            self.notice = Some(words::NO_DEPARTMENT_TO_CHOOSE.to_owned());
+            return;
+        };
+        let name = self.session.plan().department(id).name.clone();
+        self.overlays.pop();
+        self.set_filter(Filter { departments: vec![name], ..self.session.filter.clone() });
+    }
+}
