@@ -213,7 +213,7 @@ mod tests {
         let years = |last: u16| Reason::Missing((2014..=last).map(FiscalYear::starting).collect());
         let table = [
             (1, Reason::Unfinished, "一部実施"),
-            (1, Reason::Late(Slip::Overdue(1)), "遅れ1年（実施の予定 H29）"),
+            (1, Reason::Late(Slip::Overdue(1)), "未到達1年（実施の予定 H29）"),
             (2, Reason::Late(Slip::Overdue(0)), "未到達（実施の予定 H30）"),
             (1, Reason::Late(Slip::Arrived(1)), "1年遅れて到達（実施の予定 H29）"),
             (3, Reason::NoStatus, "実施状況が未記入"),

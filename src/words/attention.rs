@@ -44,7 +44,7 @@ pub fn shortened(word: &str, characters: usize) -> String {
 pub fn overdue(years: u32, goal: &str, due: &str) -> String {
     match years {
         0 => format!("未到達（{goal}の予定 {due}）"),
-        _ => format!("遅れ{years}年（{goal}の予定 {due}）"),
+        _ => format!("未到達{years}年（{goal}の予定 {due}）"),
     }
 }
 
