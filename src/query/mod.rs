@@ -8,15 +8,18 @@
 mod attention;
 mod counts;
 mod departments;
+mod dictionary;
 mod filter;
 #[cfg(test)]
 mod fixture;
 mod fold;
 mod index;
+mod lattice;
 mod matcher;
 pub mod romaji;
 mod search;
 mod selection;
+mod texts;
 
 pub use attention::{Reason, reasons_for_action, reasons_for_indicator};
 pub use counts::{ChoiceCount, DepartmentCount, choice_counts, department_counts};

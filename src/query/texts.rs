@@ -1,0 +1,126 @@
+//! The distinct texts of a plan, each folded and searched once, however many entries have it.
+//!
+//! Owns how a text can be found: as it is written, by its reading, or by a guess how it is read. A reading
+//! that the file gives wins: what has one is not guessed. Invariant: the guesses are made when a search asks
+//! for them first, and so is the dictionary for them.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::fold::fold;
+use super::lattice::{Builder, Lattices, Walk};
+use super::romaji::{self, canonical};
+use super::search::{Found, Search, Word};
+
+/// The index of a text.
+pub(super) type TextId = u32;
+
+/// What a text is in its entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// A name without a reading.
+    Name,
+    /// A name with one.
+    ReadName,
+    /// The reading of a name, in kana.
+    Reading,
+    /// A remark, a stage, a unit.
+    Other,
+}
+
+/// Every text of one plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Texts {
+    texts: Vec<Text>,
+    guesses: OnceLock<Lattices>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Text {
+    kind: Kind,
+    folded: Box<str>,
+    /// The canonical spelling of a reading or of the kana in a name.
+    spelling: Box<str>,
+}
+
+/// Texts under way.
+#[derive(Debug, Default)]
+pub(super) struct Interner<'a> {
+    ids: HashMap<(Kind, &'a str), TextId>,
+    texts: Vec<Text>,
+}
+
+impl<'a> Interner<'a> {
+    /// The id of that text.
+    pub(super) fn add(&mut self, kind: Kind, text: &'a str) -> TextId {
+        let texts = &mut self.texts;
+        *self.ids.entry((kind, text)).or_insert_with(|| {
+            texts.push(Text::new(kind, text));
+            TextId::try_from(texts.len() - 1).unwrap_or(TextId::MAX)
+        })
+    }
+
+    /// All texts that were added.
+    pub(super) fn finish(self) -> Texts {
+        Texts { texts: self.texts, guesses: OnceLock::new() }
+    }
+}
+
+impl Texts {
+    /// The words of `search` that are found in each text.
+    pub(super) fn search(&self, search: &Search) -> Vec<Found> {
+        let mut found = vec![0; self.texts.len()];
+        for (word, bit) in search.words.iter().zip((0..).map(|at| 1 << at)) {
+            let walk = word.sound().and_then(|typed| Walk::new(typed, || self.guesses()));
+            let guessed = |at: usize| walk.as_ref().is_some_and(|walk| walk.is_in(at));
+            for (at, (text, found)) in self.texts.iter().zip(&mut found).enumerate() {
+                if text.contains(word) || guessed(at) {
+                    *found |= bit;
+                }
+            }
+        }
+        found
+    }
+
+    fn guesses(&self) -> &Lattices {
+        self.guesses.get_or_init(|| {
+            let mut builder = Builder::default();
+            for text in &self.texts {
+                builder.add(if text.is_guessed() { &text.folded } else { "" });
+            }
+            builder.finish()
+        })
+    }
+}
+
+impl Text {
+    fn new(kind: Kind, text: &str) -> Self {
+        let folded = fold(text);
+        let spelling = match kind {
+            Kind::Name | Kind::ReadName => kana(&folded),
+            Kind::Reading => canonical(&folded),
+            Kind::Other => String::new(),
+        };
+        Self { kind, folded: folded.into(), spelling: spelling.into() }
+    }
+
+    fn contains(&self, word: &Word) -> bool {
+        word.is_in(&self.folded, &self.spelling)
+    }
+
+    fn is_guessed(&self) -> bool {
+        matches!(self.kind, Kind::Name | Kind::Other)
+    }
+}
+
+/// Kana in a name can be typed as romaji; single ones (の, を) would only be noise.
+fn kana(folded: &str) -> String {
+    let mut spelling = String::new();
+    for run in folded.split(|char| !romaji::is_kana(char)).filter(|run| run.chars().nth(1).is_some()) {
+        if !spelling.is_empty() {
+            spelling.push(romaji::BREAK);
+        }
+        spelling.push_str(&canonical(run));
+    }
+    spelling
+}
