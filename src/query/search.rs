@@ -19,7 +19,8 @@ pub struct Search {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
     folded: String,
-    romaji: Option<String>,
+    has_latin: bool,
+    sound: Option<String>,
 }
 
 /// One bit for each word of a search that was found.
@@ -32,7 +33,7 @@ impl Search {
     /// Splits at blanks of any width; words of nothing but decoration are left out.
     pub fn new(text: &str) -> Self {
         let folded = text.split_whitespace().map(fold).filter(|folded| !folded.is_empty());
-        let word = |folded: String| Word { romaji: romaji::typed(&folded), folded };
+        let word = |folded: String| Word { sound: romaji::typed(&folded), has_latin: has_latin(&folded), folded };
         Self { words: folded.take(Self::MOST_WORDS).map(word).collect() }
     }
 
@@ -72,15 +73,24 @@ impl Search {
 }
 
 impl Word {
-    /// Whether it stands in a folded text or, typed as it sounds, in that text's canonical spelling.
-    pub(super) fn is_in(&self, folded: &str, spelling: &str) -> bool {
-        folded.contains(&self.folded) || self.romaji.as_ref().is_some_and(|romaji| spelling.contains(romaji))
+    /// As it was typed.
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
     }
 
     /// Its canonical spelling, if it says how something is read.
     pub(super) fn sound(&self) -> Option<&str> {
-        self.romaji.as_deref()
+        self.sound.as_deref()
     }
+
+    pub(super) fn has_latin(&self) -> bool {
+        self.has_latin
+    }
+}
+
+/// Whether there are Latin letters in a folded text.
+pub(super) fn has_latin(folded: &str) -> bool {
+    folded.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 #[cfg(test)]

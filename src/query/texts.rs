@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use super::fold::fold;
 use super::lattice::{Builder, Lattices, Walk};
 use super::romaji::{self, canonical};
-use super::search::{Found, Search, Word};
+use super::search::{Found, Search, Word, has_latin};
 
 /// The index of a text.
 pub(super) type TextId = u32;
@@ -38,6 +38,8 @@ pub(super) struct Texts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Text {
     kind: Kind,
+    /// Whether there are Latin letters in it: most texts have none, and most that is typed has.
+    has_latin: bool,
     folded: Box<str>,
     /// The canonical spelling of a reading or of the kana in a name.
     spelling: Box<str>,
@@ -72,9 +74,13 @@ impl Texts {
         let mut found = vec![0; self.texts.len()];
         for (word, bit) in search.words.iter().zip((0..).map(|at| 1 << at)) {
             let walk = word.sound().and_then(|typed| Walk::new(typed, || self.guesses()));
-            let guessed = |at: usize| walk.as_ref().is_some_and(|walk| walk.is_in(at));
             for (at, (text, found)) in self.texts.iter().zip(&mut found).enumerate() {
-                if text.contains(word) || guessed(at) {
+                let is_found = match &walk {
+                    // The guess knows the kana in a text as well.
+                    Some(walk) if text.is_guessed() => text.is_written(word) || walk.is_in(at),
+                    _ => text.is_written(word) || text.is_spelled(word),
+                };
+                if is_found {
                     *found |= bit;
                 }
             }
@@ -101,11 +107,16 @@ impl Text {
             Kind::Reading => canonical(&folded),
             Kind::Other => String::new(),
         };
-        Self { kind, folded: folded.into(), spelling: spelling.into() }
+        let has_latin = has_latin(&folded);
+        Self { kind, has_latin, folded: folded.into(), spelling: spelling.into() }
     }
 
-    fn contains(&self, word: &Word) -> bool {
-        word.is_in(&self.folded, &self.spelling)
+    fn is_written(&self, word: &Word) -> bool {
+        (self.has_latin || !word.has_latin()) && self.folded.contains(word.folded())
+    }
+
+    fn is_spelled(&self, word: &Word) -> bool {
+        word.sound().is_some_and(|typed| self.spelling.contains(typed))
     }
 
     fn is_guessed(&self) -> bool {

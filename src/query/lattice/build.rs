@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::super::dictionary::{Dictionary, Lines};
 use super::super::romaji::{self, canonical};
@@ -17,19 +18,41 @@ const REPEAT: char = '々';
 pub(in super::super) struct Builder {
     dictionary: &'static Dictionary,
     lattices: Lattices,
-    symbols: HashMap<char, u16>,
-    pairs: HashMap<(char, char), Pair>,
+    symbols: HashMap<char, u16, Quick>,
+    pairs: HashMap<(char, char), Pair, Quick>,
     /// Words of edges by their readings: what sounds alike is one.
     words: HashMap<Readings, u32>,
+}
+
+/// Chars are looked up for every place of every text. A plan that makes them collide slows down no search but
+/// its own.
+type Quick = BuildHasherDefault<QuickHasher>;
+
+/// Mixes chars into a number.
+#[derive(Debug, Default)]
+struct QuickHasher(u64);
+
+impl Hasher for QuickHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0.rotate_left(21) ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
 }
 
 /// What may begin where two chars stand together.
 #[derive(Debug, Clone, Default)]
 struct Pair {
-    /// The words of the dictionary that begin with them.
-    lines: Lines,
-    /// The word they are: a syllable of two kana.
-    syllable: Option<u32>,
+    /// The word they are, or the syllable of two kana.
+    word: Option<u32>,
+    /// The longer words of the dictionary that begin with them.
+    longer: Lines,
     /// How the second is read if it repeats the first.
     repeated: Option<u32>,
 }
@@ -104,24 +127,20 @@ impl Builder {
     fn add_words(&mut self, place: u32, first: char, rest: &str) {
         let mut chars = rest.char_indices().skip(1);
         let Some((_, second)) = chars.next() else { return };
-        let Pair { mut lines, syllable, repeated } = self.pair(first, second);
-        if let Some(word) = syllable {
+        let Pair { word, longer: mut lines, repeated } = self.pair(first, second);
+        if let Some(word) = word {
             self.add_edge(place, 2, word);
         }
-        let mut length = 2;
-        while !lines.is_empty() && length <= LONGEST {
-            let next = chars.next();
-            let end = next.map_or(rest.len(), |(byte, _)| byte);
-            let part = rest.get(..end).unwrap_or_default();
+        // Lines that begin with a longer part are fewer and fewer.
+        for length in 3..=LONGEST {
+            let Some((byte, char)) = chars.next().filter(|_| !lines.is_empty()) else { break };
+            let part = rest.get(..byte + char.len_utf8()).unwrap_or_default();
             lines = self.dictionary.beginning_with(part, lines);
             if let Some(readings) = self.dictionary.readings(part, lines.start) {
                 let word = self.word(Cow::Borrowed(readings));
                 self.add_edge(place, length, word);
+                lines.start += 1;
             }
-            if next.is_none() {
-                break;
-            }
-            length += 1;
         }
         if let Some(word) = repeated {
             self.add_edge(place + 1, 1, word);
@@ -133,14 +152,18 @@ impl Builder {
             return pair.clone();
         }
         let both: String = [first, second].into_iter().collect();
-        let mut pair =
-            Pair { lines: self.dictionary.beginning_with(&both, self.dictionary.lines()), ..Pair::default() };
-        if romaji::is_kana(first) && romaji::is_kana(second) {
-            pair.syllable = Some(self.word(Cow::Owned(canonical(&both)))).filter(|_| is_small(second));
-        }
-        if second == REPEAT {
-            pair.repeated = self.readings(first).map(|readings| self.word(readings));
-        }
+        let mut longer = self.dictionary.beginning_with(&both, self.dictionary.lines());
+        let readings = match self.dictionary.readings(&both, longer.start) {
+            Some(readings) => {
+                longer.start += 1;
+                Some(Cow::Borrowed(readings))
+            }
+            None => (romaji::is_kana(first) && is_small(second)).then(|| Cow::Owned(canonical(&both))),
+        };
+        let word = readings.map(|readings| self.word(readings));
+        let repeated = self.readings(first).filter(|_| second == REPEAT);
+        let repeated = repeated.map(|readings| self.word(readings));
+        let pair = Pair { word, longer, repeated };
         self.pairs.insert((first, second), pair.clone());
         pair
     }

@@ -8,13 +8,17 @@
 use std::ops::Range;
 
 use super::super::romaji::{TELLING, is_swallowed};
-use super::{Edge, Lattices, Readings};
+use super::{Edge, Lattice, Lattices, Readings};
 
 /// Offsets in what was typed, one bit each.
 type Offsets = u64;
 
 /// The letters that fit in [`Offsets`].
 const MOST_LETTERS: usize = 64;
+
+/// The letters of a reading in a compound: 力 may be りょく there, seldom ちから. Half a longer one behind
+/// another word is nearly always chance.
+const USUAL: usize = 5;
 
 /// Places ahead that a step over a word can reach, and the one where it begins.
 const RING: usize = super::LONGEST + 1;
@@ -24,6 +28,8 @@ pub(in super::super) struct Walk<'a> {
     lattices: &'a Lattices,
     symbols: Vec<Steps>,
     words: Vec<Steps>,
+    /// Whether a walk may begin with each symbol: beside `symbols` because it is asked of every char there is.
+    symbol_begins: Vec<bool>,
     /// Where each step from an offset leads, see [`Steps`].
     leads: Vec<Offsets>,
 }
@@ -39,11 +45,28 @@ struct Steps {
     leads: u32,
 }
 
+impl Steps {
+    /// Whether a walk may begin here, and comes somewhere.
+    fn begins(&self) -> bool {
+        (self.ends | self.goes) & 1 != 0
+    }
+}
+
+/// What came of the walks from some place.
+enum Run {
+    /// One of them ends.
+    Ends,
+    /// None does, and none is under way at that place.
+    Dies(usize),
+}
+
 /// How a reading fits what was typed from some offset on.
 enum Fit {
     Not,
-    /// What was typed is used up.
-    Ends,
+    /// What was typed is used up, be it half-way through the reading.
+    Ends {
+        half: bool,
+    },
     /// The reading is used up, at that offset.
     Goes(usize),
 }
@@ -57,9 +80,12 @@ impl<'a> Walk<'a> {
             return None;
         }
         let lattices = lattices();
-        let mut walk = Self { lattices, symbols: Vec::new(), words: Vec::new(), leads: Vec::new() };
-        let symbols = lattices.symbols.iter().map(|readings| walk.steps(&typed, readings.as_ref())).collect();
-        let words = lattices.words.iter().map(|readings| walk.steps(&typed, Some(readings))).collect();
+        let (symbols, words, symbol_begins, leads) = Default::default();
+        let mut walk = Self { lattices, symbols, words, symbol_begins, leads };
+        let symbols: Vec<Steps> =
+            lattices.symbols.iter().map(|readings| walk.steps(&typed, readings.as_ref(), USUAL)).collect();
+        let words = lattices.words.iter().map(|readings| walk.steps(&typed, Some(readings), usize::MAX)).collect();
+        walk.symbol_begins = symbols.iter().map(Steps::begins).collect();
         (walk.symbols, walk.words) = (symbols, words);
         Some(walk)
     }
@@ -67,26 +93,59 @@ impl<'a> Walk<'a> {
     /// Whether the text with that number can be read so.
     pub(in super::super) fn is_in(&self, text: usize) -> bool {
         let lattice = self.lattices.get(text);
-        let mut edges = lattice.edges.iter().peekable();
+        let mut place = 0;
+        // Nearly all texts are done with when no char and no word in them can begin a walk.
+        while let Some(start) = self.next_start(lattice, place) {
+            match self.run(lattice, start) {
+                Run::Ends => return true,
+                Run::Dies(at) => place = at,
+            }
+        }
+        false
+    }
+
+    /// The next place at which a walk may begin.
+    fn next_start(&self, lattice: Lattice<'_>, from: usize) -> Option<usize> {
+        let begins = |symbol: &u16| self.symbol_begins.get(usize::from(*symbol)).copied().unwrap_or_default();
+        let by_symbol = lattice.chars.get(from..)?.iter().position(begins).map(|ahead| from + ahead);
+        let begins =
+            |edge: &&Edge| edge.place as usize >= from && self.words.get(edge.word as usize).is_some_and(Steps::begins);
+        let by_word = lattice.edges.iter().find(begins).map(|edge| edge.place as usize);
+        by_symbol.into_iter().chain(by_word).min()
+    }
+
+    /// Follows all walks that begin at `start`, and those that begin on their way.
+    fn run(&self, lattice: Lattice<'_>, start: usize) -> Run {
+        let first = lattice.edges.partition_point(|edge| (edge.place as usize) < start);
+        let mut edges = lattice.edges.get(first..).unwrap_or_default().iter().peekable();
         let mut ahead: [Offsets; RING] = [0; RING];
         let mut here: Offsets = 0;
-        for (place, symbol) in lattice.chars.iter().enumerate() {
-            // A walk may begin anywhere.
-            here |= std::mem::take(&mut ahead[place % RING]) | 1;
+        let mut reached = start;
+        for (place, symbol) in lattice.chars.iter().enumerate().skip(start) {
+            here |= std::mem::take(&mut ahead[place % RING]);
+            if here & !1 == 0 && place > reached {
+                return Run::Dies(place);
+            }
+            here |= 1;
             while let Some(edge) = edges.next_if(|edge| edge.place as usize == place) {
                 let steps = self.words.get(edge.word as usize).copied().unwrap_or_default();
                 if steps.ends & here != 0 {
-                    return true;
+                    return Run::Ends;
                 }
-                ahead[(place + usize::from(edge.length)) % RING] |= self.after(steps, here);
+                let after = self.after(steps, here);
+                if after != 0 {
+                    let place = place + usize::from(edge.length);
+                    ahead[place % RING] |= after;
+                    reached = reached.max(place);
+                }
             }
             let steps = self.symbols.get(usize::from(*symbol)).copied().unwrap_or_default();
             if steps.ends & here != 0 {
-                return true;
+                return Run::Ends;
             }
             here = self.after(steps, here);
         }
-        false
+        Run::Dies(lattice.chars.len())
     }
 
     /// The chars of the text with that number that are read so: from the left, the first place of each
@@ -167,8 +226,9 @@ impl<'a> Walk<'a> {
         to.fold(0, |after, to| after | to)
     }
 
-    /// Works out what a word with those readings does.
-    fn steps(&mut self, typed: &[char], readings: Option<&Readings>) -> Steps {
+    /// Works out what a word with those readings does. Of those longer than `usual` a walk may only begin
+    /// with a half-typed one.
+    fn steps(&mut self, typed: &[char], readings: Option<&Readings>, usual: usize) -> Steps {
         let leads = u32::try_from(self.leads.len()).unwrap_or(u32::MAX);
         let mut steps = Steps { leads, ..Steps::default() };
         let mut to: [Offsets; MOST_LETTERS] = [0; MOST_LETTERS];
@@ -176,7 +236,8 @@ impl<'a> Walk<'a> {
             for (offset, to) in (0..typed.len()).zip(&mut to) {
                 match fit(typed, offset, reading) {
                     Fit::Not => {}
-                    Fit::Ends => steps.ends |= 1 << offset,
+                    Fit::Ends { half } if half && offset > 0 && reading.len() > usual => {}
+                    Fit::Ends { .. } => steps.ends |= 1 << offset,
                     Fit::Goes(end) => {
                         steps.goes |= 1 << offset;
                         *to |= 1 << end;
@@ -210,14 +271,12 @@ fn fit(typed: &[char], mut offset: usize, reading: &str) -> Fit {
         if is_swallowed(last, letter) {
             continue;
         }
-        if typed.get(offset) != Some(&letter) {
-            return Fit::Not;
+        match typed.get(offset) {
+            Some(typed) if *typed == letter => offset += 1,
+            Some(_) => return Fit::Not,
+            None => return Fit::Ends { half: true },
         }
         last = Some(letter);
-        offset += 1;
-        if offset == typed.len() {
-            return Fit::Ends;
-        }
     }
-    Fit::Goes(offset)
+    if offset == typed.len() { Fit::Ends { half: false } } else { Fit::Goes(offset) }
 }
