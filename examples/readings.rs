@@ -1,16 +1,16 @@
-//! Makes `src/query/readings.txt`, the dictionary by which romaji finds kanji, from the tables of the
-//! crate `ib-romaji`, which stem from JMdict and KANJIDIC2:
+//! Makes `src/query/readings.txt`, the dictionary by which romaji finds kanji, out of the words and readings
+//! that `readings.sql` takes from JMdict, KANJIDIC2 and JMnedict: `kanji` or `word`, the spelling, the kana,
+//! tabs between them.
 //!
 //! ```sh
-//! cargo run --example readings -- ib-romaji-0.2.1/src/data > src/query/readings.txt
+//! cargo run --example readings -- table.tsv > src/query/readings.txt
 //! ```
 //!
-//! Keeps what a search can use: folded words of kanji and kana with their readings in the canonical spelling,
-//! without those that follow from the readings of their characters.
+//! Keeps what a search can use, folded, with readings in the canonical spelling: of a kanji the readings that
+//! it has in compounds, and the words whose reading does not follow from that of their parts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write};
-use std::path::Path;
 use std::{env, fs};
 
 use susumi::query::fold;
@@ -19,21 +19,43 @@ use susumi::query::romaji::{canonical, is_kana, is_swallowed};
 /// Longer words are sayings.
 const LONGEST: usize = 8;
 
+/// A reading that fewer compounds have is more likely to be found by mistake than to be meant.
+const LEAST: usize = 2;
+
+/// Nor one that a smaller share of a kanji's compounds have: one in so many.
+const SHARE: usize = 40;
+
 /// Spellings and their readings.
 type Readings = BTreeMap<String, BTreeSet<String>>;
 
 fn main() -> io::Result<()> {
-    let folder = env::args().nth(1).ok_or_else(|| io::Error::other("the folder of the tables is missing"))?;
-    let read = |name: &str| fs::read_to_string(Path::new(&folder).join(name));
-    let kanji = kanji(&read("kanjis.rs")?);
-    let words = read("words.in.txt")?;
-    let readings = read("word_kanas.rs")?;
-    let mut words: Vec<_> = words.lines().zip(groups(&readings)).collect();
-    // Longer words may follow from shorter ones.
-    words.sort_by_key(|(word, _)| word.chars().count());
-    let mut all = kanji;
-    for (word, readings) in words {
-        add_word(&mut all, word, &readings);
+    let path = env::args().nth(1).ok_or_else(|| io::Error::other("the table is missing"))?;
+    let table = fs::read_to_string(path)?;
+    let mut kanji = Readings::new();
+    let mut words = BTreeSet::new();
+    for line in table.lines() {
+        let mut fields = line.split('\t');
+        let (Some(kind), Some(word), Some(kana)) = (fields.next(), fields.next(), fields.next()) else { continue };
+        let (word, reading) = (fold(word), canonical(&fold(kana)));
+        let is_spelled = !reading.is_empty() && reading.chars().all(|letter| letter.is_ascii_lowercase());
+        match kind {
+            _ if !is_spelled => {}
+            "kanji" => {
+                kanji.entry(word).or_default().insert(reading);
+            }
+            _ if fits(&word) => {
+                // Longer words may follow from shorter ones.
+                words.insert((word.chars().count(), word, reading));
+            }
+            _ => {}
+        }
+    }
+    let mut all = usual(&kanji, words.iter().map(|(_, word, reading)| (word.as_str(), reading.as_str())));
+    for (_, word, reading) in words {
+        let chars: Vec<char> = word.chars().collect();
+        if !follows(&all, &chars, None, &reading) {
+            all.entry(word).or_default().insert(reading);
+        }
     }
     let mut out = io::stdout().lock();
     for (word, readings) in all {
@@ -43,48 +65,53 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// The readings of single kanji: `'字'=>&["ji",…],`.
-fn kanji(table: &str) -> Readings {
-    let mut kanji = Readings::new();
-    let mut arms = table.split("=>").peekable();
-    while let (Some(before), Some(behind)) = (arms.next(), arms.peek()) {
-        let char = before.trim_end_matches('\'').chars().next_back();
-        let list = behind.split(']').next().unwrap_or_default();
-        let Some(char) = char.filter(|char| is_kanji(*char)) else { continue };
-        let readings = literals(list).map(spelled).filter(|reading| !reading.is_empty());
-        kanji.entry(fold(&char.to_string())).or_default().extend(readings);
+fn fits(word: &str) -> bool {
+    (2..=LONGEST).contains(&word.chars().count())
+        && word.chars().any(is_kanji)
+        && word.chars().all(|char| is_kanji(char) || is_kana(char))
+}
+
+/// The readings that kanji have where other kanji follow them or nothing does: what is only read with kana
+/// behind it is in the words.
+fn usual<'a>(kanji: &Readings, words: impl Iterator<Item = (&'a str, &'a str)>) -> Readings {
+    let mut counts: HashMap<(char, String), usize> = HashMap::new();
+    let mut totals: HashMap<char, usize> = HashMap::new();
+    for (word, reading) in words {
+        let chars: Vec<char> = word.chars().collect();
+        let mut parts = Vec::new();
+        if align(kanji, &chars, None, reading, &mut parts) {
+            for (at, part) in parts.into_iter().enumerate() {
+                if is_kanji(chars[at]) && !chars.get(at + 1).copied().is_some_and(is_kana) {
+                    *counts.entry((chars[at], part)).or_default() += 1;
+                    *totals.entry(chars[at]).or_default() += 1;
+                }
+            }
+        }
     }
-    kanji.retain(|word, readings| word.chars().count() == 1 && !readings.is_empty());
-    kanji
-}
-
-/// The lists of a table of lists.
-fn groups(table: &str) -> impl Iterator<Item = Vec<&str>> {
-    table.split("&[").skip(2).map(|group| literals(group.split(']').next().unwrap_or_default()).collect())
-}
-
-fn literals(list: &str) -> impl Iterator<Item = &str> {
-    list.split('"').skip(1).step_by(2)
-}
-
-fn spelled(reading: &str) -> String {
-    canonical(&fold(reading))
-}
-
-fn add_word(all: &mut Readings, word: &str, readings: &[&str]) {
-    let word = fold(word);
-    let chars: Vec<char> = word.chars().collect();
-    let fits = (2..=LONGEST).contains(&chars.len())
-        && chars.iter().any(|char| is_kanji(*char))
-        && chars.iter().all(|char| is_kanji(*char) || is_kana(*char));
-    let readings = readings.iter().map(|reading| spelled(reading));
-    let readings: Vec<String> = readings
-        .filter(|reading| !reading.is_empty() && reading.chars().all(|letter| letter.is_ascii_lowercase()))
-        .filter(|reading| fits && !follows(all, &chars, None, reading))
-        .collect();
-    if !readings.is_empty() {
-        all.entry(word).or_default().extend(readings);
+    let mut usual = Readings::new();
+    for ((char, reading), count) in counts {
+        if count >= LEAST && count * SHARE >= totals[&char] {
+            usual.entry(char.to_string()).or_default().insert(reading);
+        }
     }
+    usual
+}
+
+/// Divides a reading among the characters of its word; says whether that is possible.
+fn align(kanji: &Readings, word: &[char], last: Option<char>, reading: &str, parts: &mut Vec<String>) -> bool {
+    let Some((first, rest)) = word.split_first() else { return reading.is_empty() };
+    let kana = is_kana(*first).then(|| canonical(&first.to_string()));
+    let own = kanji.get(&first.to_string()).into_iter().flatten().chain(&kana);
+    for part in own {
+        if let Some((last, tail)) = tail(last, part, reading) {
+            parts.push(part.clone());
+            if align(kanji, rest, last, tail, parts) {
+                return true;
+            }
+            parts.pop();
+        }
+    }
+    false
 }
 
 /// Whether that reading comes of the readings of parts of the word one after another.

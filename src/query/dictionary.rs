@@ -70,7 +70,7 @@ mod tests {
     fn looking_up() {
         let dictionary = Dictionary::get();
         let table = [
-            ("今日", Some("kyo")),
+            ("今日", Some("konti kyo")),
             ("課", Some("ka")),
             ("学校", Some("gako")),
             ("検討", None),

@@ -69,23 +69,39 @@ impl<'a> Interner<'a> {
 }
 
 impl Texts {
-    /// The words of `search` that are found in each text.
+    /// The words of `search` that are found in each text. What is typed in kana is meant as it is: only where
+    /// no text has it, other texts are guessed.
     pub(super) fn search(&self, search: &Search) -> Vec<Found> {
         let mut found = vec![0; self.texts.len()];
         for (word, bit) in search.words.iter().zip((0..).map(|at| 1 << at)) {
-            let walk = word.sound().and_then(|typed| Walk::new(typed, || self.guesses()));
-            for (at, (text, found)) in self.texts.iter().zip(&mut found).enumerate() {
-                let is_found = match &walk {
-                    // The guess knows the kana in a text as well.
-                    Some(walk) if text.is_guessed() => text.is_written(word) || walk.is_in(at),
-                    _ => text.is_written(word) || text.is_spelled(word),
-                };
-                if is_found {
-                    *found |= bit;
-                }
+            if word.has_latin() || !self.mark(word, None, bit, &mut found) {
+                let walk = word.sound().and_then(|typed| Walk::new(typed, || self.guesses()));
+                self.mark(word, walk.as_ref(), bit, &mut found);
             }
         }
         found
+    }
+
+    /// Sets the bit of a word for each text in which it is; says whether there is any.
+    fn mark(&self, word: &Word, walk: Option<&Walk<'_>>, bit: Found, found: &mut [Found]) -> bool {
+        let mut is_anywhere = false;
+        for (at, (text, found)) in self.texts.iter().zip(found).enumerate() {
+            let is_here = match walk {
+                // The guess knows the kana in a text as well.
+                Some(walk) if text.is_guessed() => text.is_written(word) || walk.is_in(at),
+                _ => text.is_written(word) || text.is_spelled(word),
+            };
+            if is_here {
+                *found |= bit;
+                is_anywhere = true;
+            }
+        }
+        is_anywhere
+    }
+
+    /// Makes the guesses now.
+    pub(super) fn prepare(&self) {
+        self.guesses();
     }
 
     fn guesses(&self) -> &Lattices {

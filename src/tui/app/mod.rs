@@ -74,6 +74,8 @@ pub enum Effect {
     Save(String),
     /// Hand everything known about the entry to the terminal's clipboard.
     Copy(Subject),
+    /// Guess how the names of the current plan are read, while the user begins to type.
+    PrepareSearch,
 }
 
 impl Effect {
@@ -87,6 +89,7 @@ impl Effect {
             Self::Edit(..) => Command::Edit,
             Self::Save(_) => Command::Save,
             Self::Copy(_) => Command::Copy,
+            Self::PrepareSearch => Command::Search,
         }
     }
 }

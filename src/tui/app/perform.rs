@@ -30,7 +30,10 @@ impl App {
             Command::Statuses => self.pick(PickerKind::Statuses),
             Command::Plans => self.pick(PickerKind::Plans),
             Command::Palette => self.pick(PickerKind::Palette),
-            Command::Search => self.start_search(),
+            Command::Search => {
+                self.start_search();
+                return vec![Effect::PrepareSearch];
+            }
             Command::Attention => self.toggle_attention(),
             Command::ClearFilters => self.clear_filters(),
             Command::EarlierYear => self.step_year(false),
