@@ -36,3 +36,7 @@ pub const VERDICT_TEXT: &str = "計画書に記録された判定です。「？
 pub const ATTENTION: &str = "要対応";
 /// What attention is.
 pub const ATTENTION_TEXT: &str = "済んでいない取組、目標に届いていない指標、未記入のもの、記録と値が食い違うものです。";
+/// Heading: searching.
+pub const SEARCH: &str = "検索";
+/// How what is typed finds something, and whose dictionary it is found by.
+pub const SEARCH_TEXT: &str = "漢字・かな・ローマ字のどれでも探せます。大文字と小文字、全角と半角、ー・（）・空白の違いは気にしません。ローマ字は3文字から、よみのない漢字も探します（ファイルによみがあれば、よみを優先します）。漢字の読みには、EDRDG (Electronic Dictionary Research and Development Group) の辞書 JMdict・KANJIDIC2・JMnedict を、その利用許諾 (CC BY-SA 4.0、https://www.edrdg.org/edrdg/licence.html) に従って使っています。";

@@ -75,3 +75,100 @@ impl Lattices {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold;
+    use super::super::romaji::canonical;
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The part of a text that is covered by what was typed.
+    fn covered(typed: &str, text: &str) -> Vec<String> {
+        let folded = fold(text);
+        let part = |chars: Range<usize>| folded.chars().skip(chars.start).take(chars.len()).collect();
+        read_so(&canonical(&fold(typed)), &folded).into_iter().map(part).collect()
+    }
+
+    #[test]
+    fn words_are_walked_through_from_where_one_begins() {
+        let table: [(&str, &str, &[&str]); 16] = [
+            ("zaisei", "健全財政", &["財政"]),
+            ("zaisei", "財政と財政", &["財政", "財政"]),
+            ("kou", "こう", &[]),
+            // Where two readings meet, the letters are shortened as in what is typed.
+            ("kouun", "幸運", &["幸運"]),
+            ("ginnen", "銀年", &["銀年"]),
+            ("jiin", "寺院", &["寺院"]),
+            // A word whose reading does not follow from that of its kanji.
+            ("gakkou", "小学校", &["学校"]),
+            ("kyounoryouri", "今日の料理", &["今日の料理"]),
+            ("hitobito", "人々", &["人々"]),
+            ("nendonendo", "年度々々", &[]),
+            // Two kana that are one syllable, one that is nothing.
+            ("kyouryoku", "きょう力", &["きょう力"]),
+            ("kaika", "あっかいか", &["かいか"]),
+            ("wifikankyo", "ＷｉＦｉ環境", &["wifi環境"]),
+            // Half a syllable, half a word.
+            ("zais", "財政", &["財政"]),
+            ("gak", "学校", &["学校"]),
+            ("zaisein", "財政", &[]),
+        ];
+        for (typed, text, parts) in table {
+            assert_eq!(covered(typed, text), parts, "{typed} {text}");
+        }
+    }
+
+    #[test]
+    fn long_texts_and_long_words_do_no_harm() {
+        let text = "おっー々".repeat(20_000) + "財政";
+        assert_eq!(covered("zaisei", &text), ["財政"]);
+        assert_eq!(covered("oooozaisei", &text).concat().chars().next(), Some('お'));
+        assert!(covered(&"zaisei".repeat(20), "財政").is_empty());
+        assert!(covered("zaisei", &"x".repeat(1000)).is_empty());
+    }
+
+    proptest! {
+        /// Two ways through the same lattice.
+        #[test]
+        fn what_is_in_a_text_is_covered_and_nothing_else_is(
+            typed in "[a-z]{3,5}|(ko|u|n|si|sei|ka|gak){1,4}",
+            texts in prop::collection::vec("[市財政課小学校今日人々向上年度a-cきょっうん]{0,12}|\\PC{0,12}", 1..6),
+        ) {
+            let spelling = canonical(&fold(&typed));
+            let mut builder = Builder::default();
+            let texts: Vec<String> = texts.iter().map(|text| fold(text)).collect();
+            texts.iter().for_each(|text| builder.add(text));
+            let lattices = builder.finish();
+            if let Some(walk) = Walk::new(&spelling, || &lattices) {
+                for (at, text) in texts.iter().enumerate() {
+                    let alone = read_so(&spelling, text);
+                    prop_assert_eq!(walk.covered(at), alone.clone(), "alone as among others");
+                    prop_assert_eq!(walk.is_in(at), !alone.is_empty(), "{} {}", spelling, text);
+                    prop_assert!(alone.iter().all(|part| part.start < part.end && part.end <= text.chars().count()));
+                }
+            }
+        }
+
+        /// Every way to read two words after each other is found in them.
+        #[test]
+        fn readings_after_each_other_are_found(words in prop::collection::vec(prop::sample::select(WORDS), 1..4)) {
+            let text: String = words.iter().map(|(word, _)| *word).collect();
+            let kana: String = words.iter().map(|(_, kana)| *kana).collect();
+            prop_assert_eq!(covered(&kana, &text).concat(), fold(&text));
+        }
+    }
+
+    const WORDS: &[(&str, &str)] = &[
+        ("財政", "ざいせい"),
+        ("運営", "うんえい"),
+        ("高校", "こうこう"),
+        ("学校", "がっこう"),
+        ("大阪", "おおさか"),
+        ("保育園", "ほいくえん"),
+        ("人々", "ひとびと"),
+        ("見直し", "みなおし"),
+        ("今日", "きょう"),
+        ("カード", "かーど"),
+    ];
+}

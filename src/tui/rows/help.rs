@@ -39,7 +39,8 @@ pub fn help<'a>(keymap: &Keymap, access: &Access, width: usize, look: &'a Look) 
         .field(words::STATUS, words::STATUS_TEXT, Tone::Plain)
         .field(words::INDICATORS, words::INDICATORS_TEXT, Tone::Plain)
         .field(words::VERDICT, words::VERDICT_TEXT, Tone::Plain)
-        .field(words::ATTENTION, words::ATTENTION_TEXT, Tone::Plain);
+        .field(words::ATTENTION, words::ATTENTION_TEXT, Tone::Plain)
+        .field(words::SEARCH, words::SEARCH_TEXT, Tone::Plain);
     page.finish()
 }
 
