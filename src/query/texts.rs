@@ -87,8 +87,8 @@ impl Texts {
         let mut is_anywhere = false;
         for (at, (text, found)) in self.texts.iter().zip(found).enumerate() {
             let is_here = match walk {
-                // The guess knows the kana in a text as well.
-                Some(walk) if text.is_guessed() => text.is_written(word) || walk.is_in(at),
+                // The guess knows the kana in a text as well, and of kana it is known that they are written nowhere.
+                Some(walk) if text.is_guessed() => (word.has_latin() && text.is_written(word)) || walk.is_in(at),
                 _ => text.is_written(word) || text.is_spelled(word),
             };
             if is_here {

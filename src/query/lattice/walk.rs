@@ -30,6 +30,8 @@ pub(in super::super) struct Walk<'a> {
     words: Vec<Steps>,
     /// Whether a walk may begin with each symbol: beside `symbols` because it is asked of every char there is.
     symbol_begins: Vec<bool>,
+    /// The same for each word; empty if none can begin with any, as mostly.
+    word_begins: Vec<bool>,
     /// Where each step from an offset leads, see [`Steps`].
     leads: Vec<Offsets>,
 }
@@ -80,12 +82,16 @@ impl<'a> Walk<'a> {
             return None;
         }
         let lattices = lattices();
-        let (symbols, words, symbol_begins, leads) = Default::default();
-        let mut walk = Self { lattices, symbols, words, symbol_begins, leads };
+        let (symbols, words, symbol_begins, word_begins, leads) = Default::default();
+        let mut walk = Self { lattices, symbols, words, symbol_begins, word_begins, leads };
         let symbols: Vec<Steps> =
             lattices.symbols.iter().map(|readings| walk.steps(&typed, readings.as_ref(), USUAL)).collect();
-        let words = lattices.words.iter().map(|readings| walk.steps(&typed, Some(readings), usize::MAX)).collect();
+        let words: Vec<Steps> =
+            lattices.words.iter().map(|readings| walk.steps(&typed, Some(readings), usize::MAX)).collect();
         walk.symbol_begins = symbols.iter().map(Steps::begins).collect();
+        if words.iter().any(Steps::begins) {
+            walk.word_begins = words.iter().map(Steps::begins).collect();
+        }
         (walk.symbols, walk.words) = (symbols, words);
         Some(walk)
     }
@@ -108,9 +114,12 @@ impl<'a> Walk<'a> {
     fn next_start(&self, lattice: Lattice<'_>, from: usize) -> Option<usize> {
         let begins = |symbol: &u16| self.symbol_begins.get(usize::from(*symbol)).copied().unwrap_or_default();
         let by_symbol = lattice.chars.get(from..)?.iter().position(begins).map(|ahead| from + ahead);
-        let begins =
-            |edge: &&Edge| edge.place as usize >= from && self.words.get(edge.word as usize).is_some_and(Steps::begins);
-        let by_word = lattice.edges.iter().find(begins).map(|edge| edge.place as usize);
+        if self.word_begins.is_empty() {
+            return by_symbol;
+        }
+        let begins = |edge: &&Edge| self.word_begins.get(edge.word as usize).copied().unwrap_or_default();
+        let mut edges = lattice.edges.iter().filter(|edge| edge.place as usize >= from);
+        let by_word = edges.find(begins).map(|edge| edge.place as usize);
         by_symbol.into_iter().chain(by_word).min()
     }
 
