@@ -20,7 +20,7 @@ pub(super) struct Dictionary {
 }
 
 impl Dictionary {
-    /// The one there is. The first call takes about a millisecond.
+    /// The one there is. The first call takes about two milliseconds.
     pub(super) fn get() -> &'static Self {
         static LOADED: OnceLock<Dictionary> = OnceLock::new();
         LOADED.get_or_init(|| Self { lines: TEXT.lines().collect() })
