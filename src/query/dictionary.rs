@@ -4,6 +4,10 @@
 //! parts, folded, with its readings in the canonical spelling of [`romaji`](super::romaji), sorted. Where it
 //! comes from is said in `docs/third-party.md`, how it is made in `examples/readings.rs`. Invariant: the
 //! text lies in the program file and is not touched before [`Dictionary::get`] is called first.
+//!
+//! Not the crate `ib-romaji`, whose tables are full of pointers: they add 9 MB to the program, of which 3 MB are
+//! written to memory at every start, and take 290 ms and 33 MB when they are asked. This text adds 0.9 MB, and
+//! takes 2 ms and 2 MB.
 
 use std::ops::Range;
 use std::sync::OnceLock;
