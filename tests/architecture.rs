@@ -46,6 +46,7 @@ const JAPANESE: &[(&str, &str)] = &[
     ("src/source/number.rs", "how numbers are written"),
     ("src/query/fold.rs", "letters that fold into others"),
     ("src/query/romaji.rs", "kana and their romaji"),
+    ("src/query/lattice/build.rs", "letters that belong to the one before them"),
     ("src/export/json.rs", "the fixed words of the JSON format"),
     ("src/tui/chord.rs", "letters that an input method sends"),
     ("src/tui/glyph.rs", "the names of the arrow keys where there are no arrows"),

@@ -3,10 +3,13 @@
 //! Owns the order of good and less good matches. Knows nothing of plans. Invariant: the positions
 //! of a match are char indices inside the name, ascending, each once.
 
+use std::ops::Range;
+
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::fold::{Folded, fold, fold_with_positions};
+use super::lattice::read_so;
 use super::romaji;
 
 /// Something that can be found by its name.
@@ -42,7 +45,8 @@ pub struct Match {
     pub rank: Rank,
     /// Higher is better; comparable between candidates of one query.
     pub score: i64,
-    /// The chars of the name to highlight; empty if it was found by its reading.
+    /// The chars of the name to highlight; empty if it was found by a reading that the dictionary does not
+    /// know.
     pub positions: Vec<usize>,
 }
 
@@ -83,9 +87,15 @@ impl Matcher {
         let romaji = self.romaji.as_ref().map(|typed| (typed.as_str(), romaji::canonical(&reading)));
         let by_kana = Place::of(&self.folded, &reading);
         let by_romaji = romaji.as_ref().and_then(|(typed, spelling)| Place::of(typed, spelling));
-        if let Some(found) = by_kana.into_iter().chain(by_romaji).max_by_key(Place::closeness) {
-            let rank = if found.start == 0 { Rank::ReadingStart } else { Rank::Reading };
-            return Some(found.into_match(rank, Vec::new()));
+        let found = by_kana.into_iter().chain(by_romaji).max_by_key(Place::closeness);
+        // A reading that is not in kana is another word for the same: how the name is read is open.
+        let is_read = candidate.reading.is_some() && reading.chars().any(romaji::is_kana);
+        if found.is_some() || !is_read {
+            let guess = romaji.as_ref().and_then(|(typed, _)| read_so(typed, &name.text).into_iter().next());
+            if let Some(found) = found.or(guess.as_ref().map(|chars| Place::within(chars, &name))) {
+                let rank = if found.start == 0 { Rank::ReadingStart } else { Rank::Reading };
+                return Some(found.into_match(rank, positions(&name, guess.into_iter().flatten())));
+            }
         }
         self.fuzzily(&name, &reading, romaji.as_ref().map(|(typed, spelling)| (*typed, spelling.as_str())))
     }
@@ -130,6 +140,11 @@ impl Place {
         let before = whole.get(..whole.find(part)?)?;
         let count = |text: &str| text.chars().count();
         Some(Self { start: count(before), length: count(part), whole: count(whole) })
+    }
+
+    /// Those chars of a name.
+    fn within(chars: &Range<usize>, name: &Folded) -> Self {
+        Self { start: chars.start, length: chars.len(), whole: name.positions.len() }
     }
 
     /// 0 for the whole text, lower the later it begins and the more is left over.
@@ -230,12 +245,17 @@ mod tests {
     #[test]
     fn ranks_and_what_is_highlighted() {
         type Row = (&'static str, &'static str, Option<&'static str>, Rank, &'static [usize]);
-        let table: [Row; 8] = [
+        let table: [Row; 13] = [
             ("調査研究", "調査・研究", None, Rank::NameStart, &[0, 1, 3, 4]),
             ("研究", "調査・研究", None, Rank::Name, &[3, 4]),
             ("がいど", "市のｶﾞｲﾄﾞ", None, Rank::Name, &[2, 4, 5]),
-            ("gaido", "ガイド課", None, Rank::ReadingStart, &[]),
-            ("kodomo", "新こども課", None, Rank::Reading, &[]),
+            ("gaido", "ガイド課", None, Rank::ReadingStart, &[0, 1, 2]),
+            ("kodomo", "新こども課", None, Rank::Reading, &[1, 2, 3]),
+            ("gesui", "下水道課", None, Rank::ReadingStart, &[0, 1]),
+            ("gesui", "下水道課", Some("げすいどうか"), Rank::ReadingStart, &[0, 1]),
+            ("かんきょう", "市（環境）課", None, Rank::Reading, &[2, 3]),
+            ("sentei", "除雪班", Some("せんていはん"), Rank::ReadingStart, &[]),
+            ("kekka", "次の結果へ", Some("next-hit"), Rank::Reading, &[2, 3]),
             ("next", "次の結果へ", Some("next-hit"), Rank::ReadingStart, &[]),
             ("財政", "財務政策課", Some("ざいむせいさくか"), Rank::Fuzzy, &[0, 2]),
             ("zaisei", "財務政策課", Some("ざいむせいさくか"), Rank::Fuzzy, &[]),
@@ -244,6 +264,8 @@ mod tests {
             let found = Matcher::new(query).score(&Candidate { name, reading });
             assert_eq!(found.map(|found| (found.rank, found.positions)), Some((rank, positions.to_vec())), "{query}");
         }
+        let read = Candidate { name: "除雪班", reading: Some("せんていはん") };
+        assert_eq!(Matcher::new("josetsu").score(&read), None, "the reading in the file wins over a guess");
     }
 
     proptest! {

@@ -8,17 +8,20 @@
 mod attention;
 mod counts;
 mod departments;
+mod dictionary;
 mod filter;
 #[cfg(test)]
 mod fixture;
 mod fold;
 mod index;
+mod lattice;
 mod matcher;
 mod phrase;
 pub mod romaji;
 mod search;
 mod selection;
 mod summary;
+mod texts;
 
 pub use attention::{Attention, Reason, Reasons, attention};
 pub use counts::{ChoiceCount, DepartmentCount, choice_counts, department_counts};

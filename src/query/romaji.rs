@@ -35,12 +35,16 @@ pub fn canonical(folded: &str) -> String {
     spelling.text
 }
 
-/// The canonical spelling of what a person typed, folded, if it can be romaji: Latin letters, at
-/// least one, and nothing else but kana.
+/// The letters of a spelling that say something: fewer stand in nearly every reading.
+pub const TELLING: usize = 3;
+
+/// The canonical spelling of what a person typed, folded, if that says how something is read: Latin
+/// letters and kana and nothing else. Kana alone must be [`TELLING`]; they are found as they are as well.
 pub fn typed(folded: &str) -> Option<String> {
     let has_latin = folded.chars().any(|char| without_macron(char).is_ascii_alphabetic());
     let spelling = canonical(folded);
-    (has_latin && !spelling.is_empty() && !spelling.contains(BREAK)).then_some(spelling)
+    let says_something = if has_latin { !spelling.is_empty() } else { spelling.len() >= TELLING };
+    (says_something && !spelling.contains(BREAK)).then_some(spelling)
 }
 
 /// Whether a folded char is kana.
@@ -48,7 +52,13 @@ pub fn is_kana(char: char) -> bool {
     matches!(char, 'ぁ'..='ゖ' | 'ゝ' | 'ゞ')
 }
 
-/// A spelling under way. Shortens as it goes: no letter twice in a row, no u after o.
+/// Whether a canonical spelling leaves out `letter` after `last`: no letter stands twice in a row, no u
+/// after o.
+pub fn is_swallowed(last: Option<char>, letter: char) -> bool {
+    last == Some(letter) || (last, letter) == (Some('o'), 'u')
+}
+
+/// A spelling under way. Shortens as it goes.
 #[derive(Default)]
 struct Spelling {
     text: String,
@@ -57,7 +67,7 @@ struct Spelling {
 
 impl Spelling {
     fn push(&mut self, letter: char) {
-        if self.last == Some(letter) || (self.last, letter) == (Some('o'), 'u') {
+        if is_swallowed(self.last, letter) {
             return;
         }
         self.text.push(letter);
@@ -361,8 +371,12 @@ mod tests {
         let table = [
             ("gesui", Some("gesui")),
             ("げsui", Some("gesui")),
-            ("げすい", None),
+            ("げすい", Some("gesui")),
+            ("かい", Some("kai")),
+            ("こう", None),
+            ("ko", Some("ko")),
             ("下sui", None),
+            ("下水", None),
             ("h28", None),
             ("", None),
             ("-", None),

@@ -3,7 +3,10 @@
 //! Owns what it means for a text to contain a word. Every word must be found; where the words stand
 //! does not matter.
 
+use std::ops::Range;
+
 use super::fold::{fold, fold_with_positions};
+use super::lattice::read_so;
 use super::romaji;
 
 /// A search made ready for many texts.
@@ -16,7 +19,8 @@ pub struct Search {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
     folded: String,
-    romaji: Option<String>,
+    has_latin: bool,
+    sound: Option<String>,
 }
 
 /// One bit for each word of a search that was found.
@@ -29,7 +33,7 @@ impl Search {
     /// Splits at blanks of any width; words of nothing but decoration are left out.
     pub fn new(text: &str) -> Self {
         let folded = text.split_whitespace().map(fold).filter(|folded| !folded.is_empty());
-        let word = |folded: String| Word { romaji: romaji::typed(&folded), folded };
+        let word = |folded: String| Word { sound: romaji::typed(&folded), has_latin: has_latin(&folded), folded };
         Self { words: folded.take(Self::MOST_WORDS).map(word).collect() }
     }
 
@@ -38,18 +42,25 @@ impl Search {
         self.words.is_empty()
     }
 
-    /// The chars of `text` to highlight, as ascending char indices: wherever a word stands in it.
-    /// What was found by its reading is not among them.
+    /// The chars of `text` to highlight, as ascending char indices: wherever a word stands in it or, where
+    /// it does not, whatever can be read so.
     pub fn positions(&self, text: &str) -> Vec<usize> {
         let folded = fold_with_positions(text);
-        let mut positions = Vec::new();
+        let mut found: Vec<Range<usize>> = Vec::new();
         for word in &self.words {
+            let before = found.len();
             for (byte, part) in folded.text.match_indices(&word.folded) {
                 let start = folded.text.get(..byte).map_or(0, |before| before.chars().count());
-                let end = start + part.chars().count();
-                positions.extend(folded.positions.get(start..end).unwrap_or_default());
+                found.push(start..start + part.chars().count());
+            }
+            if found.len() == before
+                && let Some(typed) = word.sound()
+            {
+                found.extend(read_so(typed, &folded.text));
             }
         }
+        let chars = found.into_iter().flat_map(|chars| folded.positions.get(chars).unwrap_or_default());
+        let mut positions: Vec<usize> = chars.copied().collect();
         positions.sort_unstable();
         positions.dedup();
         positions
@@ -59,18 +70,27 @@ impl Search {
     pub(super) fn every_word(&self) -> Found {
         (1 << self.words.len()) - 1
     }
-
-    /// The bits of those words that pass `test`.
-    pub(super) fn found(&self, test: impl Fn(&Word) -> bool) -> Found {
-        self.words.iter().enumerate().filter(|(_, word)| test(word)).map(|(at, _)| 1 << at).sum()
-    }
 }
 
 impl Word {
-    /// Whether it stands in a folded text or, typed as romaji, in that text's canonical spelling.
-    pub(super) fn is_in(&self, folded: &str, spelling: &str) -> bool {
-        folded.contains(&self.folded) || self.romaji.as_ref().is_some_and(|romaji| spelling.contains(romaji))
+    /// As it was typed.
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
     }
+
+    /// Its canonical spelling, if it says how something is read.
+    pub(super) fn sound(&self) -> Option<&str> {
+        self.sound.as_deref()
+    }
+
+    pub(super) fn has_latin(&self) -> bool {
+        self.has_latin
+    }
+}
+
+/// Whether there are Latin letters in a folded text.
+pub(super) fn has_latin(folded: &str) -> bool {
+    folded.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::{Command as Process, ExitStatus};
-use std::{env, fs};
+use std::{env, fs, thread};
 
 use super::access::Access;
 use super::app::{App, Effect, Message};
@@ -68,6 +68,10 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
             Ok(notice) => Message::Notice(notice),
             Err(reason) => Message::NotSaved(name, reason),
         }),
+        Effect::PrepareSearch => {
+            // Where there can be no thread, the search does it itself.
+            let _ = thread::Builder::new().name("search".to_owned()).spawn(app.session.preparation());
+        }
         Effect::Copy(subject) => {
             screen.copy(&plain(&rows::detail(&app.session, subject, COPIED_WIDTH, &app.look)))?;
         }

@@ -44,3 +44,7 @@ pub const ATTENTION_TEXT: &str = "済んでいない取組、目標に届いて�
 pub const DEPARTMENTS: &str = "担当課別";
 /// What the table of departments counts.
 pub const DEPARTMENTS_TEXT: &str = "担当課ごとに、取組（済・一部・未、遅れ）、指標（達成・未達・不明）、未記入の欄、点検で見つかったことを数えます。未には実施状況のない取組、未記入には年度ごとの実績と状況の空欄を含みます。未記入の欄は点検の数にも入ります。検索で絞り込んだ範囲を数え、担当課と状況の絞り込みでは変わりません。複数の課が担当するものは、それぞれの課に数えます（計では1件）。";
+/// Heading: searching.
+pub const SEARCH: &str = "検索";
+/// How what is typed finds something, and whose dictionary it is found by.
+pub const SEARCH_TEXT: &str = "漢字・かな・ローマ字のどれでも探せます。大文字と小文字、全角と半角、ー・（）・空白の違いは気にしません。ローマ字は3文字から、よみのない漢字も探します（ファイルによみがあれば、よみを優先します）。漢字の読みには、EDRDG (Electronic Dictionary Research and Development Group) の辞書 JMdict・KANJIDIC2・JMnedict を、その利用許諾 (CC BY-SA 4.0、https://www.edrdg.org/edrdg/licence.html) に従って使っています。";

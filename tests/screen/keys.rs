@@ -5,6 +5,7 @@ use super::driver::Screen;
 use susumi::plan::{ActionId, IndicatorId, NodeId, Subject};
 use susumi::source;
 use susumi::tui::app::{App, Effect, Message, Overlay};
+use susumi::tui::command::Command;
 
 const GESUI: &str = "d g e s u i Enter";
 
@@ -308,4 +309,31 @@ fn a_list_nobody_has_moved_in_stays_at_its_top() {
         assert_eq!(action(&after(keys)), "1", "{keys}");
     }
     assert_eq!(action(&after("s End Enter 2 x")), "24", "who is in the list keeps the entry");
+}
+
+#[test]
+fn names_of_commands_and_plans_are_found_as_they_are_read() {
+    for (typed, description) in
+        [("sagasu", Command::Search), ("kakidasu", Command::Save), ("tantouka", Command::Departments)]
+    {
+        let mut screen = after(":");
+        screen.type_in(typed);
+        let Some(Overlay::Picker(picker)) = screen.app.overlays.last() else { panic!("no picker") };
+        let (first, hits) = &picker.ranked[0];
+        assert_eq!(picker.items[*first].label, description.description(), "{typed}");
+        assert!(!hits.is_empty(), "{typed}: nothing is highlighted");
+    }
+}
+
+#[test]
+fn a_search_is_prepared_when_its_prompt_opens() {
+    let mut screen = Screen::start(80, 24);
+    assert_eq!(screen.press("/"), [Effect::PrepareSearch]);
+    std::thread::spawn(screen.app.session.preparation());
+    // It comes to the same whether the preparation is done, under way, or was never begun.
+    screen.type_in("hojokin");
+    let mut unprepared = after("/");
+    unprepared.type_in("hojokin");
+    assert_eq!(screen.app.session.hits(), unprepared.app.session.hits());
+    assert!(screen.app.session.hits().len() >= 2);
 }

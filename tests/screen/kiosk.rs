@@ -46,7 +46,10 @@ fn every_command_stays_on_the_screen() {
 }
 
 fn is_harmless(effect: &Effect) -> bool {
-    matches!(effect, Effect::Quit | Effect::Redraw | Effect::Reload(_) | Effect::Reopen(_) | Effect::Copy(_))
+    matches!(
+        effect,
+        Effect::Quit | Effect::Redraw | Effect::Reload(_) | Effect::Reopen(_) | Effect::Copy(_) | Effect::PrepareSearch
+    )
 }
 
 fn keys() -> impl Strategy<Value = Vec<KeyEvent>> {

@@ -83,6 +83,8 @@ pub enum Effect {
     Copy(Subject),
     /// Hand the current plan beside the one with that index to the terminal's clipboard.
     CopyComparison(usize),
+    /// Guess how the names of the current plan are read, while the user begins to type.
+    PrepareSearch,
 }
 
 impl Effect {
@@ -96,6 +98,7 @@ impl Effect {
             Self::Edit(..) => Command::Edit,
             Self::Save(_) => Command::Save,
             Self::Copy(_) | Self::CopyComparison(_) => Command::Copy,
+            Self::PrepareSearch => Command::Search,
         }
     }
 }

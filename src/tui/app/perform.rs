@@ -32,7 +32,10 @@ impl App {
             Command::Plans => self.pick(PickerKind::Plans),
             Command::Palette => self.pick(PickerKind::Palette),
             Command::Compare => self.choose_to_compare(),
-            Command::Search => self.start_search(),
+            Command::Search => {
+                self.start_search();
+                return vec![Effect::PrepareSearch];
+            }
             Command::NextHit => self.go_to_next_hit(true),
             Command::PreviousHit => self.go_to_next_hit(false),
             Command::Attention => self.open_attention(),

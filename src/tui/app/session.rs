@@ -143,6 +143,11 @@ impl Session {
         filter.select(self.plan(), &self.indexes[self.current], self.as_of())
     }
 
+    /// What can be done for a search of the current plan before it begins, see [`Index::preparation`].
+    pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
+        self.indexes[self.current].preparation()
+    }
+
     /// Adds a plan behind the others.
     pub fn add(&mut self, loaded: Loaded) {
         self.indexes.push(Index::build(&loaded.plan));

@@ -41,7 +41,8 @@ pub fn help<'a>(keymap: &Keymap, access: &Access, width: usize, look: &'a Look) 
         .field(words::VERDICT, words::VERDICT_TEXT, Tone::Plain)
         .field(words::PROSPECT, words::PROSPECT_TEXT, Tone::Plain)
         .field(words::ATTENTION, words::ATTENTION_TEXT, Tone::Plain)
-        .field(words::DEPARTMENTS, words::DEPARTMENTS_TEXT, Tone::Plain);
+        .field(words::DEPARTMENTS, words::DEPARTMENTS_TEXT, Tone::Plain)
+        .field(words::SEARCH, words::SEARCH_TEXT, Tone::Plain);
     page.finish()
 }
 

@@ -1,0 +1,188 @@
+//! Building lattices.
+//!
+//! What begins with two chars is looked up once, however often the two stand together.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::super::dictionary::{Dictionary, Lines};
+use super::super::romaji::{self, canonical};
+use super::{Edge, LONGEST, Lattices, Readings};
+
+/// Repeats the kanji before it.
+const REPEAT: char = '々';
+
+/// Lattices under way.
+#[derive(Debug)]
+pub(in super::super) struct Builder {
+    dictionary: &'static Dictionary,
+    lattices: Lattices,
+    symbols: HashMap<char, u16, Quick>,
+    pairs: HashMap<(char, char), Pair, Quick>,
+    /// Words of edges by their readings: what sounds alike is one.
+    words: HashMap<Readings, u32>,
+}
+
+/// Chars are looked up for every place of every text. A plan that makes them collide slows down no search but
+/// its own.
+type Quick = BuildHasherDefault<QuickHasher>;
+
+/// Mixes chars into a number.
+#[derive(Debug, Default)]
+struct QuickHasher(u64);
+
+impl Hasher for QuickHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0.rotate_left(21) ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.rotate_left(26)
+    }
+}
+
+/// What may begin where two chars stand together.
+#[derive(Debug, Clone, Default)]
+struct Pair {
+    /// The word they are, or the syllable of two kana.
+    word: Option<u32>,
+    /// The longer words of the dictionary that begin with them.
+    longer: Lines,
+    /// How the second is read if it repeats the first.
+    repeated: Option<u32>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        let lattices = Lattices { symbols: vec![None], ..Lattices::default() };
+        let (symbols, pairs, words) = Default::default();
+        Self { dictionary: Dictionary::get(), lattices, symbols, pairs, words }
+    }
+}
+
+impl Builder {
+    /// Adds the next text, folded.
+    pub(in super::super) fn add(&mut self, folded: &str) {
+        let mut before = None;
+        for (place, (byte, char)) in (0..).zip(folded.char_indices()) {
+            let symbol = self.symbol(char);
+            self.lattices.chars.push(symbol);
+            let rest = folded.get(byte..).unwrap_or_default();
+            if char.is_ascii_lowercase() {
+                if !before.is_some_and(|before: char| before.is_ascii_lowercase()) {
+                    self.add_latin(place, rest);
+                }
+            } else {
+                self.add_words(place, char, rest);
+            }
+            before = Some(char);
+        }
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        self.lattices.ends.push((count(self.lattices.chars.len()), count(self.lattices.edges.len())));
+    }
+
+    /// The lattices of all texts that were added.
+    pub(in super::super) fn finish(mut self) -> Lattices {
+        self.lattices.chars.shrink_to_fit();
+        self.lattices.edges.shrink_to_fit();
+        self.lattices
+    }
+
+    /// The number of a char; 0, which has no reading, when there are too many.
+    fn symbol(&mut self, char: char) -> u16 {
+        if let Some(symbol) = self.symbols.get(&char) {
+            return *symbol;
+        }
+        let Ok(symbol) = u16::try_from(self.lattices.symbols.len()) else { return 0 };
+        self.lattices.symbols.push(self.readings(char));
+        self.symbols.insert(char, symbol);
+        symbol
+    }
+
+    /// How a char is read by itself. Latin letters are only read together.
+    fn readings(&self, char: char) -> Option<Readings> {
+        let word = char.encode_utf8(&mut [0; 4]).to_owned();
+        if romaji::is_kana(char) {
+            return Some(Cow::Owned(canonical(&word)));
+        }
+        let lines = self.dictionary.beginning_with(&word, self.dictionary.lines());
+        self.dictionary.readings(&word, lines.start).map(Cow::Borrowed)
+    }
+
+    /// A run of Latin letters is spelled as it would be if it were typed.
+    fn add_latin(&mut self, place: u32, rest: &str) {
+        let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+        if length <= LONGEST {
+            let word = self.word(Cow::Owned(canonical(rest.get(..length).unwrap_or_default())));
+            self.add_edge(place, length, word);
+        }
+    }
+
+    /// Adds the words of more than one char that begin with `first`, where `rest` begins.
+    fn add_words(&mut self, place: u32, first: char, rest: &str) {
+        let mut chars = rest.char_indices().skip(1);
+        let Some((_, second)) = chars.next() else { return };
+        let Pair { word, longer: mut lines, repeated } = self.pair(first, second);
+        if let Some(word) = word {
+            self.add_edge(place, 2, word);
+        }
+        // Lines that begin with a longer part are fewer and fewer.
+        for length in 3..=LONGEST {
+            let Some((byte, char)) = chars.next().filter(|_| !lines.is_empty()) else { break };
+            let part = rest.get(..byte + char.len_utf8()).unwrap_or_default();
+            lines = self.dictionary.beginning_with(part, lines);
+            if let Some(readings) = self.dictionary.readings(part, lines.start) {
+                let word = self.word(Cow::Borrowed(readings));
+                self.add_edge(place, length, word);
+                lines.start += 1;
+            }
+        }
+        if let Some(word) = repeated {
+            self.add_edge(place + 1, 1, word);
+        }
+    }
+
+    fn pair(&mut self, first: char, second: char) -> Pair {
+        if let Some(pair) = self.pairs.get(&(first, second)) {
+            return pair.clone();
+        }
+        let both: String = [first, second].into_iter().collect();
+        let mut longer = self.dictionary.beginning_with(&both, self.dictionary.lines());
+        let readings = match self.dictionary.readings(&both, longer.start) {
+            Some(readings) => {
+                longer.start += 1;
+                Some(Cow::Borrowed(readings))
+            }
+            None => (romaji::is_kana(first) && is_small(second)).then(|| Cow::Owned(canonical(&both))),
+        };
+        let word = readings.map(|readings| self.word(readings));
+        let repeated = self.readings(first).filter(|_| second == REPEAT);
+        let repeated = repeated.map(|readings| self.word(readings));
+        let pair = Pair { word, longer, repeated };
+        self.pairs.insert((first, second), pair.clone());
+        pair
+    }
+
+    fn word(&mut self, readings: Readings) -> u32 {
+        let words = &mut self.lattices.words;
+        *self.words.entry(readings).or_insert_with_key(|readings| {
+            words.push(readings.clone());
+            u32::try_from(words.len() - 1).unwrap_or(u32::MAX)
+        })
+    }
+
+    fn add_edge(&mut self, place: u32, length: usize, word: u32) {
+        let length = u8::try_from(length).unwrap_or(u8::MAX);
+        self.lattices.edges.push(Edge { place, word, length });
+    }
+}
+
+/// Whether a kana may belong to the syllable of the one before it.
+fn is_small(kana: char) -> bool {
+    matches!(kana, 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'ゃ' | 'ゅ' | 'ょ' | 'ゎ')
+}

@@ -1,0 +1,174 @@
+//! How texts can be read: for every place of a text the words that may begin there, with their readings.
+//!
+//! Owns the guess, not the search through it: that is [`Walk`]. Refuses to choose: 市 is read し and いち
+//! wherever it stands. Compact, because there may be very many texts: each char is a number that stands for
+//! its readings, and only longer words are kept beside them. Invariant: edges are sorted by text and place.
+
+mod build;
+mod walk;
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::ops::Range;
+
+pub(super) use build::Builder;
+pub(super) use walk::Walk;
+
+/// A word may not be longer, so that a step over it fits in a short ring of places.
+const LONGEST: usize = 15;
+
+/// The readings of a word in the canonical spelling, blanks between them; one may be empty (っ).
+type Readings = Cow<'static, str>;
+
+/// The lattices of many texts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Lattices {
+    /// The chars of all texts, each by its number in `symbols`.
+    chars: Vec<u16>,
+    /// Words longer than a char, and 々, in all texts.
+    edges: Vec<Edge>,
+    /// Where the chars and edges of each text end.
+    ends: Vec<(u32, u32)>,
+    /// How each symbol is read; `None` where nothing is known of it, as for the first.
+    symbols: Vec<Option<Readings>>,
+    /// How each word of an edge is read.
+    words: Vec<Readings>,
+}
+
+/// A word that begins at a place of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Edge {
+    /// The char of its text where it begins.
+    place: u32,
+    /// Its number in `words`, its length in chars.
+    word: u32,
+    length: u8,
+}
+
+/// One text.
+#[derive(Debug, Clone, Copy)]
+struct Lattice<'a> {
+    chars: &'a [u16],
+    edges: &'a [Edge],
+}
+
+/// The chars of a folded text that can be read as typed, from the left; see [`Walk::new`] for when that is asked at all.
+pub(super) fn read_so(spelling: &str, folded: &str) -> Vec<Range<usize>> {
+    let lattices = OnceCell::new();
+    let of = || {
+        let mut builder = Builder::default();
+        builder.add(folded);
+        builder.finish()
+    };
+    Walk::new(spelling, || lattices.get_or_init(of)).map(|walk| walk.covered(0)).unwrap_or_default()
+}
+
+impl Lattices {
+    /// That of the text added as number `at`; an empty one if there is none.
+    fn get(&self, at: usize) -> Lattice<'_> {
+        let end = |at: usize| self.ends.get(at).map_or((0, 0), |(chars, edges)| (*chars as usize, *edges as usize));
+        let start = at.checked_sub(1).map_or((0, 0), end);
+        let end = end(at);
+        Lattice {
+            chars: self.chars.get(start.0..end.0).unwrap_or_default(),
+            edges: self.edges.get(start.1..end.1).unwrap_or_default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold;
+    use super::super::romaji::canonical;
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The part of a text that is covered by what was typed.
+    fn covered(typed: &str, text: &str) -> Vec<String> {
+        let folded = fold(text);
+        let part = |chars: Range<usize>| folded.chars().skip(chars.start).take(chars.len()).collect();
+        read_so(&canonical(&fold(typed)), &folded).into_iter().map(part).collect()
+    }
+
+    #[test]
+    fn words_are_walked_through_from_where_one_begins() {
+        let table: [(&str, &str, &[&str]); 16] = [
+            ("zaisei", "健全財政", &["財政"]),
+            ("zaisei", "財政と財政", &["財政", "財政"]),
+            ("kou", "こう", &[]),
+            // Where two readings meet, the letters are shortened as in what is typed.
+            ("kouun", "幸運", &["幸運"]),
+            ("ginnen", "銀年", &["銀年"]),
+            ("jiin", "寺院", &["寺院"]),
+            // A word whose reading does not follow from that of its kanji.
+            ("gakkou", "小学校", &["学校"]),
+            ("kyounoryouri", "今日の料理", &["今日の料理"]),
+            ("hitobito", "人々", &["人々"]),
+            ("nendonendo", "年度々々", &[]),
+            // Two kana that are one syllable, one that is nothing.
+            ("kyouryoku", "きょう力", &["きょう力"]),
+            ("kaika", "あっかいか", &["かいか"]),
+            ("wifikankyo", "ＷｉＦｉ環境", &["wifi環境"]),
+            // Half a syllable, half a word.
+            ("zais", "財政", &["財政"]),
+            ("gak", "学校", &["学校"]),
+            ("zaisein", "財政", &[]),
+        ];
+        for (typed, text, parts) in table {
+            assert_eq!(covered(typed, text), parts, "{typed} {text}");
+        }
+    }
+
+    #[test]
+    fn long_texts_and_long_words_do_no_harm() {
+        let text = "おっー々".repeat(20_000) + "財政";
+        assert_eq!(covered("zaisei", &text), ["財政"]);
+        assert_eq!(covered("oooozaisei", &text).concat().chars().next(), Some('お'));
+        assert!(covered(&"zaisei".repeat(20), "財政").is_empty());
+        assert!(covered("zaisei", &"x".repeat(1000)).is_empty());
+    }
+
+    proptest! {
+        /// Two ways through the same lattice.
+        #[test]
+        fn what_is_in_a_text_is_covered_and_nothing_else_is(
+            typed in "[a-z]{3,5}|(ko|u|n|si|sei|ka|gak){1,4}",
+            texts in prop::collection::vec("[市財政課小学校今日人々向上年度a-cきょっうん]{0,12}|\\PC{0,12}", 1..6),
+        ) {
+            let spelling = canonical(&fold(&typed));
+            let mut builder = Builder::default();
+            let texts: Vec<String> = texts.iter().map(|text| fold(text)).collect();
+            texts.iter().for_each(|text| builder.add(text));
+            let lattices = builder.finish();
+            if let Some(walk) = Walk::new(&spelling, || &lattices) {
+                for (at, text) in texts.iter().enumerate() {
+                    let alone = read_so(&spelling, text);
+                    prop_assert_eq!(walk.covered(at), alone.clone(), "alone as among others");
+                    prop_assert_eq!(walk.is_in(at), !alone.is_empty(), "{} {}", spelling, text);
+                    prop_assert!(alone.iter().all(|part| part.start < part.end && part.end <= text.chars().count()));
+                }
+            }
+        }
+
+        /// Every way to read two words after each other is found in them.
+        #[test]
+        fn readings_after_each_other_are_found(words in prop::collection::vec(prop::sample::select(WORDS), 1..4)) {
+            let text: String = words.iter().map(|(word, _)| *word).collect();
+            let kana: String = words.iter().map(|(_, kana)| *kana).collect();
+            prop_assert_eq!(covered(&kana, &text).concat(), fold(&text));
+        }
+    }
+
+    const WORDS: &[(&str, &str)] = &[
+        ("財政", "ざいせい"),
+        ("運営", "うんえい"),
+        ("高校", "こうこう"),
+        ("学校", "がっこう"),
+        ("大阪", "おおさか"),
+        ("保育園", "ほいくえん"),
+        ("人々", "ひとびと"),
+        ("見直し", "みなおし"),
+        ("今日", "きょう"),
+        ("カード", "かーど"),
+    ];
+}

@@ -1,0 +1,153 @@
+//! The distinct texts of a plan, each folded and searched once, however many entries have it.
+//!
+//! Owns how a text can be found: as it is written, by its reading, or by a guess how it is read. A reading
+//! that the file gives wins: what has one is not guessed. Invariant: the guesses are made when a search asks
+//! for them first, and so is the dictionary for them.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::fold::fold;
+use super::lattice::{Builder, Lattices, Walk};
+use super::romaji::{self, canonical};
+use super::search::{Found, Search, Word, has_latin};
+
+/// The index of a text.
+pub(super) type TextId = u32;
+
+/// What a text is in its entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// A name without a reading.
+    Name,
+    /// A name with one.
+    ReadName,
+    /// The reading of a name, in kana.
+    Reading,
+    /// A remark, a stage, a unit.
+    Other,
+}
+
+/// Every text of one plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Texts {
+    texts: Vec<Text>,
+    guesses: OnceLock<Lattices>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Text {
+    kind: Kind,
+    /// Whether there are Latin letters in it: most texts have none, and most that is typed has.
+    has_latin: bool,
+    folded: Box<str>,
+    /// The canonical spelling of a reading or of the kana in a name.
+    spelling: Box<str>,
+}
+
+/// Texts under way.
+#[derive(Debug, Default)]
+pub(super) struct Interner<'a> {
+    ids: HashMap<(Kind, &'a str), TextId>,
+    texts: Vec<Text>,
+}
+
+impl<'a> Interner<'a> {
+    /// The id of that text.
+    pub(super) fn add(&mut self, kind: Kind, text: &'a str) -> TextId {
+        let texts = &mut self.texts;
+        *self.ids.entry((kind, text)).or_insert_with(|| {
+            texts.push(Text::new(kind, text));
+            TextId::try_from(texts.len() - 1).unwrap_or(TextId::MAX)
+        })
+    }
+
+    /// All texts that were added.
+    pub(super) fn finish(self) -> Texts {
+        Texts { texts: self.texts, guesses: OnceLock::new() }
+    }
+}
+
+impl Texts {
+    /// The words of `search` that are found in each text. What is typed in kana is meant as it is: only where
+    /// no text has it, other texts are guessed.
+    pub(super) fn search(&self, search: &Search) -> Vec<Found> {
+        let mut found = vec![0; self.texts.len()];
+        for (word, bit) in search.words.iter().zip((0..).map(|at| 1 << at)) {
+            if word.has_latin() || !self.mark(word, None, bit, &mut found) {
+                let walk = word.sound().and_then(|typed| Walk::new(typed, || self.guesses()));
+                self.mark(word, walk.as_ref(), bit, &mut found);
+            }
+        }
+        found
+    }
+
+    /// Sets the bit of a word for each text in which it is; says whether there is any.
+    fn mark(&self, word: &Word, walk: Option<&Walk<'_>>, bit: Found, found: &mut [Found]) -> bool {
+        let mut is_anywhere = false;
+        for (at, (text, found)) in self.texts.iter().zip(found).enumerate() {
+            let is_here = match walk {
+                // The guess knows the kana in a text as well, and of kana it is known that they are written nowhere.
+                Some(walk) if text.is_guessed() => (word.has_latin() && text.is_written(word)) || walk.is_in(at),
+                _ => text.is_written(word) || text.is_spelled(word),
+            };
+            if is_here {
+                *found |= bit;
+                is_anywhere = true;
+            }
+        }
+        is_anywhere
+    }
+
+    /// Makes the guesses now.
+    pub(super) fn prepare(&self) {
+        self.guesses();
+    }
+
+    fn guesses(&self) -> &Lattices {
+        self.guesses.get_or_init(|| {
+            let mut builder = Builder::default();
+            for text in &self.texts {
+                builder.add(if text.is_guessed() { &text.folded } else { "" });
+            }
+            builder.finish()
+        })
+    }
+}
+
+impl Text {
+    fn new(kind: Kind, text: &str) -> Self {
+        let folded = fold(text);
+        let spelling = match kind {
+            Kind::Name | Kind::ReadName => kana(&folded),
+            Kind::Reading => canonical(&folded),
+            Kind::Other => String::new(),
+        };
+        let has_latin = has_latin(&folded);
+        Self { kind, has_latin, folded: folded.into(), spelling: spelling.into() }
+    }
+
+    fn is_written(&self, word: &Word) -> bool {
+        (self.has_latin || !word.has_latin()) && self.folded.contains(word.folded())
+    }
+
+    fn is_spelled(&self, word: &Word) -> bool {
+        word.sound().is_some_and(|typed| self.spelling.contains(typed))
+    }
+
+    fn is_guessed(&self) -> bool {
+        matches!(self.kind, Kind::Name | Kind::Other)
+    }
+}
+
+/// Kana in a name can be typed as romaji; single ones (の, を) would only be noise.
+fn kana(folded: &str) -> String {
+    let mut spelling = String::new();
+    for run in folded.split(|char| !romaji::is_kana(char)).filter(|run| run.chars().nth(1).is_some()) {
+        if !spelling.is_empty() {
+            spelling.push(romaji::BREAK);
+        }
+        spelling.push_str(&canonical(run));
+    }
+    spelling
+}
