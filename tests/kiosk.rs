@@ -86,7 +86,7 @@ fn keys_that_lead_out_are_refused_and_the_login_ends_with_q() {
         terminal.wait_until("the refusal to go", |_, text| !text.contains(NOT_PERMITTED));
         assert!(terminal.screen().alternate_screen(), "after {keys}");
     }
-    terminal.press("Esc");
+    terminal.press("Ctrl-L");
     terminal.wait_for(&["q 終了"]);
     // The user's settings would make this key leave.
     terminal.press("j y");

@@ -74,6 +74,7 @@ pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
     let wishes = Wishes { colour: options.wishes.colour && surroundings.colour, ..options.wishes };
     let mut app = App::new(session, keymap, wishes.look(&Answers::default()));
     app.access = options.access.clone();
+    app.can_stop = job::can_stop();
     // What matters most first: the line is cut where the screen ends.
     let mut notices: Vec<String> = first.map(|first| words::not_opened(troubles, &first)).into_iter().collect();
     notices.extend(options.notices.iter().cloned());

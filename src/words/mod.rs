@@ -16,6 +16,7 @@ pub mod page;
 pub mod picker;
 pub mod review;
 pub mod screen;
+pub mod unavailable;
 mod wording;
 
 pub use wording::{Wording, quote};

@@ -7,3 +7,4 @@ mod harmless;
 mod keys;
 mod kiosk;
 mod pictures;
+mod reasons;

@@ -52,6 +52,7 @@ pictures! {
     status_picker: "s Space", [80 x 24] styles;
     plan_picker: "p", [80 x 24];
     command_palette: ": z o o m", [80 x 24];
+    command_palette_with_reasons: ":", [80 x 24  120 x 36] styles;
     plan_detail: "Enter", [80 x 24  120 x 36  200 x 60  60 x 20];
     action_detail: "d g e s u i Enter 2 Down Enter", [80 x 24  120 x 36];
     indicator_detail: "d g e s u i Enter 3 Enter", [80 x 24  120 x 36  200 x 60  60 x 20];

@@ -7,11 +7,10 @@ use crate::words::screen as words;
 
 impl App {
     /// Reads the plan on screen again, and tries the files that could not be opened.
-    pub(super) fn reload(&mut self) -> Vec<Effect> {
+    pub(super) fn reload(&self) -> Vec<Effect> {
         let mut effects = Vec::new();
-        match self.session.loaded().origin {
-            Origin::BuiltIn => self.notice = Some(words::BUILT_IN_RELOAD.to_owned()),
-            Origin::File(_) => effects.push(Effect::Reload(self.session.current)),
+        if let Origin::File(_) = self.session.loaded().origin {
+            effects.push(Effect::Reload(self.session.current));
         }
         let failed = &self.session.workspace.failures;
         if !failed.is_empty() {
@@ -54,12 +53,8 @@ impl App {
         }
     }
 
-    pub(super) fn edit(&mut self) -> Vec<Effect> {
+    pub(super) fn edit(&self) -> Vec<Effect> {
         let loaded = self.session.loaded();
-        if matches!(loaded.origin, Origin::BuiltIn) {
-            self.notice = Some(words::BUILT_IN_EDIT.to_owned());
-            return Vec::new();
-        }
         vec![Effect::Edit(self.session.current, loaded.positions.of(self.subject()).line)]
     }
 

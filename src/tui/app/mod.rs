@@ -14,6 +14,7 @@ mod picker;
 mod prompt;
 mod session;
 mod tree;
+mod unavailable;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -100,6 +101,8 @@ pub struct App {
     pub keymap: Keymap,
     /// What the user may do.
     pub access: Access,
+    /// Whether a shell could bring the program back if it stopped.
+    pub can_stop: bool,
     /// How things look on this terminal.
     pub look: Look,
     /// The 体系 pane.
@@ -121,6 +124,8 @@ pub struct App {
     /// The lines of the page on top (detail, help) and how many of them are in sight: what drawing
     /// measured last.
     pub page: (usize, usize),
+    /// The same of the page that a list of commands lies over.
+    page_below: (usize, usize),
     size: (u16, u16),
 }
 
@@ -132,6 +137,7 @@ impl App {
             session,
             keymap,
             access: Access::Full,
+            can_stop: true,
             look,
             tree,
             timeline: ListPlace::default(),
@@ -142,6 +148,7 @@ impl App {
             notice: None,
             layout: Layout::default(),
             page: (0, 0),
+            page_below: (0, 0),
             size: (0, 0),
         }
     }
@@ -264,10 +271,14 @@ impl App {
                 effects
             }
             None => {
-                self.notice = Some(words::unknown_key(&chord.to_string(), &self.key_of(Command::Help)));
+                self.say_unknown(chord);
                 Vec::new()
             }
         }
+    }
+
+    fn say_unknown(&mut self, chord: Chord) {
+        self.notice = Some(words::unknown_key(&chord.to_string(), &self.key_of(Command::Help)));
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {

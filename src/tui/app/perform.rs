@@ -3,15 +3,15 @@
 use super::{App, Effect, Input, ListPlace, Overlay, PickerKind, Scroll};
 use crate::plan::Calendar;
 use crate::query::Filter;
-use crate::tui::command::{Command, Group};
+use crate::tui::command::Command;
 use crate::tui::layout::Focus;
 use crate::words::screen as words;
 
 impl App {
     /// Does what a command asks for.
     pub(super) fn perform(&mut self, command: Command) -> Vec<Effect> {
-        if !self.access.permits(command) {
-            self.notice = Some(words::NOT_PERMITTED.to_owned());
+        if let Some(reason) = self.unavailable(command) {
+            self.notice = Some(reason.sentence.to_owned());
             return Vec::new();
         }
         if self.perform_on_page(command) {
@@ -33,8 +33,8 @@ impl App {
             Command::Search => self.start_search(),
             Command::Attention => self.toggle_attention(),
             Command::ClearFilters => self.clear_filters(),
-            Command::EarlierYear => self.step_year(false),
-            Command::LaterYear => self.step_year(true),
+            Command::EarlierYear => self.change(|session| session.step_year(false)),
+            Command::LaterYear => self.change(|session| session.step_year(true)),
             Command::Glyphs => self.next_glyphs(),
             Command::Calendar => self.switch_calendar(),
             _ => self.perform_in_pane(command),
@@ -43,7 +43,6 @@ impl App {
     }
 
     /// Does what a command asks for on the page that lies over the panes; says whether it was for it.
-    /// What only moves about in the panes below does nothing there.
     fn perform_on_page(&mut self, command: Command) -> bool {
         let (lines, visible) = self.page;
         let Some(Overlay::Detail(_, scroll) | Overlay::Help(scroll)) = self.overlays.last_mut() else { return false };
@@ -60,7 +59,6 @@ impl App {
             }
             Command::Unfold | Command::NextHit if is_detail => self.turn_page(true),
             Command::Fold | Command::PreviousHit if is_detail => self.turn_page(false),
-            Command::NextHit | Command::PreviousHit => {}
             // What changes the view is to be seen.
             Command::Attention | Command::ClearFilters => {
                 self.overlays.clear();
@@ -70,7 +68,7 @@ impl App {
                 self.overlays.clear();
                 return false;
             }
-            _ => return matches!(command.group(), Group::Move | Group::Panes),
+            _ => return false,
         }
         true
     }
@@ -99,9 +97,7 @@ impl App {
         };
         match self.focus {
             Focus::Tree if matches!(command, Command::NextHit | Command::PreviousHit) => {
-                if !self.tree.go_to_hit(&mut self.session, command == Command::NextHit) {
-                    self.notice = Some(words::NO_HITS.to_owned());
-                }
+                self.tree.go_to_hit(&mut self.session, command == Command::NextHit);
             }
             Focus::Tree => {
                 let visible = self.visible(Focus::Tree);
@@ -145,16 +141,8 @@ impl App {
     }
 
     fn clear_filters(&mut self) {
-        let text = if self.session.filter.is_empty() { words::NOTHING_TO_CLEAR } else { words::CLEARED };
         self.set_filter(Filter::default());
-        self.notice = Some(text.to_owned());
-    }
-
-    fn step_year(&mut self, later: bool) {
-        if !self.change(|session| session.step_year(later)) {
-            let text = if later { words::LAST_YEAR } else { words::FIRST_YEAR };
-            self.notice = Some(text.to_owned());
-        }
+        self.notice = Some(words::CLEARED.to_owned());
     }
 
     fn next_glyphs(&mut self) {

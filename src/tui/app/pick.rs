@@ -2,10 +2,12 @@
 
 use crossterm::event::KeyEvent;
 
+use super::picker::Pressed;
 use super::{App, Effect, Item, Outcome, Overlay, Picked, Picker, PickerKind};
 use crate::plan::{NodeId, Tally};
 use crate::query::{Choice, ChoiceCount, DepartmentCount, Filter, choice_counts, department_counts};
 use crate::source::Loaded;
+use crate::tui::chord::Chord;
 use crate::tui::command::{Command, Group};
 use crate::tui::label;
 
@@ -30,27 +32,48 @@ impl App {
             }
             PickerKind::Palette => Picker::new(kind, self.command_items(), |_| false),
         };
-        if kind != PickerKind::Palette {
-            self.overlays.clear();
+        match kind {
+            // Commands are given to what lies below.
+            PickerKind::Palette => self.page_below = self.page,
+            _ => self.overlays.clear(),
         }
         self.overlays.push(Overlay::Picker(picker));
     }
 
     pub(super) fn picker_key(&mut self, key: &KeyEvent) -> Vec<Effect> {
+        let Some(Overlay::Picker(picker)) = self.overlays.last_mut() else { return Vec::new() };
+        match picker.press(key, &self.keymap) {
+            Pressed::Typed => Vec::new(),
+            Pressed::Command(command) => match self.unavailable(command) {
+                Some(reason) => {
+                    self.notice = Some(reason.sentence.to_owned());
+                    Vec::new()
+                }
+                None => self.picker_command(command),
+            },
+            Pressed::Unknown => {
+                self.say_unknown(Chord::from(*key));
+                Vec::new()
+            }
+        }
+    }
+
+    fn picker_command(&mut self, command: Command) -> Vec<Effect> {
         let visible = self.page.1;
         let Some(Overlay::Picker(picker)) = self.overlays.last_mut() else { return Vec::new() };
         let kind = picker.kind;
-        match picker.update(key, &self.keymap, visible) {
-            Outcome::Open => Vec::new(),
+        match picker.update(command, visible) {
+            Outcome::Open => return Vec::new(),
             Outcome::Left => {
                 self.overlays.pop();
-                Vec::new()
             }
             Outcome::Chosen(picked) => {
                 self.overlays.pop();
-                self.chosen(kind, picked)
+                self.page = self.page_below;
+                return self.chosen(kind, picked);
             }
         }
+        Vec::new()
     }
 
     fn chosen(&mut self, kind: PickerKind, picked: Vec<Picked>) -> Vec<Effect> {
@@ -89,8 +112,10 @@ impl App {
             Item {
                 label: department.name.clone(),
                 reading: department.reading.clone(),
+                aliases: Vec::new(),
                 columns: [count.actions, count.unfinished, count.unmet].map(|n| n.to_string()).to_vec(),
                 picked: Picked::Department(department.name.clone()),
+                reason: None,
             }
         };
         department_counts(plan, &selection, self.session.as_of()).into_iter().map(item).collect()
@@ -102,8 +127,10 @@ impl App {
         let item = |ChoiceCount { choice, count }| Item {
             label: choice.word().to_owned(),
             reading: None,
+            aliases: Vec::new(),
             columns: vec![label::choice_kind(&choice).to_owned(), count.to_string()],
             picked: Picked::Status(choice),
+            reason: None,
         };
         choice_counts(plan, &selection, self.session.as_of()).into_iter().map(item).collect()
     }
@@ -118,12 +145,14 @@ impl App {
                     None => plan.title.clone(),
                 },
                 reading: None,
+                aliases: Vec::new(),
                 columns: vec![
                     label::period(plan, self.session.calendar),
                     format!("{done}/{}", tally.actions()),
                     unmet.to_string(),
                 ],
                 picked: Picked::Plan(at),
+                reason: None,
             }
         };
         self.session.workspace.plans.iter().enumerate().map(item).collect()
@@ -132,15 +161,18 @@ impl App {
     fn command_items(&self) -> Vec<Item> {
         let item = |command: &Command| Item {
             label: command.description().to_owned(),
-            reading: Some(command.name().to_owned()),
+            reading: None,
+            aliases: vec![command.label().to_owned(), command.name().to_owned()],
             columns: vec![label::keys(&self.keymap, *command, &self.look.glyphs.arrows)],
             picked: Picked::Command(*command),
+            reason: self.unavailable(*command).map(|reason| reason.brief),
         };
-        // Moving, opening and closing make no sense by name.
-        let by_name = |command: &&Command| {
-            command.group() != Group::Move && !matches!(command, Command::Open | Command::Close | Command::Toggle)
-        };
-        Command::ALL.iter().filter(|command| self.access.permits(**command)).filter(by_name).map(item).collect()
+        // What moves the cursor by a line is hardly looked for by name: it stands at the end.
+        let (moves, others): (Vec<&Command>, Vec<_>) =
+            Command::ALL.iter().partition(|command| command.group() == Group::Move);
+        // What may never be done here would only be in the way.
+        let permitted = others.into_iter().chain(moves).filter(|command| self.access.permits(**command));
+        permitted.map(item).collect()
     }
 }
 

@@ -62,10 +62,14 @@ pub struct Item {
     pub label: String,
     /// How it is read, matched too.
     pub reading: Option<String>,
+    /// Other names by which it is found.
+    pub aliases: Vec<String>,
     /// Further columns, right-aligned.
     pub columns: Vec<String>,
     /// What choosing it means.
     pub picked: Picked,
+    /// Why choosing it would do nothing now; then that stands in the place of its columns.
+    pub reason: Option<&'static str>,
 }
 
 /// An open picker.
@@ -89,7 +93,18 @@ pub struct Picker {
     start: ListPlace,
 }
 
-/// What a key did to a picker.
+/// What a key means to a picker.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Pressed {
+    /// It has been typed.
+    Typed,
+    /// It asks for that.
+    Command(Command),
+    /// It has no meaning.
+    Unknown,
+}
+
+/// What a command did to a picker.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It stays open.
@@ -120,27 +135,36 @@ impl Picker {
         picker
     }
 
-    /// Takes a key; `visible` entries fit on the screen.
-    pub fn update(&mut self, key: &KeyEvent, keymap: &Keymap, visible: usize) -> Outcome {
+    /// Takes a key, if it is text.
+    pub(super) fn press(&mut self, key: &KeyEvent, keymap: &Keymap) -> Pressed {
         let chord = Chord::from(*key);
         let toggles = keymap.resolve_through_ime(chord).is_some_and(|(command, _)| command == Command::Toggle);
         if self.kind.takes_several() && toggles {
-            self.toggle(visible);
-            return Outcome::Open;
+            return Pressed::Command(Command::Toggle);
         }
         if self.input.take(key) {
             self.narrow();
-            return Outcome::Open;
+            return Pressed::Typed;
         }
-        match keymap.resolve(chord) {
-            Some(Command::Close) => Outcome::Left,
-            Some(Command::Open) => self.choose(),
-            Some(command) => {
+        keymap.resolve(chord).map_or(Pressed::Unknown, Pressed::Command)
+    }
+
+    /// Does what `command` asks for; `visible` entries fit on the screen.
+    pub fn update(&mut self, command: Command, visible: usize) -> Outcome {
+        match command {
+            Command::Close => return Outcome::Left,
+            Command::Open => return self.choose(),
+            Command::Toggle => self.toggle(visible),
+            command => {
                 self.place.go(command, self.ranked.len(), visible);
-                Outcome::Open
             }
-            None => Outcome::Open,
         }
+        Outcome::Open
+    }
+
+    /// Whether Enter would choose something.
+    pub fn can_choose(&self) -> bool {
+        self.choose() != Outcome::Open
     }
 
     /// Takes pasted text.
@@ -174,9 +198,19 @@ impl Picker {
 
     /// Ranks the entries anew; the best one gets the cursor.
     fn narrow(&mut self) {
-        let candidates =
-            self.items.iter().map(|item| Candidate { name: &item.label, reading: item.reading.as_deref() });
-        self.ranked = rank(&self.input.text, candidates).into_iter().map(|(at, hit)| (at, hit.positions)).collect();
+        let mut names = Vec::new();
+        for (at, item) in self.items.iter().enumerate() {
+            names.push((at, true, Candidate { name: &item.label, reading: item.reading.as_deref() }));
+            names.extend(item.aliases.iter().map(|name| (at, false, Candidate { name, reading: None })));
+        }
+        let mut seen = BTreeSet::new();
+        let ranked = rank(&self.input.text, names.iter().map(|(.., candidate)| *candidate)).into_iter();
+        let ranked = ranked.filter_map(|(name, hit)| {
+            let (item, is_label, _) = *names.get(name)?;
+            // By the best of its names.
+            seen.insert(item).then_some((item, if is_label { hit.positions } else { Vec::new() }))
+        });
+        self.ranked = ranked.collect();
         self.place = ListPlace::default();
     }
 }

@@ -86,19 +86,25 @@ impl Session {
         self.as_of() < self.plan().as_of
     }
 
-    /// Moves the year looked at by one of the plan's years. Says whether it moved.
-    pub fn step_year(&mut self, later: bool) -> bool {
-        let now = self.as_of();
-        let plan = self.plan();
-        let own = plan.as_of;
+    /// The year before or behind the one looked at, among the plan's years up to its own as-of year.
+    pub fn year_beside(&self, later: bool) -> Option<FiscalYear> {
+        let (now, plan) = (self.as_of(), self.plan());
         let mut years = plan.years.iter().copied().filter(|year| *year <= plan.as_of);
-        let next = if later { years.find(|year| *year > now) } else { years.rfind(|year| *year < now) };
-        if next.is_some() {
-            // The plan's own year is no choice: another plan, or a later reading, has its own.
-            self.year = next.filter(|year| *year != own);
-            self.refresh();
+        if later { years.find(|year| *year > now) } else { years.rfind(|year| *year < now) }
+    }
+
+    /// Moves the year looked at by one of the plan's years, if there is one more.
+    pub fn step_year(&mut self, later: bool) {
+        if let Some(next) = self.year_beside(later) {
+            self.look_from(Some(next));
         }
-        next.is_some()
+    }
+
+    /// Looks at the plan as of that year; from its own one with `None`.
+    pub fn look_from(&mut self, year: Option<FiscalYear>) {
+        // The plan's own year is no choice: another plan, or a later reading, has its own.
+        self.year = year.filter(|year| *year != self.plan().as_of);
+        self.refresh();
     }
 
     /// Shows another plan from its root.

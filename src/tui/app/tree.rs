@@ -116,7 +116,8 @@ impl TreePane {
         self.place.settle(lines.len(), visible);
     }
 
-    fn has_shown_children(session: &Session, node: NodeId) -> bool {
+    /// Whether nodes below that one are left by the filter.
+    pub fn has_shown_children(session: &Session, node: NodeId) -> bool {
         session.plan().tree.children(node).any(|child| session.shown().shows_node(child))
     }
 
@@ -154,11 +155,11 @@ impl TreePane {
         }
     }
 
-    /// Goes to the next or previous node with something of its own that the filter leaves, round the
-    /// end. Says whether a filter is on and there is one.
-    pub fn go_to_hit(&mut self, session: &mut Session, forward: bool) -> bool {
+    /// The next or previous node with something of its own that the filter leaves, round the end; `None`
+    /// without a filter, or if there is none.
+    pub fn hit(session: &Session, forward: bool) -> Option<NodeId> {
         if session.filter.is_empty() {
-            return false;
+            return None;
         }
         let hits = session.hits();
         let next = if forward {
@@ -166,10 +167,15 @@ impl TreePane {
         } else {
             hits.iter().rfind(|node| **node < session.selected).or(hits.last())
         };
-        let Some(node) = next else { return false };
-        session.selected = *node;
-        self.reveal(session);
-        true
+        next.copied()
+    }
+
+    /// Goes to the next or previous [`hit`](Self::hit), if there is one.
+    pub fn go_to_hit(&mut self, session: &mut Session, forward: bool) {
+        if let Some(node) = Self::hit(session, forward) {
+            session.selected = node;
+            self.reveal(session);
+        }
     }
 }
 

@@ -18,7 +18,11 @@ const AROUND: u16 = 5;
 /// Where the box lies.
 pub fn area(app: &App, picker: &Picker) -> Rect {
     let body = app.layout.body;
-    let widest = if picker.kind == PickerKind::Plans { 90 } else { 60 };
+    let widest = match picker.kind {
+        PickerKind::Plans => 90,
+        PickerKind::Palette => 76,
+        PickerKind::Departments | PickerKind::Statuses => 60,
+    };
     let width = body.width.saturating_sub(4).min(widest).max(body.width.min(30));
     let wanted = u16::try_from(picker.items.len()).unwrap_or(u16::MAX).saturating_add(AROUND);
     let height = wanted.clamp(AROUND + 1, body.height.max(AROUND + 1)).min(body.height);
@@ -121,11 +125,19 @@ fn entry<'a>(
     left.put(if marked { look.glyphs.chosen } else { " " }, Tone::Good).put(" ", Tone::Plain);
     let mut position = 0;
     for letter in item.label.graphemes(true) {
-        let tone = if hits.contains(&position) { Tone::Hit } else { Tone::Plain };
+        let tone = match item.reason {
+            _ if hits.contains(&position) => Tone::Hit,
+            Some(_) => Tone::Faint,
+            None => Tone::Plain,
+        };
         left.put(letter, tone);
         position += letter.chars().count();
     }
     let mut right = Strip::new(look);
+    if let Some(reason) = item.reason {
+        right.put(reason, Tone::Faint);
+        return left.justified(&right, width);
+    }
     for (text, cells) in item.columns.iter().zip(widths) {
         let quiet = text == "0" || picker.kind == PickerKind::Palette;
         let tone = if quiet { Tone::Faint } else { Tone::Plain };
