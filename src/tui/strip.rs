@@ -1,5 +1,7 @@
 //! A line of the screen under construction: pieces of text, each in its tone, with the width they fill.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::look::Look;
 use super::text;
 use super::tone::Tone;
@@ -52,6 +54,16 @@ impl<'a> Strip<'a> {
         match self.pieces.last_mut() {
             Some((last, same)) if *same == tone => last.push_str(shown),
             _ => self.pieces.push((shown.to_owned(), tone)),
+        }
+        self
+    }
+
+    /// Appends text with the letters marked that stand at those char positions.
+    pub fn put_marked(&mut self, text: &str, positions: &[usize], tone: Tone) -> &mut Self {
+        let mut position = 0;
+        for letter in text.graphemes(true) {
+            self.put(letter, if positions.contains(&position) { Tone::Hit } else { tone });
+            position += letter.chars().count();
         }
         self
     }

@@ -52,6 +52,20 @@ pub const CONTRADICTION_MARK: &str = "？";
 pub const PREVIOUS_ENTRY: &str = "前の項目";
 /// → in a detail.
 pub const NEXT_ENTRY: &str = "次の項目";
+/// `z` in a zoomed pane.
+pub const UNZOOM: &str = "元の広さ";
+/// `←` in a list.
+pub const TO_TREE: &str = "体系へ";
+/// PgDn where a page goes on.
+pub const MORE_BELOW: &str = "続き";
+/// PgUp and PgDn on the help page.
+pub const SCROLL: &str = "送る";
+/// The letters as keys.
+pub const LETTERS: &str = "文字";
+/// What letters do on the help page.
+pub const NARROW: &str = "絞り込み";
+/// Esc on a help page that has been narrowed.
+pub const ALL_AGAIN: &str = "全部に戻す";
 /// No filter.
 pub const NO_FILTER: &str = "絞り込みなし";
 /// Between names or stage words where room is scarce.

@@ -18,8 +18,10 @@ fn kiosk() -> Screen {
 #[test]
 fn what_is_refused_is_not_offered() {
     let refused = [Command::Edit, Command::Save, Command::Suspend];
-    for (keys, is_offered) in [("", false), ("Enter", true), ("?", true), (":", true)] {
+    for (keys, is_offered) in [("", true), ("Enter", true), ("?", true), (":", true)] {
         let offers = |mut screen: Screen| {
+            // A file of its own, which could be edited.
+            screen.app.session.workspace.plans[0].origin = Origin::File("plans/nisshin-2.yaml".into());
             screen.resize(120, 200);
             screen.press(keys);
             let text = screen.text();

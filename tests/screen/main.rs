@@ -4,6 +4,7 @@
 #[path = "../support/screen.rs"]
 mod driver;
 mod harmless;
+mod hints;
 mod keys;
 mod kiosk;
 mod pictures;

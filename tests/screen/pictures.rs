@@ -58,6 +58,7 @@ pictures! {
     indicator_detail: "d g e s u i Enter 3 Enter", [80 x 24  120 x 36  200 x 60  60 x 20];
     help: "?", [80 x 24  60 x 20];
     help_scrolled_down: "? End", [80 x 24];
+    help_narrowed: "? 年 度", [80 x 24  120 x 36] styles;
     search: "/ 広 告", [80 x 24];
     search_without_hits: "/ z z z z", [80 x 24];
     unfolded_tree: "j l j l j l j", [80 x 24  200 x 60];

@@ -4,6 +4,7 @@
 //! pane, and returns what is to be done outside. Nothing here draws, reads or writes.
 
 mod files;
+mod help;
 mod input;
 mod kept;
 mod list;
@@ -223,7 +224,7 @@ impl App {
         self.page = page;
         let (lines, visible) = page;
         match self.overlays.last_mut() {
-            Some(Overlay::Detail(_, scroll) | Overlay::Help(scroll)) => {
+            Some(Overlay::Detail(_, scroll) | Overlay::Help(scroll, _)) => {
                 scroll.0 = scroll.0.min(lines.saturating_sub(visible));
             }
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
@@ -246,7 +247,8 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Save(_)) => self.save_key(key),
-            Some(Overlay::Detail(..) | Overlay::Help(_)) | None => self.command_key(chord),
+            Some(Overlay::Help(..)) => self.help_key(key),
+            Some(Overlay::Detail(..)) | None => self.command_key(chord),
         }
     }
 
@@ -285,6 +287,10 @@ impl App {
         match self.overlays.last_mut() {
             Some(Overlay::Picker(picker)) => picker.paste(text),
             Some(Overlay::Save(input)) => input.paste(text),
+            Some(Overlay::Help(scroll, input)) => {
+                input.paste(text);
+                *scroll = Scroll::default();
+            }
             Some(Overlay::Search { input, .. }) => {
                 input.paste(text);
                 self.search_changed();

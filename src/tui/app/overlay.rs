@@ -11,8 +11,8 @@ use crate::tui::command::Command;
 pub enum Overlay {
     /// Everything known about one entry.
     Detail(Subject, Scroll),
-    /// Keys and how to read the screen.
-    Help(Scroll),
+    /// Keys and how to read the screen, narrowed by what has been typed.
+    Help(Scroll, Input),
     /// A list to choose from.
     Picker(Picker),
     /// `/`: the text is a filter while it is typed.

@@ -25,7 +25,7 @@ impl App {
             Command::Edit => return self.edit(),
             Command::Copy => return self.copy(),
             Command::Save => self.ask_where_to_save(),
-            Command::Help => self.overlays.push(Overlay::Help(Scroll::default())),
+            Command::Help => self.overlays.push(Overlay::Help(Scroll::default(), Input::default())),
             Command::Departments => self.pick(PickerKind::Departments),
             Command::Statuses => self.pick(PickerKind::Statuses),
             Command::Plans => self.pick(PickerKind::Plans),
@@ -45,7 +45,9 @@ impl App {
     /// Does what a command asks for on the page that lies over the panes; says whether it was for it.
     fn perform_on_page(&mut self, command: Command) -> bool {
         let (lines, visible) = self.page;
-        let Some(Overlay::Detail(_, scroll) | Overlay::Help(scroll)) = self.overlays.last_mut() else { return false };
+        let Some(Overlay::Detail(_, scroll) | Overlay::Help(scroll, _)) = self.overlays.last_mut() else {
+            return false;
+        };
         if scroll.go(command, lines, visible) {
             return true;
         }

@@ -25,7 +25,7 @@ impl App {
         match self.overlays.last() {
             None => self.in_panes(command),
             Some(Overlay::Detail(_, scroll)) => self.on_detail(command, *scroll),
-            Some(Overlay::Help(scroll)) => self.on_help(command, *scroll),
+            Some(Overlay::Help(scroll, _)) => self.on_help(command, *scroll),
             Some(Overlay::Picker(picker)) => in_picker(picker, command),
             Some(Overlay::Search { .. }) => (!is_for_search(command)).then_some(words::FINISH_TYPING),
             Some(Overlay::Save(input)) => match command {

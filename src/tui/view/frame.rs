@@ -2,12 +2,11 @@
 
 use ratatui::buffer::Buffer;
 
-use super::canvas;
+use super::{canvas, hints};
 use crate::plan::{StatusClass, Tally};
 use crate::tui::app::{App, Overlay};
 use crate::tui::command::Command;
 use crate::tui::label;
-use crate::tui::layout;
 use crate::tui::rows::status_tone;
 use crate::tui::strip::Strip;
 use crate::tui::text;
@@ -122,7 +121,7 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
             line.put(notice, Tone::Filter);
             line
         }
-        _ => hints(app),
+        _ => hints::line(app),
     };
     // The blanks behind the last hint are no loss.
     let line = if line.width() <= width + 2 { line.cut_plain(width) } else { line.cut(width) };
@@ -137,50 +136,4 @@ fn prompt<'a>(app: &'a App, name: &str, typed: &str, keys: &str) -> Strip<'a> {
     let room = width.saturating_sub(line.width() + right.width() + 2);
     line.put(text::tail(&look.clean(typed), room), Tone::Plain).put(look.glyphs.caret, Tone::Key);
     line.justified(&right, width)
-}
-
-fn hints<'a>(app: &'a App) -> Strip<'a> {
-    use Command::{
-        Attention, Close, Copy, Departments, Edit, Fold, Help, NextPane, Open, Quit, Search, Statuses, Unfold, Zoom,
-    };
-    let mut commands = match app.overlays.last() {
-        // The box names its own keys.
-        Some(Overlay::Picker(_)) => return Strip::new(&app.look),
-        Some(Overlay::Detail(..)) => vec![Close, Fold, Unfold, Edit, Copy, Help, Quit],
-        Some(Overlay::Help(_)) => vec![Close, Quit],
-        _ => vec![Departments, Statuses, Attention, Search, Open, NextPane, Zoom, Help, Quit],
-    };
-    commands.retain(|command| app.access.permits(*command));
-    let width = usize::from(app.layout.hints.width);
-    let mut line = hint_line(app, &commands);
-    // What can best be missed goes first where they do not all fit.
-    for dispensable in [Zoom, Copy, Edit, Search, Open, Attention, Statuses, NextPane] {
-        if line.width() <= width + 2 {
-            break;
-        }
-        commands.retain(|command| *command != dispensable);
-        line = hint_line(app, &commands);
-    }
-    let (columns, rows) = layout::SHARED;
-    if app.overlays.is_empty() && (app.layout.screen.width < columns || app.layout.screen.height < rows) {
-        let note = Strip::of(&words::one_pane(columns, rows), Tone::Faint, &app.look);
-        if line.width() + note.width() < width {
-            line.append(&note);
-        }
-    }
-    line
-}
-
-fn hint_line<'a>(app: &'a App, commands: &[Command]) -> Strip<'a> {
-    let mut line = Strip::of(" ", Tone::Plain, &app.look);
-    for command in commands {
-        let label = match (command, app.overlays.last()) {
-            (Command::Fold, Some(Overlay::Detail(..))) => words::PREVIOUS_ENTRY,
-            (Command::Unfold, Some(Overlay::Detail(..))) => words::NEXT_ENTRY,
-            _ => command.label(),
-        };
-        line.put(&app.key_of(*command), Tone::Key).put(" ", Tone::Plain).put(label, Tone::Plain);
-        line.put("  ", Tone::Plain);
-    }
-    line
 }

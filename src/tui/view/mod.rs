@@ -4,6 +4,7 @@ mod canvas;
 mod entries;
 mod frame;
 mod heading;
+mod hints;
 mod indicators;
 mod page;
 mod picker;
@@ -58,7 +59,7 @@ pub fn measure(app: &App) -> (usize, usize) {
 fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, super::app::Scroll)> {
     match overlay {
         Overlay::Detail(subject, scroll) => Some((page::detail(app, *subject), *scroll)),
-        Overlay::Help(scroll) => Some((page::help(app), *scroll)),
+        Overlay::Help(scroll, input) => Some((page::help(app, input), *scroll)),
         _ => None,
     }
 }

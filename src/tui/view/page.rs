@@ -5,18 +5,23 @@ use ratatui::layout::Rect;
 
 use super::canvas;
 use crate::plan::{NodeId, Subject};
-use crate::tui::app::{App, Scroll};
+use crate::tui::app::{App, Input, Scroll};
 use crate::tui::rows;
 use crate::tui::strip::Strip;
+use crate::tui::text;
 use crate::tui::tone::Tone;
 use crate::words::{help as help_words, page as words};
 
 /// Longer lines are hard to read.
 const WIDEST: u16 = 110;
+/// The cells of a text that is being typed; the end of it is shown.
+const TYPED: usize = 24;
 
 /// The lines of a page, and the title above them.
 pub struct Content<'a> {
     title: String,
+    /// What stands behind the title: a text being typed.
+    prompt: Option<Strip<'a>>,
     lines: Vec<Strip<'a>>,
 }
 
@@ -28,13 +33,21 @@ pub fn detail(app: &App, subject: Subject) -> Content<'_> {
         Subject::Action(_) => words::ACTION.to_owned(),
         Subject::Indicator(_) => words::INDICATOR.to_owned(),
     };
-    Content { title, lines: rows::detail(&app.session, subject, usize::from(text_area(app).width), &app.look) }
+    let lines = rows::detail(&app.session, subject, usize::from(text_area(app).width), &app.look);
+    Content { title, prompt: None, lines }
 }
 
-/// Keys and how to read the screen.
-pub fn help(app: &App) -> Content<'_> {
-    let lines = rows::help(&app.keymap, &app.access, usize::from(text_area(app).width), &app.look);
-    Content { title: help_words::TITLE.to_owned(), lines }
+/// Keys and how to read the screen, narrowed by what has been typed.
+pub fn help<'a>(app: &'a App, input: &Input) -> Content<'a> {
+    let look = &app.look;
+    let lines = rows::help(&app.keymap, &app.access, &input.text, usize::from(text_area(app).width), look);
+    let mut prompt = Strip::of(" > ", Tone::Key, look);
+    prompt.put(text::tail(&look.clean(&input.text), TYPED), Tone::Plain).put(look.glyphs.caret, Tone::Key);
+    prompt.put(" ", Tone::Plain);
+    if input.text.is_empty() {
+        prompt.put(help_words::PROMPT, Tone::Faint).put(" ", Tone::Plain);
+    }
+    Content { title: help_words::TITLE.to_owned(), prompt: Some(prompt), lines }
 }
 
 impl Content<'_> {
@@ -50,6 +63,9 @@ pub fn draw(buffer: &mut Buffer, app: &App, content: &Content, scroll: Scroll) {
     canvas::clear(buffer, body);
     let (all, visible) = content.size(app);
     let mut head = Strip::of(&format!(" {} ", content.title), Tone::Focus, look);
+    if let Some(prompt) = &content.prompt {
+        head.append(prompt);
+    }
     head.fill_to(look.glyphs.horizontal, usize::from(body.width), Tone::Faint);
     if all > visible {
         let right =

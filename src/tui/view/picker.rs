@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas;
 use crate::tui::app::{App, Item, Picker, PickerKind};
@@ -123,16 +122,8 @@ fn entry<'a>(
 ) -> Strip<'a> {
     let mut left = Strip::new(look);
     left.put(if marked { look.glyphs.chosen } else { " " }, Tone::Good).put(" ", Tone::Plain);
-    let mut position = 0;
-    for letter in item.label.graphemes(true) {
-        let tone = match item.reason {
-            _ if hits.contains(&position) => Tone::Hit,
-            Some(_) => Tone::Faint,
-            None => Tone::Plain,
-        };
-        left.put(letter, tone);
-        position += letter.chars().count();
-    }
+    let tone = if item.reason.is_some() { Tone::Faint } else { Tone::Plain };
+    left.put_marked(&item.label, hits, tone);
     let mut right = Strip::new(look);
     if let Some(reason) = item.reason {
         right.put(reason, Tone::Faint);
