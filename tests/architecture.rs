@@ -26,7 +26,7 @@ const SCREEN_FLOORS: &[&[&str]] = &[
     &["command", "access"],
     &["chord", "keymap"],
     &["label", "layout"],
-    &["probe", "appearance", "backend"],
+    &["probe", "appearance", "backend", "clipboard"],
     &["app"],
     &["rows"],
     &["view"],

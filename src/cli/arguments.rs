@@ -81,6 +81,14 @@ pub enum AmbiguousWish {
     Wide,
 }
 
+/// The way that copied text goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CopyWish {
+    Auto,
+    Osc52,
+    Show,
+}
+
 #[derive(Debug, Args)]
 #[command(next_help_heading = words::OPTIONS)]
 pub struct CheckArguments {

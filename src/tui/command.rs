@@ -110,6 +110,7 @@ commands! {
     Reload "reload" Files RELOAD;
     Save "save" Files SAVE;
     Copy "copy" Files COPY;
+    CopyTable "copy-table" Files COPY_TABLE;
     Help "help" Program HELP;
     Palette "palette" Program PALETTE;
     Glyphs "glyphs" Program GLYPHS;

@@ -8,15 +8,16 @@ use std::process::{Command as Process, ExitStatus};
 use std::{env, fs};
 
 use super::access::Access;
-use super::app::{App, Effect, Message};
+use super::app::{App, Copied, Effect, Focus, Message};
+use super::clipboard::Clipboard;
 use super::job;
+use super::label;
 use super::rows;
 use super::signal;
 use super::terminal::Screen;
-use crate::plan::Subject;
 use crate::source::config::home_resolved;
 use crate::source::{Failure, Loaded, Origin};
-use crate::words::screen as words;
+use crate::words::{copied as copied_words, screen as words};
 use crate::workspace;
 
 /// The cells of a line that is copied.
@@ -68,7 +69,20 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
             Ok(notice) => Message::Notice(notice),
             Err(reason) => Message::NotSaved(name, reason),
         }),
-        Effect::Copy(subject) => screen.copy(&plain_detail(app, subject))?,
+        Effect::Copy(copied) => {
+            let (text, notice) = copied_text(app, copied);
+            match app.clipboard.way_for(text.len()) {
+                Clipboard::Osc52 => {
+                    screen.copy(&text)?;
+                    messages.push(Message::Notice(notice));
+                }
+                Clipboard::Show => {
+                    screen.show_plain(&[copied_words::SELECT, &text, copied_words::SELECT_END])?;
+                    let (columns, rows) = screen.size()?;
+                    messages.push(Message::Resize(columns, rows));
+                }
+            }
+        }
     }
     Ok(Next::GoOn(messages))
 }
@@ -136,7 +150,26 @@ fn save(name: &str, text: &str) -> Result<String, String> {
     }
 }
 
-fn plain_detail(app: &App, subject: Subject) -> String {
-    let lines = rows::detail(&app.session, subject, COPIED_WIDTH, &app.look);
-    lines.iter().map(|line| line.text().trim_end().to_owned() + "\n").collect()
+/// The text, and what is to be said once the terminal has it.
+fn copied_text(app: &App, copied: Copied) -> (String, String) {
+    let session = &app.session;
+    let name = |subject| label::subject(session.plan(), subject);
+    match copied {
+        Copied::Line(subject) => (rows::copied_line(session, subject), copied_words::line_copied(&name(subject))),
+        Copied::Detail(subject) => {
+            let lines = rows::detail(session, subject, COPIED_WIDTH, &app.look);
+            let text = lines.iter().map(|line| line.text().trim_end().to_owned() + "\n").collect();
+            (text, copied_words::detail_copied(&name(subject)))
+        }
+        Copied::Table(pane) => {
+            let text = rows::copied_table(session, pane, &app.tree.lines(session));
+            let title = match pane {
+                Focus::Tree => words::TREE,
+                Focus::Timeline => words::ACTIONS,
+                Focus::Indicators => words::INDICATORS,
+            };
+            let entries = text.lines().count().saturating_sub(1);
+            (text, copied_words::table_copied(title, entries))
+        }
+    }
 }

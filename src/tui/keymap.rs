@@ -238,6 +238,7 @@ mod tests {
             ("r F5", Reload),
             ("o", Save),
             ("y", Copy),
+            ("Y", CopyTable),
             ("w", Calendar),
             ("? F1", Help),
             (":", Palette),

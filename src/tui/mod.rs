@@ -9,6 +9,7 @@ pub mod app;
 pub mod appearance;
 pub mod backend;
 pub mod chord;
+pub mod clipboard;
 pub mod command;
 mod effect;
 mod frames;

@@ -11,6 +11,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use super::access::Access;
 use super::app::{App, Effect, Message, Session};
 use super::appearance::{Wishes, questions};
+use super::clipboard::Clipboard;
 use super::effect::{self, Next};
 use super::frames::{Frames, FramesError};
 use super::incoming::{self, Ending, Incoming};
@@ -18,7 +19,7 @@ use super::job;
 use super::keymap::Keymap;
 use super::label;
 use super::probe::Answers;
-use super::surroundings::Surroundings;
+use super::surroundings::{self, Surroundings};
 use super::terminal::{Input, Screen};
 use super::{panic, signal, view, watchdog};
 use crate::source::config;
@@ -107,6 +108,7 @@ fn show(app: &mut App, wishes: Wishes, frames: Frames) -> Result<(), RunError> {
         Some(_) => Answers::default(),
     };
     app.look = wishes.look(&answers);
+    app.clipboard = Clipboard::found(wishes.copy, &answers, surroundings::variable);
     let (columns, rows) = screen.size()?;
     take(vec![Message::Resize(columns, rows)], Vec::new(), app, &mut screen)?;
     for key in typed_ahead(&answers.typed) {

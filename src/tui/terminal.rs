@@ -18,6 +18,7 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute, queue};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use super::backend::RunBackend;
@@ -188,6 +189,59 @@ impl Screen {
         self.terminal.backend_mut().send(&bytes)
     }
 }
+
+/// How long after a key what came with it is thrown away: the rest of an escape sequence or a paste.
+const REST: Duration = Duration::from_millis(20);
+
+impl Screen {
+    /// Shows texts as they are, outside the screen that is drawn: so a mouse selects nothing but text,
+    /// lines that are too long stay one line, and what does not fit can be scrolled back to. Any key
+    /// comes back; it does nothing else. The program's end comes back too.
+    ///
+    /// # Errors
+    /// If the terminal can be neither written to nor read.
+    pub fn show_plain(&mut self, texts: &[&str]) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        queue!(bytes, ResetColor, LeaveAlternateScreen, cursor::Show)?;
+        for line in texts.iter().flat_map(|text| text.lines()) {
+            // In raw mode a line break does not begin at the left.
+            write!(bytes, "{line}\r\n")?;
+        }
+        self.terminal.backend_mut().send(&bytes)?;
+        wait_for_key()?;
+        let mut bytes = Vec::new();
+        queue!(bytes, EnterAlternateScreen, cursor::Hide)?;
+        self.terminal.backend_mut().send(&bytes)?;
+        self.forget();
+        Ok(())
+    }
+}
+
+/// Reads a key, or whatever was sent with it, and throws it away.
+fn wait_for_key() -> io::Result<()> {
+    let (input, mut buffer) = (stdin(), [0; 4096]);
+    let mut timeout = MOMENT;
+    let mut pressed = false;
+    while incoming::ending().is_none() {
+        let timeout_now = Timespec { tv_sec: 0, tv_nsec: i64::from(timeout.subsec_nanos()) };
+        match poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&timeout_now)) {
+            Ok(0) if pressed => break,
+            Ok(0) | Err(rustix::io::Errno::INTR) => continue,
+            Ok(_) => match rustix::io::read(&input, &mut buffer) {
+                Ok(0) => break,
+                Ok(_) => (pressed, timeout) = (true, REST),
+                Err(rustix::io::Errno::INTR) => continue,
+                Err(error) => return Err(error.into()),
+            },
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+/// How often it is asked whether the program has to end while a key is waited for: within the time that
+/// the watchdog leaves for that.
+const MOMENT: Duration = Duration::from_millis(250);
 
 impl Drop for Screen {
     fn drop(&mut self) {

@@ -87,6 +87,14 @@ pub const COLOUR_REFUSED: &str = "使いません（環境変数 NO_COLOR があ
 /// What to do about that.
 pub const TO_COLOUR: &str = "色を付けたいときは「unset NO_COLOR」と打ってください。";
 
+/// How copying works.
+pub const COPYING: &str = "コピー";
+/// The terminal takes text.
+pub const COPIED: &str = "端末の貼り付け用に送ります（OSC 52）";
+/// The user says that it does.
+pub const COPIED_AS_WISHED: &str = "端末の貼り付け用に送ります（指定による。OSC 52）";
+/// It is shown.
+pub const SHOWN: &str = "文字を画面に出して選びます（SUSUMI_COPY=osc52 で変更）";
 /// The locale.
 pub const LOCALE: &str = "言語の設定";
 /// Its variable and value.

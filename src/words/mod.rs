@@ -6,6 +6,7 @@
 pub mod check;
 pub mod cli;
 pub mod command;
+pub mod copied;
 pub mod detail;
 pub mod doctor;
 pub mod failure;

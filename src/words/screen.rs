@@ -308,10 +308,6 @@ pub fn opened(count: usize) -> String {
 pub fn not_opened(count: usize, first: &str) -> String {
     format!("開けないものが{count}件あります（susumi check で確認）: {first}")
 }
-/// `y`.
-pub fn copied(what: &str) -> String {
-    format!("「{what}」の内容を端末の貼り付け用に送りました（OSC 52対応の端末のみ）")
-}
 /// Ctrl-Z where no shell would bring the program back.
 pub const CANNOT_STOP: &str = "ここでは中断できません（シェルから起動したときだけ使えます）";
 /// A terminal that cannot place text.

@@ -57,6 +57,8 @@ reasons! {
     BUILT_IN_EDIT "内蔵の計画のため" super::screen::BUILT_IN_EDIT;
     /// `r` on the built-in plan.
     BUILT_IN_RELOAD "内蔵の計画のため" super::screen::BUILT_IN_RELOAD;
+    /// `y` in a list without entries.
+    NOTHING_TO_COPY "ここには何もありません" "コピーするものがありません";
     /// `←` in the first entry's detail.
     NO_PREVIOUS "前の項目はありません" "前の項目はありません";
     /// `→` in the last entry's detail.

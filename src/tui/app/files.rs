@@ -1,6 +1,6 @@
 //! What is asked of files and the clipboard, and what comes back.
 
-use super::{App, Effect, Overlay};
+use super::{App, Copied, Effect, Overlay};
 use crate::source::{Failure, Loaded, Origin};
 use crate::tui::label;
 use crate::words::screen as words;
@@ -58,9 +58,9 @@ impl App {
         vec![Effect::Edit(self.session.current, loaded.positions.of(self.subject()).line)]
     }
 
-    pub(super) fn copy(&mut self) -> Vec<Effect> {
+    pub(super) fn copy(&self) -> Vec<Effect> {
+        let is_open = matches!(self.overlays.last(), Some(Overlay::Detail(..)));
         let subject = self.subject();
-        self.notice = Some(words::copied(&label::subject(self.session.plan(), subject)));
-        vec![Effect::Copy(subject)]
+        vec![Effect::Copy(if is_open { Copied::Detail(subject) } else { Copied::Line(subject) })]
     }
 }

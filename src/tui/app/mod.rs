@@ -29,6 +29,7 @@ pub use tree::TreePane;
 
 use super::access::Access;
 use super::chord::Chord;
+use super::clipboard::Clipboard;
 use super::command::Command;
 use super::keymap::Keymap;
 use super::label;
@@ -57,6 +58,17 @@ pub enum Message {
     Notice(String),
 }
 
+/// What is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copied {
+    /// The line of an entry.
+    Line(Subject),
+    /// Everything known about an entry.
+    Detail(Subject),
+    /// All lines of a pane.
+    Table(Focus),
+}
+
 /// What is to be done outside.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -74,8 +86,8 @@ pub enum Effect {
     Edit(usize, usize),
     /// Write what is shown to a new file of that name.
     Save(String),
-    /// Hand everything known about the entry to the terminal's clipboard.
-    Copy(Subject),
+    /// Hand that to the user, to be pasted elsewhere.
+    Copy(Copied),
 }
 
 impl Effect {
@@ -88,6 +100,7 @@ impl Effect {
             Self::Reload(_) | Self::Reopen(_) => Command::Reload,
             Self::Edit(..) => Command::Edit,
             Self::Save(_) => Command::Save,
+            Self::Copy(Copied::Table(_)) => Command::CopyTable,
             Self::Copy(_) => Command::Copy,
         }
     }
@@ -102,6 +115,8 @@ pub struct App {
     pub keymap: Keymap,
     /// What the user may do.
     pub access: Access,
+    /// The way copied text goes.
+    pub clipboard: Clipboard,
     /// Whether a shell could bring the program back if it stopped.
     pub can_stop: bool,
     /// How things look on this terminal.
@@ -138,6 +153,7 @@ impl App {
             session,
             keymap,
             access: Access::Full,
+            clipboard: Clipboard::Show,
             can_stop: true,
             look,
             tree,

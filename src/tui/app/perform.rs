@@ -1,6 +1,6 @@
 //! What each command does: first to the page on top, then everywhere, then to the focused pane.
 
-use super::{App, Effect, Input, ListPlace, Overlay, PickerKind, Scroll};
+use super::{App, Copied, Effect, Input, ListPlace, Overlay, PickerKind, Scroll};
 use crate::plan::Calendar;
 use crate::query::Filter;
 use crate::tui::command::Command;
@@ -24,6 +24,7 @@ impl App {
             Command::Reload => return self.reload(),
             Command::Edit => return self.edit(),
             Command::Copy => return self.copy(),
+            Command::CopyTable => return vec![Effect::Copy(Copied::Table(self.focus))],
             Command::Save => self.ask_where_to_save(),
             Command::Help => self.overlays.push(Overlay::Help(Scroll::default(), Input::default())),
             Command::Departments => self.pick(PickerKind::Departments),

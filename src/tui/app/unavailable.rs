@@ -61,6 +61,7 @@ impl App {
                 let screen = self.layout.screen;
                 (screen.width < SHARED.0 || screen.height < SHARED.1).then_some(words::ONE_PANE_ONLY)
             }
+            Command::Copy | Command::CopyTable => (len == 0).then_some(words::NOTHING_TO_COPY),
             Command::Close => (in_tree && !self.zoomed).then_some(words::NOTHING_TO_CLOSE),
             _ => self.of_the_plan(command),
         }
@@ -77,7 +78,7 @@ impl App {
 
     fn on_help(&self, command: Command, scroll: Scroll) -> Option<Reason> {
         match command {
-            Command::NextHit | Command::PreviousHit => Some(words::CLOSE_PAGE),
+            Command::NextHit | Command::PreviousHit | Command::Copy => Some(words::CLOSE_PAGE),
             _ => self.on_page(command, scroll),
         }
     }
@@ -90,6 +91,7 @@ impl App {
                 at_bottom(top, (lines + 1).saturating_sub(visible.max(1)))
             }
             Command::Open | Command::Close => None,
+            Command::CopyTable => Some(words::CLOSE_PAGE),
             _ if matches!(command.group(), Group::Move | Group::Panes) => Some(words::CLOSE_PAGE),
             _ => self.of_the_plan(command),
         }

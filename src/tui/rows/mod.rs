@@ -4,6 +4,7 @@
 
 mod action;
 mod chart;
+mod copied;
 mod detail;
 mod help;
 mod indicator;
@@ -13,6 +14,7 @@ mod page;
 mod tree;
 
 pub use action::{ActionRow, Cell, action_row};
+pub use copied::{copied_line, copied_table};
 pub use detail::detail;
 pub use help::help;
 pub use indicator::{Course, IndicatorRow, Point, indicator_row};
