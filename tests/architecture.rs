@@ -13,7 +13,7 @@ use rust_source::{Arrow, Crate, Kind, Module};
 const FLOORS: &[&[&str]] = &[
     &["plan", "visible"],
     &["words"],
-    &["source", "review"],
+    &["source", "state", "review"],
     &["query", "workspace"],
     &["export"],
     &["tui"],

@@ -53,7 +53,9 @@ fn wait_until(what: &str, holds: impl Fn() -> bool) {
 }
 
 fn files(folder: &Path) -> Vec<String> {
-    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    // What it keeps for the next run is meant to stay.
+    names.filter(|name| name != "state").collect()
 }
 
 /// What a fresh program shows on a terminal of that size.

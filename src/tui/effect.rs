@@ -10,6 +10,7 @@ use std::{env, fs};
 use super::access::Access;
 use super::app::{App, Copied, Effect, Focus, Message};
 use super::clipboard::Clipboard;
+use super::command::Command;
 use super::job;
 use super::label;
 use super::rows;
@@ -17,7 +18,9 @@ use super::signal;
 use super::terminal::Screen;
 use crate::source::config::home_resolved;
 use crate::source::{Failure, Loaded, Origin};
-use crate::words::{copied as copied_words, screen as words};
+use crate::state::{self, NamedView, StateError, Store};
+use crate::words::failure::reason;
+use crate::words::{copied as copied_words, screen as words, state as state_words};
 use crate::workspace;
 
 /// The cells of a line that is copied.
@@ -69,6 +72,20 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
             Ok(notice) => Message::Notice(notice),
             Err(reason) => Message::NotSaved(name, reason),
         }),
+        Effect::SaveView(named) => {
+            let name = named.name.clone();
+            let key = app.key_of(Command::Views);
+            messages.extend(keep(app, |store| {
+                let (views, replaced) = store.save_view(named)?;
+                let number = views.iter().position(|other| other.name == name).map_or(0, |at| at + 1);
+                // Only the first nine are called up by a number.
+                let keys = if number < 10 { format!("{key} {number}") } else { key };
+                Ok((views, state_words::saved(&name, replaced, &keys)))
+            }));
+        }
+        Effect::DeleteView(name) => {
+            messages.extend(keep(app, |store| Ok((store.delete_view(&name)?, state_words::deleted(&name)))))
+        }
         Effect::Copy(copied) => {
             let (text, notice) = copied_text(app, copied);
             match app.clipboard.way_for(text.len()) {
@@ -85,6 +102,22 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
         }
     }
     Ok(Next::GoOn(messages))
+}
+
+/// Changes the saved views; what they are then, and what came of it.
+fn keep(app: &App, change: impl FnOnce(&Store) -> Result<(Vec<NamedView>, String), StateError>) -> Vec<Message> {
+    let Some(store) = &app.store else { return Vec::new() };
+    match change(store) {
+        Ok((views, notice)) => vec![Message::Views(views), Message::Notice(notice)],
+        Err(error) => {
+            let reason = match error {
+                StateError::Io(error) => reason(&error),
+                StateError::Foreign => state_words::foreign(&store.folder().join(state::VIEWS).display().to_string()),
+                StateError::Full => state_words::full(state::MOST_VIEWS),
+            };
+            vec![Message::Notice(state_words::not_kept(&reason))]
+        }
+    }
 }
 
 fn reload(app: &App, index: usize) -> Option<Message> {

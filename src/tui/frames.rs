@@ -57,7 +57,11 @@ impl Frames {
                 Message::Key(key) => Some(Chord::from(*key).to_string()),
                 Message::Paste(_) => Some("paste".to_owned()),
                 Message::Resize(..) => Some("resize".to_owned()),
-                Message::Reloaded(..) | Message::Reopened(_) | Message::NotSaved(..) | Message::Notice(_) => None,
+                Message::Reloaded(..)
+                | Message::Reopened(_)
+                | Message::NotSaved(..)
+                | Message::Views(_)
+                | Message::Notice(_) => None,
             });
         }
     }

@@ -36,5 +36,5 @@ pub mod widths;
 
 pub use frames::FramesError;
 pub use incoming::Ending;
-pub use run::{Options, RunError, run};
+pub use run::{Options, RunError, Start, run};
 pub use terminal::{examine, is_interactive, size};

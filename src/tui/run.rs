@@ -12,6 +12,7 @@ use super::access::Access;
 use super::app::{App, Effect, Message, Session};
 use super::appearance::{Wishes, questions};
 use super::clipboard::Clipboard;
+use super::command::Command;
 use super::effect::{self, Next};
 use super::frames::{Frames, FramesError};
 use super::incoming::{self, Ending, Incoming};
@@ -23,7 +24,8 @@ use super::surroundings::{self, Surroundings};
 use super::terminal::{Input, Screen};
 use super::{panic, signal, view, watchdog};
 use crate::source::config;
-use crate::words::screen as words;
+use crate::state::{self, NamedView, Store};
+use crate::words::{screen as words, state as state_words};
 use crate::workspace::Workspace;
 
 /// A shell that ends a stopped job sends it a signal and continues it, in the background. Setting the
@@ -41,8 +43,23 @@ pub struct Options {
     pub access: Access,
     /// What is to be said at the start.
     pub notices: Vec<String>,
+    /// Where views and the end of the run are kept; `None`: nowhere.
+    pub store: Option<Store>,
+    /// The views that were saved.
+    pub views: Vec<NamedView>,
+    /// What is shown first; `None`: the plan as a whole.
+    pub start: Option<Start>,
     /// A new file for what each frame sends.
     pub frames: Option<PathBuf>,
+}
+
+/// What is shown first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Start {
+    /// A saved view.
+    View(NamedView),
+    /// What the last run ended with, if its plan is open.
+    LastRun(state::Session),
 }
 
 /// Why the screen could not be shown or was left.
@@ -76,8 +93,21 @@ pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
     let mut app = App::new(session, keymap, wishes.look(&Answers::default()));
     app.access = options.access.clone();
     app.can_stop = job::can_stop();
+    app.store = options.store.clone();
+    app.views = options.views.clone();
+    let continued = match &options.start {
+        Some(Start::View(named)) => {
+            app.show_view(&named.view);
+            None
+        }
+        Some(Start::LastRun(last)) => app
+            .go_on_from(last)
+            .then(|| state_words::continued(!app.session.filter.is_empty(), &app.key_of(Command::ClearFilters))),
+        None => None,
+    };
     // What matters most first: the line is cut where the screen ends.
     let mut notices: Vec<String> = first.map(|first| words::not_opened(troubles, &first)).into_iter().collect();
+    notices.extend(continued);
     notices.extend(options.notices.iter().cloned());
     notices.extend(problems.first().map(|problem| problem.wording().message));
     notices.extend(surroundings.lacks);
@@ -85,6 +115,11 @@ pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
         app.update(Message::Notice(notices.join(words::BETWEEN_NOTICES)));
     }
     let left = show(&mut app, wishes, Frames::record(options.frames.as_deref())?);
+    let has_panicked = matches!(incoming::ending(), Some(Ending::Panicked(_)));
+    if let Some(store) = app.store.as_ref().filter(|_| !has_panicked) {
+        // Who leaves is not kept for that; the next run starts afresh.
+        let _ = store.write_session(&app.end());
+    }
     // Where the terminal is gone, whatever failed failed for that.
     if left.is_err() && watchdog::is_gone() {
         incoming::end(Ending::HungUp);

@@ -47,6 +47,9 @@ words! {
     EARLIER_YEAR "前の年度" "時点を1年度戻す"
     LATER_YEAR "次の年度" "時点を1年度進める"
     CALENDAR "和暦・西暦" "和暦と西暦を切り替える"
+    VIEWS "呼び出し" "保存した表示を呼び出す"
+    SAVE_VIEW "表示を保存" "今の表示（絞り込み・年度・枠）に名前を付けて保存する"
+    DELETE_VIEW "表示を削除" "保存した表示を一覧から削除する"
     PLANS "計画" "計画を選ぶ"
     EDIT "編集" "計画ファイルのその行を編集する"
     RELOAD "再読込" "計画ファイルを読み直す"
@@ -69,6 +72,8 @@ pub const GROUP_PANES: &str = "枠と詳細";
 pub const GROUP_FILTER: &str = "絞り込みと検索";
 /// Heading of the help: years.
 pub const GROUP_YEARS: &str = "年度";
+/// Heading of the help: saved views.
+pub const GROUP_VIEWS: &str = "保存した表示";
 /// Heading of the help: plans and their files.
 pub const GROUP_FILES: &str = "計画とファイル";
 /// Heading of the help: the program itself.

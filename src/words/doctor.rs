@@ -191,6 +191,10 @@ pub const NOWHERE: &str = "置き場所がわかりません（環境変数 HOME
 pub fn problem(line: usize, message: &str) -> String {
     format!("{line}行目: {message}")
 }
+/// The folder for views and the last run.
+pub const KEPT: &str = "表示の保存先";
+/// There is none.
+pub const NOT_KEPT: &str = "ありません（環境変数 HOME がありません）";
 /// The editor.
 pub const EDITOR: &str = "編集プログラム";
 /// The one of the environment.

@@ -17,6 +17,7 @@ pub mod page;
 pub mod picker;
 pub mod review;
 pub mod screen;
+pub mod state;
 pub mod unavailable;
 mod wording;
 

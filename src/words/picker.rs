@@ -16,6 +16,9 @@ pub const DEPARTMENTS: PickerWords =
 pub const STATUSES: PickerWords = PickerWords { title: "状況で絞り込む", columns: &["種類", "件数"] };
 /// Plans.
 pub const PLANS: PickerWords = PickerWords { title: "計画を選ぶ", columns: &["期間", "済/全", "未達成"] };
+/// Saved views.
+pub const VIEWS: PickerWords =
+    PickerWords { title: "保存した表示を呼び出す", columns: &["絞り込み・年度"] };
 /// Commands.
 pub const PALETTE: PickerWords = PickerWords { title: "操作を名前で選ぶ", columns: &["キー"] };
 
@@ -23,5 +26,7 @@ pub const PALETTE: PickerWords = PickerWords { title: "操作を名前で選ぶ"
 pub const NOTHING: &str = "該当するものはありません";
 /// Keys, where several can be chosen.
 pub const HINT_SEVERAL: &str = "文字で絞込  Space 複数選択  Enter 決定  Esc やめる";
+/// Keys, where one is chosen by its number too, and can be deleted.
+pub const HINT_VIEWS: &str = "番号か Enter で呼び出し  文字で絞込  Delete 削除  Esc やめる";
 /// Keys, where one is chosen.
 pub const HINT_ONE: &str = "文字で絞込  Enter 決定  Esc やめる";

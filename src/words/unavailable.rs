@@ -49,6 +49,14 @@ reasons! {
     ONLY_IN_LISTS "選ぶ一覧の中で使います" "複数を選べる一覧（担当課・状況）の中で使います";
     /// `Space` in a list that takes one.
     ONLY_ONE "1つだけ選べます" "ここで選べるのは1つだけです（Enter で決定）";
+    /// Deleting outside the list of saved views.
+    ONLY_IN_VIEWS "保存した表示の中で使います" "保存した表示の一覧の中で使います";
+    /// Views where there is no place to keep them.
+    NO_STORE "保存する場所がありません" "保存する場所がわかりません（環境変数 HOME を確かめてください）";
+    /// `v` without saved views.
+    NO_VIEWS "まだ保存されていません" "保存した表示はまだありません（V で今の表示を保存します）";
+    /// A number in the list of saved views that none bears.
+    NO_SUCH_VIEW "その番号はありません" "その番号の表示はありません";
     /// `[` at the first year.
     FIRST_YEAR "最初の年度です" super::screen::FIRST_YEAR;
     /// `]` at the last year.

@@ -17,7 +17,8 @@ fn kiosk() -> Screen {
 
 #[test]
 fn what_is_refused_is_not_offered() {
-    let refused = [Command::Edit, Command::Save, Command::Suspend];
+    let refused =
+        [Command::Edit, Command::Save, Command::Suspend, Command::Views, Command::SaveView, Command::DeleteView];
     for (keys, is_offered) in [("", true), ("Enter", true), ("?", true), (":", true)] {
         let offers = |mut screen: Screen| {
             // A file of its own, which could be edited.

@@ -10,3 +10,4 @@ mod keys;
 mod kiosk;
 mod pictures;
 mod reasons;
+mod views;

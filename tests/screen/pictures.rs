@@ -8,14 +8,28 @@ use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use susumi::plan::NodeId;
 use susumi::source::config::Config;
+use susumi::state::{NamedView, Store};
 use susumi::tui::app::{Effect, Message};
 use susumi::workspace::{self, Workspace};
 
 const GESUI: &str = "d g e s u i Enter";
 
+/// A screen with two views saved.
+fn start_with_views(width: u16, height: u16) -> Screen {
+    let mut screen = Screen::start(width, height);
+    screen.app.store = Some(Store::in_folder("/nowhere".into()));
+    for (name, keys) in [("下水道課の広告", "d g e s u i Enter / 広 告 Enter"), ("三年前の要対応", "u [ [ [")]
+    {
+        let mut other = Screen::start(width, height);
+        other.press(keys);
+        screen.app.views.push(NamedView { name: name.to_owned(), view: other.app.view() });
+    }
+    screen
+}
+
 /// Compares the screen after those keys with its picture.
 fn picture(name: &str, keys: &str, size: (u16, u16), with_styles: bool) {
-    let mut screen = Screen::start(size.0, size.1);
+    let mut screen = start_with_views(size.0, size.1);
     screen.press(keys);
     assert_eq!(screen.torn(), None, "{name}");
     let mut shown = screen.text();
@@ -67,6 +81,9 @@ pictures! {
     three_years_earlier: "[ [ [", [80 x 24  120 x 36];
     western_years: "w", [80 x 24];
     saving: "o", [80 x 24];
+    saving_a_view: "d g e s u i Enter V", [80 x 24];
+    saved_views: "v", [80 x 24  120 x 36] styles;
+    saved_views_narrowed: "v 要", [80 x 24];
     unknown_key: "Q", [80 x 24];
 }
 
@@ -127,7 +144,7 @@ fn keys_through_an_input_method_are_taken_and_said() {
 }
 
 /// What may be open, as keys.
-const SITUATIONS: [&str; 14] = [
+const SITUATIONS: [&str; 16] = [
     "",
     "d g",
     "s Space",
@@ -135,6 +152,8 @@ const SITUATIONS: [&str; 14] = [
     ": e",
     "/ k a",
     "o x",
+    "v",
+    "V",
     "?",
     "Enter",
     "3 Enter",
@@ -155,7 +174,7 @@ fn every_size_holds_every_situation() {
 
 /// All situations meet the sizes at which the layout changes; the others are shared out among them.
 fn every_size_holds(at: usize, keys: &str) {
-    let mut screen = Screen::start(100, 30);
+    let mut screen = start_with_views(100, 30);
     screen.press(keys);
     let mut hold = |width, height| {
         screen.resize(width, height);

@@ -4,6 +4,7 @@ use super::driver::Screen;
 use std::sync::OnceLock;
 use susumi::source::Origin;
 use susumi::source::config::Config;
+use susumi::state::{NamedView, Store};
 use susumi::tui::app::{App, Effect, Item, Message, Overlay, Picked};
 use susumi::tui::command::{Command, Group};
 use susumi::tui::keymap::Keymap;
@@ -47,6 +48,11 @@ const PLACES: &[&str] = &[
     "p",
     ":",
     ": End",
+    "V",
+    "V Ctrl-U",
+    "v",
+    "v Down",
+    "v # # #",
     ": # # #",
     "Enter :",
     "o",
@@ -71,6 +77,12 @@ fn screen(from_file: bool, (width, height): (u16, u16), keys: &str) -> Screen {
         workspace.plans[0].origin = Origin::File("plans/nisshin-2.yaml".into());
     }
     let mut screen = Screen::on(workspace, &Config::default(), width, height);
+    // Some know of views that were saved, others of no place for them.
+    if from_file {
+        screen.app.store = Some(Store::in_folder("/nowhere".into()));
+        let named = |name: &str| NamedView { name: name.to_owned(), ..NamedView::default() };
+        screen.app.views = ["甲", "乙"].map(named).to_vec();
+    }
     screen.press(keys);
     screen
 }

@@ -16,6 +16,7 @@ mod prompt;
 mod session;
 mod tree;
 mod unavailable;
+mod views;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -37,6 +38,7 @@ use super::layout::{IndicatorColumns, Layout, TimelineColumns};
 use super::look::Look;
 use crate::plan::Subject;
 use crate::source::{Failure, Loaded, Origin};
+use crate::state::{NamedView, Store};
 use crate::words::screen as words;
 
 /// What comes from outside.
@@ -54,6 +56,8 @@ pub enum Message {
     Reopened(Vec<Result<Loaded, Failure>>),
     /// The list could not be written under that name, for this reason.
     NotSaved(String, String),
+    /// The saved views are these now.
+    Views(Vec<NamedView>),
     /// Something done outside has this to say.
     Notice(String),
 }
@@ -86,6 +90,10 @@ pub enum Effect {
     Edit(usize, usize),
     /// Write what is shown to a new file of that name.
     Save(String),
+    /// Keep that view.
+    SaveView(NamedView),
+    /// Forget the view of that name.
+    DeleteView(String),
     /// Hand that to the user, to be pasted elsewhere.
     Copy(Copied),
 }
@@ -100,6 +108,8 @@ impl Effect {
             Self::Reload(_) | Self::Reopen(_) => Command::Reload,
             Self::Edit(..) => Command::Edit,
             Self::Save(_) => Command::Save,
+            Self::SaveView(_) => Command::SaveView,
+            Self::DeleteView(_) => Command::DeleteView,
             Self::Copy(Copied::Table(_)) => Command::CopyTable,
             Self::Copy(_) => Command::Copy,
         }
@@ -115,6 +125,10 @@ pub struct App {
     pub keymap: Keymap,
     /// What the user may do.
     pub access: Access,
+    /// Where views are kept; `None`: nowhere.
+    pub store: Option<Store>,
+    /// The views that were saved.
+    pub views: Vec<NamedView>,
     /// The way copied text goes.
     pub clipboard: Clipboard,
     /// Whether a shell could bring the program back if it stopped.
@@ -153,6 +167,8 @@ impl App {
             session,
             keymap,
             access: Access::Full,
+            store: None,
+            views: Vec::new(),
             clipboard: Clipboard::Show,
             can_stop: true,
             look,
@@ -199,6 +215,10 @@ impl App {
             Message::NotSaved(name, reason) => {
                 self.overlays.push(Overlay::Save(Input { text: name }));
                 self.notice = Some(reason);
+                Vec::new()
+            }
+            Message::Views(views) => {
+                self.views_changed(views);
                 Vec::new()
             }
             Message::Notice(text) => {
@@ -263,6 +283,7 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Save(_)) => self.save_key(key),
+            Some(Overlay::NameView(_)) => self.view_name_key(key),
             Some(Overlay::Help(..)) => self.help_key(key),
             Some(Overlay::Detail(..)) | None => self.command_key(chord),
         }
@@ -302,7 +323,7 @@ impl App {
     fn paste(&mut self, text: &str) -> Vec<Effect> {
         match self.overlays.last_mut() {
             Some(Overlay::Picker(picker)) => picker.paste(text),
-            Some(Overlay::Save(input)) => input.paste(text),
+            Some(Overlay::Save(input) | Overlay::NameView(input)) => input.paste(text),
             Some(Overlay::Help(scroll, input)) => {
                 input.paste(text);
                 *scroll = Scroll::default();

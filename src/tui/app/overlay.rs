@@ -24,6 +24,8 @@ pub enum Overlay {
     },
     /// `o`: the name of the file to write.
     Save(Input),
+    /// `V`: the name of the view to keep.
+    NameView(Input),
 }
 
 /// How far a page has been scrolled.

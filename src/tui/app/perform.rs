@@ -26,6 +26,8 @@ impl App {
             Command::Copy => return self.copy(),
             Command::CopyTable => return vec![Effect::Copy(Copied::Table(self.focus))],
             Command::Save => self.ask_where_to_save(),
+            Command::SaveView => self.ask_for_view_name(),
+            Command::Views => self.pick(PickerKind::Views),
             Command::Help => self.overlays.push(Overlay::Help(Scroll::default(), Input::default())),
             Command::Departments => self.pick(PickerKind::Departments),
             Command::Statuses => self.pick(PickerKind::Statuses),

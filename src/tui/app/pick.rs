@@ -7,9 +7,14 @@ use super::{App, Effect, Item, Outcome, Overlay, Picked, Picker, PickerKind};
 use crate::plan::{NodeId, Tally};
 use crate::query::{Choice, ChoiceCount, DepartmentCount, Filter, choice_counts, department_counts};
 use crate::source::Loaded;
+use crate::state::NamedView;
 use crate::tui::chord::Chord;
 use crate::tui::command::{Command, Group};
 use crate::tui::label;
+use crate::words::{screen as words, unavailable};
+
+/// The cells for what a saved view shows.
+const SUMMARY: usize = 36;
 
 impl App {
     /// Opens a picker.
@@ -30,6 +35,7 @@ impl App {
                 let current = self.session.current;
                 Picker::new(kind, self.plan_items(), |picked| *picked == Picked::Plan(current))
             }
+            PickerKind::Views => Picker::new(kind, self.view_items(), |_| false),
             PickerKind::Palette => Picker::new(kind, self.command_items(), |_| false),
         };
         match kind {
@@ -44,6 +50,14 @@ impl App {
         let Some(Overlay::Picker(picker)) = self.overlays.last_mut() else { return Vec::new() };
         match picker.press(key, &self.keymap) {
             Pressed::Typed => Vec::new(),
+            Pressed::Number(number) => {
+                let picked = number.checked_sub(1).and_then(|at| picker.items.get(at)).map(|item| item.picked.clone());
+                match picked {
+                    Some(Picked::View(name)) => self.call_up(&name),
+                    _ => self.notice = Some(unavailable::NO_SUCH_VIEW.sentence.to_owned()),
+                }
+                Vec::new()
+            }
             Pressed::Command(command) => match self.unavailable(command) {
                 Some(reason) => {
                     self.notice = Some(reason.sentence.to_owned());
@@ -62,6 +76,9 @@ impl App {
         let visible = self.page.1;
         let Some(Overlay::Picker(picker)) = self.overlays.last_mut() else { return Vec::new() };
         let kind = picker.kind;
+        if let (Command::DeleteView, Some(Picked::View(name))) = (command, picker.under_cursor()) {
+            return vec![Effect::DeleteView(name.clone())];
+        }
         match picker.update(command, visible) {
             Outcome::Open => return Vec::new(),
             Outcome::Left => {
@@ -87,8 +104,9 @@ impl App {
                 let choices = picked.into_iter().filter_map(Picked::status).collect();
                 self.set_filter(Filter { choices, ..filter });
             }
-            PickerKind::Plans | PickerKind::Palette => match picked.into_iter().next() {
+            PickerKind::Plans | PickerKind::Views | PickerKind::Palette => match picked.into_iter().next() {
                 Some(Picked::Plan(index)) => self.show_plan(index),
+                Some(Picked::View(name)) => self.call_up(&name),
                 Some(Picked::Command(command)) => return self.perform(command),
                 _ => {}
             },
@@ -96,7 +114,7 @@ impl App {
         Vec::new()
     }
 
-    fn show_plan(&mut self, index: usize) {
+    pub(super) fn show_plan(&mut self, index: usize) {
         if index != self.session.current {
             self.session.show_plan(index);
             self.tree.start(&self.session);
@@ -156,6 +174,25 @@ impl App {
             }
         };
         self.session.workspace.plans.iter().enumerate().map(item).collect()
+    }
+
+    pub(super) fn view_items(&self) -> Vec<Item> {
+        let item = |named: &NamedView| {
+            let NamedView { name, view } = named;
+            let mut parts = view.departments.clone();
+            parts.extend(view.statuses.iter().cloned());
+            parts.extend((!view.search.is_empty()).then(|| format!("/{}", view.search)));
+            parts.extend(view.year.clone());
+            Item {
+                label: name.clone(),
+                reading: None,
+                aliases: Vec::new(),
+                columns: vec![self.look.cut(&parts.join(words::BETWEEN), SUMMARY)],
+                picked: Picked::View(name.clone()),
+                reason: None,
+            }
+        };
+        self.views.iter().map(item).collect()
     }
 
     fn command_items(&self) -> Vec<Item> {

@@ -21,6 +21,8 @@ pub enum PickerKind {
     Statuses,
     /// The plans that are open.
     Plans,
+    /// The views that were saved, with numbers.
+    Views,
     /// Every command by name.
     Palette,
 }
@@ -32,6 +34,7 @@ impl PickerKind {
             Self::Departments => words::DEPARTMENTS,
             Self::Statuses => words::STATUSES,
             Self::Plans => words::PLANS,
+            Self::Views => words::VIEWS,
             Self::Palette => words::PALETTE,
         }
     }
@@ -49,6 +52,8 @@ pub enum Picked {
     Department(String),
     /// That status or verdict.
     Status(Choice),
+    /// The view of that name.
+    View(String),
     /// The plan with that index.
     Plan(usize),
     /// That command.
@@ -98,6 +103,8 @@ pub struct Picker {
 pub(super) enum Pressed {
     /// It has been typed.
     Typed,
+    /// It names the entry with that number, from 1.
+    Number(usize),
     /// It asks for that.
     Command(Command),
     /// It has no meaning.
@@ -142,6 +149,11 @@ impl Picker {
         if self.kind.takes_several() && toggles {
             return Pressed::Command(Command::Toggle);
         }
+        if self.kind == PickerKind::Views
+            && let Some(number) = chord.without_ime().unwrap_or(chord).typed().and_then(|c| c.to_digit(10))
+        {
+            return Pressed::Number(number as usize);
+        }
         if self.input.take(key) {
             self.narrow();
             return Pressed::Typed;
@@ -160,6 +172,19 @@ impl Picker {
             }
         }
         Outcome::Open
+    }
+
+    /// Goes back to what had been typed and where the cursor stood.
+    pub fn resume(&mut self, input: Input, place: ListPlace) {
+        self.input = input;
+        self.narrow();
+        self.place = place;
+    }
+
+    /// What the entry under the cursor means.
+    pub fn under_cursor(&self) -> Option<&Picked> {
+        let (item, _) = self.ranked.get(self.place.cursor)?;
+        self.items.get(*item).map(|item| &item.picked)
     }
 
     /// Whether Enter would choose something.

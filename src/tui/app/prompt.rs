@@ -53,7 +53,7 @@ impl App {
     }
 
     /// What a key that is no text asks for in a prompt, if it can be done there; else says why not.
-    fn prompt_command(&mut self, key: &KeyEvent) -> Option<Command> {
+    pub(super) fn prompt_command(&mut self, key: &KeyEvent) -> Option<Command> {
         let chord = Chord::from(*key);
         let Some(command) = self.keymap.resolve(chord) else {
             self.say_unknown(chord);

@@ -182,6 +182,8 @@ impl TreePane {
 /// Folds by path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folds {
-    unfolded: HashSet<String>,
-    folded: HashSet<String>,
+    /// Unfolded while everything is shown.
+    pub unfolded: HashSet<String>,
+    /// Folded under a filter.
+    pub folded: HashSet<String>,
 }

@@ -4,7 +4,7 @@
 //! a command without a reason changes something or has something done outside; one with a reason does
 //! neither.
 
-use super::{App, Overlay, Picker, Scroll, TreePane};
+use super::{App, Overlay, Picker, PickerKind, Scroll, TreePane};
 use crate::plan::NodeId;
 use crate::source::Origin;
 use crate::tui::command::{Command, Group};
@@ -28,7 +28,7 @@ impl App {
             Some(Overlay::Help(scroll, _)) => self.on_help(command, *scroll),
             Some(Overlay::Picker(picker)) => in_picker(picker, command),
             Some(Overlay::Search { .. }) => (!is_for_search(command)).then_some(words::FINISH_TYPING),
-            Some(Overlay::Save(input)) => match command {
+            Some(Overlay::Save(input) | Overlay::NameView(input)) => match command {
                 Command::Open if input.text.trim().is_empty() => Some(words::NOTHING_TYPED),
                 Command::Open | Command::Close => None,
                 _ => Some(words::FINISH_TYPING),
@@ -105,6 +105,9 @@ impl App {
             Command::Departments if session.plan().departments.is_empty() => words::NO_DEPARTMENTS,
             Command::ClearFilters if session.filter.is_empty() => words::NOTHING_TO_CLEAR,
             Command::Toggle => words::ONLY_IN_LISTS,
+            Command::DeleteView => words::ONLY_IN_VIEWS,
+            Command::Views | Command::SaveView if self.store.is_none() => words::NO_STORE,
+            Command::Views if self.views.is_empty() => words::NO_VIEWS,
             Command::EarlierYear if session.year_beside(false).is_none() => words::FIRST_YEAR,
             Command::LaterYear if session.year_beside(true).is_none() => words::LAST_YEAR,
             Command::Edit if built_in => words::BUILT_IN_EDIT,
@@ -140,7 +143,8 @@ fn in_picker(picker: &Picker, command: Command) -> Option<Reason> {
         Command::Open => (!picker.can_choose()).then_some(words::NOTHING_TO_CHOOSE),
         Command::Close => None,
         Command::Toggle if !picker.kind.takes_several() => Some(words::ONLY_ONE),
-        Command::Toggle => (len == 0).then_some(words::NOTHING_TO_CHOOSE),
+        Command::DeleteView if picker.kind != PickerKind::Views => Some(words::ONLY_IN_VIEWS),
+        Command::Toggle | Command::DeleteView => (len == 0).then_some(words::NOTHING_TO_CHOOSE),
         _ => Some(words::CLOSE_LIST),
     }
 }

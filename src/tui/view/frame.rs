@@ -11,7 +11,7 @@ use crate::tui::rows::status_tone;
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
-use crate::words::screen as words;
+use crate::words::{screen as words, state};
 
 /// The cells that a plan's title keeps in any case.
 const TITLE: usize = 22;
@@ -115,6 +115,9 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
         (Some(Overlay::Search { input, .. }), _) => prompt(app, words::SEARCH_PROMPT, &input.text, words::SEARCH_HINT),
         (Some(Overlay::Save(input)), notice) => {
             prompt(app, words::SAVE_PROMPT, &input.text, notice.as_deref().unwrap_or(words::SAVE_HINT))
+        }
+        (Some(Overlay::NameView(input)), notice) => {
+            prompt(app, state::NAME_PROMPT, &input.text, notice.as_deref().unwrap_or(state::NAME_HINT))
         }
         (_, Some(notice)) => {
             let mut line = Strip::of(" ", Tone::Plain, look);

@@ -21,7 +21,9 @@ pub fn line(app: &App) -> Strip<'_> {
     let ways_out = || hints_of(app, [Command::Help, Command::Quit].map(|command| (command, command.label())));
     let (mut hints, tail) = match app.overlays.last() {
         // The box names its own keys, and a prompt has its own line.
-        Some(Overlay::Picker(_) | Overlay::Search { .. } | Overlay::Save(_)) => return Strip::new(&app.look),
+        Some(Overlay::Picker(_) | Overlay::Search { .. } | Overlay::Save(_) | Overlay::NameView(_)) => {
+            return Strip::new(&app.look);
+        }
         Some(Overlay::Detail(..)) => (on_detail(app), ways_out()),
         Some(Overlay::Help(_, input)) => on_help(app, input.text.is_empty()),
         None => (in_panes(app), ways_out()),
@@ -48,7 +50,7 @@ fn is_small(app: &App) -> bool {
 fn in_panes(app: &App) -> Vec<Hint> {
     use Command::{
         Attention, Copy, Departments, EarlierYear, Edit, Fold, LaterYear, NextHit, NextPane, Open, Palette,
-        PreviousHit, Save, Search, Statuses, Unfold, Zoom,
+        PreviousHit, Save, Search, Statuses, Unfold, Views, Zoom,
     };
     let session = &app.session;
     let in_tree = app.focus == Focus::Tree;
@@ -80,7 +82,7 @@ fn in_panes(app: &App) -> Vec<Hint> {
     if in_tree && !app.tree.is_unfolded(session, session.selected) {
         wanted.push((Unfold, Unfold.label()));
     }
-    let rest = if in_tree { [Zoom, Save, Palette, Copy] } else { [Copy, Edit, Zoom, Palette] };
+    let rest = if in_tree { [Zoom, Views, Save, Palette, Copy] } else { [Copy, Edit, Zoom, Views, Palette] };
     wanted.extend(rest.into_iter().filter(|command| *command != Zoom || !app.zoomed).map(|c| (c, c.label())));
     hints_of(app, wanted)
 }

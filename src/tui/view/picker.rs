@@ -18,7 +18,7 @@ const AROUND: u16 = 5;
 pub fn area(app: &App, picker: &Picker) -> Rect {
     let body = app.layout.body;
     let widest = match picker.kind {
-        PickerKind::Plans => 90,
+        PickerKind::Plans | PickerKind::Views => 90,
         PickerKind::Palette => 76,
         PickerKind::Departments | PickerKind::Statuses => 60,
     };
@@ -48,9 +48,15 @@ pub fn draw(buffer: &mut Buffer, app: &App, picker: &Picker) {
     canvas::put(buffer, canvas::line(inner, 1), &names(picker, &widths, width, look));
     for (at, (item, hits)) in picker.ranked.iter().enumerate().skip(picker.place.offset).take(visible(app, picker)) {
         let place = canvas::line(inner, 2 + at - picker.place.offset);
-        let marked = picker.marked.contains(item);
+        let mark = match picker.kind {
+            // Its number, as long as that is one key.
+            PickerKind::Views => u32::try_from(item + 1).ok().and_then(|number| char::from_digit(number, 10)),
+            _ => None,
+        };
+        let marked = picker.marked.contains(item).then_some(look.glyphs.chosen);
+        let mark = mark.map_or_else(|| marked.unwrap_or(" ").to_owned(), String::from);
         if let Some(item) = picker.items.get(*item) {
-            canvas::put(buffer, place, &entry(picker, item, marked, hits, &widths, width, look));
+            canvas::put(buffer, place, &entry(picker, item, &mark, hits, &widths, width, look));
         }
         if at == picker.place.cursor {
             canvas::lay(buffer, place, Tone::Cursor, look);
@@ -59,7 +65,11 @@ pub fn draw(buffer: &mut Buffer, app: &App, picker: &Picker) {
     if picker.ranked.is_empty() {
         canvas::put(buffer, canvas::line(inner, 2), &Strip::of(words::NOTHING, Tone::Faint, look));
     }
-    let hint = if picker.kind.takes_several() { words::HINT_SEVERAL } else { words::HINT_ONE };
+    let hint = match picker.kind {
+        PickerKind::Views => words::HINT_VIEWS,
+        kind if kind.takes_several() => words::HINT_SEVERAL,
+        _ => words::HINT_ONE,
+    };
     let last = usize::from(inner.height).saturating_sub(1);
     canvas::put(buffer, canvas::line(inner, last), &Strip::of(hint, Tone::Faint, look));
 }
@@ -114,14 +124,14 @@ fn names<'a>(picker: &Picker, widths: &[usize], width: usize, look: &'a Look) ->
 fn entry<'a>(
     picker: &Picker,
     item: &Item,
-    marked: bool,
+    mark: &str,
     hits: &[usize],
     widths: &[usize],
     width: usize,
     look: &'a Look,
 ) -> Strip<'a> {
     let mut left = Strip::new(look);
-    left.put(if marked { look.glyphs.chosen } else { " " }, Tone::Good).put(" ", Tone::Plain);
+    left.put(mark, if picker.kind == PickerKind::Views { Tone::Key } else { Tone::Good }).put(" ", Tone::Plain);
     let tone = if item.reason.is_some() { Tone::Faint } else { Tone::Plain };
     left.put_marked(&item.label, hits, tone);
     let mut right = Strip::new(look);
