@@ -25,12 +25,24 @@ const SCREEN_FLOORS: &[&[&str]] = &[
     &["widths", "glyph", "tone", "text", "look", "strip"],
     &["command", "access"],
     &["chord", "keymap"],
-    &["label", "layout"],
+    &["label", "layout", "hit"],
     &["probe", "appearance", "backend", "clipboard"],
     &["app"],
     &["rows"],
     &["view"],
-    &["effect", "frames", "incoming", "job", "panic", "run", "signal", "surroundings", "terminal", "watchdog"],
+    &[
+        "effect",
+        "frames",
+        "incoming",
+        "job",
+        "panic",
+        "pointer",
+        "run",
+        "signal",
+        "surroundings",
+        "terminal",
+        "watchdog",
+    ],
 ];
 
 /// Where Japanese may stand in literals, and what it is there.

@@ -534,3 +534,45 @@ fn an_error_gives_the_terminal_back_and_is_said() {
     }
     assert!(failed > 0, "no limit lets the screen begin and fail");
 }
+
+#[test]
+fn the_mouse_is_given_back_with_the_terminal() {
+    const ON: vt100::MouseProtocolMode = vt100::MouseProtocolMode::PressRelease;
+    let mode = |pty: &Pty| pty.screen().mouse_protocol_mode();
+    for how in ["q", "\x03", "TERM", "e"] {
+        let home = home();
+        let mut pty = Pty::open(80, 24);
+        let mut command = susumi(home.path());
+        command.env("EDITOR", editor(home.path())).arg(plan(home.path()));
+        let mut child = pty.start(&command);
+        pty.wait_for(SHOWN);
+        assert_eq!(mode(&pty), vt100::MouseProtocolMode::None, "off at first");
+        pty.press("m");
+        pty.wait("the mouse", |pty| mode(pty) == ON);
+        match how {
+            "TERM" => send(child.id(), Signal::TERM),
+            "e" => {
+                pty.press("e");
+                pty.wait_for("editing");
+                assert_eq!(mode(&pty), vt100::MouseProtocolMode::None, "the editor's own");
+                pty.press("end\r");
+                pty.wait("the mouse again", |pty| mode(pty) == ON);
+                // Shown text is selected without Shift.
+                pty.press("Y");
+                pty.wait("the text", |pty| !pty.screen().alternate_screen());
+                assert_eq!(mode(&pty), vt100::MouseProtocolMode::None, "the terminal's own");
+                pty.press(" ");
+                pty.wait("the mouse once more", |pty| mode(pty) == ON);
+                // A click in the list: SGR, column 40, line 5.
+                pty.press("\x1b[<0;40;5M\x1b[<0;40;5m");
+                pty.wait("the key hints of a list", |pty| pty.text().contains("体系へ"));
+                pty.press("m");
+                pty.wait("no mouse", |pty| mode(pty) == vt100::MouseProtocolMode::None);
+                pty.press("q");
+            }
+            keys => pty.press(keys),
+        }
+        pty.wait_end(&mut child);
+        pty.assert_given_back(how);
+    }
+}

@@ -71,6 +71,7 @@ fn stays_on_the_screen(command: Command) -> bool {
         | Command::Help
         | Command::Palette
         | Command::Glyphs
+        | Command::Mouse
         | Command::Redraw
         | Command::Quit => true,
     }

@@ -121,6 +121,7 @@ commands! {
     Help "help" Program HELP;
     Palette "palette" Program PALETTE;
     Glyphs "glyphs" Program GLYPHS;
+    Mouse "mouse" Program MOUSE;
     Redraw "redraw" Program REDRAW;
     Suspend "suspend" Program SUSPEND;
     Quit "quit" Program QUIT;

@@ -48,6 +48,7 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
     match effect {
         Effect::Quit => return Ok(Next::Leave),
         Effect::Redraw => screen.forget(),
+        Effect::Mouse(on) => screen.listen_to_mouse(on)?,
         Effect::Suspend if job::can_stop() => screen.stop()?,
         Effect::Suspend => messages.push(Message::Notice(words::CANNOT_STOP.to_owned())),
         Effect::Reload(index) => messages.extend(reload(app, index)),

@@ -245,6 +245,7 @@ mod tests {
             ("w", Calendar),
             ("? F1", Help),
             (":", Palette),
+            ("m", Mouse),
             ("Ctrl-L", Redraw),
             ("Ctrl-T F8", Glyphs),
             ("q F10", Quit),

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
@@ -19,6 +19,7 @@ use super::incoming::{self, Ending, Incoming};
 use super::job;
 use super::keymap::Keymap;
 use super::label;
+use super::pointer::Clicks;
 use super::probe::Answers;
 use super::surroundings::{self, Surroundings};
 use super::terminal::{Input, Screen};
@@ -163,6 +164,7 @@ fn go_round(
     mut frames: Frames,
 ) -> Result<(), RunError> {
     let mut held = false;
+    let mut clicks = Clicks::default();
     while incoming::ending().is_none() {
         if screen.is_ours() {
             screen.draw(|frame| view::draw(frame, app))?;
@@ -171,7 +173,7 @@ fn go_round(
         let Ok(news) = incoming.recv() else { return Ok(()) };
         match news {
             Incoming::Events(batch) => {
-                for message in messages(batch?) {
+                for message in messages(batch?, &mut clicks) {
                     if matches!(message, Message::Resize(..)) {
                         // It may have been smaller in between and be as large as before again.
                         screen.forget();
@@ -245,9 +247,9 @@ fn typed_ahead(text: &str) -> impl Iterator<Item = KeyEvent> {
 }
 
 /// A batch as messages. Of sizes that follow each other only the last one counts.
-fn messages(batch: Vec<Event>) -> Vec<Message> {
+fn messages(batch: Vec<Event>, clicks: &mut Clicks) -> Vec<Message> {
     let mut messages = Vec::new();
-    for message in batch.into_iter().filter_map(message) {
+    for message in batch.into_iter().filter_map(|event| message(event, clicks)) {
         if let (Message::Resize(..), Some(Message::Resize(..))) = (&message, messages.last()) {
             messages.pop();
         }
@@ -256,11 +258,12 @@ fn messages(batch: Vec<Event>) -> Vec<Message> {
     messages
 }
 
-fn message(event: Event) -> Option<Message> {
+fn message(event: Event, clicks: &mut Clicks) -> Option<Message> {
     match event {
         Event::Key(key) => Some(Message::Key(key)),
         Event::Paste(text) => Some(Message::Paste(text)),
         Event::Resize(columns, rows) => Some(Message::Resize(columns, rows)),
-        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        Event::Mouse(event) => clicks.message(event, Instant::now()),
+        Event::FocusGained | Event::FocusLost => None,
     }
 }

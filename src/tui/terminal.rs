@@ -4,14 +4,14 @@
 //! once. After that nothing is written to it any more, whoever still tries.
 
 use std::io::{self, IsTerminal, Write, stdin, stdout};
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
-use crossterm::style::ResetColor;
+use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -34,6 +34,13 @@ const NOBODY: u8 = 0;
 const OURS: u8 = 1;
 /// Another program (the editor) has it, and is waited for.
 const LENT: u8 = 2;
+
+/// Whether the mouse is to speak to the program while the terminal is ours.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+/// Buttons and wheel, in a form that goes beyond column 223. Not movements: over a slow line each would
+/// be sent, and nothing here follows the pointer.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// A terminal that has been taken over.
 pub struct Screen {
@@ -179,6 +186,18 @@ impl Screen {
         Ok(())
     }
 
+    /// Lets the mouse speak to the program, or to the terminal alone.
+    ///
+    /// # Errors
+    /// If the terminal takes no more.
+    pub fn listen_to_mouse(&mut self, on: bool) -> io::Result<()> {
+        // Before it is told, so that it is told again whatever happens in between.
+        MOUSE.fetch_or(on, Ordering::SeqCst);
+        self.terminal.backend_mut().send(if on { MOUSE_ON } else { MOUSE_OFF }.as_bytes())?;
+        MOUSE.store(on, Ordering::SeqCst);
+        Ok(())
+    }
+
     /// Hands text to the clipboard of the terminal, where it supports that (OSC 52).
     ///
     /// # Errors
@@ -202,7 +221,7 @@ impl Screen {
     /// If the terminal can be neither written to nor read.
     pub fn show_plain(&mut self, texts: &[&str]) -> io::Result<()> {
         let mut bytes = Vec::new();
-        queue!(bytes, ResetColor, LeaveAlternateScreen, cursor::Show)?;
+        queue!(bytes, Print(mouse_mode(false)), ResetColor, LeaveAlternateScreen, cursor::Show)?;
         for line in texts.iter().flat_map(|text| text.lines()) {
             // In raw mode a line break does not begin at the left.
             write!(bytes, "{line}\r\n")?;
@@ -210,7 +229,7 @@ impl Screen {
         self.terminal.backend_mut().send(&bytes)?;
         wait_for_key()?;
         let mut bytes = Vec::new();
-        queue!(bytes, EnterAlternateScreen, cursor::Hide)?;
+        queue!(bytes, EnterAlternateScreen, cursor::Hide, Print(mouse_mode(true)))?;
         self.terminal.backend_mut().send(&bytes)?;
         self.forget();
         Ok(())
@@ -262,7 +281,16 @@ fn take_over() -> io::Result<()> {
     // First, so that what follows is undone even if only half of it succeeds.
     HOLDER.store(OURS, Ordering::SeqCst);
     enable_raw_mode()?;
-    execute!(Outlet, EnterAlternateScreen, cursor::Hide, EnableBracketedPaste)
+    execute!(Outlet, EnterAlternateScreen, cursor::Hide, EnableBracketedPaste, Print(mouse_mode(true)))
+}
+
+/// What turns the mouse on or off, if it is to speak to the program at all.
+fn mouse_mode(on: bool) -> &'static str {
+    match (MOUSE.load(Ordering::SeqCst), on) {
+        (false, _) => "",
+        (true, true) => MOUSE_ON,
+        (true, false) => MOUSE_OFF,
+    }
 }
 
 /// Gives the terminal back, if it is ours. On one that is gone there is nobody to tell about errors.
@@ -272,8 +300,15 @@ pub fn give_back() {
     }
     let mut text = Vec::new();
     // A frame may have been broken off anywhere.
-    let queued =
-        queue!(text, EndSynchronizedUpdate, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, cursor::Show);
+    let queued = queue!(
+        text,
+        EndSynchronizedUpdate,
+        Print(mouse_mode(false)),
+        DisableBracketedPaste,
+        ResetColor,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
     let _ = queued.and_then(|()| write_all(&text));
     // In the background another program has set the terminal for itself, and setting it would stop us.
     if job::in_foreground() {

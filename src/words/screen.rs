@@ -330,6 +330,12 @@ pub fn legacy_charset(charset: &str) -> String {
 pub const NO_SETTINGS: &str = "環境変数HOMEがないため設定ファイルを読まずに起動しました";
 /// Between notices that come together.
 pub const BETWEEN_NOTICES: &str = "　";
+/// `m`: the mouse is on; the key turns it off.
+pub fn mouse_on(key: &str) -> String {
+    format!("マウスを使えます（文字を選ぶときは Shift を押しながら。{key}で使わない）")
+}
+/// `m`: the mouse is off.
+pub const MOUSE_OFF: &str = "マウスを使いません（端末の機能で文字を選べます）";
 /// `n` with nothing to find.
 pub const NO_HITS: &str = "次の一致はありません（検索か絞り込みをしてから使います）";
 /// The search prompt.

@@ -49,7 +49,10 @@ fn every_command_stays_on_the_screen() {
 }
 
 fn is_harmless(effect: &Effect) -> bool {
-    matches!(effect, Effect::Quit | Effect::Redraw | Effect::Reload(_) | Effect::Reopen(_) | Effect::Copy(_))
+    matches!(
+        effect,
+        Effect::Quit | Effect::Redraw | Effect::Mouse(_) | Effect::Reload(_) | Effect::Reopen(_) | Effect::Copy(_)
+    )
 }
 
 fn keys() -> impl Strategy<Value = Vec<KeyEvent>> {

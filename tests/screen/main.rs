@@ -8,6 +8,7 @@ mod harmless;
 mod hints;
 mod keys;
 mod kiosk;
+mod mouse;
 mod pictures;
 mod reasons;
 mod views;

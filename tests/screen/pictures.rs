@@ -9,7 +9,7 @@ use proptest::test_runner::FileFailurePersistence;
 use susumi::plan::NodeId;
 use susumi::source::config::Config;
 use susumi::state::{NamedView, Store};
-use susumi::tui::app::{Effect, Message};
+use susumi::tui::app::{Effect, Message, Pointer};
 use susumi::workspace::{self, Workspace};
 
 const GESUI: &str = "d g e s u i Enter";
@@ -223,19 +223,23 @@ enum Happening {
     Key(&'static str),
     Typed(String),
     Pasted(String),
+    Pointed(Pointer, u16, u16),
     Resized(u16, u16),
 }
 
 fn happening() -> impl Strategy<Value = Happening> {
+    use Pointer::{Click, DoubleClick, WheelDown, WheelUp};
     let keys: Vec<&'static str> =
         "Up Down PgUp PgDn Home End Left Right Tab Shift-Tab 1 2 3 z Enter Esc d s u / n N x \
-        Space [ ] w p e r o y ? : Ctrl-L q Backspace Ctrl-U Ctrl-W"
+        Space [ ] w p e r o y Y v V m ? : Ctrl-L q Backspace Ctrl-U Ctrl-W"
             .split_whitespace()
             .collect();
     prop_oneof![
         12 => proptest::sample::select(keys).prop_map(Happening::Key),
         2 => "[a-z]{1,3}|[ぁ-んァ-ヶｱ-ﾟ亜-熙]{1,3}|\\PC".prop_map(Happening::Typed),
         1 => ".{0,40}".prop_map(Happening::Pasted),
+        3 => (proptest::sample::select(vec![Click, DoubleClick, WheelUp, WheelDown]), 0..130_u16, 0..40_u16)
+            .prop_map(|(pointer, column, row)| Happening::Pointed(pointer, column, row)),
         2 => (40..130_u16, 8..40_u16).prop_map(|(width, height)| Happening::Resized(width, height)),
         1 => (1..300_u16, 1..100_u16).prop_map(|(width, height)| Happening::Resized(width, height)),
     ]
@@ -251,10 +255,12 @@ proptest! {
     #[test]
     fn whatever_happens_every_line_is_whole(happenings in proptest::collection::vec(happening(), 1..30)) {
         let mut screen = Screen::on(two_plans(), &Config::default(), 80, 24);
+        screen.app.mouse = true;
         for happening in &happenings {
             let effects = match happening {
                 Happening::Key(key) => screen.press(key),
                 Happening::Typed(text) => screen.type_in(text),
+                Happening::Pointed(pointer, column, row) => screen.send(Message::Pointer(*pointer, *column, *row)),
                 Happening::Pasted(text) => screen.send(Message::Paste(text.clone())),
                 Happening::Resized(width, height) => {
                     screen.resize(*width, *height);

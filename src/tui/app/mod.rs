@@ -12,6 +12,7 @@ mod overlay;
 mod perform;
 mod pick;
 mod picker;
+mod pointer;
 mod prompt;
 mod session;
 mod tree;
@@ -25,6 +26,7 @@ pub use input::Input;
 pub use list::ListPlace;
 pub use overlay::{Overlay, Scroll};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
+pub use pointer::Pointer;
 pub use session::Session;
 pub use tree::TreePane;
 
@@ -46,6 +48,8 @@ use crate::words::screen as words;
 pub enum Message {
     /// A key was pressed.
     Key(KeyEvent),
+    /// The mouse did that at that column and row.
+    Pointer(Pointer, u16, u16),
     /// Text was pasted.
     Paste(String),
     /// The screen has this many columns and rows.
@@ -82,6 +86,8 @@ pub enum Effect {
     Redraw,
     /// Stop, as Ctrl-Z does in a shell.
     Suspend,
+    /// Let the mouse speak to the program, or to the terminal alone.
+    Mouse(bool),
     /// Read the plan with that index again.
     Reload(usize),
     /// Try to read these again, which gave no plan before.
@@ -105,6 +111,7 @@ impl Effect {
             Self::Quit => Command::Quit,
             Self::Redraw => Command::Redraw,
             Self::Suspend => Command::Suspend,
+            Self::Mouse(_) => Command::Mouse,
             Self::Reload(_) | Self::Reopen(_) => Command::Reload,
             Self::Edit(..) => Command::Edit,
             Self::Save(_) => Command::Save,
@@ -131,6 +138,8 @@ pub struct App {
     pub views: Vec<NamedView>,
     /// The way copied text goes.
     pub clipboard: Clipboard,
+    /// Whether the mouse speaks to the program.
+    pub mouse: bool,
     /// Whether a shell could bring the program back if it stopped.
     pub can_stop: bool,
     /// How things look on this terminal.
@@ -170,6 +179,7 @@ impl App {
             store: None,
             views: Vec::new(),
             clipboard: Clipboard::Show,
+            mouse: false,
             can_stop: true,
             look,
             tree,
@@ -199,6 +209,7 @@ impl App {
                 }
                 None => self.key(&key),
             },
+            Message::Pointer(pointer, column, row) => self.pointer(pointer, column, row),
             Message::Paste(text) => self.paste(&text),
             Message::Resize(columns, rows) => {
                 self.size = (columns, rows);

@@ -22,6 +22,7 @@ impl App {
             Command::Redraw => return vec![Effect::Redraw],
             Command::Suspend => return vec![Effect::Suspend],
             Command::Reload => return self.reload(),
+            Command::Mouse => return self.switch_mouse(),
             Command::Edit => return self.edit(),
             Command::Copy => return self.copy(),
             Command::CopyTable => return vec![Effect::Copy(Copied::Table(self.focus))],

@@ -72,7 +72,7 @@ impl App {
         }
     }
 
-    fn picker_command(&mut self, command: Command) -> Vec<Effect> {
+    pub(super) fn picker_command(&mut self, command: Command) -> Vec<Effect> {
         let visible = self.page.1;
         let Some(Overlay::Picker(picker)) = self.overlays.last_mut() else { return Vec::new() };
         let kind = picker.kind;

@@ -39,6 +39,15 @@ impl PickerKind {
         }
     }
 
+    /// The most cells that its box is wide.
+    pub fn widest(self) -> u16 {
+        match self {
+            Self::Plans | Self::Views => 90,
+            Self::Palette => 76,
+            Self::Departments | Self::Statuses => 60,
+        }
+    }
+
     /// Whether several entries can be chosen.
     pub fn takes_several(self) -> bool {
         matches!(self, Self::Departments | Self::Statuses)

@@ -82,6 +82,32 @@ impl TreePane {
         }
     }
 
+    /// Scrolls by so many lines; the selection moves only where it would go out of sight.
+    pub fn scroll(&mut self, session: &mut Session, later: bool, by: usize, visible: usize) {
+        let lines = self.lines(session);
+        self.place.scroll(later, by, lines.len(), visible);
+        if let Some(node) = lines.get(self.place.cursor) {
+            session.selected = *node;
+        }
+    }
+
+    /// How far a node's line is indented, in cells.
+    pub fn indent(session: &Session, node: NodeId) -> usize {
+        session.plan().tree.node(node).depth.saturating_sub(1)
+    }
+
+    /// The column of a node's fold mark; `None` if there is nothing to fold.
+    pub fn mark_column(&self, session: &Session, node: NodeId) -> Option<usize> {
+        // The root cannot be folded.
+        let folds = node != NodeId::ROOT && Self::has_shown_children(session, node);
+        folds.then(|| Self::indent(session, node))
+    }
+
+    /// Folds a node that is unfolded, unfolds one that is folded.
+    pub fn turn(&mut self, session: &Session, node: NodeId) {
+        self.set_unfolded(session, node, !self.is_unfolded(session, node));
+    }
+
     /// Unfolds what hides the selected node.
     pub fn reveal(&mut self, session: &Session) {
         let above: Vec<NodeId> = session.plan().tree.ancestors(session.selected).skip(1).collect();

@@ -5,32 +5,21 @@ use ratatui::layout::Rect;
 
 use super::canvas;
 use crate::tui::app::{App, Item, Picker, PickerKind};
+use crate::tui::layout::picker_entries;
 use crate::tui::look::Look;
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
 use crate::words::picker as words;
 
-/// Lines of the box that are not entries: two borders, prompt, column names, hints.
-const AROUND: u16 = 5;
-
 /// Where the box lies.
 pub fn area(app: &App, picker: &Picker) -> Rect {
-    let body = app.layout.body;
-    let widest = match picker.kind {
-        PickerKind::Plans | PickerKind::Views => 90,
-        PickerKind::Palette => 76,
-        PickerKind::Departments | PickerKind::Statuses => 60,
-    };
-    let width = body.width.saturating_sub(4).min(widest).max(body.width.min(30));
-    let wanted = u16::try_from(picker.items.len()).unwrap_or(u16::MAX).saturating_add(AROUND);
-    let height = wanted.clamp(AROUND + 1, body.height.max(AROUND + 1)).min(body.height);
-    Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
+    app.layout.picker(picker.kind.widest(), picker.items.len())
 }
 
 /// How many entries are in sight.
 pub fn visible(app: &App, picker: &Picker) -> usize {
-    usize::from(area(app, picker).height.saturating_sub(AROUND))
+    usize::from(picker_entries(area(app, picker)).height)
 }
 
 /// Draws the box.
