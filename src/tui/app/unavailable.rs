@@ -38,7 +38,6 @@ impl App {
 
     fn in_panes(&self, command: Command) -> Option<Reason> {
         let in_tree = self.focus == Focus::Tree;
-        let (cursor, len) = self.cursor(self.focus);
         match command {
             Command::NextHit | Command::PreviousHit if in_tree => {
                 match TreePane::hit(&self.session, command == Command::NextHit) {
@@ -46,8 +45,11 @@ impl App {
                     Some(node) => (node == self.session.selected).then_some(words::NO_OTHER_HIT),
                 }
             }
-            Command::Up | Command::PageUp | Command::First | Command::PreviousHit => at_top(cursor),
-            Command::Down | Command::PageDown | Command::Last | Command::NextHit => at_bottom(cursor, len),
+            Command::Up | Command::PageUp | Command::First | Command::PreviousHit => at_top(self.cursor().0),
+            Command::Down | Command::PageDown | Command::Last | Command::NextHit => {
+                let (cursor, len) = self.cursor();
+                at_bottom(cursor, len)
+            }
             Command::Fold if in_tree && self.session.selected == NodeId::ROOT => Some(words::NOTHING_ABOVE),
             Command::Unfold if in_tree => {
                 let has_children = TreePane::has_shown_children(&self.session, self.session.selected);
@@ -61,17 +63,20 @@ impl App {
                 let screen = self.layout.screen;
                 (screen.width < SHARED.0 || screen.height < SHARED.1).then_some(words::ONE_PANE_ONLY)
             }
-            Command::Copy | Command::CopyTable => (len == 0).then_some(words::NOTHING_TO_COPY),
+            // The tree has its root at least.
+            Command::Copy | Command::CopyTable => (!in_tree && self.cursor().1 == 0).then_some(words::NOTHING_TO_COPY),
             Command::Close => (in_tree && !self.zoomed).then_some(words::NOTHING_TO_CLOSE),
             _ => self.of_the_plan(command),
         }
     }
 
     fn on_detail(&self, command: Command, scroll: Scroll) -> Option<Reason> {
-        let (cursor, len) = self.cursor(self.focus);
         match command {
-            Command::Fold | Command::PreviousHit => at_top(cursor).map(|_| words::NO_PREVIOUS),
-            Command::Unfold | Command::NextHit => at_bottom(cursor, len).map(|_| words::NO_NEXT),
+            Command::Fold | Command::PreviousHit => at_top(self.cursor().0).map(|_| words::NO_PREVIOUS),
+            Command::Unfold | Command::NextHit => {
+                let (cursor, len) = self.cursor();
+                at_bottom(cursor, len).map(|_| words::NO_NEXT)
+            }
             _ => self.on_page(command, scroll),
         }
     }
@@ -121,9 +126,10 @@ impl App {
         (self.focus == pane).then_some(words::HERE_ALREADY)
     }
 
-    /// Where the cursor of a pane stands among how many lines.
-    fn cursor(&self, pane: Focus) -> (usize, usize) {
-        match pane {
+    /// Where the cursor of the focused pane stands among how many lines. In the tree this costs a walk
+    /// through it: only for what asks for it.
+    fn cursor(&self) -> (usize, usize) {
+        match self.focus {
             Focus::Tree => {
                 let lines = self.tree.lines(&self.session);
                 let at = lines.iter().position(|node| *node == self.session.selected);
