@@ -57,8 +57,23 @@ pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, StateE
     serde_yaml::from_str::<Option<T>>(&text).map_err(|_| StateError::Foreign)
 }
 
+/// How much is done for a file to outlast a power failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Care {
+    /// It is on the disk when this is done: somebody has asked for it to be kept.
+    Lasting,
+    /// Nothing waits for the disk: the program is leaving, and may have little time for that.
+    Quick,
+}
+
 /// Writes `about` as a comment and the document to a file of that name, in the place of the one before.
-pub(super) fn write(folder: &Path, name: &str, about: &str, document: &impl Serialize) -> Result<(), StateError> {
+pub(super) fn write(
+    folder: &Path,
+    name: &str,
+    about: &str,
+    document: &impl Serialize,
+    care: Care,
+) -> Result<(), StateError> {
     let comment: String = about.lines().map(|line| format!("# {line}\n")).collect();
     let text = comment + &serde_yaml::to_string(document).map_err(|_| StateError::Foreign)?;
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
@@ -66,15 +81,18 @@ pub(super) fn write(folder: &Path, name: &str, about: &str, document: &impl Seri
     let new = folder.join(format!(".{name}.{}", process::id()));
     // Whoever bore this number before did not get to it.
     let _ = fs::remove_file(&new);
-    let written = write_new(&new, &text).and_then(|()| fs::rename(&new, folder.join(name)));
+    let written = write_new(&new, &text, care).and_then(|()| fs::rename(&new, folder.join(name)));
     if written.is_err() {
         let _ = fs::remove_file(&new);
     }
     Ok(written?)
 }
 
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
+fn write_new(path: &Path, text: &str, care: Care) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
     file.write_all(text.as_bytes())?;
-    file.sync_all()
+    match care {
+        Care::Lasting => file.sync_all(),
+        Care::Quick => Ok(()),
+    }
 }

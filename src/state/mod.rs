@@ -8,6 +8,7 @@
 mod file;
 mod view;
 
+use file::Care;
 pub use file::{StateError, folder};
 pub use view::{NamedView, Session, View};
 
@@ -92,7 +93,7 @@ impl Store {
 
     fn write_views(&self, views: Vec<NamedView>) -> Result<Vec<NamedView>, StateError> {
         let document = ViewsDocument { views };
-        file::write(&self.folder, VIEWS, words::VIEWS_ABOUT, &document)?;
+        file::write(&self.folder, VIEWS, words::VIEWS_ABOUT, &document, Care::Lasting)?;
         Ok(document.views)
     }
 
@@ -109,7 +110,7 @@ impl Store {
     /// # Errors
     /// If the file cannot be written.
     pub fn write_session(&self, session: &Session) -> Result<(), StateError> {
-        file::write(&self.folder, SESSION, words::SESSION_ABOUT, session)
+        file::write(&self.folder, SESSION, words::SESSION_ABOUT, session, Care::Quick)
     }
 }
 
