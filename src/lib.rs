@@ -1,7 +1,7 @@
 //! How far a municipality's plan has come: model, files, filter, exports and screens of `susumi`.
 //!
 //! The modules are floors; each may use only those before it in this list: visible, cells, plan, words,
-//! source, review, query, workspace, compare, export, tui, cli.
+//! source, state, review, query, workspace, compare, export, tui, cli.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -13,6 +13,7 @@ pub mod plan;
 pub mod query;
 pub mod review;
 pub mod source;
+pub mod state;
 pub mod tui;
 pub mod visible;
 pub mod words;

@@ -13,7 +13,7 @@ use rust_source::{Arrow, Crate, Kind, Module};
 const FLOORS: &[&[&str]] = &[
     &["plan", "visible"],
     &["words", "cells"],
-    &["source", "review"],
+    &["source", "state", "review"],
     &["query", "workspace"],
     &["compare"],
     &["export"],
@@ -26,12 +26,25 @@ const SCREEN_FLOORS: &[&[&str]] = &[
     &["widths", "glyph", "tone", "text", "look", "marks", "strip"],
     &["command", "access"],
     &["chord", "keymap"],
-    &["label", "layout"],
-    &["probe", "appearance", "backend"],
+    &["label", "layout", "hit"],
+    &["probe", "appearance", "backend", "clipboard"],
     &["app"],
     &["rows"],
     &["view"],
-    &["effect", "frames", "incoming", "input", "job", "panic", "run", "signal", "surroundings", "terminal", "watchdog"],
+    &[
+        "effect",
+        "frames",
+        "incoming",
+        "input",
+        "job",
+        "panic",
+        "pointer",
+        "run",
+        "signal",
+        "surroundings",
+        "terminal",
+        "watchdog",
+    ],
 ];
 
 /// Where Japanese may stand in literals, and what it is there.

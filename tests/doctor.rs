@@ -121,7 +121,7 @@ fn frames_are_recorded_in_a_new_file() {
     terminal.wait_for(&["体系  2/2"]);
     terminal.press("?");
     terminal.wait_for(&["操作と見方"]);
-    terminal.press("q");
+    terminal.press("Ctrl-C");
     assert_eq!(terminal.wait_for_end(), 0);
     let text = fs::read_to_string(folder.path().join("frames.tsv")).unwrap();
     let frames: Vec<(usize, &str)> = text

@@ -53,7 +53,9 @@ fn wait_until(what: &str, holds: impl Fn() -> bool) {
 }
 
 fn files(folder: &Path) -> Vec<String> {
-    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    // What it keeps for the next run is meant to stay.
+    names.filter(|name| name != "state").collect()
 }
 
 /// What a fresh program shows on a terminal of that size.
@@ -595,7 +597,7 @@ fn sizes_that_make_no_sense_are_made_sensible() {
     let resident = memory.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap().trim();
     let kilobytes: u64 = resident.trim_end_matches(" kB").parse().unwrap();
     assert!(kilobytes < 200_000, "{kilobytes}");
-    pty.press("q");
+    pty.press("\x03");
     assert_eq!(pty.wait_end(&mut child).code(), Some(0));
     pty.claim_size(80, 24);
     pty.assert_given_back("after a size of 65535x65535");
@@ -612,4 +614,46 @@ fn what_is_wrong_with_the_settings_is_said_on_the_screen() {
     pty.press("q");
     pty.wait_end(&mut child);
     assert!(!pty.text().contains("config.yaml"), "not behind the screen: {}", pty.text());
+}
+
+#[test]
+fn the_mouse_is_given_back_with_the_terminal() {
+    const ON: vt100::MouseProtocolMode = vt100::MouseProtocolMode::PressRelease;
+    let mode = |pty: &Pty| pty.screen().mouse_protocol_mode();
+    for how in ["q", "\x03", "TERM", "e"] {
+        let home = home();
+        let mut pty = Pty::open(80, 24);
+        let mut command = susumi(home.path());
+        command.env("EDITOR", editor(home.path())).arg(plan(home.path()));
+        let mut child = pty.start(&command);
+        pty.wait_for(SHOWN);
+        assert_eq!(mode(&pty), vt100::MouseProtocolMode::None, "off at first");
+        pty.press("m");
+        pty.wait("the mouse", |pty| mode(pty) == ON);
+        match how {
+            "TERM" => send(child.id(), Signal::TERM),
+            "e" => {
+                pty.press("e");
+                pty.wait_for("editing");
+                assert_eq!(mode(&pty), vt100::MouseProtocolMode::None, "the editor's own");
+                pty.press("end\r");
+                pty.wait("the mouse again", |pty| mode(pty) == ON);
+                // Shown text is selected without Shift.
+                pty.press("Y");
+                pty.wait("the text", |pty| !pty.screen().alternate_screen());
+                assert_eq!(mode(&pty), vt100::MouseProtocolMode::None, "the terminal's own");
+                pty.press(" ");
+                pty.wait("the mouse once more", |pty| mode(pty) == ON);
+                // A click in the list: SGR, column 40, line 5.
+                pty.press("\x1b[<0;40;5M\x1b[<0;40;5m");
+                pty.wait("the key hints of a list", |pty| pty.text().contains("体系へ"));
+                pty.press("m");
+                pty.wait("no mouse", |pty| mode(pty) == vt100::MouseProtocolMode::None);
+                pty.press("q");
+            }
+            keys => pty.press(keys),
+        }
+        pty.wait_end(&mut child);
+        pty.assert_given_back(how);
+    }
 }

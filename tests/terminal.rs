@@ -197,3 +197,43 @@ fn stops_for_the_shell_and_comes_back() {
     assert_eq!(terminal.wait_for_end(), 0);
     assert!(terminal.text().contains("ended 0"), "{}", terminal.text());
 }
+
+/// Whether the program has sent those bytes.
+fn has_sent(terminal: &Terminal, text: &str) -> bool {
+    terminal.sent().windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+#[test]
+fn copies_through_the_terminal_where_that_is_known_to_arrive() {
+    let folder = folder(&[]);
+    let mut terminal = Terminal::run(folder.path(), SUSUMI, &[], &[("TERM", "xterm-kitty")]);
+    terminal.wait_for(&["q 終了"]);
+    terminal.press("Y");
+    terminal.wait_for(&["体系の表（11件）を端末の貼り付け用に送りました"]);
+    assert!(has_sent(&terminal, "\x1b]52;c;"));
+    terminal.press("2 Down Enter");
+    terminal.wait_for(&["取組の詳細"]);
+    terminal.press("y");
+    terminal.wait_for(&["の内容を端末の貼り付け用に送りました"]);
+}
+
+#[test]
+fn shows_what_is_copied_elsewhere_until_a_key_is_pressed() {
+    let folder = folder(&[]);
+    let mut terminal = Terminal::run(folder.path(), SUSUMI, &[], &[]);
+    terminal.wait_for(&["q 終了"]);
+    terminal.press("3 Down");
+    terminal.wait_for(&["3 指標  2/40"]);
+    terminal.press("y");
+    terminal.wait_until("the text", |screen, text| {
+        text.contains("下水道事業特別会計の利子残高") && text.contains("ここまで") && !screen.alternate_screen()
+    });
+    assert!(!terminal.text().contains('│'), "nothing but text\n{}", terminal.text());
+    // Any key comes back, and does nothing else: this one would leave the program.
+    terminal.press("q");
+    terminal.wait_for(&["3 指標  2/40", "q 終了"]);
+    assert!(terminal.screen().alternate_screen() && terminal.screen().hide_cursor());
+    assert!(!has_sent(&terminal, "\x1b]52;"));
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+}

@@ -31,6 +31,10 @@ pub struct Arguments {
     pub look: LookArguments,
     #[arg(long, conflicts_with = "frames", help = words::KIOSK)]
     pub kiosk: bool,
+    #[arg(long, value_name = words::VIEW_VALUE, conflicts_with = "kiosk", help = words::VIEW)]
+    pub view: Option<String>,
+    #[arg(long, help = words::FRESH)]
+    pub fresh: bool,
     #[arg(long, value_name = "FILE", help = words::FRAMES, hide_short_help = true)]
     pub frames: Option<PathBuf>,
     #[arg(short = 'h', long = "help", action = ArgAction::Help, global = true, help = words::HELP)]
@@ -85,6 +89,14 @@ pub enum AmbiguousWish {
     Auto,
     Narrow,
     Wide,
+}
+
+/// The way that copied text goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CopyWish {
+    Auto,
+    Osc52,
+    Show,
 }
 
 #[derive(Debug, Args)]

@@ -5,12 +5,13 @@ use std::env;
 use super::arguments::Arguments;
 use super::{Exit, complain, report, wishes};
 use crate::source::config::Config;
-use crate::source::{Bounds, Failure};
+use crate::source::{Bounds, Failure, closest};
+use crate::state::{self, NamedView, Store};
 use crate::tui::access::Access;
 use crate::tui::label;
-use crate::tui::{self, FramesError, Options, RunError};
-use crate::words::cli as words;
+use crate::tui::{self, FramesError, Options, RunError, Start};
 use crate::words::failure::reason;
+use crate::words::{Wording, cli as words, state as state_words};
 use crate::workspace;
 
 /// Opens the plans and shows them until the user leaves; without a single one it only says why. What is
@@ -34,9 +35,19 @@ pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit
     }
     let (wishes, unclear) = wishes::merged(&arguments.look, |name| env::var_os(name), config);
     let unclear = unclear.into_iter().map(|problem| problem.message + problem.hint.as_deref().unwrap_or(""));
-    let notices = problems.iter().map(label::failure).chain(unclear).collect();
+    let mut notices: Vec<String> = problems.iter().map(label::failure).chain(unclear).collect();
+    let store = if arguments.kiosk { None } else { Store::of_user() };
+    let kept = match Kept::read(arguments, store.as_ref(), &mut notices) {
+        Ok(kept) => kept,
+        Err(wording) => {
+            complain(&wording);
+            return Exit::CouldNotRun;
+        }
+    };
     let frames = arguments.frames.clone();
-    match tui::run(workspace, &Options { keys: config.keys.clone(), wishes, access, notices, frames }) {
+    let keys = config.keys.clone();
+    let Kept { views, start } = kept;
+    match tui::run(workspace, &Options { keys, wishes, access, notices, store, views, start, frames }) {
         Ok(()) => Exit::Clean,
         Err(RunError::Ended(ending)) => {
             ending.report();
@@ -51,4 +62,47 @@ pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit
             Exit::CouldNotRun
         }
     }
+}
+
+/// What was kept of earlier runs.
+#[derive(Default)]
+struct Kept {
+    views: Vec<NamedView>,
+    start: Option<Start>,
+}
+
+impl Kept {
+    /// Reads what there is. What cannot be read is said in a notice and left alone, unless it was asked
+    /// for by name.
+    fn read(arguments: &Arguments, store: Option<&Store>, notices: &mut Vec<String>) -> Result<Self, Wording> {
+        let file = |name| store.map(|store| store.folder().join(name).display().to_string()).unwrap_or_default();
+        let views = match store.map_or(Ok(Vec::new()), Store::views) {
+            Ok(views) => views,
+            Err(_) if arguments.view.is_some() => return Err(state_words::views_unreadable(&file(state::VIEWS))),
+            Err(_) => {
+                notices.push(state_words::ignored(state::VIEWS));
+                Vec::new()
+            }
+        };
+        let start = match &arguments.view {
+            Some(name) => Some(Start::View(named(name, &views)?)),
+            None if arguments.fresh => None,
+            None => match store.map_or(Ok(None), Store::session) {
+                Ok(last) => last.map(Start::LastRun),
+                Err(_) => {
+                    notices.push(state_words::ignored(state::SESSION));
+                    None
+                }
+            },
+        };
+        Ok(Self { views, start })
+    }
+}
+
+fn named(name: &str, views: &[NamedView]) -> Result<NamedView, Wording> {
+    let found = views.iter().find(|named| named.name == name.trim());
+    found.cloned().ok_or_else(|| {
+        let names: Vec<&str> = views.iter().map(|named| named.name.as_str()).collect();
+        state_words::unknown_view(name, closest(name, names.iter().copied()), &names)
+    })
 }

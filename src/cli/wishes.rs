@@ -5,9 +5,10 @@ use std::ffi::OsString;
 
 use clap::ValueEnum;
 
-use super::arguments::{AmbiguousWish, GlyphsWish, LookArguments};
+use super::arguments::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
 use crate::source::config::Config;
 use crate::tui::appearance::{Ambiguous, Wishes};
+use crate::tui::clipboard::Clipboard;
 use crate::tui::glyph::GlyphSet;
 use crate::words::Wording;
 use crate::words::cli::{self as words, Place};
@@ -16,6 +17,8 @@ use crate::words::cli::{self as words, Place};
 pub const GLYPHS: &str = "SUSUMI_GLYPHS";
 /// The environment variable beside `--ambiguous`.
 pub const AMBIGUOUS: &str = "SUSUMI_AMBIGUOUS";
+/// The environment variable for the way that copied text goes.
+pub const COPY: &str = "SUSUMI_COPY";
 /// The convention of <https://no-color.org>: set and not empty, it asks for no colours.
 pub const NO_COLOUR: &str = "NO_COLOR";
 
@@ -35,6 +38,7 @@ pub fn merged(
     };
     let glyphs = first(typed.glyphs, read(GLYPHS, "glyphs", &config.glyphs), &mut problems);
     let ambiguous = first(typed.ambiguous, read(AMBIGUOUS, "ambiguous", &config.ambiguous), &mut problems);
+    let copy = first(None, read(COPY, "copy", &config.copy), &mut problems);
     let wishes = Wishes {
         glyphs: glyphs.and_then(|wish| match wish {
             GlyphsWish::Auto => None,
@@ -48,6 +52,11 @@ pub fn merged(
             AmbiguousWish::Wide => Some(Ambiguous::Wide),
         }),
         colour: set(NO_COLOUR).is_none(),
+        copy: copy.and_then(|wish| match wish {
+            CopyWish::Auto => None,
+            CopyWish::Osc52 => Some(Clipboard::Osc52),
+            CopyWish::Show => Some(Clipboard::Show),
+        }),
     };
     (wishes, problems)
 }
@@ -119,7 +128,11 @@ mod tests {
             (["--ambiguous narrow", "safe", "", "", ""], Some(Safe), Some(Narrow)),
         ];
         for (sources, glyphs, ambiguous) in table {
-            assert_eq!(wished(sources), (Wishes { glyphs, ambiguous, colour: true }, vec![]), "{sources:?}");
+            assert_eq!(
+                wished(sources),
+                (Wishes { glyphs, ambiguous, colour: true, copy: None }, vec![]),
+                "{sources:?}"
+            );
         }
     }
 
@@ -129,6 +142,22 @@ mod tests {
             let environment = |name: &str| value.filter(|_| name == NO_COLOUR).map(OsString::from);
             let (wishes, _) = merged(&LookArguments::default(), environment, &Config::default());
             assert_eq!(wishes.colour, colour, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn copied_text_goes_the_way_that_is_wished_for() {
+        let table = [
+            ("", None, None),
+            ("", Some("osc52"), Some(Clipboard::Osc52)),
+            ("Show", Some("osc52"), Some(Clipboard::Show)),
+            ("auto", Some("osc52"), None),
+        ];
+        for (variable, setting, copy) in table {
+            let environment = |name: &str| Some(OsString::from(variable)).filter(|_| name == COPY);
+            let config = Config { copy: setting.map(str::to_owned), ..Config::default() };
+            let (wishes, problems) = merged(&LookArguments::default(), environment, &config);
+            assert_eq!((wishes.copy, problems), (copy, vec![]), "{variable} {setting:?}");
         }
     }
 

@@ -33,6 +33,8 @@ pub struct Config {
     pub glyphs: Option<String>,
     /// `ambiguous`: how wide ambiguous characters are, as written; the command line checks it.
     pub ambiguous: Option<String>,
+    /// `copy`: the way that copied text goes, as written; the command line checks it.
+    pub copy: Option<String>,
 }
 
 /// Why no settings file was written.
@@ -56,6 +58,7 @@ struct ConfigDocument {
     keys: Cell,
     glyphs: Cell,
     ambiguous: Cell,
+    copy: Cell,
 }
 
 /// Where the settings file is or would be; `None` if the platform names no folder for settings.
@@ -125,6 +128,7 @@ fn load_text(text: &str, folder: &Path) -> Result<(Config, Vec<Finding>), Findin
         keys: chords(Field::of(root, "keys", &document.keys), &mut findings),
         glyphs: Field::of(root, "glyphs", &document.glyphs).words(&mut findings),
         ambiguous: Field::of(root, "ambiguous", &document.ambiguous).words(&mut findings),
+        copy: Field::of(root, "copy", &document.copy).words(&mut findings),
     };
     let mut findings = findings.finish();
     findings.sort_by_key(Finding::order);
@@ -188,6 +192,6 @@ mod tests {
         let text = settings.copied().collect::<Vec<_>>().join("\n");
         let (config, findings) = read(&text);
         assert_eq!((config.plans.is_some(), config.keys.len(), findings), (true, 1, vec![]), "{text}");
-        assert_eq!((config.glyphs.as_deref(), config.ambiguous.as_deref()), (Some("auto"), Some("auto")));
+        assert_eq!([&config.glyphs, &config.ambiguous, &config.copy].map(Option::as_deref), [Some("auto"); 3]);
     }
 }

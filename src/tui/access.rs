@@ -33,9 +33,12 @@ fn stays_on_the_screen(command: Command) -> bool {
         // An editor is a shell; a prompt for a path reads and writes where it likes; a stopped program
         // leaves the login to whoever started it.
         Command::Edit | Command::Save | Command::Suspend => false,
-        // `Copy` hands what is on the screen to the user's own terminal, who could mark it there too.
+        // Many people may share the login: nobody's views are kept.
+        Command::Views | Command::SaveView | Command::DeleteView => false,
+        // They hand what is on the screen to the user's own terminal, who could mark it there too.
         // `Reload` reads only what the bounds admit.
         Command::Copy
+        | Command::CopyTable
         | Command::Reload
         | Command::Up
         | Command::Down
@@ -70,6 +73,7 @@ fn stays_on_the_screen(command: Command) -> bool {
         | Command::Help
         | Command::Palette
         | Command::Glyphs
+        | Command::Mouse
         | Command::Redraw
         | Command::Quit => true,
     }

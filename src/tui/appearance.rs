@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::clipboard::Clipboard;
 use super::glyph::{GlyphSet, UNICODE};
 use super::look::Look;
 use super::probe::Answers;
@@ -20,6 +21,8 @@ pub struct Wishes {
     pub ambiguous: Option<Ambiguous>,
     /// Whether colours may be used.
     pub colour: bool,
+    /// The way copied text goes; `None`: what is known of the terminal.
+    pub copy: Option<Clipboard>,
 }
 
 /// How many cells ambiguous characters fill.
@@ -120,7 +123,7 @@ mod tests {
         };
         let silent = Answers::default();
         let no_utf8 = Answers { utf8: Some(false), ..Answers::default() };
-        let wish = |glyphs, ambiguous| Wishes { glyphs, ambiguous, colour: true };
+        let wish = |glyphs, ambiguous| Wishes { glyphs, ambiguous, colour: true, copy: None };
         let safe = Glyphs::assembled(GlyphSet::Safe, &Widths::narrow());
         let ascii = Glyphs::assembled(GlyphSet::Ascii, &Widths::narrow());
         let table = [

@@ -17,6 +17,8 @@ pub enum Group {
     Filter,
     /// Years.
     Years,
+    /// Saved views.
+    Views,
     /// Plans and their files.
     Files,
     /// The program itself.
@@ -25,7 +27,8 @@ pub enum Group {
 
 impl Group {
     /// All sections in the order of the help.
-    pub const ALL: [Self; 6] = [Self::Move, Self::Panes, Self::Filter, Self::Years, Self::Files, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Move, Self::Panes, Self::Filter, Self::Years, Self::Views, Self::Files, Self::Program];
 
     /// Its heading.
     pub fn heading(self) -> &'static str {
@@ -34,6 +37,7 @@ impl Group {
             Self::Panes => words::GROUP_PANES,
             Self::Filter => words::GROUP_FILTER,
             Self::Years => words::GROUP_YEARS,
+            Self::Views => words::GROUP_VIEWS,
             Self::Files => words::GROUP_FILES,
             Self::Program => words::GROUP_PROGRAM,
         }
@@ -106,15 +110,20 @@ commands! {
     EarlierYear "earlier-year" Years EARLIER_YEAR;
     LaterYear "later-year" Years LATER_YEAR;
     Calendar "calendar" Years CALENDAR;
+    Views "views" Views VIEWS;
+    SaveView "save-view" Views SAVE_VIEW;
+    DeleteView "delete-view" Views DELETE_VIEW;
     Plans "plans" Files PLANS;
     Compare "compare" Files COMPARE;
     Edit "edit" Files EDIT;
     Reload "reload" Files RELOAD;
     Save "save" Files SAVE;
     Copy "copy" Files COPY;
+    CopyTable "copy-table" Files COPY_TABLE;
     Help "help" Program HELP;
     Palette "palette" Program PALETTE;
     Glyphs "glyphs" Program GLYPHS;
+    Mouse "mouse" Program MOUSE;
     Redraw "redraw" Program REDRAW;
     Suspend "suspend" Program SUSPEND;
     Quit "quit" Program QUIT;

@@ -8,15 +8,20 @@ use std::process::{Command as Process, ExitStatus};
 use std::{env, fs, thread};
 
 use super::access::Access;
-use super::app::{App, Effect, Message};
+use super::app::{App, Copied, Effect, Focus, Message};
+use super::clipboard::Clipboard;
+use super::command::Command;
 use super::job;
+use super::label;
 use super::rows;
 use super::signal;
 use super::strip::Strip;
 use super::terminal::Screen;
 use crate::source::config::home_resolved;
 use crate::source::{Failure, Loaded, Origin};
-use crate::words::screen as words;
+use crate::state::{self, NamedView, StateError, Store};
+use crate::words::failure::reason;
+use crate::words::{copied as copied_words, page, screen as words, state as state_words};
 use crate::workspace;
 
 /// The cells of a line that is copied.
@@ -44,6 +49,7 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
     match effect {
         Effect::Quit => return Ok(Next::Leave),
         Effect::Redraw => screen.forget(),
+        Effect::Mouse(on) => screen.listen_to_mouse(on)?,
         Effect::Suspend if job::can_stop() => screen.stop()?,
         Effect::Suspend => messages.push(Message::Notice(words::CANNOT_STOP.to_owned())),
         Effect::Reload(index) => messages.extend(reload(app, index)),
@@ -72,14 +78,52 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
             // Where there can be no thread, the search does it itself.
             let _ = thread::Builder::new().name("search".to_owned()).spawn(app.session.preparation());
         }
-        Effect::Copy(subject) => {
-            screen.copy(&plain(&rows::detail(&app.session, subject, COPIED_WIDTH, &app.look)))?;
+        Effect::SaveView(named) => {
+            let name = named.name.clone();
+            let key = app.key_of(Command::Views);
+            messages.extend(keep(app, |store| {
+                let (views, replaced) = store.save_view(named)?;
+                let number = views.iter().position(|other| other.name == name).map_or(0, |at| at + 1);
+                // Only the first nine are called up by a number.
+                let keys = if number < 10 { format!("{key} {number}") } else { key };
+                Ok((views, state_words::saved(&name, replaced, &keys)))
+            }));
         }
-        Effect::CopyComparison(other) => {
-            screen.copy(&plain(&rows::comparison(&app.session, other, COPIED_WIDTH, &app.look)))?;
+        Effect::DeleteView(name) => {
+            messages.extend(keep(app, |store| Ok((store.delete_view(&name)?, state_words::deleted(&name)))))
+        }
+        Effect::Copy(copied) => {
+            let (text, notice) = copied_text(app, copied);
+            match app.clipboard.way_for(text.len()) {
+                Clipboard::Osc52 => {
+                    screen.copy(&text)?;
+                    messages.push(Message::Notice(notice));
+                }
+                Clipboard::Show => {
+                    screen.show_plain(&[copied_words::SELECT, &text, copied_words::SELECT_END])?;
+                    let (columns, rows) = screen.size()?;
+                    messages.push(Message::Resize(columns, rows));
+                }
+            }
         }
     }
     Ok(Next::GoOn(messages))
+}
+
+/// Changes the saved views; what they are then, and what came of it.
+fn keep(app: &App, change: impl FnOnce(&Store) -> Result<(Vec<NamedView>, String), StateError>) -> Vec<Message> {
+    let Some(store) = &app.store else { return Vec::new() };
+    match change(store) {
+        Ok((views, notice)) => vec![Message::Views(views), Message::Notice(notice)],
+        Err(error) => {
+            let reason = match error {
+                StateError::Io(error) => reason(&error),
+                StateError::Foreign => state_words::foreign(&store.folder().join(state::VIEWS).display().to_string()),
+                StateError::Full => state_words::full(state::MOST_VIEWS),
+            };
+            vec![Message::Notice(state_words::not_kept(&reason))]
+        }
+    }
 }
 
 fn reload(app: &App, index: usize) -> Option<Message> {
@@ -147,6 +191,41 @@ fn save(name: &str, text: &str) -> Result<String, String> {
     }
 }
 
+/// The lines as text.
 fn plain(lines: &[Strip<'_>]) -> String {
     lines.iter().map(|line| line.text().trim_end().to_owned() + "\n").collect()
+}
+
+/// The text, and what is to be said once the terminal has it.
+fn copied_text(app: &App, copied: Copied) -> (String, String) {
+    let session = &app.session;
+    let name = |subject| label::subject(session.plan(), subject);
+    match copied {
+        Copied::Line(subject) => (rows::copied_line(session, subject), copied_words::line_copied(&name(subject))),
+        Copied::Detail(subject) => {
+            let text = plain(&rows::detail(session, subject, COPIED_WIDTH, &app.look));
+            (text, copied_words::detail_copied(&name(subject)))
+        }
+        Copied::Comparison(other) => {
+            let text = plain(&rows::comparison(session, other, COPIED_WIDTH, &app.look));
+            (text, copied_words::detail_copied(page::COMPARISON))
+        }
+        Copied::Attention => table_copied(rows::copied_attention(app), page::ATTENTION),
+        Copied::Departments => table_copied(rows::copied_departments(app), page::DEPARTMENTS),
+        Copied::Table(pane) => {
+            let text = rows::copied_table(session, pane, &app.tree.lines(session));
+            let title = match pane {
+                Focus::Tree => words::TREE,
+                Focus::Timeline => words::ACTIONS,
+                Focus::Indicators => words::INDICATORS,
+            };
+            table_copied(text, title)
+        }
+    }
+}
+
+/// A table with its heading, and what is to be said of it.
+fn table_copied(text: String, title: &str) -> (String, String) {
+    let entries = text.lines().count().saturating_sub(1);
+    (text, copied_words::table_copied(title, entries))
 }

@@ -55,9 +55,14 @@ impl Frames {
         if self.file.is_some() {
             self.causes.extend(match message {
                 Message::Key(key) => Some(Chord::from(*key).to_string()),
+                Message::Pointer(..) => Some("mouse".to_owned()),
                 Message::Paste(_) => Some("paste".to_owned()),
                 Message::Resize(..) => Some("resize".to_owned()),
-                Message::Reloaded(..) | Message::Reopened(_) | Message::NotSaved(..) | Message::Notice(_) => None,
+                Message::Reloaded(..)
+                | Message::Reopened(_)
+                | Message::NotSaved(..)
+                | Message::Views(_)
+                | Message::Notice(_) => None,
             });
         }
     }

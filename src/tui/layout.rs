@@ -106,11 +106,41 @@ impl Layout {
         }
     }
 
+    /// The box of a list of `entries` to choose from, at most `widest` cells wide.
+    pub fn picker(&self, widest: u16, entries: usize) -> Rect {
+        let body = self.body;
+        let width = body.width.saturating_sub(4).min(widest).max(body.width.min(30));
+        let wanted = u16::try_from(entries).unwrap_or(u16::MAX).saturating_add(AROUND);
+        let height = wanted.clamp(AROUND + 1, body.height.max(AROUND + 1)).min(body.height);
+        Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
+    }
+
+    /// The lines of a page over the body, below its title. Longer lines would be hard to read.
+    pub fn page(&self) -> Rect {
+        const WIDEST: u16 = 110;
+        let body = self.body;
+        Rect {
+            x: body.x + 1,
+            y: body.y + 1,
+            width: body.width.saturating_sub(2).min(WIDEST),
+            height: body.height.saturating_sub(1),
+        }
+    }
+
     /// The entries of a pane: what lies below its heading and the line that names its columns.
     pub fn entries(pane: Rect) -> Rect {
         let heading = pane.height.min(2);
         Rect { y: pane.y + heading, height: pane.height - heading, ..pane }
     }
+}
+
+/// Lines of a list's box that are not entries: two borders, prompt, column names, hints.
+const AROUND: u16 = 5;
+
+/// The entries of a list to choose from, within its box.
+pub fn picker_entries(area: Rect) -> Rect {
+    let above = area.height.min(3);
+    Rect { y: area.y + above, height: area.height.saturating_sub(AROUND), ..area }
 }
 
 /// From this width on a pane has room for names beside the years.

@@ -20,6 +20,9 @@ const REST: Duration = Duration::from_millis(100);
 /// A character of two cells on every terminal that reads UTF-8.
 const WIDE: char = 'あ';
 
+/// The number in a terminal's description of itself (DA1) that stands for OSC 52.
+const CLIPBOARD: &str = "52";
+
 /// What came back.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answers {
@@ -27,6 +30,8 @@ pub struct Answers {
     pub cells: Option<BTreeMap<char, u8>>,
     /// Whether the terminal reads UTF-8; `None` if it did not say.
     pub utf8: Option<bool>,
+    /// Whether it says that it takes text for the clipboard (OSC 52).
+    pub takes_clipboard: bool,
     /// What else was read: keys the user had typed.
     pub typed: String,
     /// Whether the time ended within an answer: its rest is still to come.
@@ -88,6 +93,7 @@ fn read_answers(bytes: &[u8], asked: &[char]) -> (Answers, bool) {
     let mut columns = Vec::new();
     let mut typed = String::new();
     let mut complete = false;
+    let mut takes_clipboard = false;
     let mut rest = text.as_ref();
     while let Some(c) = rest.chars().next() {
         match sequence(rest) {
@@ -99,6 +105,7 @@ fn read_answers(bytes: &[u8], asked: &[char]) -> (Answers, bool) {
             }
             Some((parameters, 'c', after)) if parameters.starts_with('?') => {
                 complete = true;
+                takes_clipboard = parameters.trim_start_matches('?').split(';').any(|feature| feature == CLIPBOARD);
                 rest = after;
             }
             Some((.., after)) => rest = after,
@@ -114,7 +121,7 @@ fn read_answers(bytes: &[u8], asked: &[char]) -> (Answers, bool) {
     let utf8 = cells.as_ref().and_then(|cells| cells.first()).map(|cells| *cells == 2);
     let sensible = |cells: &Vec<u8>| utf8 == Some(true) && cells.iter().all(|cells| (1..=2).contains(cells));
     let cells = cells.filter(sensible).map(|cells| asked.iter().copied().zip(cells).skip(1).collect());
-    (Answers { cells, utf8, typed, torn: !complete && is_torn(bytes) }, complete)
+    (Answers { cells, utf8, takes_clipboard, typed, torn: !complete && is_torn(bytes) }, complete)
 }
 
 /// Whether what was read ends within a control sequence, or may do so.
@@ -154,6 +161,15 @@ mod tests {
     fn keys_typed_meanwhile_are_kept_and_other_sequences_dropped() {
         let (answers, _) = read("d\x1b[2;3Rge\x1b[2;2R\x1b[A\x1b[?6c水", "あ─");
         assert_eq!((answers.typed.as_str(), answers.cells.is_some()), ("dge水", true));
+    }
+
+    #[test]
+    fn what_the_terminal_says_of_its_clipboard() {
+        for (answer, takes_clipboard) in
+            [("", false), ("\x1b[?6c", false), ("\x1b[?62;22;52c", true), ("\x1b[?52;1c", true), ("\x1b[?152c", false)]
+        {
+            assert_eq!(read(answer, "").0.takes_clipboard, takes_clipboard, "{answer:?}");
+        }
     }
 
     #[test]

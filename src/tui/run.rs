@@ -4,13 +4,15 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::access::Access;
 use super::app::{App, Effect, Message, Session};
 use super::appearance::{Wishes, questions};
+use super::clipboard::Clipboard;
+use super::command::Command;
 use super::effect::{self, Next};
 use super::frames::{Frames, FramesError};
 use super::incoming::{self, Ending, Incoming};
@@ -18,12 +20,14 @@ use super::input::{self, Input};
 use super::job;
 use super::keymap::Keymap;
 use super::label;
+use super::pointer::Clicks;
 use super::probe::Answers;
-use super::surroundings::Surroundings;
+use super::surroundings::{self, Surroundings};
 use super::terminal::{self, Screen};
 use super::{panic, signal, view, watchdog};
 use crate::source::config;
-use crate::words::screen as words;
+use crate::state::{self, NamedView, Store};
+use crate::words::{screen as words, state as state_words};
 use crate::workspace::Workspace;
 
 /// A shell that ends a stopped job sends it a signal and continues it, in the background. Setting the
@@ -41,8 +45,23 @@ pub struct Options {
     pub access: Access,
     /// What is to be said at the start.
     pub notices: Vec<String>,
+    /// Where views and the end of the run are kept; `None`: nowhere.
+    pub store: Option<Store>,
+    /// The views that were saved.
+    pub views: Vec<NamedView>,
+    /// What is shown first; `None`: the plan as a whole.
+    pub start: Option<Start>,
     /// A new file for what each frame sends.
     pub frames: Option<PathBuf>,
+}
+
+/// What is shown first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Start {
+    /// A saved view.
+    View(NamedView),
+    /// What the last run ended with, if its plan is open.
+    LastRun(state::Session),
 }
 
 /// Why the screen could not be shown or was left.
@@ -75,8 +94,22 @@ pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
     let wishes = Wishes { colour: options.wishes.colour && surroundings.colour, ..options.wishes };
     let mut app = App::new(session, keymap, wishes.look(&Answers::default()));
     app.access = options.access.clone();
+    app.can_stop = job::can_stop();
+    app.store = options.store.clone();
+    app.views = options.views.clone();
+    let continued = match &options.start {
+        Some(Start::View(named)) => {
+            app.show_view(&named.view);
+            None
+        }
+        Some(Start::LastRun(last)) => app
+            .go_on_from(last)
+            .then(|| state_words::continued(!app.session.filter.is_empty(), &app.key_of(Command::ClearFilters))),
+        None => None,
+    };
     // What matters most first: the line is cut where the screen ends.
     let mut notices: Vec<String> = first.map(|first| words::not_opened(troubles, &first)).into_iter().collect();
+    notices.extend(continued);
     notices.extend(options.notices.iter().cloned());
     notices.extend(problems.first().map(|problem| problem.wording().message));
     notices.extend(surroundings.lacks);
@@ -84,6 +117,11 @@ pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
         app.update(Message::Notice(notices.join(words::BETWEEN_NOTICES)));
     }
     let left = show(&mut app, wishes, Frames::record(options.frames.as_deref())?);
+    let has_panicked = matches!(incoming::ending(), Some(Ending::Panicked(_)));
+    if let Some(store) = app.store.as_ref().filter(|_| !has_panicked) {
+        // Who leaves is not kept for that; the next run starts afresh.
+        let _ = store.write_session(&app.end());
+    }
     // Where the terminal is gone, whatever failed failed for that.
     if left.is_err() && watchdog::is_gone() {
         incoming::end(Ending::HungUp);
@@ -107,6 +145,7 @@ fn show(app: &mut App, wishes: Wishes, frames: Frames) -> Result<(), RunError> {
         Some(_) => Answers::default(),
     };
     app.look = wishes.look(&answers);
+    app.clipboard = Clipboard::found(wishes.copy, &answers, surroundings::variable);
     if answers.utf8 == Some(false) {
         app.update(Message::Notice(words::NOT_UTF8.to_owned()));
     }
@@ -130,6 +169,7 @@ fn go_round(
     mut frames: Frames,
 ) -> Result<(), RunError> {
     let mut held = false;
+    let mut clicks = Clicks::default();
     while incoming::ending().is_none() {
         if screen.is_ours() {
             screen.draw(|frame| view::draw(frame, app))?;
@@ -138,7 +178,7 @@ fn go_round(
         let Ok(news) = incoming.recv() else { return Ok(()) };
         match news {
             Incoming::Events(batch) => {
-                for message in messages(batch?) {
+                for message in messages(batch?, &mut clicks) {
                     if matches!(message, Message::Resize(..)) {
                         // It may have been smaller in between and be as large as before again.
                         screen.forget();
@@ -212,9 +252,9 @@ fn typed_ahead(text: &str) -> impl Iterator<Item = KeyEvent> {
 }
 
 /// A batch as messages. Of sizes that follow each other only the last one counts.
-fn messages(batch: Vec<Event>) -> Vec<Message> {
+fn messages(batch: Vec<Event>, clicks: &mut Clicks) -> Vec<Message> {
     let mut messages = Vec::new();
-    for message in batch.into_iter().filter_map(message) {
+    for message in batch.into_iter().filter_map(|event| message(event, clicks)) {
         if let (Message::Resize(..), Some(Message::Resize(..))) = (&message, messages.last()) {
             messages.pop();
         }
@@ -223,7 +263,7 @@ fn messages(batch: Vec<Event>) -> Vec<Message> {
     messages
 }
 
-fn message(event: Event) -> Option<Message> {
+fn message(event: Event, clicks: &mut Clicks) -> Option<Message> {
     match event {
         Event::Key(key) => Some(Message::Key(key)),
         Event::Paste(text) => Some(Message::Paste(text)),
@@ -231,6 +271,7 @@ fn message(event: Event) -> Option<Message> {
             let (columns, rows) = terminal::sensible_size(columns, rows);
             Some(Message::Resize(columns, rows))
         }
-        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        Event::Mouse(event) => clicks.message(event, Instant::now()),
+        Event::FocusGained | Event::FocusLost => None,
     }
 }

@@ -22,7 +22,7 @@ pub struct Surroundings {
 impl Surroundings {
     /// As the environment of the program has it. `settings` is whether there is a place for settings.
     pub fn found(settings: bool) -> Self {
-        Self::of(|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned()), settings)
+        Self::of(variable, settings)
     }
 
     /// The same of any environment.
@@ -49,6 +49,11 @@ impl Surroundings {
         }
         Self { colour: !colourless, lacks }
     }
+}
+
+/// A variable of the environment, if it is set.
+pub fn variable(name: &str) -> Option<String> {
+    env::var_os(name).map(|value| value.to_string_lossy().into_owned())
 }
 
 /// The character code that a locale names, unless it is UTF-8: `eucJP` of `ja_JP.eucJP`. A locale that

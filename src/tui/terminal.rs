@@ -4,12 +4,12 @@
 //! once. After that nothing is written to it any more, whoever still tries.
 
 use std::io::{self, IsTerminal, Write, stdin, stdout};
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::style::ResetColor;
+use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
     Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
@@ -17,6 +17,7 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute, queue};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use super::backend::RunBackend;
@@ -32,6 +33,13 @@ const NOBODY: u8 = 0;
 const OURS: u8 = 1;
 /// Another program (the editor) has it, and is waited for.
 const LENT: u8 = 2;
+
+/// Whether the mouse is to speak to the program while the terminal is ours.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+/// Buttons and wheel, in a form that goes beyond column 223. Not movements: over a slow line each would
+/// be sent, and nothing here follows the pointer.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// A terminal that has been taken over.
 pub struct Screen {
@@ -177,6 +185,18 @@ impl Screen {
         Ok(())
     }
 
+    /// Lets the mouse speak to the program, or to the terminal alone.
+    ///
+    /// # Errors
+    /// If the terminal takes no more.
+    pub fn listen_to_mouse(&mut self, on: bool) -> io::Result<()> {
+        // Before it is told, so that it is told again whatever happens in between.
+        MOUSE.fetch_or(on, Ordering::SeqCst);
+        self.terminal.backend_mut().send(if on { MOUSE_ON } else { MOUSE_OFF }.as_bytes())?;
+        MOUSE.store(on, Ordering::SeqCst);
+        Ok(())
+    }
+
     /// Hands text to the clipboard of the terminal, where it supports that (OSC 52).
     ///
     /// # Errors
@@ -187,6 +207,59 @@ impl Screen {
         self.terminal.backend_mut().send(&bytes)
     }
 }
+
+/// How long after a key what came with it is thrown away: the rest of an escape sequence or a paste.
+const REST: Duration = Duration::from_millis(20);
+
+impl Screen {
+    /// Shows texts as they are, outside the screen that is drawn: so a mouse selects nothing but text,
+    /// lines that are too long stay one line, and what does not fit can be scrolled back to. Any key
+    /// comes back; it does nothing else. The program's end comes back too.
+    ///
+    /// # Errors
+    /// If the terminal can be neither written to nor read.
+    pub fn show_plain(&mut self, texts: &[&str]) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        queue!(bytes, Print(mouse_mode(false)), ResetColor, LeaveAlternateScreen, cursor::Show)?;
+        for line in texts.iter().flat_map(|text| text.lines()) {
+            // In raw mode a line break does not begin at the left.
+            write!(bytes, "{line}\r\n")?;
+        }
+        self.terminal.backend_mut().send(&bytes)?;
+        wait_for_key()?;
+        let mut bytes = Vec::new();
+        queue!(bytes, EnterAlternateScreen, cursor::Hide, Print(mouse_mode(true)))?;
+        self.terminal.backend_mut().send(&bytes)?;
+        self.forget();
+        Ok(())
+    }
+}
+
+/// Reads a key, or whatever was sent with it, and throws it away.
+fn wait_for_key() -> io::Result<()> {
+    let (input, mut buffer) = (stdin(), [0; 4096]);
+    let mut timeout = MOMENT;
+    let mut pressed = false;
+    while incoming::ending().is_none() {
+        let timeout_now = Timespec { tv_sec: 0, tv_nsec: i64::from(timeout.subsec_nanos()) };
+        match poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&timeout_now)) {
+            Ok(0) if pressed => break,
+            Ok(0) | Err(rustix::io::Errno::INTR) => continue,
+            Ok(_) => match rustix::io::read(&input, &mut buffer) {
+                Ok(0) => break,
+                Ok(_) => (pressed, timeout) = (true, REST),
+                Err(rustix::io::Errno::INTR) => continue,
+                Err(error) => return Err(error.into()),
+            },
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+/// How often it is asked whether the program has to end while a key is waited for: within the time that
+/// the watchdog leaves for that.
+const MOMENT: Duration = Duration::from_millis(250);
 
 impl Drop for Screen {
     fn drop(&mut self) {
@@ -216,7 +289,24 @@ fn take_over() -> io::Result<()> {
     HOLDER.store(OURS, Ordering::SeqCst);
     enable_raw_mode()?;
     // Not every terminal has an alternate screen, and the first frame counts on an empty one.
-    execute!(Outlet, EnterAlternateScreen, cursor::Hide, EnableBracketedPaste, ResetColor, Clear(ClearType::All))
+    execute!(
+        Outlet,
+        EnterAlternateScreen,
+        cursor::Hide,
+        EnableBracketedPaste,
+        Print(mouse_mode(true)),
+        ResetColor,
+        Clear(ClearType::All)
+    )
+}
+
+/// What turns the mouse on or off, if it is to speak to the program at all.
+fn mouse_mode(on: bool) -> &'static str {
+    match (MOUSE.load(Ordering::SeqCst), on) {
+        (false, _) => "",
+        (true, true) => MOUSE_ON,
+        (true, false) => MOUSE_OFF,
+    }
 }
 
 /// Further down than any terminal reaches: the cursor goes to the last row there is.
@@ -232,6 +322,7 @@ pub fn give_back() {
     let queued = queue!(
         text,
         EndSynchronizedUpdate,
+        Print(mouse_mode(false)),
         DisableBracketedPaste,
         ResetColor,
         cursor::MoveTo(0, LAST_ROW),

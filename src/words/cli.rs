@@ -124,6 +124,12 @@ pub const AMBIGUOUS_VALUE: &str = "幅";
 pub const AMBIGUOUS: &str = "罫線や矢印の幅。auto（端末に問い合わせる）、narrow（1桁）、wide（2桁）";
 /// Help of `--kiosk`.
 pub const KIOSK: &str = "PATH の閲覧だけを許します（sshd の ForceCommand 用）";
+/// Help of `--view`.
+pub const VIEW: &str = "その名前で保存した表示で開きます（画面の V で保存）";
+/// Placeholder of a view in a help page.
+pub const VIEW_VALUE: &str = "名前";
+/// Help of `--fresh`.
+pub const FRESH: &str = "前回の続きではなく、最初の表示で開きます";
 /// Help of `--frames`.
 pub const FRAMES: &str = "画面の更新ごとに、送ったバイト数と押されたキーを新しいファイルに記録します";
 

@@ -48,15 +48,20 @@ words! {
     EARLIER_YEAR "前の年度" "時点を1年度戻す"
     LATER_YEAR "次の年度" "時点を1年度進める"
     CALENDAR "和暦・西暦" "和暦と西暦を切り替える"
+    VIEWS "呼び出し" "保存した表示を呼び出す"
+    SAVE_VIEW "表示を保存" "今の表示（絞り込み・年度・枠）に名前を付けて保存する"
+    DELETE_VIEW "表示を削除" "保存した表示を一覧から削除する"
     PLANS "計画" "計画を選ぶ"
     COMPARE "比べる" "2つの計画を並べて比べる"
     EDIT "編集" "計画ファイルのその行を編集する"
     RELOAD "再読込" "計画ファイルを読み直す"
     SAVE "書き出し" "表示中の内容をファイルに書き出す"
-    COPY "コピー" "表示中の項目をコピーする"
+    COPY "コピー" "選んだ行をコピーする（詳細ではその内容）"
+    COPY_TABLE "表をコピー" "枠の中の一覧を表としてコピーする"
     HELP "ヘルプ" "キーの一覧を表示する"
     PALETTE "命令" "すべての操作を名前で選ぶ"
     GLYPHS "記号" "画面の記号を切り替える（罫線・点字・英数字）"
+    MOUSE "マウス" "マウスを使う・使わない"
     REDRAW "再描画" "画面を描き直す"
     SUSPEND "中断" "いったんシェルに戻る（fg で再開）"
     QUIT "終了" "終了する"
@@ -70,6 +75,8 @@ pub const GROUP_PANES: &str = "枠と詳細";
 pub const GROUP_FILTER: &str = "絞り込みと検索";
 /// Heading of the help: years.
 pub const GROUP_YEARS: &str = "年度";
+/// Heading of the help: saved views.
+pub const GROUP_VIEWS: &str = "保存した表示";
 /// Heading of the help: plans and their files.
 pub const GROUP_FILES: &str = "計画とファイル";
 /// Heading of the help: the program itself.

@@ -87,6 +87,14 @@ pub const COLOUR_REFUSED: &str = "使いません（環境変数 NO_COLOR があ
 /// What to do about that.
 pub const TO_COLOUR: &str = "色を付けたいときは「unset NO_COLOR」と打ってください。";
 
+/// How copying works.
+pub const COPYING: &str = "コピー";
+/// The terminal takes text.
+pub const COPIED: &str = "端末の貼り付け用に送ります（OSC 52）";
+/// The user says that it does.
+pub const COPIED_AS_WISHED: &str = "端末の貼り付け用に送ります（指定による。OSC 52）";
+/// It is shown.
+pub const SHOWN: &str = "文字を画面に出して選びます（SUSUMI_COPY=osc52 で変更）";
 /// The locale.
 pub const LOCALE: &str = "言語の設定";
 /// Its variable and value.
@@ -185,6 +193,10 @@ pub const NOWHERE: &str = "置き場所がわかりません（環境変数 HOME
 pub fn problem(line: usize, message: &str) -> String {
     format!("{line}行目: {message}")
 }
+/// The folder for views and the last run.
+pub const KEPT: &str = "表示の保存先";
+/// There is none.
+pub const NOT_KEPT: &str = "ありません（環境変数 HOME がありません）";
 /// The editor.
 pub const EDITOR: &str = "編集プログラム";
 /// The one of the environment.

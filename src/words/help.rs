@@ -2,6 +2,8 @@
 
 /// Title of the help page.
 pub const TITLE: &str = "操作と見方";
+/// Behind the empty search line.
+pub const PROMPT: &str = "文字を打つと絞り込みます";
 /// Heading of the part about reading.
 pub const READING: &str = "見方";
 /// Heading: tree.

@@ -9,6 +9,7 @@ pub mod check;
 pub mod cli;
 pub mod command;
 pub mod comparison;
+pub mod copied;
 pub mod detail;
 pub mod diff;
 pub mod doctor;
@@ -22,7 +23,9 @@ pub mod picker;
 pub mod prospect;
 pub mod review;
 pub mod screen;
+pub mod state;
 pub mod summary;
+pub mod unavailable;
 mod wording;
 
 pub use wording::{Wording, quote};

@@ -18,6 +18,9 @@ pub const STATUSES: PickerWords = PickerWords { title: "状況で絞り込む", 
 pub const PLANS: PickerWords = PickerWords { title: "計画を選ぶ", columns: &["期間", "済/全", "未達成"] };
 /// Plans to set beside the current one.
 pub const COMPARE: PickerWords = PickerWords { title: "並べて比べる計画を選ぶ", columns: PLANS.columns };
+/// Saved views.
+pub const VIEWS: PickerWords =
+    PickerWords { title: "保存した表示を呼び出す", columns: &["絞り込み・年度"] };
 /// Commands.
 pub const PALETTE: PickerWords = PickerWords { title: "操作を名前で選ぶ", columns: &["キー"] };
 
@@ -29,5 +32,7 @@ pub const HINT_SEVERAL: &str = "文字で絞込  Space 複数選択  Enter 決�
 pub fn hint_plans(compare: &str) -> String {
     format!("文字で絞込  Enter 決定  {compare} 今の計画と比べる  Esc やめる")
 }
+/// Keys, where one is chosen by its number too, and can be deleted.
+pub const HINT_VIEWS: &str = "番号か Enter で呼び出し  文字で絞込  Delete 削除  Esc やめる";
 /// Keys, where one is chosen.
 pub const HINT_ONE: &str = "文字で絞込  Enter 決定  Esc やめる";

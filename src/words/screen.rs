@@ -72,10 +72,20 @@ pub const STATUS_FILTER_CLEARED: &str = "状況の絞り込みを解除しまし
 pub fn attention_count(count: usize) -> String {
     format!("要対応 {count}件")
 }
-/// A key for entries where there are none.
-pub const NO_ENTRY_HERE: &str = "この表では使えません";
-/// Enter on the line of what has no department.
-pub const NO_DEPARTMENT_TO_CHOOSE: &str = "担当課のない行では絞り込めません";
+/// `z` in a zoomed pane.
+pub const UNZOOM: &str = "元の広さ";
+/// `←` in a list.
+pub const TO_TREE: &str = "体系へ";
+/// PgDn where a page goes on.
+pub const MORE_BELOW: &str = "続き";
+/// PgUp and PgDn on the help page.
+pub const SCROLL: &str = "送る";
+/// The letters as keys.
+pub const LETTERS: &str = "文字";
+/// What letters do on the help page.
+pub const NARROW: &str = "絞り込み";
+/// Esc on a help page that has been narrowed.
+pub const ALL_AGAIN: &str = "全部に戻す";
 /// No filter.
 pub const NO_FILTER: &str = "絞り込みなし";
 /// Between names or stage words where room is scarce.
@@ -326,10 +336,6 @@ pub fn opened(count: usize) -> String {
 pub fn not_opened(count: usize, first: &str) -> String {
     format!("開けないものが{count}件あります: {first}")
 }
-/// `y`.
-pub fn copied(what: &str) -> String {
-    format!("「{what}」の内容を端末の貼り付け用に送りました（OSC 52対応の端末のみ）")
-}
 /// Ctrl-Z where no shell would bring the program back.
 pub const CANNOT_STOP: &str = "ここでは中断できません（シェルから起動したときだけ使えます）";
 /// A terminal that cannot place text.
@@ -352,10 +358,6 @@ pub fn legacy_charset(charset: &str) -> String {
 pub const NO_SETTINGS: &str = "環境変数HOMEがないため設定ファイルを読まずに起動しました";
 /// Between notices that come together.
 pub const BETWEEN_NOTICES: &str = "　";
-/// `n` where nothing is found.
-pub const NO_HITS: &str = "一致するものはありません";
-/// `n` where nothing has been looked for.
-pub const NOTHING_SOUGHT: &str = "次の一致はありません（検索か絞り込みをしてから使います）";
 /// `n` went on from the first entry.
 pub const FROM_THE_START: &str = "最後まで探したので、最初の一致に移りました";
 /// `N` went on from the last entry.
@@ -366,6 +368,12 @@ pub fn hit_of(at: usize, all: usize) -> String {
 }
 /// Behind the search prompt, with nothing found.
 pub const NOT_FOUND: &str = "一致なし";
+/// `m`: the mouse is on; the key turns it off.
+pub fn mouse_on(key: &str) -> String {
+    format!("マウスを使えます（文字を選ぶときは Shift を押しながら。{key}で使わない）")
+}
+/// `m`: the mouse is off.
+pub const MOUSE_OFF: &str = "マウスを使いません（端末の機能で文字を選べます）";
 /// The search prompt.
 pub const SEARCH_PROMPT: &str = "検索";
 /// The prompt of `o`.

@@ -4,7 +4,7 @@ use super::driver::Screen;
 use super::pictures::picture_of;
 use susumi::source::Origin;
 use susumi::source::config::Config;
-use susumi::tui::app::{Effect, Overlay};
+use susumi::tui::app::{Copied, Effect, Overlay};
 use susumi::workspace::{self, Workspace};
 
 fn screen(files: &[&str], size: (u16, u16)) -> Screen {
@@ -68,7 +68,7 @@ fn on_the_page_keys_do_what_they_can() {
     screen.press("p Down c [");
     assert_eq!(beside(&screen), Some("midori-2"), "the year changes, the page stays");
     assert!(screen.text().contains("R6（さかのぼって計算）"), "{}", screen.text());
-    assert_eq!(screen.press("y"), [Effect::CopyComparison(1)]);
+    assert_eq!(screen.press("y"), [Effect::Copy(Copied::Comparison(1))]);
     assert_eq!(screen.press("e"), []);
     assert!(screen.text().contains("比較の画面からは編集できません"));
     screen.press("Esc");

@@ -2,11 +2,16 @@
 //! and no key can do.
 
 mod beside;
+mod copying;
 #[path = "../support/screen.rs"]
 mod driver;
 mod harmless;
+mod hints;
 mod keys;
 mod kiosk;
 mod lists;
+mod mouse;
 mod pictures;
+mod reasons;
 mod running;
+mod views;

@@ -8,14 +8,28 @@ use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use susumi::plan::NodeId;
 use susumi::source::config::Config;
-use susumi::tui::app::{Effect, Focus, Message};
+use susumi::state::{NamedView, Store};
+use susumi::tui::app::{Effect, Focus, Message, Pointer};
 use susumi::workspace::{self, Workspace};
 
 const GESUI: &str = "d g e s u i Enter";
 
+/// A screen with two views saved.
+fn start_with_views(width: u16, height: u16) -> Screen {
+    let mut screen = Screen::start(width, height);
+    screen.app.store = Some(Store::in_folder("/nowhere".into()));
+    for (name, keys) in [("下水道課の広告", "d g e s u i Enter / 広 告 Enter"), ("三年前の要対応", "s End Enter [ [ [")]
+    {
+        let mut other = Screen::start(width, height);
+        other.press(keys);
+        screen.app.views.push(NamedView { name: name.to_owned(), view: other.app.view() });
+    }
+    screen
+}
+
 /// Compares the screen of the built-in plan after those keys with its picture.
 fn picture(name: &str, keys: &str, size: (u16, u16), with_styles: bool) {
-    picture_of(Screen::start(size.0, size.1), name, keys, size, with_styles);
+    picture_of(start_with_views(size.0, size.1), name, keys, size, with_styles);
 }
 
 /// Compares a screen of that size after those keys with its picture.
@@ -114,11 +128,13 @@ pictures! {
     status_picker: "s Space", [80 x 24] styles;
     plan_picker: "p", [80 x 24];
     command_palette: ": z o o m", [80 x 24];
+    command_palette_with_reasons: ":", [80 x 24  120 x 36] styles;
     plan_detail: "Enter", [80 x 24  120 x 36  200 x 60  60 x 20];
     action_detail: "d g e s u i Enter 2 Down Enter", [80 x 24  120 x 36];
     indicator_detail: "d g e s u i Enter 3 Enter", [80 x 24  120 x 36  200 x 60  60 x 20];
     help: "?", [80 x 24  60 x 20];
     help_scrolled_down: "? End", [80 x 24];
+    help_narrowed: "? 年 度", [80 x 24  120 x 36] styles;
     search: "/ 広 告", [80 x 24] styles;
     search_kept: "/ 広 告 Enter n", [120 x 36] styles;
     search_without_hits: "/ 温 泉", [80 x 24];
@@ -128,6 +144,9 @@ pictures! {
     three_years_earlier: "[ [ [", [80 x 24  120 x 36];
     western_years: "w", [80 x 24];
     saving: "o", [80 x 24];
+    saving_a_view: "d g e s u i Enter V", [80 x 24];
+    saved_views: "v", [80 x 24  120 x 36] styles;
+    saved_views_narrowed: "v 要", [80 x 24];
     unknown_key: "Q", [80 x 24];
 }
 
@@ -188,7 +207,7 @@ fn keys_through_an_input_method_are_taken_and_said() {
 }
 
 /// What may be open, as keys.
-const SITUATIONS: [&str; 17] = [
+const SITUATIONS: [&str; 19] = [
     "",
     "d g",
     "s Space",
@@ -196,6 +215,8 @@ const SITUATIONS: [&str; 17] = [
     ": e",
     "/ k a",
     "o x",
+    "v",
+    "V",
     "?",
     "D Right Right End",
     "u",
@@ -219,7 +240,7 @@ fn every_size_holds_every_situation() {
 
 /// All situations meet the sizes at which the layout changes; the others are shared out among them.
 fn every_size_holds(at: usize, keys: &str) {
-    let mut screen = Screen::start(100, 30);
+    let mut screen = start_with_views(100, 30);
     screen.press(keys);
     let mut hold = |width, height| {
         screen.resize(width, height);
@@ -268,19 +289,23 @@ enum Happening {
     Key(&'static str),
     Typed(String),
     Pasted(String),
+    Pointed(Pointer, u16, u16),
     Resized(u16, u16),
 }
 
 fn happening() -> impl Strategy<Value = Happening> {
+    use Pointer::{Click, DoubleClick, WheelDown, WheelUp};
     let keys: Vec<&'static str> =
         "Up Down PgUp PgDn Home End Left Right Tab Shift-Tab 1 2 3 z Enter Esc d D s u / n N x \
-        Space [ ] w p c e r o y ? : Ctrl-L q Backspace Ctrl-U Ctrl-W"
+        Space [ ] w p c e r o y Y v V m ? : Ctrl-L q Backspace Ctrl-U Ctrl-W"
             .split_whitespace()
             .collect();
     prop_oneof![
         12 => proptest::sample::select(keys).prop_map(Happening::Key),
         2 => "[a-z]{1,3}|[ぁ-んァ-ヶｱ-ﾟ亜-熙]{1,3}|\\PC".prop_map(Happening::Typed),
         1 => ".{0,40}".prop_map(Happening::Pasted),
+        3 => (proptest::sample::select(vec![Click, DoubleClick, WheelUp, WheelDown]), 0..130_u16, 0..40_u16)
+            .prop_map(|(pointer, column, row)| Happening::Pointed(pointer, column, row)),
         2 => (40..130_u16, 8..40_u16).prop_map(|(width, height)| Happening::Resized(width, height)),
         1 => (1..300_u16, 1..100_u16).prop_map(|(width, height)| Happening::Resized(width, height)),
     ]
@@ -296,10 +321,12 @@ proptest! {
     #[test]
     fn whatever_happens_every_line_is_whole(happenings in proptest::collection::vec(happening(), 1..30)) {
         let mut screen = Screen::on(two_plans(), &Config::default(), 80, 24);
+        screen.app.mouse = true;
         for happening in &happenings {
             let effects = match happening {
                 Happening::Key(key) => screen.press(key),
                 Happening::Typed(text) => screen.type_in(text),
+                Happening::Pointed(pointer, column, row) => screen.send(Message::Pointer(*pointer, *column, *row)),
                 Happening::Pasted(text) => screen.send(Message::Paste(text.clone())),
                 Happening::Resized(width, height) => {
                     screen.resize(*width, *height);

@@ -41,6 +41,8 @@ impl Display {
         pty.fall_silent();
         let mut command = pty::program(env!("CARGO_BIN_EXE_susumi"), home);
         command.args(arguments);
+        // Nothing can be kept there: every run begins afresh.
+        command.env("XDG_STATE_HOME", "/proc/nowhere");
         let child = pty.start(&command);
         let emulator = Emulator::new(kind, usize::from(columns), usize::from(rows));
         let mut display = Self { kind, emulator, pty, child, shown: 0, slept: 0 };

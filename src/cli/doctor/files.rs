@@ -6,6 +6,7 @@ use super::report::Report;
 use crate::plan::Severity;
 use crate::source::config::{self, Config};
 use crate::source::{Failure, Origin};
+use crate::state;
 use crate::tui::keymap::Keymap;
 use crate::words::{Wording, doctor as words};
 use crate::workspace::{self, DEFAULT_FOLDER, Place};
@@ -31,6 +32,8 @@ pub fn settings(config: &Config, failures: &[Failure], wishes: &[Wording], edito
         report.advise([words::problem(finding.position.line, &finding.message) + hint]);
     }
     report.advise(keys.iter().chain(wishes).map(sentence));
+    let kept = state::folder().map(|folder| folder.display().to_string());
+    report.field(words::KEPT, kept.as_deref().unwrap_or(words::NOT_KEPT));
     report.field(words::EDITOR, editor);
 }
 

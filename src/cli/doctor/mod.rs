@@ -15,7 +15,7 @@ use super::arguments::DoctorArguments;
 use super::output::{OutputError, print};
 use super::wishes;
 use crate::source::config;
-use crate::tui::{self, appearance};
+use crate::tui::{self, appearance, clipboard};
 use crate::words::doctor as words;
 use report::Report;
 use terminal::Found;
@@ -33,7 +33,8 @@ pub fn run(arguments: &DoctorArguments) -> Result<Exit, OutputError> {
         // A terminal that cannot be asked is one that gives no answer.
         tui::examine(&questions).unwrap_or_default()
     });
-    let variables: Vec<_> = VARIABLES.into_iter().filter_map(|name| Some((name.to_owned(), variable(name)?))).collect();
+    let names = VARIABLES.into_iter().chain(clipboard::variables());
+    let variables: Vec<_> = names.filter_map(|name| Some((name.to_owned(), variable(name)?))).collect();
     let size = asked.as_ref().and_then(|_| tui::size());
     let found = Found { asked, size, wishes, variables: &variables };
     let mut report = Report::default();

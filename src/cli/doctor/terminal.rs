@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::report::Report;
 use crate::cli::wishes::NO_COLOUR;
 use crate::tui::appearance::{Ambiguous, Wishes};
+use crate::tui::clipboard::Clipboard;
 use crate::tui::glyph::{ASCII, SAFE, UNICODE};
 use crate::tui::layout::{LEAST, SHARED};
 use crate::tui::probe::{self, Answers};
@@ -77,7 +78,19 @@ pub fn terminal(found: &Found, report: &mut Report) {
     } else {
         report.field(words::COLOUR, words::COLOURLESS);
     }
+    copying(found, report);
     locale(found, report);
+}
+
+/// The way that copied text goes.
+fn copying(found: &Found, report: &mut Report) {
+    let answers = found.asked.as_ref().map(|(answers, _)| answers.clone()).unwrap_or_default();
+    let way = Clipboard::found(found.wishes.copy, &answers, |name| found.variable(name).map(str::to_owned));
+    match (way, found.wishes.copy) {
+        (Clipboard::Osc52, None) => report.field(words::COPYING, words::COPIED),
+        (Clipboard::Osc52, Some(_)) => report.field(words::COPYING, words::COPIED_AS_WISHED),
+        (Clipboard::Show, _) => report.field(words::COPYING, words::SHOWN),
+    }
 }
 
 fn answer(found: &Found, report: &mut Report) {
@@ -209,7 +222,7 @@ mod tests {
     fn written(answers: Option<Answers>, ambiguous: Option<Ambiguous>, variables: &[(&str, &str)]) -> String {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         let variables: Vec<_> = variables.iter().map(owned).collect();
-        let wishes = Wishes { glyphs: None, ambiguous, colour: true };
+        let wishes = Wishes { ambiguous, colour: true, ..Wishes::default() };
         let asked = answers.map(|answers| (answers, Duration::ZERO));
         let found = Found { asked, size: Some((80, 24)), wishes, variables: &variables };
         let mut report = Report::default();

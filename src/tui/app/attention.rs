@@ -112,6 +112,16 @@ impl AttentionList {
         }
     }
 
+    /// How many entries stand above the one under the cursor.
+    pub(super) fn entries_above(&self, session: &Session) -> usize {
+        entries(self.lines(session).iter().take(self.place.cursor))
+    }
+
+    /// How many entries stand below the one under the cursor.
+    pub(super) fn entries_below(&self, session: &Session) -> usize {
+        entries(self.lines(session).iter().skip(self.place.cursor + 1))
+    }
+
     /// The entry under the cursor.
     fn entry(&self, session: &Session) -> Option<Subject> {
         match self.lines(session).get(self.place.cursor) {
@@ -119,6 +129,10 @@ impl AttentionList {
             _ => None,
         }
     }
+}
+
+fn entries<'a>(lines: impl Iterator<Item = &'a AttentionLine>) -> usize {
+    lines.filter(|line| matches!(line, AttentionLine::Entry(_))).count()
 }
 
 fn is_heading(lines: &[AttentionLine], at: usize) -> bool {
@@ -153,10 +167,11 @@ impl App {
                 self.overlays.pop();
             }
             Command::NextPane | Command::PreviousPane => self.regroup(),
-            Command::Open => match self.attention_subject() {
-                Some(subject) => self.leave_for(subject),
-                None => self.notice = Some(words::NOTHING_TO_DO.to_owned()),
-            },
+            Command::Open => {
+                if let Some(subject) = self.attention_subject() {
+                    self.leave_for(subject);
+                }
+            }
             _ => return false,
         }
         true

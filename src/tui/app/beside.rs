@@ -1,16 +1,15 @@
 //! Setting another plan beside the current one.
 
 use super::{App, Overlay, Picked, PickerKind, Scroll};
-use crate::words::screen as words;
 
 impl App {
     /// Asks which plan is to be compared, where there is more than one other.
     pub(super) fn choose_to_compare(&mut self) {
         let mut others = (0..self.session.workspace.plans.len()).filter(|at| *at != self.session.current);
         match (others.next(), others.next()) {
-            (None, _) => self.notice = Some(words::NOTHING_TO_COMPARE.to_owned()),
             (Some(other), None) => self.compare_with(other),
             (Some(_), Some(_)) => self.pick(PickerKind::Compare),
+            (None, _) => {}
         }
     }
 

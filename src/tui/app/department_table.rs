@@ -9,7 +9,6 @@ use super::{App, ListPlace, Overlay, Session};
 use crate::plan::DepartmentId;
 use crate::query::{Figure, Filter, Selection, Summary, summary, summary_by_department};
 use crate::tui::command::Command;
-use crate::words::screen as words;
 
 /// A department, or what has none, and what is counted of it.
 pub type DepartmentLine = (Option<DepartmentId>, Summary);
@@ -83,10 +82,6 @@ impl App {
             Command::Fold => self.sort_departments(|table| table.step(false)),
             Command::Toggle => self.sort_departments(|table| table.reversed = !table.reversed),
             Command::Open => self.choose_department(),
-            // What lies below is hidden: it is not meant.
-            Command::Edit | Command::Copy => {
-                self.notice = Some(words::NO_ENTRY_HERE.to_owned());
-            }
             _ => return false,
         }
         true
@@ -103,13 +98,14 @@ impl App {
         table.place.settle(lines.len(), self.page.1);
     }
 
-    fn choose_department(&mut self) {
+    /// The department under the cursor; `None` on the line of what has none.
+    pub(super) fn department_under_cursor(&self) -> Option<DepartmentId> {
         let lines = self.department_table.lines(&self.session);
-        let chosen = lines.get(self.department_table.place.cursor).and_then(|line| line.0);
-        let Some(id) = chosen else {
-            self.notice = Some(words::NO_DEPARTMENT_TO_CHOOSE.to_owned());
-            return;
-        };
+        lines.get(self.department_table.place.cursor).and_then(|line| line.0)
+    }
+
+    fn choose_department(&mut self) {
+        let Some(id) = self.department_under_cursor() else { return };
         let name = self.session.plan().department(id).name.clone();
         self.overlays.pop();
         self.set_filter(Filter { departments: vec![name], ..self.session.filter.clone() });

@@ -1,17 +1,16 @@
 //! What is asked of files and the clipboard, and what comes back.
 
-use super::{App, Effect, Overlay};
+use super::{App, Copied, Effect, Overlay};
 use crate::source::{Failure, Loaded, Origin};
 use crate::tui::label;
-use crate::words::{page, screen as words};
+use crate::words::screen as words;
 
 impl App {
     /// Reads the plan on screen again, and tries the files that could not be opened.
-    pub(super) fn reload(&mut self) -> Vec<Effect> {
+    pub(super) fn reload(&self) -> Vec<Effect> {
         let mut effects = Vec::new();
-        match self.session.loaded().origin {
-            Origin::BuiltIn => self.notice = Some(words::BUILT_IN_RELOAD.to_owned()),
-            Origin::File(_) => effects.push(Effect::Reload(self.session.current)),
+        if let Origin::File(_) = self.session.loaded().origin {
+            effects.push(Effect::Reload(self.session.current));
         }
         let failed = &self.session.workspace.failures;
         if !failed.is_empty() {
@@ -54,23 +53,24 @@ impl App {
         }
     }
 
-    pub(super) fn edit(&mut self) -> Vec<Effect> {
+    pub(super) fn edit(&self) -> Vec<Effect> {
         let loaded = self.session.loaded();
-        if matches!(loaded.origin, Origin::BuiltIn) {
-            self.notice = Some(words::BUILT_IN_EDIT.to_owned());
-            return Vec::new();
-        }
         vec![Effect::Edit(self.session.current, loaded.positions.of(self.subject()).line)]
     }
 
-    pub(super) fn copy(&mut self) -> Vec<Effect> {
-        if let Some(Overlay::Comparison(other, _)) = self.overlays.last() {
-            let other = *other;
-            self.notice = Some(words::copied(page::COMPARISON));
-            return vec![Effect::CopyComparison(other)];
-        }
-        let subject = self.subject();
-        self.notice = Some(words::copied(&label::subject(self.session.plan(), subject)));
-        vec![Effect::Copy(subject)]
+    pub(super) fn copy(&self) -> Vec<Effect> {
+        vec![Effect::Copy(match self.overlays.last() {
+            Some(Overlay::Comparison(other, _)) => Copied::Comparison(*other),
+            Some(Overlay::Detail(..)) => Copied::Detail(self.subject()),
+            _ => Copied::Line(self.subject()),
+        })]
+    }
+
+    pub(super) fn copy_table(&self) -> Vec<Effect> {
+        vec![Effect::Copy(match self.overlays.last() {
+            Some(Overlay::Attention) => Copied::Attention,
+            Some(Overlay::DepartmentTable) => Copied::Departments,
+            _ => Copied::Table(self.focus),
+        })]
     }
 }

@@ -30,6 +30,22 @@ impl ListPlace {
         true
     }
 
+    /// Puts the cursor on that entry, if there is one; says whether there is.
+    pub fn point_to(&mut self, entry: usize, len: usize) -> bool {
+        if entry < len {
+            self.cursor = entry;
+        }
+        entry < len
+    }
+
+    /// Scrolls by so many entries; the cursor moves only where it would go out of sight.
+    pub fn scroll(&mut self, later: bool, entries: usize, len: usize, visible: usize) {
+        let visible = visible.max(1);
+        let last = len.saturating_sub(visible);
+        self.offset = if later { self.offset + entries } else { self.offset.saturating_sub(entries) }.min(last);
+        self.cursor = self.cursor.clamp(self.offset, self.offset + visible - 1).min(len.saturating_sub(1));
+    }
+
     /// Brings the cursor into the list and into sight; `visible` entries fit on the screen.
     pub fn settle(&mut self, len: usize, visible: usize) {
         let visible = visible.max(1);
@@ -63,6 +79,32 @@ mod tests {
             }
             assert_eq!(place, ListPlace { cursor, offset }, "{commands:?}");
         }
+    }
+
+    #[test]
+    fn scrolling_takes_the_cursor_along_only_at_the_edge() {
+        // Entry under the cursor and first in sight, before and after; ten entries, three in sight.
+        let table = [
+            ((0, 0), true, 1, (1, 1)),
+            ((2, 0), true, 1, (2, 1)),
+            ((2, 0), true, 9, (7, 7)),
+            ((9, 7), false, 3, (6, 4)),
+            ((7, 7), false, 1, (7, 6)),
+            ((0, 0), false, 3, (0, 0)),
+        ];
+        for ((cursor, offset), later, entries, expected) in table {
+            let mut place = ListPlace { cursor, offset };
+            place.scroll(later, entries, 10, 3);
+            assert_eq!((place.cursor, place.offset), expected, "{cursor} {offset} {later} {entries}");
+            let before = place;
+            place.settle(10, 3);
+            assert_eq!(place, before, "it stays so");
+        }
+        let mut short = ListPlace::default();
+        short.scroll(true, 3, 2, 3);
+        assert_eq!(short, ListPlace::default());
+        assert!(!short.point_to(2, 2) && short.point_to(1, 2));
+        assert_eq!(short.cursor, 1);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod attention;
 mod beside;
 mod department_table;
 mod files;
+mod help;
 mod input;
 mod kept;
 mod list;
@@ -14,10 +15,13 @@ mod overlay;
 mod perform;
 mod pick;
 mod picker;
+mod pointer;
 mod prompt;
 mod search;
 mod session;
 mod tree;
+mod unavailable;
+mod views;
 mod whereabouts;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -29,11 +33,13 @@ pub use input::Input;
 pub use list::ListPlace;
 pub use overlay::{Overlay, Scroll, Searching};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
+pub use pointer::Pointer;
 pub use session::Session;
 pub use tree::TreePane;
 
 use super::access::Access;
 use super::chord::Chord;
+use super::clipboard::Clipboard;
 use super::command::Command;
 use super::keymap::Keymap;
 use super::label;
@@ -41,6 +47,7 @@ use super::layout::{IndicatorColumns, Layout, TimelineColumns};
 use super::look::Look;
 use crate::plan::Subject;
 use crate::source::{Failure, Loaded, Origin};
+use crate::state::{NamedView, Store};
 use crate::words::screen as words;
 
 /// What comes from outside.
@@ -48,6 +55,8 @@ use crate::words::screen as words;
 pub enum Message {
     /// A key was pressed.
     Key(KeyEvent),
+    /// The mouse did that at that column and row.
+    Pointer(Pointer, u16, u16),
     /// Text was pasted.
     Paste(String),
     /// The screen has this many columns and rows.
@@ -58,8 +67,27 @@ pub enum Message {
     Reopened(Vec<Result<Loaded, Failure>>),
     /// The list could not be written under that name, for this reason.
     NotSaved(String, String),
+    /// The saved views are these now.
+    Views(Vec<NamedView>),
     /// Something done outside has this to say.
     Notice(String),
+}
+
+/// What is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copied {
+    /// The line of an entry.
+    Line(Subject),
+    /// Everything known about an entry.
+    Detail(Subject),
+    /// The current plan beside the one with that index.
+    Comparison(usize),
+    /// All lines of a pane.
+    Table(Focus),
+    /// All lines of 要対応.
+    Attention,
+    /// The table of departments.
+    Departments,
 }
 
 /// What is to be done outside.
@@ -71,6 +99,8 @@ pub enum Effect {
     Redraw,
     /// Stop, as Ctrl-Z does in a shell.
     Suspend,
+    /// Let the mouse speak to the program, or to the terminal alone.
+    Mouse(bool),
     /// Read the plan with that index again.
     Reload(usize),
     /// Try to read these again, which gave no plan before.
@@ -79,12 +109,14 @@ pub enum Effect {
     Edit(usize, usize),
     /// Write what is shown to a new file of that name.
     Save(String),
-    /// Hand everything known about the entry to the terminal's clipboard.
-    Copy(Subject),
-    /// Hand the current plan beside the one with that index to the terminal's clipboard.
-    CopyComparison(usize),
     /// Guess how the names of the current plan are read, while the user begins to type.
     PrepareSearch,
+    /// Keep that view.
+    SaveView(NamedView),
+    /// Forget the view of that name.
+    DeleteView(String),
+    /// Hand that to the user, to be pasted elsewhere.
+    Copy(Copied),
 }
 
 impl Effect {
@@ -94,11 +126,15 @@ impl Effect {
             Self::Quit => Command::Quit,
             Self::Redraw => Command::Redraw,
             Self::Suspend => Command::Suspend,
+            Self::Mouse(_) => Command::Mouse,
             Self::Reload(_) | Self::Reopen(_) => Command::Reload,
             Self::Edit(..) => Command::Edit,
             Self::Save(_) => Command::Save,
-            Self::Copy(_) | Self::CopyComparison(_) => Command::Copy,
             Self::PrepareSearch => Command::Search,
+            Self::SaveView(_) => Command::SaveView,
+            Self::DeleteView(_) => Command::DeleteView,
+            Self::Copy(Copied::Table(_) | Copied::Attention | Copied::Departments) => Command::CopyTable,
+            Self::Copy(_) => Command::Copy,
         }
     }
 }
@@ -112,6 +148,16 @@ pub struct App {
     pub keymap: Keymap,
     /// What the user may do.
     pub access: Access,
+    /// Where views are kept; `None`: nowhere.
+    pub store: Option<Store>,
+    /// The views that were saved.
+    pub views: Vec<NamedView>,
+    /// The way copied text goes.
+    pub clipboard: Clipboard,
+    /// Whether the mouse speaks to the program.
+    pub mouse: bool,
+    /// Whether a shell could bring the program back if it stopped.
+    pub can_stop: bool,
     /// How things look on this terminal.
     pub look: Look,
     /// The 体系 pane.
@@ -139,6 +185,8 @@ pub struct App {
     /// The lines of the page on top (detail, help) and how many of them are in sight: what drawing
     /// measured last.
     pub page: (usize, usize),
+    /// The same of the page that a list of commands lies over.
+    page_below: (usize, usize),
     size: (u16, u16),
 }
 
@@ -150,6 +198,11 @@ impl App {
             session,
             keymap,
             access: Access::Full,
+            store: None,
+            views: Vec::new(),
+            clipboard: Clipboard::Show,
+            mouse: false,
+            can_stop: true,
             look,
             tree,
             timeline: ListPlace::default(),
@@ -163,6 +216,7 @@ impl App {
             searched: String::new(),
             layout: Layout::default(),
             page: (0, 0),
+            page_below: (0, 0),
             size: (0, 0),
         }
     }
@@ -180,6 +234,7 @@ impl App {
                 }
                 None => self.key(&key),
             },
+            Message::Pointer(pointer, column, row) => self.pointer(pointer, column, row),
             Message::Paste(text) => self.paste(&text),
             Message::Resize(columns, rows) => {
                 self.size = (columns, rows);
@@ -196,6 +251,10 @@ impl App {
             Message::NotSaved(name, reason) => {
                 self.overlays.push(Overlay::Save(Input { text: name }));
                 self.notice = Some(reason);
+                Vec::new()
+            }
+            Message::Views(views) => {
+                self.views_changed(views);
                 Vec::new()
             }
             Message::Notice(text) => {
@@ -243,7 +302,7 @@ impl App {
         self.page = page;
         let (lines, visible) = page;
         match self.overlays.last_mut() {
-            Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll)) => {
+            Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll, _)) => {
                 scroll.0 = scroll.0.min(lines.saturating_sub(visible));
             }
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
@@ -268,13 +327,9 @@ impl App {
                 Vec::new()
             }
             Some(Overlay::Save(_)) => self.save_key(key),
-            Some(
-                Overlay::Detail(..)
-                | Overlay::Comparison(..)
-                | Overlay::Help(_)
-                | Overlay::DepartmentTable
-                | Overlay::Attention,
-            )
+            Some(Overlay::NameView(_)) => self.view_name_key(key),
+            Some(Overlay::Help(..)) => self.help_key(key),
+            Some(Overlay::Detail(..) | Overlay::Comparison(..) | Overlay::DepartmentTable | Overlay::Attention)
             | None => self.command_key(chord),
         }
     }
@@ -300,20 +355,24 @@ impl App {
                 effects
             }
             None => {
-                let help = self.key_of(Command::Help);
-                self.notice = Some(match chord.typed() {
-                    Some(typed) if !typed.is_ascii() => words::unknown_key_of_ime(&typed.to_string()),
-                    _ => words::unknown_key(&chord.to_string(), &help),
-                });
+                self.say_unknown(chord);
                 Vec::new()
             }
         }
     }
 
+    fn say_unknown(&mut self, chord: Chord) {
+        self.notice = Some(words::unknown_key(&chord.to_string(), &self.key_of(Command::Help)));
+    }
+
     fn paste(&mut self, text: &str) -> Vec<Effect> {
         match self.overlays.last_mut() {
             Some(Overlay::Picker(picker)) => picker.paste(text),
-            Some(Overlay::Save(input)) => input.paste(text),
+            Some(Overlay::Save(input) | Overlay::NameView(input)) => input.paste(text),
+            Some(Overlay::Help(scroll, input)) => {
+                input.paste(text);
+                *scroll = Scroll::default();
+            }
             Some(Overlay::Search(searching)) => {
                 searching.input.paste(text);
                 self.search_changed();

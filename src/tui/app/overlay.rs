@@ -13,18 +13,20 @@ pub enum Overlay {
     Detail(Subject, Scroll),
     /// The current plan beside the one with that index.
     Comparison(usize, Scroll),
-    /// Keys and how to read the screen.
-    Help(Scroll),
     /// 要対応: everything that needs a person.
     Attention,
     /// A line per department.
     DepartmentTable,
+    /// Keys and how to read the screen, narrowed by what has been typed.
+    Help(Scroll, Input),
     /// A list to choose from.
     Picker(Picker),
     /// `/`: looking for words.
     Search(Box<Searching>),
     /// `o`: the name of the file to write.
     Save(Input),
+    /// `V`: the name of the view to keep.
+    NameView(Input),
 }
 
 /// Looking for words while they are typed.

@@ -1,6 +1,6 @@
 //! What each command does: first to the page on top, then everywhere, then to the focused pane.
 
-use super::{App, Effect, ListPlace, Overlay, PickerKind, Scroll};
+use super::{App, Effect, Input, ListPlace, Overlay, PickerKind, Scroll};
 use crate::plan::Calendar;
 use crate::query::Filter;
 use crate::tui::command::{Command, Group};
@@ -10,8 +10,8 @@ use crate::words::screen as words;
 impl App {
     /// Does what a command asks for.
     pub(super) fn perform(&mut self, command: Command) -> Vec<Effect> {
-        if !self.access.permits(command) {
-            self.notice = Some(words::NOT_PERMITTED.to_owned());
+        if let Some(reason) = self.unavailable(command) {
+            self.notice = Some(reason.sentence.to_owned());
             return Vec::new();
         }
         if self.perform_on_page(command) {
@@ -22,10 +22,14 @@ impl App {
             Command::Redraw => return vec![Effect::Redraw],
             Command::Suspend => return vec![Effect::Suspend],
             Command::Reload => return self.reload(),
+            Command::Mouse => return self.switch_mouse(),
             Command::Edit => return self.edit(),
             Command::Copy => return self.copy(),
+            Command::CopyTable => return self.copy_table(),
             Command::Save => self.ask_where_to_save(),
-            Command::Help => self.overlays.push(Overlay::Help(Scroll::default())),
+            Command::SaveView => self.ask_for_view_name(),
+            Command::Views => self.pick(PickerKind::Views),
+            Command::Help => self.overlays.push(Overlay::Help(Scroll::default(), Input::default())),
             Command::Departments => self.pick(PickerKind::Departments),
             Command::DepartmentTable => self.open_department_table(),
             Command::Statuses => self.pick(PickerKind::Statuses),
@@ -40,8 +44,8 @@ impl App {
             Command::PreviousHit => self.go_to_next_hit(false),
             Command::Attention => self.open_attention(),
             Command::ClearFilters => self.clear_filters(),
-            Command::EarlierYear => self.step_year(false),
-            Command::LaterYear => self.step_year(true),
+            Command::EarlierYear => self.change(|session| session.step_year(false)),
+            Command::LaterYear => self.change(|session| session.step_year(true)),
             Command::Glyphs => self.next_glyphs(),
             Command::Calendar => self.switch_calendar(),
             _ => self.perform_in_pane(command),
@@ -50,16 +54,12 @@ impl App {
     }
 
     /// Does what a command asks for on the page that lies over the panes; says whether it was for it.
-    /// What only moves about in the panes below does nothing there.
     fn perform_on_page(&mut self, command: Command) -> bool {
         let (lines, visible) = self.page;
-        if matches!(self.overlays.last(), Some(Overlay::DepartmentTable)) {
-            return self.perform_in_department_table(command) || is_for_panes(command);
+        if matches!(self.overlays.last(), Some(Overlay::DepartmentTable | Overlay::Attention)) {
+            return self.perform_on_list(command) || is_for_panes(command);
         }
-        if matches!(self.overlays.last(), Some(Overlay::Attention)) {
-            return self.perform_in_attention(command) || is_for_panes(command);
-        }
-        let Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll)) =
+        let Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll, _)) =
             self.overlays.last_mut()
         else {
             return false;
@@ -68,7 +68,7 @@ impl App {
             return true;
         }
         let is_detail = matches!(self.overlays.last(), Some(Overlay::Detail(..)));
-        let is_help = matches!(self.overlays.last(), Some(Overlay::Help(_)));
+        let is_help = matches!(self.overlays.last(), Some(Overlay::Help(..)));
         match command {
             Command::Close | Command::Open => {
                 self.overlays.pop();
@@ -79,8 +79,6 @@ impl App {
             Command::Unfold if is_detail => self.turn_page(true),
             Command::Fold if is_detail => self.turn_page(false),
             Command::NextHit | Command::PreviousHit => return !is_detail,
-            // There is no one entry on it.
-            Command::Edit if !is_detail && !is_help => self.notice = Some(words::NOTHING_TO_EDIT.to_owned()),
             // What changes the view is to be seen.
             Command::ClearFilters => {
                 self.overlays.clear();
@@ -93,6 +91,15 @@ impl App {
             _ => return is_for_panes(command),
         }
         true
+    }
+
+    /// Does what a command asks for in the list that lies over the panes; says whether it was for it.
+    pub(super) fn perform_on_list(&mut self, command: Command) -> bool {
+        match self.overlays.last() {
+            Some(Overlay::DepartmentTable) => self.perform_in_department_table(command),
+            Some(Overlay::Attention) => self.perform_in_attention(command),
+            _ => false,
+        }
     }
 
     fn perform_in_pane(&mut self, command: Command) {
@@ -150,16 +157,8 @@ impl App {
     }
 
     fn clear_filters(&mut self) {
-        let text = if self.session.filter.is_empty() { words::NOTHING_TO_CLEAR } else { words::CLEARED };
         self.set_filter(Filter::default());
-        self.notice = Some(text.to_owned());
-    }
-
-    fn step_year(&mut self, later: bool) {
-        if !self.change(|session| session.step_year(later)) {
-            let text = if later { words::LAST_YEAR } else { words::FIRST_YEAR };
-            self.notice = Some(text.to_owned());
-        }
+        self.notice = Some(words::CLEARED.to_owned());
     }
 
     fn next_glyphs(&mut self) {

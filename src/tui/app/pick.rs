@@ -2,12 +2,19 @@
 
 use crossterm::event::KeyEvent;
 
+use super::picker::Pressed;
 use super::{App, Effect, Item, ListPlace, Outcome, Overlay, Picked, Picker, PickerKind};
 use crate::plan::{NodeId, Tally};
 use crate::query::{Choice, ChoiceCount, DepartmentCount, Filter, choice_counts, department_counts};
 use crate::source::Loaded;
+use crate::state::NamedView;
+use crate::tui::chord::Chord;
 use crate::tui::command::{Command, Group};
 use crate::tui::label;
+use crate::words::{screen as words, unavailable};
+
+/// The cells for what a saved view shows.
+const SUMMARY: usize = 36;
 
 impl App {
     /// Opens a picker.
@@ -33,35 +40,67 @@ impl App {
                     self.plan_items().into_iter().filter(|item| item.picked != Picked::Plan(self.session.current));
                 Picker::new(kind, others.collect(), |_| false)
             }
+            PickerKind::Views => Picker::new(kind, self.view_items(), |_| false),
             PickerKind::Palette => Picker::new(kind, self.command_items(), |_| false),
         };
-        if kind != PickerKind::Palette {
+        match kind {
+            // Commands are given to what lies below.
+            PickerKind::Palette => self.page_below = self.page,
             // The list of 要対応 follows the choice.
-            self.overlays.retain(|overlay| matches!(overlay, Overlay::Attention) && kind != PickerKind::Statuses);
+            _ => self.overlays.retain(|overlay| matches!(overlay, Overlay::Attention) && kind != PickerKind::Statuses),
         }
         self.overlays.push(Overlay::Picker(picker));
     }
 
     pub(super) fn picker_key(&mut self, key: &KeyEvent) -> Vec<Effect> {
+        let Some(Overlay::Picker(picker)) = self.overlays.last_mut() else { return Vec::new() };
+        match picker.press(key, &self.keymap) {
+            Pressed::Typed => Vec::new(),
+            Pressed::Number(number) => {
+                let picked = number.checked_sub(1).and_then(|at| picker.items.get(at)).map(|item| item.picked.clone());
+                match picked {
+                    Some(Picked::View(name)) => self.call_up(&name),
+                    _ => self.notice = Some(unavailable::NO_SUCH_VIEW.sentence.to_owned()),
+                }
+                Vec::new()
+            }
+            Pressed::Command(command) => match self.unavailable(command) {
+                Some(reason) => {
+                    self.notice = Some(reason.sentence.to_owned());
+                    Vec::new()
+                }
+                None => self.picker_command(command),
+            },
+            Pressed::Unknown => {
+                self.say_unknown(Chord::from(*key));
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn picker_command(&mut self, command: Command) -> Vec<Effect> {
         let visible = self.page.1;
         let Some(Overlay::Picker(picker)) = self.overlays.last_mut() else { return Vec::new() };
         let kind = picker.kind;
-        match picker.update(key, &self.keymap, visible) {
-            Outcome::Open => Vec::new(),
+        if let (Command::DeleteView, Some(Picked::View(name))) = (command, picker.under_cursor()) {
+            return vec![Effect::DeleteView(name.clone())];
+        }
+        match picker.update(command, visible) {
+            Outcome::Open => return Vec::new(),
             Outcome::Left => {
                 self.overlays.pop();
-                Vec::new()
             }
             Outcome::Chosen(picked) => {
                 self.overlays.pop();
-                self.chosen(kind, picked)
+                self.page = self.page_below;
+                return self.chosen(kind, picked);
             }
             Outcome::Beside(picked) => {
                 self.overlays.pop();
                 self.set_beside(picked);
-                Vec::new()
             }
         }
+        Vec::new()
     }
 
     fn chosen(&mut self, kind: PickerKind, picked: Vec<Picked>) -> Vec<Effect> {
@@ -76,8 +115,9 @@ impl App {
                 self.set_filter(Filter { choices, ..filter });
             }
             PickerKind::Compare => picked.into_iter().for_each(|picked| self.set_beside(picked)),
-            PickerKind::Plans | PickerKind::Palette => match picked.into_iter().next() {
+            PickerKind::Plans | PickerKind::Views | PickerKind::Palette => match picked.into_iter().next() {
                 Some(Picked::Plan(index)) => self.show_plan(index),
+                Some(Picked::View(name)) => self.call_up(&name),
                 Some(Picked::Command(command)) => return self.perform(command),
                 _ => {}
             },
@@ -85,7 +125,7 @@ impl App {
         Vec::new()
     }
 
-    fn show_plan(&mut self, index: usize) {
+    pub(super) fn show_plan(&mut self, index: usize) {
         if index != self.session.current {
             self.session.show_plan(index);
             self.tree.start(&self.session);
@@ -103,8 +143,10 @@ impl App {
             Item {
                 label: department.name.clone(),
                 reading: department.reading.clone(),
+                aliases: Vec::new(),
                 columns: [count.actions, count.unfinished, count.unmet].map(|n| n.to_string()).to_vec(),
                 picked: Picked::Department(department.name.clone()),
+                reason: None,
             }
         };
         department_counts(plan, &selection, self.session.as_of()).into_iter().map(item).collect()
@@ -116,8 +158,10 @@ impl App {
         let item = |ChoiceCount { choice, count }| Item {
             label: choice.word().to_owned(),
             reading: None,
+            aliases: Vec::new(),
             columns: vec![label::choice_kind(&choice).to_owned(), count.to_string()],
             picked: Picked::Status(choice),
+            reason: None,
         };
         choice_counts(plan, &selection, self.session.as_of()).into_iter().map(item).collect()
     }
@@ -132,29 +176,53 @@ impl App {
                     None => plan.title.clone(),
                 },
                 reading: None,
+                aliases: Vec::new(),
                 columns: vec![
                     label::period(plan, self.session.calendar),
                     format!("{done}/{}", tally.actions()),
                     unmet.to_string(),
                 ],
                 picked: Picked::Plan(at),
+                reason: None,
             }
         };
         self.session.workspace.plans.iter().enumerate().map(item).collect()
     }
 
+    pub(super) fn view_items(&self) -> Vec<Item> {
+        let item = |named: &NamedView| {
+            let NamedView { name, view } = named;
+            let mut parts = view.departments.clone();
+            parts.extend(view.statuses.iter().cloned());
+            parts.extend((!view.search.is_empty()).then(|| format!("/{}", view.search)));
+            parts.extend(view.year.clone());
+            Item {
+                label: name.clone(),
+                reading: None,
+                aliases: Vec::new(),
+                columns: vec![self.look.cut(&parts.join(words::BETWEEN), SUMMARY)],
+                picked: Picked::View(name.clone()),
+                reason: None,
+            }
+        };
+        self.views.iter().map(item).collect()
+    }
+
     fn command_items(&self) -> Vec<Item> {
         let item = |command: &Command| Item {
             label: command.description().to_owned(),
-            reading: Some(command.name().to_owned()),
+            reading: None,
+            aliases: vec![command.label().to_owned(), command.name().to_owned()],
             columns: vec![label::keys(&self.keymap, *command, &self.look.glyphs.arrows)],
             picked: Picked::Command(*command),
+            reason: self.unavailable(*command).map(|reason| reason.brief),
         };
-        // Moving, opening and closing make no sense by name.
-        let by_name = |command: &&Command| {
-            command.group() != Group::Move && !matches!(command, Command::Open | Command::Close | Command::Toggle)
-        };
-        Command::ALL.iter().filter(|command| self.access.permits(**command)).filter(by_name).map(item).collect()
+        // What moves the cursor by a line is hardly looked for by name: it stands at the end.
+        let (moves, others): (Vec<&Command>, Vec<_>) =
+            Command::ALL.iter().partition(|command| command.group() == Group::Move);
+        // What may never be done here would only be in the way.
+        let permitted = others.into_iter().chain(moves).filter(|command| self.access.permits(**command));
+        permitted.map(item).collect()
     }
 }
 

@@ -23,6 +23,8 @@ pub enum PickerKind {
     Plans,
     /// The plans that can be set beside the current one.
     Compare,
+    /// The views that were saved, with numbers.
+    Views,
     /// Every command by name.
     Palette,
 }
@@ -35,7 +37,17 @@ impl PickerKind {
             Self::Statuses => words::STATUSES,
             Self::Plans => words::PLANS,
             Self::Compare => words::COMPARE,
+            Self::Views => words::VIEWS,
             Self::Palette => words::PALETTE,
+        }
+    }
+
+    /// The most cells that its box is wide.
+    pub fn widest(self) -> u16 {
+        match self {
+            Self::Plans | Self::Compare | Self::Views => 90,
+            Self::Palette => 76,
+            Self::Departments | Self::Statuses => 60,
         }
     }
 
@@ -52,6 +64,8 @@ pub enum Picked {
     Department(String),
     /// That status or verdict.
     Status(Choice),
+    /// The view of that name.
+    View(String),
     /// The plan with that index.
     Plan(usize),
     /// That command.
@@ -65,10 +79,14 @@ pub struct Item {
     pub label: String,
     /// How it is read, matched too.
     pub reading: Option<String>,
+    /// Other names by which it is found.
+    pub aliases: Vec<String>,
     /// Further columns, right-aligned.
     pub columns: Vec<String>,
     /// What choosing it means.
     pub picked: Picked,
+    /// Why choosing it would do nothing now; then that stands in the place of its columns.
+    pub reason: Option<&'static str>,
 }
 
 /// An open picker.
@@ -92,7 +110,20 @@ pub struct Picker {
     start: ListPlace,
 }
 
-/// What a key did to a picker.
+/// What a key means to a picker.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Pressed {
+    /// It has been typed.
+    Typed,
+    /// It names the entry with that number, from 1.
+    Number(usize),
+    /// It asks for that.
+    Command(Command),
+    /// It has no meaning.
+    Unknown,
+}
+
+/// What a command did to a picker.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It stays open.
@@ -125,32 +156,58 @@ impl Picker {
         picker
     }
 
-    /// Takes a key; `visible` entries fit on the screen.
-    pub fn update(&mut self, key: &KeyEvent, keymap: &Keymap, visible: usize) -> Outcome {
+    /// Takes a key, if it is text.
+    pub(super) fn press(&mut self, key: &KeyEvent, keymap: &Keymap) -> Pressed {
         let chord = Chord::from(*key);
         let asked = keymap.resolve_through_ime(chord).map(|(command, _)| command);
         // A letter is text once something has been typed, and a key before that.
         let is_key = self.input.text.is_empty() || chord.typed().is_none();
-        if self.kind == PickerKind::Plans && is_key && asked == Some(Command::Compare) {
-            return self.under_cursor().map_or(Outcome::Open, Outcome::Beside);
+        let compares = self.kind == PickerKind::Plans && is_key && asked == Some(Command::Compare);
+        if compares || (self.kind.takes_several() && asked == Some(Command::Toggle)) {
+            return asked.map_or(Pressed::Unknown, Pressed::Command);
         }
-        if self.kind.takes_several() && asked == Some(Command::Toggle) {
-            self.toggle(visible);
-            return Outcome::Open;
+        if self.kind == PickerKind::Views
+            && let Some(number) = chord.without_ime().unwrap_or(chord).typed().and_then(|c| c.to_digit(10))
+        {
+            return Pressed::Number(number as usize);
         }
         if self.input.take(key) {
             self.narrow();
-            return Outcome::Open;
+            return Pressed::Typed;
         }
-        match keymap.resolve(chord) {
-            Some(Command::Close) => Outcome::Left,
-            Some(Command::Open) => self.choose(),
-            Some(command) => {
+        keymap.resolve(chord).map_or(Pressed::Unknown, Pressed::Command)
+    }
+
+    /// Does what `command` asks for; `visible` entries fit on the screen.
+    pub fn update(&mut self, command: Command, visible: usize) -> Outcome {
+        match command {
+            Command::Close => return Outcome::Left,
+            Command::Open => return self.choose(),
+            Command::Toggle => self.toggle(visible),
+            Command::Compare => return self.under_cursor().cloned().map_or(Outcome::Open, Outcome::Beside),
+            command => {
                 self.place.go(command, self.ranked.len(), visible);
-                Outcome::Open
             }
-            None => Outcome::Open,
         }
+        Outcome::Open
+    }
+
+    /// Goes back to what had been typed and where the cursor stood.
+    pub fn resume(&mut self, input: Input, place: ListPlace) {
+        self.input = input;
+        self.narrow();
+        self.place = place;
+    }
+
+    /// What the entry under the cursor means.
+    pub fn under_cursor(&self) -> Option<&Picked> {
+        let (item, _) = self.ranked.get(self.place.cursor)?;
+        self.items.get(*item).map(|item| &item.picked)
+    }
+
+    /// Whether Enter would choose something.
+    pub fn can_choose(&self) -> bool {
+        self.choose() != Outcome::Open
     }
 
     /// Takes pasted text.
@@ -176,19 +233,28 @@ impl Picker {
         if self.touched || (untouched && self.kind.takes_several()) {
             return Outcome::Chosen(self.marked.iter().map(picked).collect());
         }
-        self.under_cursor().map_or(Outcome::Open, |picked| Outcome::Chosen(vec![picked]))
-    }
-
-    fn under_cursor(&self) -> Option<Picked> {
-        let (item, _) = self.ranked.get(self.place.cursor)?;
-        self.items.get(*item).map(|item| item.picked.clone())
+        self.under_cursor().cloned().map_or(Outcome::Open, |picked| Outcome::Chosen(vec![picked]))
     }
 
     /// Ranks the entries anew; the best one gets the cursor.
     fn narrow(&mut self) {
-        let candidates =
-            self.items.iter().map(|item| Candidate { name: &item.label, reading: item.reading.as_deref() });
-        self.ranked = rank(&self.input.text, candidates).into_iter().map(|(at, hit)| (at, hit.positions)).collect();
+        let mut names = Vec::new();
+        for (at, item) in self.items.iter().enumerate() {
+            names.push((at, true, Candidate { name: &item.label, reading: item.reading.as_deref() }));
+            names.extend(item.aliases.iter().map(|name| (at, false, Candidate { name, reading: None })));
+        }
+        // An entry stands where the best of its names puts it; what is marked is in its label.
+        let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+        for (name, hit) in rank(&self.input.text, names.iter().map(|(.., candidate)| *candidate)) {
+            let Some((item, is_label, _)) = names.get(name) else { continue };
+            let marks = if *is_label { hit.positions } else { Vec::new() };
+            match found.iter_mut().find(|(other, _)| other == item) {
+                Some((_, marked)) if marked.is_empty() => *marked = marks,
+                Some(_) => {}
+                None => found.push((*item, marks)),
+            }
+        }
+        self.ranked = found;
         self.place = ListPlace::default();
     }
 }

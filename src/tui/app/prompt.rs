@@ -30,14 +30,28 @@ impl App {
         self.overlays.push(Overlay::Save(Input { text: text + ".txt" }));
     }
 
+    /// What a key that is no text asks for in a prompt, if it can be done there; else says why not.
+    pub(super) fn prompt_command(&mut self, key: &KeyEvent) -> Option<Command> {
+        let chord = Chord::from(*key);
+        let Some(command) = self.keymap.resolve(chord) else {
+            self.say_unknown(chord);
+            return None;
+        };
+        if let Some(reason) = self.unavailable(command) {
+            self.notice = Some(reason.sentence.to_owned());
+            return None;
+        }
+        Some(command)
+    }
+
     pub(super) fn save_key(&mut self, key: &KeyEvent) -> Vec<Effect> {
         let Some(Overlay::Save(input)) = self.overlays.last_mut() else { return Vec::new() };
         if input.take(key) {
             return Vec::new();
         }
-        match self.keymap.resolve(Chord::from(*key)) {
-            Some(Command::Open) if !input.text.trim().is_empty() => {
-                let file = input.text.trim().to_owned();
+        let file = input.text.trim().to_owned();
+        match self.prompt_command(key) {
+            Some(Command::Open) => {
                 if file.rsplit_once('.').is_some_and(|(_, kind)| OTHER_KINDS.contains(&kind)) {
                     self.notice = Some(words::ONLY_TEXT.to_owned());
                     return Vec::new();

@@ -8,10 +8,10 @@ use crossterm::event::KeyEvent;
 
 use super::{App, Focus, Input, Overlay, Scroll, Searching};
 use crate::plan::{ActionId, IndicatorId, NodeId, Plan, Subject};
-use crate::query::Filter;
+use crate::query::{Filter, Search};
 use crate::tui::chord::Chord;
 use crate::tui::command::Command;
-use crate::words::screen as words;
+use crate::words::screen;
 
 impl App {
     /// Opens the prompt with the text of the filter in it. That text filters nothing meanwhile: what is
@@ -84,31 +84,36 @@ impl App {
         self.go_to(hit);
     }
 
-    /// `n` and `N`: to the next or previous entry that the filter's text, or else the last search, finds.
-    /// Without either it goes on among what another filter leaves. An open detail goes along.
-    pub(super) fn go_to_next_hit(&mut self, forward: bool) {
-        if self.session.filter.text.is_empty() {
-            self.session.look_for(&self.searched);
-        }
-        if self.session.sought().is_empty() {
-            self.go_to_next_left(forward);
-            return;
-        }
-        let hits = self.session.hits();
+    /// The words that `n` goes on with: those of the filter, or else those looked for last.
+    pub(super) fn words_sought(&self) -> &str {
+        let text = &self.session.filter.text;
+        if text.is_empty() { &self.searched } else { text }
+    }
+
+    /// The next or previous entry in which those words stand, and whether it lies round the end.
+    pub(super) fn next_hit(&self, forward: bool) -> Option<(Subject, bool)> {
+        let hits = self.session.hits_of(&Search::new(self.words_sought()));
         let plan = self.session.plan();
         let now = order(plan, self.subject());
-        let (next, round, from_there) = if forward {
-            (hits.iter().find(|hit| order(plan, **hit) > now), hits.first(), words::FROM_THE_START)
+        let (next, round) = if forward {
+            (hits.iter().find(|hit| order(plan, **hit) > now), hits.first())
         } else {
-            (hits.iter().rfind(|hit| order(plan, **hit) < now), hits.last(), words::FROM_THE_END)
+            (hits.iter().rfind(|hit| order(plan, **hit) < now), hits.last())
         };
-        match (next, round) {
-            (Some(hit), _) => self.turn_to(*hit),
-            (None, Some(hit)) => {
-                self.turn_to(*hit);
-                self.notice = Some(from_there.to_owned());
-            }
-            (None, None) => self.notice = Some(words::NO_HITS.to_owned()),
+        next.map(|hit| (*hit, false)).or_else(|| round.map(|hit| (*hit, true)))
+    }
+
+    /// `n` and `N`: to the next or previous entry that is found. Without words it goes on among what
+    /// another filter leaves. An open detail goes along.
+    pub(super) fn go_to_next_hit(&mut self, forward: bool) {
+        if self.words_sought().is_empty() {
+            self.go_to_next_left(forward);
+        } else if let Some((hit, went_round)) = self.next_hit(forward) {
+            let words = self.words_sought().to_owned();
+            self.session.look_for(&words);
+            self.turn_to(hit);
+            let from_there = if forward { screen::FROM_THE_START } else { screen::FROM_THE_END };
+            self.notice = went_round.then(|| from_there.to_owned());
         }
     }
 
@@ -116,8 +121,6 @@ impl App {
     fn go_to_next_left(&mut self, forward: bool) {
         if matches!(self.overlays.last(), Some(Overlay::Detail(..))) {
             self.turn_page(forward);
-        } else if self.session.filter.is_empty() {
-            self.notice = Some(words::NOTHING_SOUGHT.to_owned());
         } else if self.focus == Focus::Tree {
             let before = self.session.selected;
             self.tree.go_to_next_left(&mut self.session, forward);

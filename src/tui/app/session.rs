@@ -101,19 +101,25 @@ impl Session {
         self.as_of() < self.plan().as_of
     }
 
-    /// Moves the year looked at by one of the plan's years. Says whether it moved.
-    pub fn step_year(&mut self, later: bool) -> bool {
-        let now = self.as_of();
-        let plan = self.plan();
-        let own = plan.as_of;
+    /// The year before or behind the one looked at, among the plan's years up to its own as-of year.
+    pub fn year_beside(&self, later: bool) -> Option<FiscalYear> {
+        let (now, plan) = (self.as_of(), self.plan());
         let mut years = plan.years.iter().copied().filter(|year| *year <= plan.as_of);
-        let next = if later { years.find(|year| *year > now) } else { years.rfind(|year| *year < now) };
-        if next.is_some() {
-            // The plan's own year is no choice: another plan, or a later reading, has its own.
-            self.year = next.filter(|year| *year != own);
-            self.refresh_all();
+        if later { years.find(|year| *year > now) } else { years.rfind(|year| *year < now) }
+    }
+
+    /// Moves the year looked at by one of the plan's years, if there is one more.
+    pub fn step_year(&mut self, later: bool) {
+        if let Some(next) = self.year_beside(later) {
+            self.look_from(Some(next));
         }
-        next.is_some()
+    }
+
+    /// Looks at the plan as of that year; from its own one with `None`.
+    pub fn look_from(&mut self, year: Option<FiscalYear>) {
+        // The plan's own year is no choice: another plan, or a later reading, has its own.
+        self.year = year.filter(|year| *year != self.plan().as_of);
+        self.refresh_all();
     }
 
     /// Shows another plan from its root.
@@ -170,7 +176,7 @@ impl Session {
     }
 
     /// Computes anew what follows from the filter and keeps the selected node among what is shown.
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         self.shown = self.select(&self.filter);
         self.scope = if self.filter.choices.is_empty() {
             self.shown.clone()
@@ -210,10 +216,15 @@ impl Session {
 
     /// The entries shown in which the words stand that are marked, in document order.
     pub fn hits(&self) -> Vec<Subject> {
-        if self.sought.is_empty() {
+        self.hits_of(&self.sought)
+    }
+
+    /// The entries shown in which the words of `search` stand, in document order; none without words.
+    pub fn hits_of(&self, search: &Search) -> Vec<Subject> {
+        if search.is_empty() {
             return Vec::new();
         }
-        let hits = self.indexes[self.current].hits(self.plan(), &self.sought);
+        let hits = self.indexes[self.current].hits(self.plan(), search);
         hits.into_iter().filter(|subject| self.shown.shows(*subject)).collect()
     }
 

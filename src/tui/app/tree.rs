@@ -83,6 +83,32 @@ impl TreePane {
         }
     }
 
+    /// Scrolls by so many lines; the selection moves only where it would go out of sight.
+    pub fn scroll(&mut self, session: &mut Session, later: bool, by: usize, visible: usize) {
+        let lines = self.lines(session);
+        self.place.scroll(later, by, lines.len(), visible);
+        if let Some(node) = lines.get(self.place.cursor) {
+            session.selected = *node;
+        }
+    }
+
+    /// How far a node's line is indented, in cells.
+    pub fn indent(session: &Session, node: NodeId) -> usize {
+        session.plan().tree.node(node).depth.saturating_sub(1)
+    }
+
+    /// The column of a node's fold mark; `None` if there is nothing to fold.
+    pub fn mark_column(&self, session: &Session, node: NodeId) -> Option<usize> {
+        // The root cannot be folded.
+        let folds = node != NodeId::ROOT && Self::has_shown_children(session, node);
+        folds.then(|| Self::indent(session, node))
+    }
+
+    /// Folds a node that is unfolded, unfolds one that is folded.
+    pub fn turn(&mut self, session: &Session, node: NodeId) {
+        self.set_unfolded(session, node, !self.is_unfolded(session, node));
+    }
+
     /// Unfolds what hides the selected node.
     pub fn reveal(&mut self, session: &Session) {
         let above: Vec<NodeId> = session.plan().tree.ancestors(session.selected).skip(1).collect();
@@ -117,7 +143,8 @@ impl TreePane {
         self.place.settle(lines.len(), visible);
     }
 
-    fn has_shown_children(session: &Session, node: NodeId) -> bool {
+    /// Whether nodes below that one are left by the filter.
+    pub fn has_shown_children(session: &Session, node: NodeId) -> bool {
         session.plan().tree.children(node).any(|child| session.shown().shows_node(child))
     }
 
@@ -155,16 +182,22 @@ impl TreePane {
         }
     }
 
-    /// Goes to the next or previous node with something of its own that the filter leaves, round the end.
-    pub fn go_to_next_left(&mut self, session: &mut Session, forward: bool) {
+    /// The next or previous node with something of its own that the filter leaves, round the end; `None`
+    /// if there is none.
+    pub fn next_left(session: &Session, forward: bool) -> Option<NodeId> {
         let left = session.nodes_left();
         let next = if forward {
             left.range((Bound::Excluded(session.selected), Bound::Unbounded)).next().or(left.first())
         } else {
             left.range(..session.selected).next_back().or(left.last())
         };
-        if let Some(node) = next {
-            session.selected = *node;
+        next.copied()
+    }
+
+    /// Goes to the [`next_left`](Self::next_left), if there is one.
+    pub fn go_to_next_left(&mut self, session: &mut Session, forward: bool) {
+        if let Some(node) = Self::next_left(session, forward) {
+            session.selected = node;
             self.reveal(session);
         }
     }
@@ -173,6 +206,8 @@ impl TreePane {
 /// Folds by path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folds {
-    unfolded: HashSet<String>,
-    folded: HashSet<String>,
+    /// Unfolded while everything is shown.
+    pub unfolded: HashSet<String>,
+    /// Folded under a filter.
+    pub folded: HashSet<String>,
 }

@@ -96,7 +96,7 @@ pub fn attention_listing(app: &App) -> String {
     text
 }
 
-fn group_name(session: &Session, group: Group) -> String {
+pub(super) fn group_name(session: &Session, group: Group) -> String {
     let plan = session.plan();
     match group {
         Group::Department(id) => plan.department(id).name.clone(),
@@ -106,7 +106,7 @@ fn group_name(session: &Session, group: Group) -> String {
     }
 }
 
-fn kind(subject: Subject) -> &'static str {
+pub(super) fn kind(subject: Subject) -> &'static str {
     match subject {
         Subject::Action(_) => screen::ACTIONS,
         Subject::Indicator(_) => screen::INDICATORS,

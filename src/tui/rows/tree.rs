@@ -24,12 +24,10 @@ pub struct TreeRow {
 /// The line of `node`.
 pub fn tree_row(session: &Session, pane: &TreePane, node: NodeId) -> TreeRow {
     let plan = session.plan();
-    let has_children = plan.tree.children(node).any(|child| session.shown().shows_node(child));
     TreeRow {
         node,
-        indent: plan.tree.node(node).depth.saturating_sub(1),
-        // The root cannot be folded.
-        unfolded: (has_children && node != NodeId::ROOT).then(|| pane.is_unfolded(session, node)),
+        indent: TreePane::indent(session, node),
+        unfolded: pane.mark_column(session, node).map(|_| pane.is_unfolded(session, node)),
         label: match node {
             // None of the plan's own words.
             NodeId::ROOT => Text::plain(words::WHOLE_PLAN.to_owned()),

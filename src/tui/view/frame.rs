@@ -2,17 +2,16 @@
 
 use ratatui::buffer::Buffer;
 
-use super::canvas;
+use super::{canvas, hints};
 use crate::plan::{StatusClass, Tally};
-use crate::tui::app::{App, Grouping, Overlay, Searching};
+use crate::tui::app::{App, Overlay, Searching};
 use crate::tui::command::Command;
 use crate::tui::label;
-use crate::tui::layout;
 use crate::tui::rows::status_tone;
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
-use crate::words::screen as words;
+use crate::words::{screen as words, state};
 
 /// The cells that a plan's title keeps in any case.
 const TITLE: usize = 22;
@@ -120,12 +119,15 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
         (Some(Overlay::Save(input)), notice) => {
             prompt(app, words::SAVE_PROMPT, &input.text, notice.as_deref().unwrap_or(words::SAVE_HINT))
         }
+        (Some(Overlay::NameView(input)), notice) => {
+            prompt(app, state::NAME_PROMPT, &input.text, notice.as_deref().unwrap_or(state::NAME_HINT))
+        }
         (_, Some(notice)) => {
             let mut line = Strip::of(" ", Tone::Plain, look);
             line.put(notice, Tone::Filter);
             line
         }
-        _ => hints(app),
+        _ => hints::line(app),
     };
     // The blanks behind the last hint are no loss.
     let line = if line.width() <= width + 2 { line.cut_plain(width) } else { line.cut(width) };
@@ -152,71 +154,4 @@ fn prompt<'a>(app: &'a App, name: &str, typed: &str, keys: &str) -> Strip<'a> {
     let room = width.saturating_sub(line.width() + right.width() + 2);
     line.put(text::tail(&look.clean(typed), room), Tone::Plain).put(look.glyphs.caret, Tone::Key);
     line.justified(&right, width)
-}
-
-fn hints<'a>(app: &'a App) -> Strip<'a> {
-    use Command::{
-        Attention, Close, Copy, DepartmentTable, Departments, EarlierYear, Edit, Fold, Help, LaterYear, NextPane, Open,
-        Quit, Search, Statuses, Toggle, Unfold, Zoom,
-    };
-    let mut commands = match app.overlays.last() {
-        // The box names its own keys.
-        Some(Overlay::Picker(_)) => return Strip::new(&app.look),
-        Some(Overlay::Detail(..)) => vec![Close, Fold, Unfold, Edit, Copy, Help, Quit],
-        Some(Overlay::Comparison(..)) => vec![Close, EarlierYear, LaterYear, Copy, Help, Quit],
-        Some(Overlay::Help(_)) => vec![Close, Quit],
-        Some(Overlay::Attention) => vec![Open, NextPane, Departments, Edit, Close, Help, Quit],
-        Some(Overlay::DepartmentTable) => vec![Open, Fold, Unfold, Toggle, Close, Help, Quit],
-        _ => vec![Departments, Statuses, Attention, DepartmentTable, Search, Open, NextPane, Zoom, Help, Quit],
-    };
-    commands.retain(|command| app.access.permits(*command));
-    let width = usize::from(app.layout.hints.width);
-    let mut line = hint_line(app, &commands);
-    // What can best be missed goes first where they do not all fit.
-    let dispensable = match app.overlays.last() {
-        Some(Overlay::DepartmentTable) => vec![Help, Toggle],
-        Some(Overlay::Attention) => vec![Edit, Help, Departments],
-        _ => vec![Zoom, Copy, Edit, DepartmentTable, Search, Open, Attention, Statuses, NextPane],
-    };
-    for dispensable in dispensable {
-        if line.width() <= width + 2 {
-            break;
-        }
-        commands.retain(|command| *command != dispensable);
-        line = hint_line(app, &commands);
-    }
-    let (columns, rows) = layout::SHARED;
-    if app.overlays.is_empty() && (app.layout.screen.width < columns || app.layout.screen.height < rows) {
-        let note = Strip::of(&words::one_pane(columns, rows), Tone::Faint, &app.look);
-        if line.width() + note.width() < width {
-            line.append(&note);
-        }
-    }
-    line
-}
-
-fn hint_line<'a>(app: &'a App, commands: &[Command]) -> Strip<'a> {
-    let mut line = Strip::of(" ", Tone::Plain, &app.look);
-    for command in commands {
-        let label = match (command, app.overlays.last()) {
-            (Command::Fold, Some(Overlay::Detail(..))) => words::PREVIOUS_ENTRY,
-            (Command::Unfold, Some(Overlay::Detail(..))) => words::NEXT_ENTRY,
-            (Command::Open, Some(Overlay::Attention)) => words::GO_THERE,
-            (Command::NextPane, Some(Overlay::Attention)) => match app.attention.grouping {
-                Grouping::Departments => words::GROUP_BY_NODE,
-                Grouping::Nodes => words::GROUP_BY_DEPARTMENT,
-            },
-            (Command::Open, Some(Overlay::DepartmentTable)) => words::FILTER_BY_IT,
-            // One label for both arrows.
-            (Command::Fold, Some(Overlay::DepartmentTable)) => "",
-            (Command::Unfold, Some(Overlay::DepartmentTable)) => words::SORT_COLUMN,
-            (Command::Toggle, Some(Overlay::DepartmentTable)) => words::REVERSE_ORDER,
-            _ => command.label(),
-        };
-        line.put(&app.key_of(*command), Tone::Key);
-        if !label.is_empty() {
-            line.put(" ", Tone::Plain).put(label, Tone::Plain).put("  ", Tone::Plain);
-        }
-    }
-    line
 }

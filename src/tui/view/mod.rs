@@ -4,6 +4,7 @@ mod canvas;
 mod entries;
 mod frame;
 mod heading;
+mod hints;
 mod indicators;
 mod page;
 mod picker;
@@ -59,7 +60,7 @@ fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, Sc
     match overlay {
         Overlay::Detail(subject, scroll) => Some((page::detail(app, *subject), *scroll)),
         Overlay::Comparison(other, scroll) => Some((page::comparison(app, *other), *scroll)),
-        Overlay::Help(scroll) => Some((page::help(app), *scroll)),
+        Overlay::Help(scroll, input) => Some((page::help(app, input), *scroll)),
         Overlay::Attention => Some((page::attention(app), Scroll(app.attention.place.offset))),
         Overlay::DepartmentTable => Some((page::departments(app), Scroll(app.department_table.place.offset))),
         _ => None,

@@ -5,20 +5,23 @@ use ratatui::layout::Rect;
 
 use super::canvas;
 use crate::plan::{NodeId, Subject};
-use crate::tui::app::{App, Scroll};
+use crate::tui::app::{App, Input, Scroll};
 use crate::tui::rows;
 use crate::tui::strip::Strip;
+use crate::tui::text;
 use crate::tui::tone::Tone;
 use crate::words::{help as help_words, page as words};
 
-/// Longer lines are hard to read.
-const WIDEST: u16 = 110;
+/// The cells of a text that is being typed; the end of it is shown.
+const TYPED: usize = 24;
 
 /// The lines of a page, and what stands above them.
 pub struct Content<'a> {
     title: &'static str,
     /// Behind the title.
     about: String,
+    /// A text being typed, behind the title too.
+    prompt: Option<Strip<'a>>,
     /// Lines that do not scroll.
     head: Vec<Strip<'a>>,
     lines: Vec<Strip<'a>>,
@@ -45,10 +48,17 @@ pub fn comparison(app: &App, other: usize) -> Content<'_> {
     Content::text(words::COMPARISON, lines)
 }
 
-/// Keys and how to read the screen.
-pub fn help(app: &App) -> Content<'_> {
-    let lines = rows::help(&app.keymap, &app.access, usize::from(text_area(app).width), &app.look);
-    Content::text(help_words::TITLE, lines)
+/// Keys and how to read the screen, narrowed by what has been typed.
+pub fn help<'a>(app: &'a App, input: &Input) -> Content<'a> {
+    let look = &app.look;
+    let lines = rows::help(&app.keymap, &app.access, &input.text, usize::from(text_area(app).width), look);
+    let mut prompt = Strip::of(" > ", Tone::Key, look);
+    prompt.put(text::tail(&look.clean(&input.text), TYPED), Tone::Plain).put(look.glyphs.caret, Tone::Key);
+    prompt.put(" ", Tone::Plain);
+    if input.text.is_empty() {
+        prompt.put(help_words::PROMPT, Tone::Faint).put(" ", Tone::Plain);
+    }
+    Content { prompt: Some(prompt), ..Content::text(help_words::TITLE, lines) }
 }
 
 /// Everything that needs a person.
@@ -58,6 +68,7 @@ pub fn attention(app: &App) -> Content<'_> {
     Content {
         title: words::ATTENTION,
         about: rows::attention_about(app),
+        prompt: None,
         head: Vec::new(),
         lines,
         unit: words::LINES,
@@ -69,12 +80,12 @@ pub fn attention(app: &App) -> Content<'_> {
 pub fn departments(app: &App) -> Content<'_> {
     let rows::DepartmentRows { about, head, lines } = rows::departments(app, usize::from(text_area(app).width));
     let cursor = Some(app.department_table.place.cursor);
-    Content { title: words::DEPARTMENTS, about, head, lines, unit: "", cursor }
+    Content { title: words::DEPARTMENTS, about, prompt: None, head, lines, unit: "", cursor }
 }
 
 impl<'a> Content<'a> {
     fn text(title: &'static str, lines: Vec<Strip<'a>>) -> Self {
-        Self { title, about: String::new(), head: Vec::new(), lines, unit: "", cursor: None }
+        Self { title, about: String::new(), prompt: None, head: Vec::new(), lines, unit: "", cursor: None }
     }
 
     /// How many lines there are, and how many are in sight.
@@ -91,6 +102,9 @@ pub fn draw(buffer: &mut Buffer, app: &App, content: &Content, scroll: Scroll) {
     let mut head = Strip::of(&format!(" {} ", content.title), Tone::Focus, look);
     if !content.about.is_empty() {
         head.put(&format!(" {} ", content.about), Tone::Plain);
+    }
+    if let Some(prompt) = &content.prompt {
+        head.append(prompt);
     }
     head.fill_to(look.glyphs.horizontal, usize::from(body.width), Tone::Faint);
     if all > visible {
@@ -111,11 +125,5 @@ pub fn draw(buffer: &mut Buffer, app: &App, content: &Content, scroll: Scroll) {
 }
 
 fn text_area(app: &App) -> Rect {
-    let body = app.layout.body;
-    Rect {
-        x: body.x + 1,
-        y: body.y + 1,
-        width: body.width.saturating_sub(2).min(WIDEST),
-        height: body.height.saturating_sub(1),
-    }
+    app.layout.page()
 }

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::canvas;
 use crate::tui::app::{App, Item, Picker, PickerKind};
 use crate::tui::command::Command;
+use crate::tui::layout::picker_entries;
 use crate::tui::look::Look;
 use crate::tui::marks::Marks;
 use crate::tui::strip::Strip;
@@ -13,22 +14,14 @@ use crate::tui::text;
 use crate::tui::tone::Tone;
 use crate::words::picker as words;
 
-/// Lines of the box that are not entries: two borders, prompt, column names, hints.
-const AROUND: u16 = 5;
-
 /// Where the box lies.
 pub fn area(app: &App, picker: &Picker) -> Rect {
-    let body = app.layout.body;
-    let widest = if matches!(picker.kind, PickerKind::Plans | PickerKind::Compare) { 90 } else { 60 };
-    let width = body.width.saturating_sub(4).min(widest).max(body.width.min(30));
-    let wanted = u16::try_from(picker.items.len()).unwrap_or(u16::MAX).saturating_add(AROUND);
-    let height = wanted.clamp(AROUND + 1, body.height.max(AROUND + 1)).min(body.height);
-    Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width, height }
+    app.layout.picker(picker.kind.widest(), picker.items.len())
 }
 
 /// How many entries are in sight.
 pub fn visible(app: &App, picker: &Picker) -> usize {
-    usize::from(area(app, picker).height.saturating_sub(AROUND))
+    usize::from(picker_entries(area(app, picker)).height)
 }
 
 /// Draws the box.
@@ -46,9 +39,15 @@ pub fn draw(buffer: &mut Buffer, app: &App, picker: &Picker) {
     canvas::put(buffer, canvas::line(inner, 1), &names(picker, &widths, width, look));
     for (at, (item, hits)) in picker.ranked.iter().enumerate().skip(picker.place.offset).take(visible(app, picker)) {
         let place = canvas::line(inner, 2 + at - picker.place.offset);
-        let marked = picker.marked.contains(item);
+        let mark = match picker.kind {
+            // Its number, as long as that is one key.
+            PickerKind::Views => u32::try_from(item + 1).ok().and_then(|number| char::from_digit(number, 10)),
+            _ => None,
+        };
+        let marked = picker.marked.contains(item).then_some(look.glyphs.chosen);
+        let mark = mark.map_or_else(|| marked.unwrap_or(" ").to_owned(), String::from);
         if let Some(item) = picker.items.get(*item) {
-            canvas::put(buffer, place, &entry(picker, item, marked, hits, &widths, width, look));
+            canvas::put(buffer, place, &entry(picker, item, &mark, hits, &widths, width, look));
         }
         if at == picker.place.cursor {
             canvas::lay(buffer, place, Tone::Cursor, look);
@@ -58,6 +57,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, picker: &Picker) {
         canvas::put(buffer, canvas::line(inner, 2), &Strip::of(words::NOTHING, Tone::Faint, look));
     }
     let hint = match picker.kind {
+        PickerKind::Views => words::HINT_VIEWS.to_owned(),
         kind if kind.takes_several() => words::HINT_SEVERAL.to_owned(),
         PickerKind::Plans if picker.items.len() > 1 && picker.input.text.is_empty() => {
             words::hint_plans(&app.key_of(Command::Compare))
@@ -118,16 +118,21 @@ fn names<'a>(picker: &Picker, widths: &[usize], width: usize, look: &'a Look) ->
 fn entry<'a>(
     picker: &Picker,
     item: &Item,
-    marked: bool,
+    mark: &str,
     hits: &[usize],
     widths: &[usize],
     width: usize,
     look: &'a Look,
 ) -> Strip<'a> {
     let mut left = Strip::new(look);
-    left.put(if marked { look.glyphs.chosen } else { " " }, Tone::Good).put(" ", Tone::Plain);
-    left.put_marked(&item.label, Tone::Plain, &mut Marks::of(&item.label, hits));
+    left.put(mark, if picker.kind == PickerKind::Views { Tone::Key } else { Tone::Good }).put(" ", Tone::Plain);
+    let tone = if item.reason.is_some() { Tone::Faint } else { Tone::Plain };
+    left.put_marked(&item.label, tone, &mut Marks::of(&item.label, hits));
     let mut right = Strip::new(look);
+    if let Some(reason) = item.reason {
+        right.put(reason, Tone::Faint);
+        return left.justified(&right, width);
+    }
     for (text, cells) in item.columns.iter().zip(widths) {
         let quiet = text == "0" || picker.kind == PickerKind::Palette;
         let tone = if quiet { Tone::Faint } else { Tone::Plain };

@@ -1,0 +1,202 @@
+//! What the mouse does, while it is on: the same as keys would, at the place it points to.
+
+use super::{App, Effect, Focus, Overlay};
+use crate::tui::command::Command;
+use crate::tui::hit::{self, Target};
+use crate::tui::layout::picker_entries;
+use crate::words::screen as words;
+
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pointer {
+    /// The left button was pressed.
+    Click,
+    /// It was pressed again at the same place.
+    DoubleClick,
+    /// The wheel was turned away from the user.
+    WheelUp,
+    /// The wheel was turned towards the user.
+    WheelDown,
+}
+
+/// The lines of one notch of the wheel.
+const NOTCH: usize = 3;
+
+impl App {
+    /// Turns the mouse on or off.
+    pub(super) fn switch_mouse(&mut self) -> Vec<Effect> {
+        self.mouse = !self.mouse;
+        let text = if self.mouse { words::mouse_on(&self.key_of(Command::Mouse)) } else { words::MOUSE_OFF.to_owned() };
+        self.notice = Some(text);
+        vec![Effect::Mouse(self.mouse)]
+    }
+
+    pub(super) fn pointer(&mut self, pointer: Pointer, column: u16, row: u16) -> Vec<Effect> {
+        if !self.mouse || !self.layout.fits {
+            return Vec::new();
+        }
+        self.notice = None;
+        let later = match pointer {
+            Pointer::WheelUp => Some(false),
+            Pointer::WheelDown => Some(true),
+            Pointer::Click | Pointer::DoubleClick => None,
+        };
+        match (self.overlays.last(), later) {
+            (Some(Overlay::Picker(_)), Some(later)) => self.turn_picker(later),
+            (Some(Overlay::Picker(_)), None) => {
+                return self.click_picker(pointer == Pointer::DoubleClick, column, row);
+            }
+            (Some(Overlay::Detail(..) | Overlay::Comparison(..) | Overlay::Help(..)), Some(later)) => {
+                self.turn_page_lines(later);
+            }
+            (Some(Overlay::Attention | Overlay::DepartmentTable), Some(later)) => self.turn_list(later),
+            (Some(Overlay::Attention | Overlay::DepartmentTable), None) => {
+                return self.click_list(pointer == Pointer::DoubleClick, column, row);
+            }
+            (None, Some(later)) => {
+                if let Some(Target::Heading(pane) | Target::Line(pane, ..)) = hit::pane_at(&self.layout, column, row) {
+                    self.turn_pane(pane, later);
+                }
+            }
+            (None, None) => {
+                if let Some(target) = hit::pane_at(&self.layout, column, row) {
+                    return self.click_pane(target, pointer == Pointer::DoubleClick);
+                }
+            }
+            // A page has no lines to choose, and a prompt waits for its text.
+            (Some(_), _) => {}
+        }
+        Vec::new()
+    }
+
+    /// Goes to what was clicked; opens it at the second click. A fold mark folds.
+    fn click_pane(&mut self, target: Target, is_double: bool) -> Vec<Effect> {
+        let (pane, line, column) = match target {
+            Target::Heading(pane) => {
+                self.focus = pane;
+                return Vec::new();
+            }
+            Target::Line(pane, line, column) => (pane, line, column),
+        };
+        self.focus = pane;
+        let is_there = match pane {
+            Focus::Tree => {
+                let before = self.session.selected;
+                let node = self.tree.lines(&self.session).get(self.tree.offset() + line).copied();
+                if let Some(node) = node {
+                    self.session.selected = node;
+                    if node != before {
+                        self.rewind_lists();
+                    }
+                    if self.tree.mark_column(&self.session, node) == Some(usize::from(column)) {
+                        self.tree.turn(&self.session, node);
+                        return Vec::new();
+                    }
+                }
+                node.is_some()
+            }
+            Focus::Timeline => {
+                let at = self.timeline.offset + line / self.timeline_columns().lines();
+                self.timeline.point_to(at, self.session.actions().len())
+            }
+            Focus::Indicators => {
+                let at = self.indicators.offset + line / self.indicator_columns().lines();
+                self.indicators.point_to(at, self.session.indicators().len())
+            }
+        };
+        if is_double && is_there { self.perform(Command::Open) } else { Vec::new() }
+    }
+
+    /// Scrolls a pane; its cursor comes along where it would go out of sight.
+    fn turn_pane(&mut self, pane: Focus, later: bool) {
+        let visible = self.visible(pane);
+        match pane {
+            Focus::Tree => {
+                let before = self.session.selected;
+                self.tree.scroll(&mut self.session, later, NOTCH, visible);
+                if self.session.selected != before {
+                    self.rewind_lists();
+                }
+            }
+            // An entry has several lines.
+            Focus::Timeline => {
+                let entries = NOTCH.div_ceil(self.timeline_columns().lines());
+                self.timeline.scroll(later, entries, self.session.actions().len(), visible);
+            }
+            Focus::Indicators => {
+                let entries = NOTCH.div_ceil(self.indicator_columns().lines());
+                self.indicators.scroll(later, entries, self.session.indicators().len(), visible);
+            }
+        }
+    }
+
+    fn turn_page_lines(&mut self, later: bool) {
+        let (lines, visible) = self.page;
+        if let Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll, _)) =
+            self.overlays.last_mut()
+        {
+            for _ in 0..NOTCH {
+                scroll.go(if later { Command::Down } else { Command::Up }, lines, visible);
+            }
+        }
+    }
+
+    /// Scrolls a list that lies over the panes.
+    fn turn_list(&mut self, later: bool) {
+        let command = if later { Command::Down } else { Command::Up };
+        for _ in 0..NOTCH {
+            self.perform_on_list(command);
+        }
+    }
+
+    /// Goes to the line of a list that was clicked; the second click opens it.
+    fn click_list(&mut self, is_double: bool, column: u16, row: u16) -> Vec<Effect> {
+        let (len, visible) = self.page;
+        let area = self.layout.page();
+        // What does not scroll stands above the lines.
+        let head = usize::from(area.height).saturating_sub(visible);
+        let line = hit::line_at(area, column, row).and_then(|line| line.checked_sub(head));
+        let place = match self.overlays.last() {
+            Some(Overlay::Attention) => &mut self.attention.place,
+            _ => &mut self.department_table.place,
+        };
+        let Some(at) = line.map(|line| place.offset + line).filter(|at| *at < len) else { return Vec::new() };
+        place.cursor = at;
+        let lines = self.attention.lines(&self.session);
+        if matches!(self.overlays.last(), Some(Overlay::Attention)) {
+            self.attention.settle(&lines, visible);
+        }
+        if is_double { self.perform(Command::Open) } else { Vec::new() }
+    }
+
+    fn turn_picker(&mut self, later: bool) {
+        let visible = self.page.1;
+        if let Some(Overlay::Picker(picker)) = self.overlays.last_mut() {
+            picker.place.scroll(later, NOTCH, picker.ranked.len(), visible);
+        }
+    }
+
+    /// A click on an entry chooses it; where several can be chosen it marks it, and the second click
+    /// decides. A click beside the box leaves it.
+    fn click_picker(&mut self, is_double: bool, column: u16, row: u16) -> Vec<Effect> {
+        let Some(Overlay::Picker(picker)) = self.overlays.last_mut() else { return Vec::new() };
+        let area = self.layout.picker(picker.kind.widest(), picker.items.len());
+        if hit::line_at(area, column, row).is_none() {
+            self.overlays.pop();
+            return Vec::new();
+        }
+        let line = hit::line_at(picker_entries(area), column, row);
+        let takes_several = picker.kind.takes_several();
+        let command = if takes_several && !is_double { Command::Toggle } else { Command::Open };
+        let at = line.map(|line| picker.place.offset + line).filter(|at| *at < picker.ranked.len());
+        match at {
+            // The first click has moved the cursor on to the next entry.
+            Some(_) if takes_several && is_double => self.picker_command(command),
+            Some(at) => {
+                picker.place.cursor = at;
+                self.picker_command(command)
+            }
+            None => Vec::new(),
+        }
+    }
+}

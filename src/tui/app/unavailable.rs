@@ -1,0 +1,242 @@
+//! Why a command would do nothing now.
+//!
+//! The one place that says so: carrying out a command, the palette and the hints all ask here. Invariant:
+//! a command without a reason changes something or has something done outside; one with a reason does
+//! neither.
+
+use super::{App, Overlay, Picker, PickerKind, Scroll, TreePane};
+use crate::plan::NodeId;
+use crate::source::Origin;
+use crate::tui::command::{Command, Group};
+use crate::tui::layout::{Focus, SHARED};
+use crate::words::unavailable::{self as words, Reason};
+
+impl App {
+    /// Why `command` would do nothing now, where it is given: to what lies on top, or to the panes.
+    pub fn unavailable(&self, command: Command) -> Option<Reason> {
+        if !self.access.permits(command) {
+            return Some(words::NOT_PERMITTED);
+        }
+        match command {
+            Command::Quit | Command::Redraw => return None,
+            Command::Suspend => return (!self.can_stop).then_some(words::CANNOT_STOP),
+            _ => {}
+        }
+        match self.overlays.last() {
+            None => self.in_panes(command),
+            Some(Overlay::Detail(_, scroll)) => self.on_detail(command, *scroll),
+            Some(Overlay::Comparison(_, scroll)) => self.on_comparison(command, *scroll),
+            Some(Overlay::Attention) => self.in_attention(command),
+            Some(Overlay::DepartmentTable) => self.in_department_table(command),
+            Some(Overlay::Help(scroll, _)) => self.on_help(command, *scroll),
+            Some(Overlay::Picker(picker)) => self.in_picker(picker, command),
+            Some(Overlay::Search(_)) => (!is_for_search(command)).then_some(words::FINISH_TYPING),
+            Some(Overlay::Save(input) | Overlay::NameView(input)) => match command {
+                Command::Open if input.text.trim().is_empty() => Some(words::NOTHING_TYPED),
+                Command::Open | Command::Close => None,
+                _ => Some(words::FINISH_TYPING),
+            },
+        }
+    }
+
+    fn in_panes(&self, command: Command) -> Option<Reason> {
+        let in_tree = self.focus == Focus::Tree;
+        match command {
+            Command::NextHit | Command::PreviousHit => self.to_hit(command == Command::NextHit),
+            Command::Up | Command::PageUp | Command::First => at_top(self.cursor().0),
+            Command::Down | Command::PageDown | Command::Last => {
+                let (cursor, len) = self.cursor();
+                at_bottom(cursor, len)
+            }
+            Command::Fold if in_tree && self.session.selected == NodeId::ROOT => Some(words::NOTHING_ABOVE),
+            Command::Unfold if in_tree => {
+                let has_children = TreePane::has_shown_children(&self.session, self.session.selected);
+                (!has_children).then_some(words::NOTHING_BELOW)
+            }
+            Command::Unfold => Some(words::NO_LEVELS_HERE),
+            Command::FocusTree => self.already(Focus::Tree),
+            Command::FocusTimeline => self.already(Focus::Timeline),
+            Command::FocusIndicators => self.already(Focus::Indicators),
+            Command::Zoom => {
+                let screen = self.layout.screen;
+                (screen.width < SHARED.0 || screen.height < SHARED.1).then_some(words::ONE_PANE_ONLY)
+            }
+            // The tree has its root at least.
+            Command::Copy | Command::CopyTable => (!in_tree && self.cursor().1 == 0).then_some(words::NOTHING_TO_COPY),
+            Command::Close => (in_tree && !self.zoomed).then_some(words::NOTHING_TO_CLOSE),
+            _ => self.of_the_plan(command),
+        }
+    }
+
+    /// Where the next or previous hit is looked for, in the panes or from an open detail.
+    fn to_hit(&self, forward: bool) -> Option<Reason> {
+        if !self.words_sought().is_empty() {
+            return match self.next_hit(forward) {
+                None => Some(words::NO_HITS),
+                Some((hit, _)) => (hit == self.subject()).then_some(words::NO_OTHER_HIT),
+            };
+        }
+        if self.session.filter.is_empty() {
+            return Some(words::NOTHING_SOUGHT);
+        }
+        if self.focus == Focus::Tree {
+            let next = TreePane::next_left(&self.session, forward);
+            return match next {
+                None => Some(words::NO_HITS),
+                Some(node) => (node == self.session.selected).then_some(words::NO_OTHER_HIT),
+            };
+        }
+        let (cursor, len) = self.cursor();
+        if forward { at_bottom(cursor, len) } else { at_top(cursor) }
+    }
+
+    fn on_detail(&self, command: Command, scroll: Scroll) -> Option<Reason> {
+        match command {
+            Command::NextHit | Command::PreviousHit if !self.words_sought().is_empty() => {
+                self.to_hit(command == Command::NextHit)
+            }
+            Command::Fold | Command::PreviousHit => at_top(self.cursor().0).map(|_| words::NO_PREVIOUS),
+            Command::Unfold | Command::NextHit => {
+                let (cursor, len) = self.cursor();
+                at_bottom(cursor, len).map(|_| words::NO_NEXT)
+            }
+            _ => self.on_page(command, scroll),
+        }
+    }
+
+    fn on_comparison(&self, command: Command, scroll: Scroll) -> Option<Reason> {
+        match command {
+            Command::NextHit | Command::PreviousHit => Some(words::CLOSE_PAGE),
+            Command::Edit => Some(words::NOTHING_TO_EDIT),
+            Command::Compare if self.session.workspace.plans.len() == 2 && scroll == Scroll::default() => {
+                Some(words::COMPARED_ALREADY)
+            }
+            _ => self.on_page(command, scroll),
+        }
+    }
+
+    fn in_attention(&self, command: Command) -> Option<Reason> {
+        let is_empty = self.attention_subject().is_none();
+        match command {
+            Command::Up | Command::PageUp | Command::First => at_top(self.attention.entries_above(&self.session)),
+            Command::Down | Command::PageDown | Command::Last => {
+                (self.attention.entries_below(&self.session) == 0).then_some(words::AT_BOTTOM)
+            }
+            Command::Close | Command::Attention | Command::NextPane | Command::PreviousPane => None,
+            Command::Open => is_empty.then_some(words::NOTHING_TO_DO),
+            Command::Copy | Command::CopyTable => is_empty.then_some(words::NOTHING_TO_COPY),
+            _ => self.over_panes(command),
+        }
+    }
+
+    fn in_department_table(&self, command: Command) -> Option<Reason> {
+        let (cursor, len) = (self.department_table.place.cursor, self.page.0);
+        match command {
+            Command::Up | Command::PageUp | Command::First => at_top(cursor),
+            Command::Down | Command::PageDown | Command::Last => at_bottom(cursor, len),
+            Command::Close | Command::DepartmentTable | Command::Fold | Command::Unfold | Command::Toggle => None,
+            Command::Open => self.department_under_cursor().is_none().then_some(words::NO_DEPARTMENT_TO_CHOOSE),
+            Command::Edit | Command::Copy => Some(words::NO_ENTRY_HERE),
+            Command::CopyTable => None,
+            _ => self.over_panes(command),
+        }
+    }
+
+    /// What only moves about in the panes does nothing while a list lies over them.
+    fn over_panes(&self, command: Command) -> Option<Reason> {
+        let is_for_panes = matches!(command.group(), Group::Move | Group::Panes)
+            || matches!(command, Command::NextHit | Command::PreviousHit);
+        if is_for_panes { Some(words::CLOSE_PAGE) } else { self.of_the_plan(command) }
+    }
+
+    fn on_help(&self, command: Command, scroll: Scroll) -> Option<Reason> {
+        match command {
+            Command::NextHit | Command::PreviousHit | Command::Copy => Some(words::CLOSE_PAGE),
+            _ => self.on_page(command, scroll),
+        }
+    }
+
+    fn on_page(&self, command: Command, Scroll(top): Scroll) -> Option<Reason> {
+        let (lines, visible) = self.page;
+        match command {
+            Command::Up | Command::PageUp | Command::First => at_top(top),
+            Command::Down | Command::PageDown | Command::Last => {
+                at_bottom(top, (lines + 1).saturating_sub(visible.max(1)))
+            }
+            Command::Open | Command::Close => None,
+            Command::CopyTable => Some(words::CLOSE_PAGE),
+            _ if matches!(command.group(), Group::Move | Group::Panes) => Some(words::CLOSE_PAGE),
+            _ => self.of_the_plan(command),
+        }
+    }
+
+    /// What the plan and the choices about it leave nothing to do for, wherever it is asked.
+    fn of_the_plan(&self, command: Command) -> Option<Reason> {
+        let session = &self.session;
+        let built_in = matches!(session.loaded().origin, Origin::BuiltIn);
+        let reason = match command {
+            Command::Departments if session.plan().departments.is_empty() => words::NO_DEPARTMENTS,
+            Command::ClearFilters if session.filter.is_empty() => words::NOTHING_TO_CLEAR,
+            Command::Toggle => words::ONLY_IN_LISTS,
+            Command::Compare if session.workspace.plans.len() < 2 => words::NOTHING_TO_COMPARE,
+            Command::DeleteView => words::ONLY_IN_VIEWS,
+            Command::Views | Command::SaveView if self.store.is_none() => words::NO_STORE,
+            Command::Views if self.views.is_empty() => words::NO_VIEWS,
+            Command::EarlierYear if session.year_beside(false).is_none() => words::FIRST_YEAR,
+            Command::LaterYear if session.year_beside(true).is_none() => words::LAST_YEAR,
+            Command::Edit if built_in => words::BUILT_IN_EDIT,
+            Command::Reload if built_in && session.workspace.failures.is_empty() => words::BUILT_IN_RELOAD,
+            _ => return None,
+        };
+        Some(reason)
+    }
+
+    fn in_picker(&self, picker: &Picker, command: Command) -> Option<Reason> {
+        let (cursor, len) = (picker.place.cursor, picker.ranked.len());
+        match command {
+            Command::Up | Command::PageUp | Command::First => at_top(cursor),
+            Command::Down | Command::PageDown | Command::Last => at_bottom(cursor, len),
+            Command::Open => (!picker.can_choose()).then_some(words::NOTHING_TO_CHOOSE),
+            Command::Close => None,
+            Command::Toggle if !picker.kind.takes_several() => Some(words::ONLY_ONE),
+            Command::DeleteView if picker.kind != PickerKind::Views => Some(words::ONLY_IN_VIEWS),
+            Command::Toggle | Command::DeleteView => (len == 0).then_some(words::NOTHING_TO_CHOOSE),
+            Command::Compare if picker.kind == PickerKind::Plans => match self.session.workspace.plans.len() {
+                0 | 1 => Some(words::NOTHING_TO_COMPARE),
+                _ => (len == 0).then_some(words::NOTHING_TO_CHOOSE),
+            },
+            _ => Some(words::CLOSE_LIST),
+        }
+    }
+
+    fn already(&self, pane: Focus) -> Option<Reason> {
+        (self.focus == pane).then_some(words::HERE_ALREADY)
+    }
+
+    /// Where the cursor of the focused pane stands among how many lines. In the tree this costs a walk
+    /// through it: only for what asks for it.
+    fn cursor(&self) -> (usize, usize) {
+        match self.focus {
+            Focus::Tree => {
+                let lines = self.tree.lines(&self.session);
+                let at = lines.iter().position(|node| *node == self.session.selected);
+                (at.unwrap_or(0), lines.len())
+            }
+            Focus::Timeline => (self.timeline.cursor, self.session.actions().len()),
+            Focus::Indicators => (self.indicators.cursor, self.session.indicators().len()),
+        }
+    }
+}
+
+fn is_for_search(command: Command) -> bool {
+    use Command::{Close, Down, Open, PageDown, PageUp, Up};
+    matches!(command, Open | Close | Up | Down | PageUp | PageDown)
+}
+
+fn at_top(cursor: usize) -> Option<Reason> {
+    (cursor == 0).then_some(words::AT_TOP)
+}
+
+fn at_bottom(cursor: usize, len: usize) -> Option<Reason> {
+    (cursor + 1 >= len).then_some(words::AT_BOTTOM)
+}

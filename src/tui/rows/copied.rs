@@ -1,0 +1,152 @@
+//! What a line or a pane is as tab-separated text, for a spreadsheet or a mail: every column in full.
+//!
+//! Invariant: a line has as many tabs as its heading, whatever stands in the plan, and no control
+//! characters but those.
+
+use crate::plan::{ActionId, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Schedule, Subject, Value, grouped};
+use crate::query::{Figure, Summary, phrase};
+use crate::tui::app::{App, AttentionLine, Session};
+use crate::tui::layout::Focus;
+use crate::tui::{label, text};
+use crate::words::{attention as attention_words, copied as words, screen, summary as summary_words};
+
+/// The line of that entry, without a heading; the plan as a whole is the line of its root.
+pub fn copied_line(session: &Session, subject: Subject) -> String {
+    joined(&match subject {
+        Subject::Plan | Subject::Totals => node(session, NodeId::ROOT),
+        Subject::Node(id) => node(session, id),
+        Subject::Action(id) => action(session, id),
+        Subject::Indicator(id) => indicator(session, id),
+    })
+}
+
+/// A pane's heading and all its lines under the filter, those out of sight too; `nodes` are the lines of
+/// the tree.
+pub fn copied_table(session: &Session, pane: Focus, nodes: &[NodeId]) -> String {
+    let mut lines = vec![heading(session, pane)];
+    match pane {
+        Focus::Tree => lines.extend(nodes.iter().map(|id| node(session, *id))),
+        Focus::Timeline => lines.extend(session.actions().iter().map(|id| action(session, *id))),
+        Focus::Indicators => lines.extend(session.indicators().iter().map(|id| indicator(session, *id))),
+    }
+    lines.iter().map(|cells| joined(cells)).collect()
+}
+
+/// 要対応 with a heading: every entry under each of its groups, with all reasons.
+pub fn copied_attention(app: &App) -> String {
+    let session = &app.session;
+    let plan = session.plan();
+    let mut lines = vec![words::ATTENTION_COLUMNS.map(str::to_owned).to_vec()];
+    let mut group_name = String::new();
+    for line in app.attention.lines(session) {
+        match line {
+            AttentionLine::Heading(group, _) => group_name = super::attention::group_name(session, group),
+            AttentionLine::Entry(at) => lines.extend(session.attention_at(at).map(|attention| {
+                let phrase = |reason| phrase(plan, attention.subject, reason, session.as_of(), session.calendar);
+                let reasons: Vec<String> = attention.reasons.iter().map(phrase).collect();
+                vec![
+                    group_name.clone(),
+                    super::attention::kind(attention.subject).to_owned(),
+                    label::subject(plan, attention.subject),
+                    plan.department_names(&plan.answering_for(attention.subject)).join(screen::COMMA),
+                    reasons.join(attention_words::BETWEEN_REASONS),
+                ]
+            })),
+        }
+    }
+    lines.iter().map(|cells| joined(cells)).collect()
+}
+
+/// The table of departments with a heading, as it is sorted, and what all come to.
+pub fn copied_departments(app: &App) -> String {
+    let (session, table) = (&app.session, &app.department_table);
+    let row = |name: &str, summary: &Summary| -> Vec<String> {
+        std::iter::once(name.to_owned()).chain(Figure::ALL.map(|figure| figure.of(summary).to_string())).collect()
+    };
+    let headings = Figure::ALL.map(|figure| figure.heading().to_owned());
+    let mut lines = vec![std::iter::once(summary_words::DEPARTMENT.to_owned()).chain(headings).collect()];
+    lines.extend(table.lines(session).iter().map(|(id, summary)| {
+        row(id.map_or(summary_words::NO_DEPARTMENT, |id| &session.plan().department(id).name), summary)
+    }));
+    lines.push(row(summary_words::TOTAL, &table.total(session)));
+    lines.iter().map(|cells| joined(cells)).collect()
+}
+
+/// The columns of a pane by name.
+fn heading(session: &Session, pane: Focus) -> Vec<String> {
+    let years = session.plan().years.iter().map(|year| year.label(session.calendar));
+    let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    match pane {
+        Focus::Tree => own(&words::NODE_COLUMNS),
+        Focus::Timeline => {
+            let planned = years.clone().map(|year| format!("{} {year}", screen::PLANNED_FULL));
+            let actual = years.map(|year| format!("{} {year}", screen::ACTUAL_FULL));
+            own(&words::ACTION_COLUMNS).into_iter().chain(planned).chain(actual).collect()
+        }
+        Focus::Indicators => own(&words::INDICATOR_COLUMNS).into_iter().chain(years).collect(),
+    }
+}
+
+fn node(session: &Session, id: NodeId) -> Vec<String> {
+    let plan = session.plan();
+    let node = plan.tree.node(id);
+    let tally = session.tally(id);
+    let (level, number, name) = match id {
+        NodeId::ROOT => (String::new(), String::new(), plan.title.clone()),
+        _ => {
+            let level = node.depth.checked_sub(1).and_then(|at| plan.levels.get(at)).cloned();
+            (level.unwrap_or_default(), node.number.clone().unwrap_or_default(), node.name.clone())
+        }
+    };
+    let counts =
+        [tally.actions(), tally.done, tally.partly, tally.not_done, tally.indicators(), tally.met, tally.unmet];
+    [level, number, name].into_iter().chain(counts.map(|count| count.to_string())).collect()
+}
+
+fn action(session: &Session, id: ActionId) -> Vec<String> {
+    let (plan, as_of) = (session.plan(), session.as_of());
+    let action = plan.action(id);
+    let cells = [
+        action.number.clone(),
+        action.name.clone(),
+        plan.department_names(&action.departments).join(screen::COMMA),
+        super::marked_standing(session, Subject::Action(id)).0,
+        screen::slip(plan.slip_of(id, as_of)),
+    ];
+    let last = plan.years.last().copied().unwrap_or(as_of);
+    let stages = |schedule: &Schedule, last: FiscalYear| -> Vec<String> {
+        let stage = |year: &FiscalYear| schedule.0.get(*year).filter(|_| *year <= last);
+        plan.years.iter().map(|year| stage(year).map_or_else(String::new, |stage| stage.text())).collect()
+    };
+    cells.into_iter().chain(stages(&action.planned, last)).chain(stages(&action.actual, as_of)).collect()
+}
+
+fn indicator(session: &Session, id: IndicatorId) -> Vec<String> {
+    let (plan, as_of) = (session.plan(), session.as_of());
+    let indicator = plan.indicator(id);
+    let plain = |measured: Option<&Measured>| measured.map_or_else(String::new, |found| value(indicator, found));
+    let cells = [
+        indicator.name.clone(),
+        plan.department_names(&plan.departments_of(id)).join(screen::COMMA),
+        plain(indicator.latest(as_of).map(|(_, measured)| measured)),
+        label::target(indicator),
+        super::marked_standing(session, Subject::Indicator(id)).0,
+        indicator.unit.clone().unwrap_or_default(),
+        plain(indicator.baseline.as_ref()),
+    ];
+    let years = plan.years.iter().map(|year| plain(indicator.actual.get(*year).filter(|_| *year <= as_of)));
+    cells.into_iter().chain(years).collect()
+}
+
+/// A value without its unit, which has a column of its own: a spreadsheet takes it for a number.
+fn value(indicator: &Indicator, measured: &Measured) -> String {
+    match &measured.value {
+        Value::Number(number) => grouped(*number, indicator.decimals()),
+        Value::Word(_) | Value::NotMeasured => label::value(indicator, measured),
+    }
+}
+
+/// Cells as one line. Cleaning turns tabs and line breaks within a cell into blanks.
+fn joined(cells: &[String]) -> String {
+    cells.iter().map(|cell| text::clean(cell)).collect::<Vec<_>>().join("\t") + "\n"
+}

@@ -1,0 +1,175 @@
+//! The line of key hints: the keys that matter now, the most useful ones first.
+//!
+//! What would do nothing now is left out, and so is what can best be missed where the line is full: the
+//! hints nearest to the end, but for help and the way out.
+
+use crate::tui::app::{App, Focus, Grouping, Overlay};
+use crate::tui::command::Command;
+use crate::tui::layout;
+use crate::tui::strip::Strip;
+use crate::tui::tone::Tone;
+use crate::words::screen as words;
+
+/// A key, or two that belong together, and what it does.
+struct Hint {
+    keys: String,
+    label: &'static str,
+}
+
+/// The hints for what has the keys now.
+pub fn line(app: &App) -> Strip<'_> {
+    let ways_out = || hints_of(app, [Command::Help, Command::Quit].map(|command| (command, command.label())));
+    let (mut hints, tail) = match app.overlays.last() {
+        Some(Overlay::Comparison(..)) => (on_comparison(app), ways_out()),
+        Some(Overlay::Attention) => (in_attention(app), ways_out()),
+        Some(Overlay::DepartmentTable) => (in_department_table(app), ways_out()),
+        // The box names its own keys, and a prompt has its own line.
+        Some(Overlay::Picker(_) | Overlay::Search(_) | Overlay::Save(_) | Overlay::NameView(_)) => {
+            return Strip::new(&app.look);
+        }
+        Some(Overlay::Detail(..)) => (on_detail(app), ways_out()),
+        Some(Overlay::Help(_, input)) => on_help(app, input.text.is_empty()),
+        None => (in_panes(app), ways_out()),
+    };
+    let width = usize::from(app.layout.hints.width);
+    // The blanks behind the last hint are no loss.
+    while strip(app, hints.iter().chain(&tail)).width() > width + 2 && hints.pop().is_some() {}
+    let mut line = strip(app, hints.iter().chain(&tail));
+    let (columns, rows) = layout::SHARED;
+    if app.overlays.is_empty() && is_small(app) {
+        let note = Strip::of(&words::one_pane(columns, rows), Tone::Faint, &app.look);
+        if line.width() + note.width() < width {
+            line.append(&note);
+        }
+    }
+    line
+}
+
+/// Whether the panes cannot share the screen.
+fn is_small(app: &App) -> bool {
+    app.layout.screen.width < layout::SHARED.0 || app.layout.screen.height < layout::SHARED.1
+}
+
+fn in_panes(app: &App) -> Vec<Hint> {
+    use Command::{
+        Attention, Copy, DepartmentTable, Departments, EarlierYear, Edit, Fold, LaterYear, NextHit, NextPane, Open,
+        Palette, PreviousHit, Save, Search, Statuses, Unfold, Views, Zoom,
+    };
+    let session = &app.session;
+    let in_tree = app.focus == Focus::Tree;
+    let mut wanted = Vec::new();
+    if is_small(app) {
+        // The other panes are not in sight.
+        wanted.push((NextPane, NextPane.label()));
+    }
+    if app.zoomed {
+        wanted.push((Zoom, words::UNZOOM));
+    }
+    if session.looks_back() {
+        wanted.extend([(LaterYear, LaterYear.label()), (EarlierYear, EarlierYear.label())]);
+    }
+    if !session.filter.text.is_empty() && in_tree {
+        wanted.extend([(NextHit, NextHit.label()), (PreviousHit, PreviousHit.label())]);
+    }
+    if !in_tree {
+        wanted.extend([(Open, Open.label()), (Fold, words::TO_TREE)]);
+    }
+    let common = [Departments, Statuses, Attention, Search];
+    wanted.extend(common.map(|command| (command, command.label())));
+    if in_tree {
+        wanted.push((Open, Open.label()));
+    }
+    if !is_small(app) {
+        wanted.push((NextPane, NextPane.label()));
+    }
+    if in_tree && !app.tree.is_unfolded(session, session.selected) {
+        wanted.push((Unfold, Unfold.label()));
+    }
+    let rest = if in_tree {
+        [DepartmentTable, Zoom, Views, Save, Palette, Copy]
+    } else {
+        [Copy, Edit, DepartmentTable, Zoom, Views, Palette]
+    };
+    wanted.extend(rest.into_iter().filter(|command| *command != Zoom || !app.zoomed).map(|c| (c, c.label())));
+    hints_of(app, wanted)
+}
+
+fn on_detail(app: &App) -> Vec<Hint> {
+    use Command::{Close, Copy, EarlierYear, Edit, Fold, LaterYear, PageDown, Unfold};
+    let mut wanted = vec![
+        (Close, Close.label()),
+        (Fold, words::PREVIOUS_ENTRY),
+        (Unfold, words::NEXT_ENTRY),
+        (PageDown, words::MORE_BELOW),
+        (Copy, Copy.label()),
+        (Edit, Edit.label()),
+    ];
+    if app.session.looks_back() {
+        wanted.insert(1, (LaterYear, LaterYear.label()));
+    }
+    wanted.push((EarlierYear, EarlierYear.label()));
+    hints_of(app, wanted)
+}
+
+fn on_comparison(app: &App) -> Vec<Hint> {
+    use Command::{Close, Compare, Copy, EarlierYear, LaterYear, PageDown};
+    let mut wanted = vec![(Close, Close.label()), (PageDown, words::MORE_BELOW)];
+    wanted.extend([LaterYear, EarlierYear, Compare, Copy].map(|command| (command, command.label())));
+    hints_of(app, wanted)
+}
+
+fn in_attention(app: &App) -> Vec<Hint> {
+    use Command::{Close, Copy, CopyTable, Departments, Edit, NextPane, Open, Save};
+    let regroup = match app.attention.grouping {
+        Grouping::Departments => words::GROUP_BY_NODE,
+        Grouping::Nodes => words::GROUP_BY_DEPARTMENT,
+    };
+    let mut wanted = vec![(Open, words::GO_THERE), (NextPane, regroup), (Close, Close.label())];
+    wanted.extend([Departments, Edit, CopyTable, Save, Copy].map(|command| (command, command.label())));
+    hints_of(app, wanted)
+}
+
+fn in_department_table(app: &App) -> Vec<Hint> {
+    use Command::{Close, CopyTable, EarlierYear, Fold, Open, Save, Toggle, Unfold};
+    let mut hints = hints_of(app, [(Open, words::FILTER_BY_IT)]);
+    // One label for both arrows.
+    let keys = [Fold, Unfold].map(|command| app.key_of(command)).concat();
+    hints.push(Hint { keys, label: words::SORT_COLUMN });
+    let mut wanted = vec![(Toggle, words::REVERSE_ORDER)];
+    wanted.extend([Close, CopyTable, Save, EarlierYear].map(|command| (command, command.label())));
+    hints.extend(hints_of(app, wanted));
+    hints
+}
+
+/// On the help page letters are text: only other keys are named.
+fn on_help(app: &App, nothing_typed: bool) -> (Vec<Hint>, Vec<Hint>) {
+    let close = if nothing_typed { Command::Close.label() } else { words::ALL_AGAIN };
+    let mut hints = vec![Hint { keys: app.key_while_typing(Command::Close), label: close }];
+    let (lines, visible) = app.page;
+    if lines > visible {
+        let keys = [Command::PageUp, Command::PageDown].map(|command| app.key_while_typing(command)).join(" ");
+        hints.push(Hint { keys, label: words::SCROLL });
+    }
+    hints.push(Hint { keys: words::LETTERS.to_owned(), label: words::NARROW });
+    let quit = Hint { keys: app.key_while_typing(Command::Quit), label: Command::Quit.label() };
+    let has_key = |hint: &Hint| !hint.keys.trim().is_empty();
+    (hints.into_iter().filter(has_key).collect(), [quit].into_iter().filter(has_key).collect())
+}
+
+/// Those that would do something now.
+fn hints_of(app: &App, wanted: impl IntoIterator<Item = (Command, &'static str)>) -> Vec<Hint> {
+    // Whether there is another hit costs a search, and a frame is no place for one.
+    let is_hit = |command| matches!(command, Command::NextHit | Command::PreviousHit);
+    let does_something = |command| is_hit(command) || app.unavailable(command).is_none();
+    let useful = wanted.into_iter().filter(|(command, _)| does_something(*command));
+    let hint = |(command, label)| Hint { keys: app.key_of(command), label };
+    useful.map(hint).filter(|hint| !hint.keys.is_empty()).collect()
+}
+
+fn strip<'a, 'h>(app: &'a App, hints: impl Iterator<Item = &'h Hint>) -> Strip<'a> {
+    let mut line = Strip::of(" ", Tone::Plain, &app.look);
+    for Hint { keys, label } in hints {
+        line.put(keys, Tone::Key).put(" ", Tone::Plain).put(label, Tone::Plain).put("  ", Tone::Plain);
+    }
+    line
+}

@@ -1,0 +1,98 @@
+//! Why a command would do nothing now: a few words for the place of its key, a sentence for the last line.
+
+/// A reason, in both lengths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reason {
+    /// As short as it must be beside a command's name.
+    pub brief: &'static str,
+    /// In full, with what to do instead where there is something.
+    pub sentence: &'static str,
+}
+
+macro_rules! reasons {
+    ($($(#[$about:meta])+ $name:ident $brief:literal $sentence:expr;)+) => {$(
+        $(#[$about])+
+        pub const $name: Reason = Reason { brief: $brief, sentence: $sentence };
+    )+};
+}
+
+reasons! {
+    /// A command that may only be given where one may do more than look.
+    NOT_PERMITTED "閲覧だけの設定です" super::screen::NOT_PERMITTED;
+    /// No shell would bring the program back.
+    CANNOT_STOP "ここでは中断できません" super::screen::CANNOT_STOP;
+    /// The cursor or the page stands at the top.
+    AT_TOP "いちばん上です" "いちばん上です";
+    /// The cursor or the page stands at the bottom.
+    AT_BOTTOM "いちばん下です" "いちばん下です";
+    /// `←` on the plan as a whole.
+    NOTHING_ABOVE "上の階層はありません" "これより上の階層はありません";
+    /// `→` on a node without others below it.
+    NOTHING_BELOW "下の階層はありません" "下の階層はありません（Enter で集計を開きます）";
+    /// `→` in a list.
+    NO_LEVELS_HERE "体系の枠で使います" "ここに階層はありません（Enter で詳細を開きます）";
+    /// The number of the pane that has the keys already.
+    HERE_ALREADY "すでにその枠です" "すでにその枠にいます";
+    /// `z` where only one pane has room.
+    ONE_PANE_ONLY "いつも1枠の大きさです" "この画面の大きさでは、いつも枠を1つだけ表示します";
+    /// Esc where nothing is open.
+    NOTHING_TO_CLOSE "閉じるものがありません" "閉じるものはありません";
+    /// `d` in a plan that names no department.
+    NO_DEPARTMENTS "担当課の記載がありません" "この計画には、担当課が1つも書かれていません";
+    /// `n` where nothing is found.
+    NO_HITS "一致するものはありません" "一致するものはありません";
+    /// `n` where nothing has been looked for.
+    NOTHING_SOUGHT "検索のあとに使います" "次の一致はありません（検索か絞り込みをしてから使います）";
+    /// `c` with only one plan open.
+    NOTHING_TO_COMPARE "比べる計画がありません" super::screen::NOTHING_TO_COMPARE;
+    /// `c` beside the only other plan.
+    COMPARED_ALREADY "すでに比べています" "すでに並べて比べています（ほかに開いている計画はありません）";
+    /// `e` on a page about more than one entry.
+    NOTHING_TO_EDIT "項目を選んで使います" super::screen::NOTHING_TO_EDIT;
+    /// A key for entries in the table of departments.
+    NO_ENTRY_HERE "この表では使えません" "この表では使えません（Enter でその課に絞り込みます）";
+    /// Enter on the line of what has no department.
+    NO_DEPARTMENT_TO_CHOOSE "担当課のない行です" "担当課のない行では絞り込めません";
+    /// Enter in the list of 要対応 without entries.
+    NOTHING_TO_DO "要対応はありません" super::screen::NOTHING_TO_DO;
+    /// `n` where the cursor stands on the only hit.
+    NO_OTHER_HIT "ほかに一致はありません" "ほかに一致はありません";
+    /// `x` without a filter.
+    NOTHING_TO_CLEAR "絞り込みはありません" super::screen::NOTHING_TO_CLEAR;
+    /// `Space` outside a list to choose from.
+    ONLY_IN_LISTS "選ぶ一覧の中で使います" "複数を選べる一覧（担当課・状況）の中で使います";
+    /// `Space` in a list that takes one.
+    ONLY_ONE "1つだけ選べます" "ここで選べるのは1つだけです（Enter で決定）";
+    /// Deleting outside the list of saved views.
+    ONLY_IN_VIEWS "保存した表示の中で使います" "保存した表示の一覧の中で使います";
+    /// Views where there is no place to keep them.
+    NO_STORE "保存する場所がありません" "保存する場所がわかりません（環境変数 HOME を確かめてください）";
+    /// `v` without saved views.
+    NO_VIEWS "まだ保存されていません" "保存した表示はまだありません（V で今の表示を保存します）";
+    /// A number in the list of saved views that none bears.
+    NO_SUCH_VIEW "その番号はありません" "その番号の表示はありません";
+    /// `[` at the first year.
+    FIRST_YEAR "最初の年度です" super::screen::FIRST_YEAR;
+    /// `]` at the last year.
+    LAST_YEAR "最新の時点です" super::screen::LAST_YEAR;
+    /// `e` on the built-in plan.
+    BUILT_IN_EDIT "内蔵の計画のため" super::screen::BUILT_IN_EDIT;
+    /// `r` on the built-in plan.
+    BUILT_IN_RELOAD "内蔵の計画のため" super::screen::BUILT_IN_RELOAD;
+    /// `y` in a list without entries.
+    NOTHING_TO_COPY "ここには何もありません" "コピーするものがありません";
+    /// `←` in the first entry's detail.
+    NO_PREVIOUS "前の項目はありません" "前の項目はありません";
+    /// `→` in the last entry's detail.
+    NO_NEXT "次の項目はありません" "次の項目はありません";
+    /// What moves between panes, while a page lies over them.
+    CLOSE_PAGE "閉じてから使います" "Esc でこの画面を閉じてから使います";
+    /// What has no meaning in a list to choose from.
+    CLOSE_LIST "閉じてから使います" "Esc でこの一覧を閉じてから使います";
+    /// Enter in a list in which nothing is left.
+    NOTHING_TO_CHOOSE "選ぶものがありません" "選ぶものがありません（打った文字を消すと戻ります）";
+    /// What has no meaning while text is typed.
+    FINISH_TYPING "入力のあとに使います" "入力を終えてから使います（Enter で決定、Esc でやめる）";
+    /// Enter without a text where one is needed.
+    NOTHING_TYPED "入力がありません" "名前を入れてから Enter を押してください（Esc でやめる）";
+}

@@ -1,0 +1,82 @@
+//! Holds what is copied from where: a line, a detail, a table.
+
+use super::driver::Screen;
+use susumi::plan::{FiscalYear, NodeId, Subject};
+use susumi::tui::app::{Copied, Effect};
+use susumi::tui::layout::Focus;
+use susumi::tui::rows::{copied_line, copied_table};
+
+fn after(keys: &str) -> Screen {
+    let mut screen = Screen::start(80, 24);
+    screen.press(keys);
+    screen
+}
+
+/// What the last of those keys has copied.
+fn pressed(keys: &str, last: &str) -> Option<Copied> {
+    match after(keys).press(last).pop() {
+        Some(Effect::Copy(copied)) => Some(copied),
+        _ => None,
+    }
+}
+
+#[test]
+fn what_each_key_copies() {
+    let action = Subject::Action(susumi::plan::ActionId(1));
+    let table = [
+        ("", "y", Some(Copied::Line(Subject::Node(NodeId::ROOT)))),
+        ("2 Down", "y", Some(Copied::Line(action))),
+        ("2 Down Enter", "y", Some(Copied::Detail(action))),
+        ("", "Y", Some(Copied::Table(Focus::Tree))),
+        ("2", "Y", Some(Copied::Table(Focus::Timeline))),
+        ("3 z", "Y", Some(Copied::Table(Focus::Indicators))),
+        ("2 Enter", "Y", None),
+        ("/ # # # Enter 2", "y", None),
+        ("/ # # # Enter 2", "Y", None),
+    ];
+    for (keys, last, expected) in table {
+        assert_eq!(pressed(keys, last), expected, "{keys} {last}");
+    }
+}
+
+#[test]
+fn a_table_has_all_columns_of_what_the_filter_leaves() {
+    let screen = after("d g e s u i Enter");
+    let session = &screen.app.session;
+    let nodes = screen.app.tree.lines(session);
+    let actions = copied_table(session, Focus::Timeline, &nodes);
+    let lines: Vec<&str> = actions.lines().collect();
+    assert_eq!(
+        lines[0].split('\t').collect::<Vec<_>>()[..7],
+        ["番号", "名称", "担当課", "実施状況", "予定との差", "予定 H28", "予定 H29"]
+    );
+    assert_eq!(lines.len(), 5);
+    assert!(lines[3].starts_with("24\t下水道使用料の見直し\t下水道課\t未実施\t"), "{}", lines[3]);
+    let indicators = copied_table(session, Focus::Indicators, &nodes);
+    let lines: Vec<&str> = indicators.lines().collect();
+    assert_eq!(lines.len(), 7);
+    let first: Vec<&str> = lines[1].split('\t').collect();
+    assert_eq!(
+        first[..6],
+        ["下水道事業特別会計の利子残高", "財務政策課、下水道課", "1,096,899", "1,334,000千円以下", "達成", "千円"]
+    );
+    let tree = copied_table(session, Focus::Tree, &nodes);
+    assert_eq!(tree.lines().count(), 1 + nodes.len());
+    for table in [actions, indicators, tree] {
+        let tabs: Vec<usize> = table.lines().map(|line| line.matches('\t').count()).collect();
+        assert!(tabs.iter().all(|count| *count == tabs[0] && tabs[0] > 5), "{tabs:?}");
+    }
+}
+
+#[test]
+fn a_line_is_that_of_the_table_and_goes_by_the_year_looked_at() {
+    let mut screen = after("2");
+    let line = |screen: &Screen| copied_line(&screen.app.session, screen.app.subject());
+    let table = copied_table(&screen.app.session, Focus::Timeline, &[]);
+    assert_eq!(Some(line(&screen).trim_end_matches('\n')), table.lines().nth(1));
+    screen.press("[ [ [ [");
+    let cells: Vec<String> = line(&screen).trim_end_matches('\n').split('\t').map(str::to_owned).collect();
+    assert_eq!(screen.app.session.as_of(), FiscalYear::starting(2016));
+    assert_eq!(cells[3], "未実施*", "computed");
+    assert_eq!(cells[10..], ["調査・研究", "", "", "", ""], "{cells:?}");
+}

@@ -1,0 +1,181 @@
+//! Holds what is kept of a view, and that it comes back.
+
+use super::driver::Screen;
+use susumi::plan::{Calendar, FiscalYear, NodeId};
+use susumi::query::Choice;
+use susumi::source::config::Config;
+use susumi::state::{NamedView, Session, Store, View};
+use susumi::tui::app::{Effect, Message, Overlay};
+use susumi::tui::layout::Focus;
+
+/// A screen whose views are kept in a folder that nobody opens, with these saved.
+fn with_views(names: &[(&str, &str)]) -> Screen {
+    let mut screen = Screen::start(80, 24);
+    screen.app.store = Some(Store::in_folder("/nowhere".into()));
+    for (name, keys) in names {
+        let mut other = Screen::start(80, 24);
+        other.press(keys);
+        screen.app.views.push(NamedView { name: (*name).to_owned(), view: other.app.view() });
+    }
+    screen
+}
+
+/// Everything that a view keeps.
+const CHANGED: &str = "d g e s u i Enter s Down Down Space Enter / 料 Enter [ w 1 Down Down 2 z";
+
+#[test]
+fn a_view_keeps_filter_year_pane_and_node() {
+    let mut screen = Screen::start(80, 24);
+    screen.press(CHANGED);
+    let view = screen.app.view();
+    assert_eq!(view.plan, "nisshin-2");
+    assert_eq!((view.departments.clone(), view.search.as_str()), (vec!["下水道課".to_owned()], "料"));
+    assert_eq!(
+        (view.year.as_deref(), view.western, view.pane.as_str(), view.zoomed),
+        (Some("R1"), true, "timeline", true)
+    );
+    assert!(!view.statuses.is_empty() && !view.node.is_empty(), "{view:?}");
+
+    let mut again = Screen::start(80, 24);
+    assert!(again.app.show_view(&view));
+    again.resize(80, 24);
+    let (session, before) = (&again.app.session, &screen.app.session);
+    assert_eq!(session.filter, before.filter);
+    assert_eq!((session.as_of(), session.calendar), (FiscalYear::starting(2019), Calendar::Western));
+    assert_eq!((session.selected, again.app.focus, again.app.zoomed), (before.selected, Focus::Timeline, true));
+    assert_eq!(again.app.view(), view);
+}
+
+#[test]
+fn every_choice_of_the_filter_comes_back() {
+    for keys in [
+        "s End Enter",
+        "s Down Space Space Space Space Space Space Enter",
+        "d Space Space Enter",
+        "/ a b Enter",
+        "[ [",
+        "w",
+    ] {
+        let mut screen = Screen::start(80, 24);
+        screen.press(keys);
+        let mut again = Screen::start(80, 24);
+        again.press("s Enter x 3 z [ w");
+        again.app.show_view(&screen.app.view());
+        assert_eq!(again.app.view(), screen.app.view(), "{keys}");
+        assert_eq!(again.app.session.filter, screen.app.session.filter, "{keys}");
+    }
+}
+
+#[test]
+fn views_of_other_times_mean_as_much_as_they_can() {
+    let mut screen = with_views(&[]);
+    let odd = View {
+        plan: "gone".to_owned(),
+        departments: vec!["下水道課".to_owned()],
+        statuses: vec!["未実施".to_owned(), "ない言葉".to_owned()],
+        year: Some("never".to_owned()),
+        node: "9/9".to_owned(),
+        pane: "cellar".to_owned(),
+        ..View::default()
+    };
+    assert!(!screen.app.show_view(&odd));
+    let session = &screen.app.session;
+    assert_eq!((session.filter.choices.len(), session.looks_back(), screen.app.focus), (1, false, Focus::Tree));
+    assert_eq!(session.selected, NodeId::ROOT);
+    screen.app.views.push(NamedView { name: "甲".to_owned(), view: odd });
+    screen.press("v 1");
+    assert!(screen.text().contains("（gone）は開いていない"), "{}", screen.text());
+}
+
+#[test]
+fn the_last_run_goes_on_with_its_folds() {
+    let mut screen = Screen::start(80, 24);
+    screen.press("Down l l l Down l 3");
+    let end = screen.app.end();
+    let mut again = Screen::start(80, 24);
+    assert!(again.app.go_on_from(&end));
+    again.resize(80, 24);
+    assert_eq!(again.app.tree.lines(&again.app.session), screen.app.tree.lines(&screen.app.session));
+    assert_eq!(again.app.end(), end);
+    assert_eq!(again.text(), screen.text());
+
+    let untouched = Screen::start(80, 24).app.end();
+    assert!(!Screen::start(80, 24).app.go_on_from(&untouched), "nothing to say");
+    let other = Session { view: View { plan: "other".to_owned(), ..end.view.clone() }, ..end };
+    let mut without = Screen::start(80, 24);
+    assert!(!without.app.go_on_from(&other));
+    assert_eq!(without.text(), Screen::start(80, 24).text());
+}
+
+#[test]
+fn saving_asks_for_a_name_and_begins_with_what_is_shown() {
+    let first = |keys: &str| {
+        let mut screen = with_views(&[]);
+        screen.press(keys);
+        screen.press("V");
+        match screen.app.overlays.last() {
+            Some(Overlay::NameView(input)) => input.text.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let table = [("", "全体"), ("Down", "行政経営力の向上"), ("d g e s u i Enter", "担当課:下水道課")];
+    for (keys, name) in table {
+        assert_eq!(first(keys), name, "{keys}");
+    }
+    let mut screen = with_views(&[]);
+    screen.press("d g e s u i Enter V Ctrl-U");
+    assert_eq!(screen.press("Enter"), [], "a name is needed");
+    screen.type_in(" 下水道 ");
+    let view = screen.app.view();
+    assert_eq!(screen.press("Enter"), [Effect::SaveView(NamedView { name: "下水道".to_owned(), view })]);
+    assert!(screen.app.overlays.is_empty());
+    assert_eq!(with_views(&[]).press("V Esc"), []);
+}
+
+#[test]
+fn views_are_called_up_by_number_or_name_and_deleted_in_the_list() {
+    let views = [("下水道", "d g e s u i Enter"), ("要対応", "s End Enter"), ("三年前", "[ [ [")];
+    let filter = |keys: &str| {
+        let mut screen = with_views(&views);
+        screen.press(keys);
+        let filter = &screen.app.session.filter;
+        (filter.departments.len(), filter.choices.contains(&Choice::Attention), screen.app.overlays.len())
+    };
+    assert_eq!(filter("v 1"), (1, false, 0));
+    assert_eq!(filter("v 2"), (0, true, 0));
+    assert_eq!(filter("s End Enter v 3"), (0, false, 0));
+    assert_eq!(filter("v 下 水 Enter"), (1, false, 0));
+    assert_eq!(filter("v 下 水 2"), (0, true, 0), "numbers stay with their views");
+    assert_eq!(filter("v 7"), (0, false, 1), "no such number");
+    let mut full_width = with_views(&views);
+    full_width.press("v");
+    full_width.type_in("２");
+    assert_eq!(full_width.app.session.filter.choices, [Choice::Attention]);
+
+    for key in ["Delete", "Ctrl-D"] {
+        let mut screen = with_views(&views);
+        assert_eq!(screen.press(&format!("v Down {key}")), [Effect::DeleteView("要対応".to_owned())]);
+        let left: Vec<NamedView> = screen.app.views.iter().filter(|named| named.name != "要対応").cloned().collect();
+        screen.send(Message::Views(left));
+        let Some(Overlay::Picker(picker)) = screen.app.overlays.last() else { panic!("the list is gone") };
+        assert_eq!((picker.items.len(), picker.place.cursor), (2, 1));
+        screen.send(Message::Views(Vec::new()));
+        assert!(screen.app.overlays.is_empty(), "nothing is left to choose from");
+    }
+}
+
+#[test]
+fn without_a_place_or_views_that_is_said() {
+    let mut nowhere = Screen::start(80, 24);
+    for key in ["V", "v"] {
+        nowhere.press(key);
+        assert!(nowhere.text().contains("環境変数 HOME"), "{}", nowhere.text());
+    }
+    let mut none = with_views(&[]);
+    none.press("v");
+    assert!(none.text().contains("保存した表示はまだありません"), "{}", none.text());
+    // The prompt of files has nothing to do with that.
+    let mut saving = Screen::on(Screen::start(80, 24).app.session.workspace, &Config::default(), 80, 24);
+    saving.press("o");
+    assert!(matches!(saving.app.overlays.last(), Some(Overlay::Save(_))));
+}
