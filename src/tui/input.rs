@@ -15,8 +15,9 @@ use super::incoming::Incoming;
 
 /// The most events of one batch: what happens in between is to be seen.
 const BATCH: usize = 1000;
-/// How long to look for more that has arrived already. Not nothing: then the source does not look at all.
-const AT_ONCE: Duration = Duration::from_millis(1);
+/// How long to look for more that has arrived already. Not nothing: then the source does not look at all. Not
+/// long: below a millisecond it does not sleep.
+const AT_ONCE: Duration = Duration::from_micros(20);
 /// How far apart a line tears the bytes of one key. Nobody types two keys so close together.
 const TORN: Duration = Duration::from_millis(60);
 /// How long the rest of an answer, torn when the time for answers ended, is waited for.
