@@ -140,6 +140,12 @@ impl Command {
         self.words().description
     }
 
+    /// Whether it can be given whatever is open: no prompt may keep anybody from leaving, nor from mending
+    /// what looks broken.
+    pub const fn works_everywhere(self) -> bool {
+        matches!(self, Self::Quit | Self::Redraw | Self::Suspend | Self::Glyphs)
+    }
+
     /// The command of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|command| command.name() == name)

@@ -24,11 +24,11 @@ const TORN: Duration = Duration::from_millis(60);
 const LATE: Duration = Duration::from_secs(3);
 
 /// The thread that reads.
-pub struct Input {
+pub struct Reader {
     go_on: SyncSender<()>,
 }
 
-impl Input {
+impl Reader {
     /// Starts reading: batches of everything that had arrived. `torn` says that an answer of the terminal
     /// has been read in half; its rest is no key.
     ///

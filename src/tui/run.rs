@@ -16,7 +16,7 @@ use super::command::Command;
 use super::effect::{self, Next};
 use super::frames::{Frames, FramesError};
 use super::incoming::{self, Ending, Incoming};
-use super::input::{self, Input};
+use super::input::{self, Reader};
 use super::job;
 use super::keymap::Keymap;
 use super::label;
@@ -157,14 +157,14 @@ fn show(app: &mut App, wishes: Wishes, frames: Frames) -> Result<(), RunError> {
             return Ok(());
         }
     }
-    let input = Input::start(sender, answers.torn)?;
+    let input = Reader::start(sender, answers.torn)?;
     go_round(app, &mut screen, &input, &incoming, frames)
 }
 
 fn go_round(
     app: &mut App,
     screen: &mut Screen,
-    input: &Input,
+    input: &Reader,
     incoming: &Receiver<Incoming>,
     mut frames: Frames,
 ) -> Result<(), RunError> {

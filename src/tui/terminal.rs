@@ -94,7 +94,7 @@ impl Screen {
         }
     }
 
-    /// Asks the terminal for the width of each character. Only before [`Input::start`].
+    /// Asks the terminal for the width of each character. Only before [`Reader::start`](super::input::Reader::start).
     ///
     /// # Errors
     /// If the terminal can be neither written to nor read.

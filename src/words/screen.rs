@@ -209,7 +209,7 @@ pub fn as_of(year: &str) -> String {
 
 /// Said in the filter line while an earlier year is looked at.
 pub fn looking_back(year: &str, key: &str) -> String {
-    format!("{year}時点で表示中（*は計算、{key}で戻る）")
+    format!("{year}時点（*は計算、{key}で戻る）")
 }
 
 /// A department filter.

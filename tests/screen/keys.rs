@@ -339,3 +339,76 @@ fn a_search_is_prepared_when_its_prompt_opens() {
     assert_eq!(screen.app.session.hits(), unprepared.app.session.hits());
     assert!(screen.app.session.hits().len() >= 2);
 }
+
+#[test]
+fn what_mends_the_screen_works_in_every_prompt() {
+    for open in ["", "/", "o", "V", "d", "s", "p", ":", "?", "Enter", "u", "D"] {
+        let before = after(open).app.look.set;
+        for key in ["Ctrl-T", "F8"] {
+            assert_ne!(after(&format!("{open} {key}")).app.look.set, before, "{open} {key}");
+        }
+    }
+}
+
+#[test]
+fn leaving_in_the_middle_of_a_search_keeps_what_was_there_before() {
+    let searched = format!("{GESUI} / 料 Enter 2 Down");
+    let mut screen = after(&searched);
+    let before = screen.app.end();
+    screen.press("/");
+    screen.type_in("くるり");
+    assert_eq!(screen.app.end(), before);
+}
+
+#[test]
+fn esc_in_a_search_leads_back_to_the_list_it_was_begun_in() {
+    let mut screen = after("u Down Down /");
+    screen.type_in("広告");
+    assert!(!screen.text().contains("担当課別"), "while one types the panes are seen");
+    screen.press("Esc");
+    assert!(matches!(screen.app.overlays.last(), Some(Overlay::Attention)), "{}", screen.text());
+    screen.press("/");
+    screen.type_in("広告");
+    screen.press("Enter");
+    assert!(screen.app.overlays.is_empty());
+}
+
+#[test]
+fn a_search_prompt_says_why_a_key_does_nothing_in_it() {
+    let mut screen = after("/");
+    screen.type_in("広告");
+    screen.press("PgDn");
+    assert!(screen.text().contains("入力を終えてから"), "{}", screen.text());
+    screen.press("Tab");
+    assert!(screen.text().contains("2/4件目"), "{}", screen.text());
+    screen.press("Backspace Backspace");
+    screen.type_in("温泉");
+    screen.press("Down");
+    assert!(screen.text().contains("一致するものはありません"), "{}", screen.text());
+}
+
+#[test]
+fn a_department_is_shown_whole_whatever_was_selected() {
+    for keys in [&format!("Down Down {GESUI}"), "Down Down D Down Down Down Enter"] {
+        let screen = after(keys);
+        assert_eq!(screen.app.session.filter.departments, ["下水道課"], "{keys}");
+        assert_eq!(screen.app.session.actions().len(), 4, "{keys}");
+    }
+    let screen = after("2 Down Down Down Down Down Down Down Down Down Down Down Down Down d g e s u Enter");
+    assert_eq!(action(&screen), "14", "whose entry it is keeps the cursor on it");
+}
+
+#[test]
+fn what_was_typed_is_gone_when_its_department_has_been_marked() {
+    let mut screen = after("d g e s u i Space");
+    screen.press("z a i m u Space Enter");
+    assert_eq!(screen.app.session.filter.departments, ["財務政策課", "下水道課"]);
+}
+
+#[test]
+fn a_proposed_name_is_typed_over() {
+    let mut screen = after(&format!("{GESUI} o"));
+    screen.type_in("うちの課");
+    let Some(Overlay::Save(input)) = screen.app.overlays.last() else { panic!("no prompt") };
+    assert_eq!(input.text, "うちの課");
+}

@@ -146,3 +146,44 @@ fn a_click_chooses_from_a_list() {
     at(&mut beside, Click, 2, 10);
     assert!(beside.app.overlays.is_empty() && beside.app.session.filter.is_empty());
 }
+
+#[test]
+fn a_list_that_the_first_click_closes_takes_the_second_with_it() {
+    let mut one = after(":");
+    one.type_in("zoom");
+    at(&mut one, Click, 20, 5);
+    at(&mut one, DoubleClick, 20, 5);
+    assert!(one.app.zoomed && one.app.overlays.is_empty(), "nothing below is opened: {}", one.text());
+    let mut beside = after("d");
+    at(&mut beside, Click, 2, 10);
+    at(&mut beside, DoubleClick, 2, 10);
+    assert!(beside.app.overlays.is_empty(), "{}", beside.text());
+}
+
+#[test]
+fn a_double_click_on_a_marked_entry_keeps_it() {
+    let mut screen = after("d Down Space Enter d");
+    let chosen = screen.app.session.filter.departments.clone();
+    assert_eq!(chosen.len(), 1);
+    at(&mut screen, Click, 20, 6);
+    at(&mut screen, DoubleClick, 20, 6);
+    assert!(screen.app.overlays.is_empty());
+    assert_eq!(screen.app.session.filter.departments, chosen);
+}
+
+#[test]
+fn lists_over_the_panes_are_pointed_at_too() {
+    let mut list = after("u");
+    let first = list.app.subject();
+    at(&mut list, Click, 20, 6);
+    assert_ne!(list.app.subject(), first);
+    let pointed = list.app.subject();
+    at(&mut list, DoubleClick, 20, 6);
+    assert!(list.app.overlays.is_empty() && list.app.subject() == pointed, "{}", list.text());
+    let mut table = after("D");
+    at(&mut table, WheelDown, 20, 10);
+    assert_eq!(table.app.department_table.place.offset, 1, "all but one are in sight");
+    at(&mut table, Click, 20, 8);
+    at(&mut table, DoubleClick, 20, 8);
+    assert_eq!(table.app.session.filter.departments.len(), 1, "{}", table.text());
+}

@@ -108,6 +108,6 @@ impl App {
         let Some(id) = self.department_under_cursor() else { return };
         let name = self.session.plan().department(id).name.clone();
         self.overlays.pop();
-        self.set_filter(Filter { departments: vec![name], ..self.session.filter.clone() });
+        self.filter_whole_plan(Filter { departments: vec![name], ..self.session.filter.clone() });
     }
 }

@@ -11,6 +11,7 @@ mod help;
 mod input;
 mod kept;
 mod list;
+mod message;
 mod overlay;
 mod perform;
 mod pick;
@@ -31,9 +32,9 @@ pub use attention::{AttentionLine, AttentionList, Group, Grouping};
 pub use department_table::{DepartmentLine, DepartmentTable};
 pub use input::Input;
 pub use list::ListPlace;
+pub use message::{Copied, Effect, Message, Pointer};
 pub use overlay::{Overlay, Scroll, Searching};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
-pub use pointer::Pointer;
 pub use session::Session;
 pub use tree::TreePane;
 
@@ -46,98 +47,8 @@ use super::label;
 use super::layout::{IndicatorColumns, Layout, TimelineColumns};
 use super::look::Look;
 use crate::plan::Subject;
-use crate::source::{Failure, Loaded, Origin};
 use crate::state::{NamedView, Store};
 use crate::words::screen as words;
-
-/// What comes from outside.
-#[derive(Debug)]
-pub enum Message {
-    /// A key was pressed.
-    Key(KeyEvent),
-    /// The mouse did that at that column and row.
-    Pointer(Pointer, u16, u16),
-    /// Text was pasted.
-    Paste(String),
-    /// The screen has this many columns and rows.
-    Resize(u16, u16),
-    /// A plan file was read again.
-    Reloaded(usize, Box<Result<Loaded, Failure>>),
-    /// The files that had failed were tried again.
-    Reopened(Vec<Result<Loaded, Failure>>),
-    /// The list could not be written under that name, for this reason.
-    NotSaved(String, String),
-    /// The saved views are these now.
-    Views(Vec<NamedView>),
-    /// Something done outside has this to say.
-    Notice(String),
-}
-
-/// What is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Copied {
-    /// The line of an entry.
-    Line(Subject),
-    /// Everything known about an entry.
-    Detail(Subject),
-    /// The current plan beside the one with that index.
-    Comparison(usize),
-    /// All lines of a pane.
-    Table(Focus),
-    /// All lines of 要対応.
-    Attention,
-    /// The table of departments.
-    Departments,
-}
-
-/// What is to be done outside.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Leave the program.
-    Quit,
-    /// Draw everything anew.
-    Redraw,
-    /// Stop, as Ctrl-Z does in a shell.
-    Suspend,
-    /// Let the mouse speak to the program, or to the terminal alone.
-    Mouse(bool),
-    /// Read the plan with that index again.
-    Reload(usize),
-    /// Try to read these again, which gave no plan before.
-    Reopen(Vec<Origin>),
-    /// Open the plan with that index in an editor at that line.
-    Edit(usize, usize),
-    /// Write what is shown to a new file of that name.
-    Save(String),
-    /// Guess how the names of the current plan are read, while the user begins to type.
-    PrepareSearch,
-    /// Keep that view.
-    SaveView(NamedView),
-    /// Forget the view of that name.
-    DeleteView(String),
-    /// Hand that to the user, to be pasted elsewhere.
-    Copy(Copied),
-}
-
-impl Effect {
-    /// The command that asks for it: where that is not permitted, this is not done either.
-    pub fn command(&self) -> Command {
-        match self {
-            Self::Quit => Command::Quit,
-            Self::Redraw => Command::Redraw,
-            Self::Suspend => Command::Suspend,
-            Self::Mouse(_) => Command::Mouse,
-            Self::Reload(_) | Self::Reopen(_) => Command::Reload,
-            Self::Edit(..) => Command::Edit,
-            Self::Save(_) => Command::Save,
-            Self::PrepareSearch => Command::Search,
-            Self::SaveView(_) => Command::SaveView,
-            Self::DeleteView(_) => Command::DeleteView,
-            Self::Copy(Copied::Table(_) | Copied::Attention | Copied::Departments) => Command::CopyTable,
-            Self::Copy(_) => Command::Copy,
-        }
-    }
-}
 
 /// The whole state.
 #[derive(Debug)]
@@ -178,6 +89,8 @@ pub struct App {
     pub overlays: Vec<Overlay>,
     /// One line about what just happened; gone at the next key.
     pub notice: Option<String>,
+    /// Where was clicked last, and on what.
+    clicked: Option<(u16, u16, Option<std::mem::Discriminant<Overlay>>)>,
     /// The words that were looked for last: what `n` goes on with when no filter has words.
     searched: String,
     /// Where everything lies.
@@ -213,6 +126,7 @@ impl App {
             zoomed: false,
             overlays: Vec::new(),
             notice: None,
+            clicked: None,
             searched: String::new(),
             layout: Layout::default(),
             page: (0, 0),
@@ -249,7 +163,7 @@ impl App {
                 Vec::new()
             }
             Message::NotSaved(name, reason) => {
-                self.overlays.push(Overlay::Save(Input { text: name }));
+                self.overlays.push(Overlay::Save(Input::proposed(name)));
                 self.notice = Some(reason);
                 Vec::new()
             }
@@ -316,8 +230,7 @@ impl App {
         self.notice = None;
         let chord = Chord::from(*key);
         let command = self.keymap.resolve(chord).filter(|_| chord.typed().is_none());
-        if let Some(command @ (Command::Quit | Command::Redraw | Command::Suspend | Command::Glyphs)) = command {
-            // No prompt may keep anybody from leaving, nor from mending what looks broken.
+        if let Some(command) = command.filter(|command| command.works_everywhere()) {
             return self.perform(command);
         }
         match self.overlays.last_mut() {
@@ -362,7 +275,10 @@ impl App {
     }
 
     fn say_unknown(&mut self, chord: Chord) {
-        self.notice = Some(words::unknown_key(&chord.to_string(), &self.key_of(Command::Help)));
+        self.notice = Some(match chord.typed() {
+            Some(typed) if !typed.is_ascii() => words::unknown_key_of_ime(&typed.to_string()),
+            _ => words::unknown_key(&chord.to_string(), &self.key_of(Command::Help)),
+        });
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {

@@ -36,6 +36,8 @@ pub struct Searching {
     pub input: Input,
     /// Where it began; Esc goes back there.
     pub(super) before: Whereabouts,
+    /// What lay over the panes there.
+    pub(super) below: Vec<Overlay>,
     /// What is found, in document order.
     pub hits: Vec<Subject>,
     /// Which of the hits the cursor is on.
@@ -44,8 +46,8 @@ pub struct Searching {
 
 impl Searching {
     /// Nothing found yet.
-    pub(super) fn from(input: Input, before: Whereabouts) -> Self {
-        Self { input, before, hits: Vec::new(), at: None }
+    pub(super) fn from(input: Input, before: Whereabouts, below: Vec<Overlay>) -> Self {
+        Self { input, before, below, hits: Vec::new(), at: None }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What each command does: first to the page on top, then everywhere, then to the focused pane.
 
 use super::{App, Effect, Input, ListPlace, Overlay, PickerKind, Scroll};
-use crate::plan::Calendar;
+use crate::plan::{Calendar, NodeId};
 use crate::query::Filter;
 use crate::tui::command::{Command, Group};
 use crate::tui::layout::Focus;
@@ -154,6 +154,19 @@ impl App {
     pub(super) fn set_filter(&mut self, filter: Filter) {
         self.tree.filter_changed();
         self.change(|session| session.set_filter(filter));
+    }
+
+    /// Sets a filter that asks for what there is in the whole plan: nothing of it is to be missed because a
+    /// part of the plan happens to be selected.
+    pub(super) fn filter_whole_plan(&mut self, filter: Filter) {
+        let is_new = filter != self.session.filter && !filter.is_empty();
+        self.tree.filter_changed();
+        self.change(|session| {
+            if is_new {
+                session.selected = NodeId::ROOT;
+            }
+            session.set_filter(filter);
+        });
     }
 
     fn clear_filters(&mut self) {

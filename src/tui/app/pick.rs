@@ -108,11 +108,11 @@ impl App {
         match kind {
             PickerKind::Departments => {
                 let departments = picked.into_iter().filter_map(Picked::department).collect();
-                self.set_filter(Filter { departments, ..filter });
+                self.filter_whole_plan(Filter { departments, ..filter });
             }
             PickerKind::Statuses => {
                 let choices = picked.into_iter().filter_map(Picked::status).collect();
-                self.set_filter(Filter { choices, ..filter });
+                self.filter_whole_plan(Filter { choices, ..filter });
             }
             PickerKind::Compare => picked.into_iter().for_each(|picked| self.set_beside(picked)),
             PickerKind::Plans | PickerKind::Views | PickerKind::Palette => match picked.into_iter().next() {

@@ -106,6 +106,8 @@ pub struct Picker {
     pub place: ListPlace,
     /// Whether marks were changed here: then Enter takes the marks, else the entry under the cursor.
     touched: bool,
+    /// The entry that was marked or unmarked last.
+    toggled: Option<usize>,
     /// Where the cursor stood at first.
     start: ListPlace,
 }
@@ -148,6 +150,7 @@ impl Picker {
             ranked: Vec::new(),
             place: ListPlace::default(),
             touched: false,
+            toggled: None,
             start: ListPlace::default(),
         };
         picker.narrow();
@@ -216,13 +219,27 @@ impl Picker {
         self.narrow();
     }
 
+    /// Marks the entry that was marked or unmarked last.
+    pub(super) fn mark_toggled(&mut self) {
+        self.marked.extend(self.toggled);
+    }
+
     fn toggle(&mut self, visible: usize) {
         if let Some((item, _)) = self.ranked.get(self.place.cursor) {
-            self.touched = true;
-            if !self.marked.remove(item) {
-                self.marked.insert(*item);
+            let item = *item;
+            (self.touched, self.toggled) = (true, Some(item));
+            if !self.marked.remove(&item) {
+                self.marked.insert(item);
             }
-            self.place.go(Command::Down, self.ranked.len(), visible);
+            if self.input.text.is_empty() {
+                self.place.go(Command::Down, self.ranked.len(), visible);
+            } else {
+                // What was typed has found it; the next is looked for from the start.
+                self.input = Input::default();
+                self.narrow();
+                self.place.cursor = item;
+                self.place.settle(self.ranked.len(), visible);
+            }
         }
     }
 

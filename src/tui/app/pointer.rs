@@ -1,23 +1,10 @@
 //! What the mouse does, while it is on: the same as keys would, at the place it points to.
 
-use super::{App, Effect, Focus, Overlay};
+use super::{App, Effect, Focus, Overlay, Pointer};
 use crate::tui::command::Command;
 use crate::tui::hit::{self, Target};
 use crate::tui::layout::picker_entries;
 use crate::words::screen as words;
-
-/// What the mouse did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pointer {
-    /// The left button was pressed.
-    Click,
-    /// It was pressed again at the same place.
-    DoubleClick,
-    /// The wheel was turned away from the user.
-    WheelUp,
-    /// The wheel was turned towards the user.
-    WheelDown,
-}
 
 /// The lines of one notch of the wheel.
 const NOTCH: usize = 3;
@@ -36,6 +23,7 @@ impl App {
             return Vec::new();
         }
         self.notice = None;
+        let pointer = self.first_or_second(pointer, column, row);
         let later = match pointer {
             Pointer::WheelUp => Some(false),
             Pointer::WheelDown => Some(true),
@@ -67,6 +55,20 @@ impl App {
             (Some(_), _) => {}
         }
         Vec::new()
+    }
+
+    /// The second click is one only where the first has left everything as it was: a list that it closed is
+    /// not there any more.
+    fn first_or_second(&mut self, pointer: Pointer, column: u16, row: u16) -> Pointer {
+        let here = (column, row, self.overlays.last().map(std::mem::discriminant));
+        match pointer {
+            Pointer::DoubleClick if self.clicked.take() == Some(here) => Pointer::DoubleClick,
+            Pointer::Click | Pointer::DoubleClick => {
+                self.clicked = Some(here);
+                Pointer::Click
+            }
+            wheel => wheel,
+        }
     }
 
     /// Goes to what was clicked; opens it at the second click. A fold mark folds.
@@ -143,9 +145,13 @@ impl App {
 
     /// Scrolls a list that lies over the panes.
     fn turn_list(&mut self, later: bool) {
-        let command = if later { Command::Down } else { Command::Up };
-        for _ in 0..NOTCH {
-            self.perform_on_list(command);
+        let (len, visible) = self.page;
+        if matches!(self.overlays.last(), Some(Overlay::Attention)) {
+            self.attention.place.scroll(later, NOTCH, len, visible);
+            let lines = self.attention.lines(&self.session);
+            self.attention.settle(&lines, visible);
+        } else {
+            self.department_table.place.scroll(later, NOTCH, len, visible);
         }
     }
 
@@ -162,8 +168,8 @@ impl App {
         };
         let Some(at) = line.map(|line| place.offset + line).filter(|at| *at < len) else { return Vec::new() };
         place.cursor = at;
-        let lines = self.attention.lines(&self.session);
         if matches!(self.overlays.last(), Some(Overlay::Attention)) {
+            let lines = self.attention.lines(&self.session);
             self.attention.settle(&lines, visible);
         }
         if is_double { self.perform(Command::Open) } else { Vec::new() }
@@ -190,8 +196,11 @@ impl App {
         let command = if takes_several && !is_double { Command::Toggle } else { Command::Open };
         let at = line.map(|line| picker.place.offset + line).filter(|at| *at < picker.ranked.len());
         match at {
-            // The first click has moved the cursor on to the next entry.
-            Some(_) if takes_several && is_double => self.picker_command(command),
+            // The first click may have taken the mark away.
+            Some(_) if takes_several && is_double => {
+                picker.mark_toggled();
+                self.picker_command(command)
+            }
             Some(at) => {
                 picker.place.cursor = at;
                 self.picker_command(command)

@@ -27,7 +27,7 @@ impl App {
             text.push('-');
             text.push_str(shown);
         }
-        self.overlays.push(Overlay::Save(Input { text: text + ".txt" }));
+        self.overlays.push(Overlay::Save(Input::proposed(text + ".txt")));
     }
 
     /// What a key that is no text asks for in a prompt, if it can be done there; else says why not.

@@ -6,10 +6,10 @@
 
 use crossterm::event::KeyEvent;
 
+use super::whereabouts::Whereabouts;
 use super::{App, Focus, Input, Overlay, Scroll, Searching};
 use crate::plan::{ActionId, IndicatorId, NodeId, Plan, Subject};
 use crate::query::{Filter, Search};
-use crate::tui::chord::Chord;
 use crate::tui::command::Command;
 use crate::words::screen;
 
@@ -18,9 +18,12 @@ impl App {
     /// looked for may be another word.
     pub(super) fn start_search(&mut self) {
         let before = self.whereabouts();
-        let input = Input { text: before.filter.text.clone() };
-        self.set_filter(Filter { text: String::new(), ..before.filter.clone() });
-        self.overlays = vec![Overlay::Search(Box::new(Searching::from(input, before)))];
+        let input = Input::proposed(before.filter.text.clone());
+        if !input.text.is_empty() {
+            self.set_filter(Filter { text: String::new(), ..before.filter.clone() });
+        }
+        let below = std::mem::take(&mut self.overlays);
+        self.overlays.push(Overlay::Search(Box::new(Searching::from(input, before, below))));
         self.look_for_typed();
     }
 
@@ -30,18 +33,19 @@ impl App {
             self.search_changed();
             return;
         }
-        match self.keymap.resolve(Chord::from(*key)) {
+        let text = searching.input.text.trim().to_owned();
+        match self.prompt_command(key) {
             Some(Command::Open) => {
-                let text = searching.input.text.trim().to_owned();
                 self.overlays.pop();
                 let filter = Filter { text: text.clone(), ..self.session.filter.clone() };
                 self.set_filter(filter);
                 self.searched = text;
             }
             Some(Command::Close) => {
-                let before = searching.before.clone();
-                self.overlays.pop();
-                self.go_back_to(before);
+                if let Some(Overlay::Search(searching)) = self.overlays.pop() {
+                    self.go_back_to(searching.before);
+                    self.overlays = searching.below;
+                }
             }
             Some(Command::Down | Command::NextPane) => self.step_among_hits(true),
             Some(Command::Up | Command::PreviousPane) => self.step_among_hits(false),
@@ -82,6 +86,14 @@ impl App {
         searching.at = Some(next);
         let hit = searching.hits[next];
         self.go_to(hit);
+    }
+
+    /// Where one is at rest: while words are being typed that is where the search began.
+    pub(super) fn resting_place(&self) -> Whereabouts {
+        match self.overlays.last() {
+            Some(Overlay::Search(searching)) => searching.before.clone(),
+            _ => self.whereabouts(),
+        }
     }
 
     /// The words that `n` goes on with: those of the filter, or else those looked for last.

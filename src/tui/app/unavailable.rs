@@ -17,10 +17,8 @@ impl App {
         if !self.access.permits(command) {
             return Some(words::NOT_PERMITTED);
         }
-        match command {
-            Command::Quit | Command::Redraw => return None,
-            Command::Suspend => return (!self.can_stop).then_some(words::CANNOT_STOP),
-            _ => {}
+        if command.works_everywhere() {
+            return (command == Command::Suspend && !self.can_stop).then_some(words::CANNOT_STOP);
         }
         match self.overlays.last() {
             None => self.in_panes(command),
@@ -30,7 +28,15 @@ impl App {
             Some(Overlay::DepartmentTable) => self.in_department_table(command),
             Some(Overlay::Help(scroll, _)) => self.on_help(command, *scroll),
             Some(Overlay::Picker(picker)) => self.in_picker(picker, command),
-            Some(Overlay::Search(_)) => (!is_for_search(command)).then_some(words::FINISH_TYPING),
+            Some(Overlay::Search(searching)) => match command {
+                Command::Open | Command::Close => None,
+                Command::Up | Command::Down | Command::NextPane | Command::PreviousPane => match searching.hits.len() {
+                    0 => Some(words::NO_HITS),
+                    1 => Some(words::NO_OTHER_HIT),
+                    _ => None,
+                },
+                _ => Some(words::FINISH_TYPING),
+            },
             Some(Overlay::Save(input) | Overlay::NameView(input)) => match command {
                 Command::Open if input.text.trim().is_empty() => Some(words::NOTHING_TYPED),
                 Command::Open | Command::Close => None,
@@ -125,6 +131,7 @@ impl App {
             Command::Close | Command::Attention | Command::NextPane | Command::PreviousPane => None,
             Command::Open => is_empty.then_some(words::NOTHING_TO_DO),
             Command::Copy | Command::CopyTable => is_empty.then_some(words::NOTHING_TO_COPY),
+            Command::Edit if is_empty => Some(words::NOTHING_TO_EDIT),
             _ => self.over_panes(command),
         }
     }
@@ -226,11 +233,6 @@ impl App {
             Focus::Indicators => (self.indicators.cursor, self.session.indicators().len()),
         }
     }
-}
-
-fn is_for_search(command: Command) -> bool {
-    use Command::{Close, Down, Open, PageDown, PageUp, Up};
-    matches!(command, Open | Close | Up | Down | PageUp | PageDown)
 }
 
 fn at_top(cursor: usize) -> Option<Reason> {

@@ -24,9 +24,10 @@ impl App {
     pub fn view(&self) -> View {
         let session = &self.session;
         let plan = session.plan();
-        let Filter { departments, choices, text } = &session.filter;
+        let place = self.resting_place();
+        let Filter { departments, choices, text } = &place.filter;
         let statuses = choices.iter().map(|choice| choice.word().to_owned()).collect();
-        let pane = PANES.iter().find(|(pane, _)| *pane == self.focus).map_or("", |(_, name)| *name);
+        let pane = PANES.iter().find(|(pane, _)| *pane == place.focus).map_or("", |(_, name)| *name);
         View {
             plan: plan.id.clone(),
             departments: departments.clone(),
@@ -36,7 +37,7 @@ impl App {
             western: session.calendar == Calendar::Western,
             pane: pane.to_owned(),
             zoomed: self.zoomed,
-            node: plan.tree.path(session.selected),
+            node: plan.tree.path(place.selected),
         }
     }
 
@@ -68,7 +69,7 @@ impl App {
 
     /// Where this run ends, for the next one.
     pub fn end(&self) -> state::Session {
-        let Folds { unfolded, folded } = self.tree.folds(&self.session);
+        let Folds { unfolded, folded } = self.resting_place().tree.folds(&self.session);
         let sorted = |paths: std::collections::HashSet<String>| {
             let mut paths: Vec<String> = paths.into_iter().filter(|path| !path.is_empty()).collect();
             paths.sort_unstable();
@@ -112,7 +113,7 @@ impl App {
             NodeId::ROOT => words::EVERYTHING.to_owned(),
             node => session.plan().tree.node(node).name.clone(),
         };
-        self.overlays.push(Overlay::NameView(Input { text: text.chars().take(LONGEST_NAME).collect() }));
+        self.overlays.push(Overlay::NameView(Input::proposed(text.chars().take(LONGEST_NAME).collect())));
     }
 
     pub(super) fn view_name_key(&mut self, key: &KeyEvent) -> Vec<Effect> {

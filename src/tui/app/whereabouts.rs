@@ -8,9 +8,9 @@ use crate::query::Filter;
 #[derive(Debug, Clone)]
 pub struct Whereabouts {
     pub(super) filter: Filter,
-    selected: NodeId,
-    focus: Focus,
-    tree: TreePane,
+    pub(super) selected: NodeId,
+    pub(super) focus: Focus,
+    pub(super) tree: TreePane,
     timeline: ListPlace,
     indicators: ListPlace,
 }

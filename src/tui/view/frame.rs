@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::{canvas, hints};
 use crate::plan::{StatusClass, Tally};
-use crate::tui::app::{App, Overlay, Searching};
+use crate::tui::app::{App, Input, Overlay, Searching};
 use crate::tui::command::Command;
 use crate::tui::label;
 use crate::tui::rows::status_tone;
@@ -12,6 +12,9 @@ use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
 use crate::words::{screen as words, state};
+
+/// From that width on a search prompt names its keys.
+const ROOM_FOR_KEYS: usize = 76;
 
 /// The cells that a plan's title keeps in any case.
 const TITLE: usize = 22;
@@ -115,12 +118,12 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
     let look = &app.look;
     let width = usize::from(app.layout.hints.width);
     let line = match (app.overlays.last(), &app.notice) {
-        (Some(Overlay::Search(searching)), _) => search(app, searching),
+        (Some(Overlay::Search(searching)), notice) => search(app, searching, notice.as_deref()),
         (Some(Overlay::Save(input)), notice) => {
-            prompt(app, words::SAVE_PROMPT, &input.text, notice.as_deref().unwrap_or(words::SAVE_HINT))
+            prompt(app, words::SAVE_PROMPT, input, notice.as_deref().unwrap_or(words::SAVE_HINT))
         }
         (Some(Overlay::NameView(input)), notice) => {
-            prompt(app, state::NAME_PROMPT, &input.text, notice.as_deref().unwrap_or(state::NAME_HINT))
+            prompt(app, state::NAME_PROMPT, input, notice.as_deref().unwrap_or(state::NAME_HINT))
         }
         (_, Some(notice)) => {
             let mut line = Strip::of(" ", Tone::Plain, look);
@@ -135,7 +138,7 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
 }
 
 /// The prompt of the search, with how much is found.
-fn search<'a>(app: &'a App, searching: &Searching) -> Strip<'a> {
+fn search<'a>(app: &'a App, searching: &Searching, notice: Option<&str>) -> Strip<'a> {
     let [up, down, ..] = app.look.glyphs.arrows;
     let keys = words::search_hint(up, down);
     let found = match searching.at {
@@ -143,15 +146,22 @@ fn search<'a>(app: &'a App, searching: &Searching) -> Strip<'a> {
         Some(at) => words::hit_of(at + 1, searching.hits.len()),
         None => words::NOT_FOUND.to_owned(),
     };
-    prompt(app, words::SEARCH_PROMPT, &searching.input.text, &format!("{found}  {keys}"))
+    let right = match notice {
+        Some(notice) => notice.to_owned(),
+        // What is typed and what is found come before the keys.
+        None if usize::from(app.layout.hints.width) < ROOM_FOR_KEYS => found,
+        None => format!("{found}  {keys}"),
+    };
+    prompt(app, words::SEARCH_PROMPT, &searching.input, &right)
 }
 
-fn prompt<'a>(app: &'a App, name: &str, typed: &str, keys: &str) -> Strip<'a> {
+fn prompt<'a>(app: &'a App, name: &str, input: &Input, keys: &str) -> Strip<'a> {
     let look = &app.look;
     let width = usize::from(app.layout.hints.width);
     let right = Strip::of(&format!("{keys} "), Tone::Faint, look);
     let mut line = Strip::of(&format!(" {name}: "), Tone::Key, look);
     let room = width.saturating_sub(line.width() + right.width() + 2);
-    line.put(text::tail(&look.clean(typed), room), Tone::Plain).put(look.glyphs.caret, Tone::Key);
+    let tone = if input.is_proposal { Tone::Cursor } else { Tone::Plain };
+    line.put(text::tail(&look.clean(&input.text), room), tone).put(look.glyphs.caret, Tone::Key);
     line.justified(&right, width)
 }
