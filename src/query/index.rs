@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn whatever_stands_in_an_entry_is_found() {
-        let table: [(&str, &[&str]); 21] = [
+        let table: [(&str, &[&str]); 22] = [
             ("番号表示機", &["番号表示機の導入"]),
             ("広告", &["有料広告の募集", "広告掲載件数"]),
             ("こうこく", &["有料広告の募集"]),
@@ -248,6 +248,7 @@ mod tests {
             ("広告 3", &[]),
             ("広告募集", &[]),
             ("", &[]),
+            ("ー", &[]),
         ];
         for (text, names) in table {
             assert_eq!(hits(text), names, "{text}");

@@ -13,6 +13,8 @@ use super::romaji;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Search {
     pub(super) words: Vec<Word>,
+    /// Whether something was typed, but nothing that could stand in a text: that finds nothing.
+    is_in_vain: bool,
 }
 
 /// One blank-separated word of a search.
@@ -30,16 +32,18 @@ impl Search {
     /// More words than anybody types; what comes after is ignored, so that one bit stands for each.
     pub const MOST_WORDS: usize = 32;
 
-    /// Splits at blanks of any width; words of nothing but decoration are left out.
+    /// Splits at blanks of any width; words of nothing but decoration are left out, if there are others.
     pub fn new(text: &str) -> Self {
+        let is_empty = text.trim().is_empty();
         let folded = text.split_whitespace().map(fold).filter(|folded| !folded.is_empty());
         let word = |folded: String| Word { sound: romaji::typed(&folded), has_latin: has_latin(&folded), folded };
-        Self { words: folded.take(Self::MOST_WORDS).map(word).collect() }
+        let words: Vec<Word> = folded.take(Self::MOST_WORDS).map(word).collect();
+        Self { is_in_vain: words.is_empty() && !is_empty, words }
     }
 
     /// Whether nothing is searched for, so that everything is found.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.words.is_empty() && !self.is_in_vain
     }
 
     /// The chars of `text` to highlight, as ascending char indices: wherever a word stands in it or, where
@@ -66,9 +70,9 @@ impl Search {
         positions
     }
 
-    /// The bits of all words together.
+    /// The bits of all words together; one that nothing has if all was typed in vain.
     pub(super) fn every_word(&self) -> Found {
-        (1 << self.words.len()) - 1
+        if self.is_in_vain { 1 } else { (1 << self.words.len()) - 1 }
     }
 }
 
@@ -118,6 +122,15 @@ mod tests {
         ];
         for (typed, text, positions) in table {
             assert_eq!(Search::new(typed).positions(text), positions, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_only_decoration_is_not_nothing() {
+        for (text, is_empty) in
+            [("", true), (" 　", true), ("ー", false), ("・", false), ("( ", false), ("ー a", false)]
+        {
+            assert_eq!(Search::new(text).is_empty(), is_empty, "{text}");
         }
     }
 
