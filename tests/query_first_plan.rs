@@ -230,3 +230,18 @@ fn tallies_by_node_are_those_of_the_nodes() {
         }
     }
 }
+
+/// Letters that stand for nothing in Japanese, or for nothing but decoration, are found where they are written.
+#[test]
+fn what_is_no_reading_finds_what_is_written() {
+    let plan = plan();
+    let filter = |text: &str| Filter { text: text.to_owned(), ..Filter::default() };
+    let selection = filter("PPP").select(&plan, &Index::build(&plan), plan.as_of);
+    assert_eq!(actions(&plan, &selection), ["40"]);
+    for text in ["zz", "kk", "aa", "qqq", "ー", "・", "( "] {
+        assert_eq!(left(&plan, &filter(text)), (0, 0), "{text}");
+    }
+    for typed in ["zzz", "qqq", "kk", "aa", "sh"] {
+        assert_eq!(departments_meant(&plan.departments, typed), Vec::<&str>::new(), "{typed}");
+    }
+}

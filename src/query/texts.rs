@@ -28,6 +28,17 @@ pub(super) enum Kind {
     Other,
 }
 
+/// How far the meaning of a word goes, each further than the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// As it is written.
+    Written,
+    /// And as readings and kana are spelled.
+    Spelled,
+    /// And as kanji without a reading may be read.
+    Guessed,
+}
+
 /// Every text of one plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Texts {
@@ -69,34 +80,41 @@ impl<'a> Interner<'a> {
 }
 
 impl Texts {
-    /// The words of `search` that are found in each text. What is typed in kana is meant as it is: only where
-    /// no text has it, other texts are guessed.
+    /// The words of `search` that are found in each text.
     pub(super) fn search(&self, search: &Search) -> Vec<Found> {
         let mut found = vec![0; self.texts.len()];
         for (word, bit) in search.words.iter().zip((0..).map(|at| 1 << at)) {
-            if word.has_latin() || !self.mark(word, None, bit, &mut found) {
-                let walk = word.sound().and_then(|typed| Walk::new(typed, || self.guesses()));
-                self.mark(word, walk.as_ref(), bit, &mut found);
+            let walk = || word.sound().and_then(|typed| Walk::new(typed, || self.guesses()));
+            let reach = self.reach(word);
+            let walk = if reach == Reach::Guessed { walk() } else { None };
+            for (at, (text, found)) in self.texts.iter().zip(&mut found).enumerate() {
+                let is_here = match (&walk, reach) {
+                    (_, Reach::Written) => text.is_written(word),
+                    // The guess knows the kana in a text as well, and of kana it is known that they are written nowhere.
+                    (Some(walk), _) if text.is_guessed() => {
+                        (word.has_latin() && text.is_written(word)) || walk.is_in(at)
+                    }
+                    _ => text.is_written(word) || text.is_spelled(word),
+                };
+                if is_here {
+                    *found |= bit;
+                }
             }
         }
         found
     }
 
-    /// Sets the bit of a word for each text in which it is; says whether there is any.
-    fn mark(&self, word: &Word, walk: Option<&Walk<'_>>, bit: Found, found: &mut [Found]) -> bool {
-        let mut is_anywhere = false;
-        for (at, (text, found)) in self.texts.iter().zip(found).enumerate() {
-            let is_here = match walk {
-                // The guess knows the kana in a text as well, and of kana it is known that they are written nowhere.
-                Some(walk) if text.is_guessed() => (word.has_latin() && text.is_written(word)) || walk.is_in(at),
-                _ => text.is_written(word) || text.is_spelled(word),
-            };
-            if is_here {
-                *found |= bit;
-                is_anywhere = true;
-            }
+    /// What a word may mean in these texts. Latin letters that are a word of some text, and kana that some text
+    /// has, are meant as they are.
+    fn reach(&self, word: &Word) -> Reach {
+        let mut texts = self.texts.iter();
+        if word.has_latin() {
+            if texts.any(|text| text.has_word(word)) { Reach::Written } else { Reach::Guessed }
+        } else if texts.any(|text| text.is_written(word) || text.is_spelled(word)) {
+            Reach::Spelled
+        } else {
+            Reach::Guessed
         }
-        is_anywhere
     }
 
     /// Makes the guesses now.
@@ -129,6 +147,11 @@ impl Text {
 
     fn is_written(&self, word: &Word) -> bool {
         (self.has_latin || !word.has_latin()) && self.folded.contains(word.folded())
+    }
+
+    /// Whether a word in Latin letters is one of the text's own, and not a part of a longer one.
+    fn has_word(&self, word: &Word) -> bool {
+        self.has_latin && self.folded.split(|char: char| !char.is_ascii_lowercase()).any(|own| own == word.folded())
     }
 
     fn is_spelled(&self, word: &Word) -> bool {
