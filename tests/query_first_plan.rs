@@ -245,3 +245,45 @@ fn what_is_no_reading_finds_what_is_written() {
         assert_eq!(departments_meant(&plan.departments, typed), Vec::<&str>::new(), "{typed}");
     }
 }
+
+/// What `n` passes over has no letter marked in it.
+#[test]
+fn nothing_is_marked_where_nothing_is_found() {
+    let mut plan = plan();
+    plan.actions[0].reading = Some("こうこくのかくだい".to_owned());
+    let index = Index::build(&plan);
+    let typed = [
+        "koukoku",
+        "kentou",
+        "toshi",
+        "kouka",
+        "しんせい",
+        "けんとう",
+        "せいさく",
+        "seisaku",
+        "かいぜん",
+        "ppp",
+        "ict",
+        "shi",
+        "kodomo",
+        "ぼうさい",
+        "jisshi",
+        "実施",
+        "きかく",
+        "じっし",
+        "yuuryou",
+        "web",
+        "ka",
+        "no",
+        "zz",
+    ];
+    for typed in typed {
+        let (sought, hits) = (index.seek(Search::new(typed)), index.hits(&plan, &Search::new(typed)));
+        for (action, id) in plan.actions.iter().zip((0..).map(susumi::plan::ActionId)) {
+            let names = plan.department_names(&action.departments).into_iter();
+            let texts = names.chain([action.name.as_str()]).chain(action.remark.as_deref());
+            let marked: Vec<_> = texts.filter(|text| !sought.positions(text).is_empty()).collect();
+            assert!(marked.is_empty() || hits.contains(&Subject::Action(id)), "{typed} {marked:?}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Romaji finds names for which no file gives a reading: what people type, and what must not be found.
 
 use susumi::plan::Plan;
-use susumi::query::{Candidate, Filter, Index, Matcher, Rank, Search};
+use susumi::query::{Candidate, Filter, Index, Matcher, Rank, Search, Sought};
 use susumi::source::built_in;
 
 /// What is typed, the name, and the part of it that is highlighted.
@@ -127,7 +127,7 @@ fn names_without_a_reading() {
         let given = found(typed, name).map(|(_, highlighted)| highlighted);
         assert_eq!(given.as_deref(), Some(*highlighted), "{typed} {name}");
         // The same in the panes as in the pickers.
-        let positions = Search::new(typed).positions(name);
+        let positions = Sought::from(Search::new(typed)).positions(name);
         let given: String = positions.iter().filter_map(|at| name.chars().nth(*at)).collect();
         assert!(given.contains(highlighted), "{typed} {name}: {given}");
     }

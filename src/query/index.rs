@@ -4,9 +4,11 @@
 //! and values, and its departments. Refuses numbers: `3` would find nearly everything. Invariant:
 //! its lists run parallel to those of the plan it was built from.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::search::{Found, Search};
+use super::sought::Sought;
 use super::texts::{Interner, Kind, TextId, Texts};
 use crate::plan::{ActionId, CONTINUED, DepartmentId, IndicatorId, Measured, NodeId, Plan, Schedule, Subject, Value};
 
@@ -45,25 +47,30 @@ struct Hit {
 
 impl Index {
     /// Folds every text of `plan`.
-    pub fn build(plan: &Plan) -> Self {
+    pub fn build<'a>(plan: &'a Plan) -> Self {
         let mut texts = Interner::default();
+        let readings = readings(plan);
+        let read = |name: &str, reading: &'a Option<String>| reading.as_deref().or_else(|| readings.get(name).copied());
         let departments: Vec<Vec<TextId>> = plan
             .departments
             .iter()
-            .map(|department| Entry::named(&mut texts, &department.name, department.reading.as_deref()).texts)
+            .map(|department| {
+                Entry::named(&mut texts, &department.name, read(&department.name, &department.reading)).texts
+            })
             .collect();
+        texts.end_departments();
         let of = |ids: &[DepartmentId]| -> Vec<TextId> {
             ids.iter().filter_map(|id| departments.get(id.index())).flatten().copied().collect()
         };
         let mut nodes = Lists::default();
         for (_, node) in plan.tree.iter() {
-            let mut entry = Entry::named(&mut texts, &node.name, node.reading.as_deref());
+            let mut entry = Entry::named(&mut texts, &node.name, read(&node.name, &node.reading));
             entry.add_all(&node.remark);
             nodes.push(entry.texts);
         }
         let mut actions = Lists::default();
         for action in &plan.actions {
-            let mut entry = Entry::named(&mut texts, &action.name, action.reading.as_deref());
+            let mut entry = Entry::named(&mut texts, &action.name, read(&action.name, &action.reading));
             entry.add_all(&action.remark);
             entry.add_stages(&action.planned);
             entry.add_stages(&action.actual);
@@ -72,7 +79,7 @@ impl Index {
         }
         let mut indicators = Lists::default();
         for (id, indicator) in (0..).map(IndicatorId).zip(&plan.indicators) {
-            let mut entry = Entry::named(&mut texts, &indicator.name, indicator.reading.as_deref());
+            let mut entry = Entry::named(&mut texts, &indicator.name, read(&indicator.name, &indicator.reading));
             entry.add_all(&indicator.remark);
             entry.add_all(&indicator.unit);
             indicator.baseline.iter().chain(&indicator.target).for_each(|measured| entry.add_measured(measured));
@@ -88,6 +95,11 @@ impl Index {
     pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
         let texts = Arc::clone(&self.texts);
         move || texts.prepare()
+    }
+
+    /// `search`, to be marked in the texts of this plan.
+    pub fn seek(&self, search: Search) -> Sought {
+        Sought::within(search, &self.texts)
     }
 
     /// The entries that contain every word of `search`, in document order: a node, then its own
@@ -169,6 +181,16 @@ impl Lists {
     }
 }
 
+/// How names are read that have a reading anywhere: what is called the same elsewhere is read the same.
+fn readings(plan: &Plan) -> HashMap<&str, &str> {
+    let departments = plan.departments.iter().map(|one| (&one.name, &one.reading));
+    let nodes = plan.tree.iter().map(|(_, one)| (&one.name, &one.reading));
+    let actions = plan.actions.iter().map(|one| (&one.name, &one.reading));
+    let indicators = plan.indicators.iter().map(|one| (&one.name, &one.reading));
+    let all = departments.chain(nodes).chain(actions).chain(indicators);
+    all.filter_map(|(name, reading)| Some((name.as_str(), reading.as_deref()?))).collect()
+}
+
 /// The texts of one entry under way.
 struct Entry<'a, 'b> {
     interner: &'b mut Interner<'a>,
@@ -177,12 +199,11 @@ struct Entry<'a, 'b> {
 
 impl<'a, 'b> Entry<'a, 'b> {
     fn named(interner: &'b mut Interner<'a>, name: &'a str, reading: Option<&'a str>) -> Self {
-        let mut entry = Self { interner, texts: Vec::new() };
-        entry.add(if reading.is_some() { Kind::ReadName } else { Kind::Name }, name);
-        if let Some(reading) = reading {
-            entry.add(Kind::Reading, reading);
-        }
-        entry
+        let texts = match reading {
+            Some(reading) => interner.add_read(name, reading).to_vec(),
+            None => vec![interner.add(Kind::Name, name)],
+        };
+        Self { interner, texts }
     }
 
     fn add(&mut self, kind: Kind, text: &'a str) {

@@ -12,6 +12,9 @@ use super::lattice::{Builder, Lattices, Walk};
 use super::romaji::{self, canonical};
 use super::search::{Found, Search, Word, has_latin};
 
+/// The chars before a name that may be its number.
+const LONGEST_NUMBER: usize = 16;
+
 /// The index of a text.
 pub(super) type TextId = u32;
 
@@ -30,7 +33,7 @@ pub(super) enum Kind {
 
 /// How far the meaning of a word goes, each further than the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reach {
+pub(super) enum Reach {
     /// As it is written.
     Written,
     /// And as readings and kana are spelled.
@@ -43,6 +46,9 @@ enum Reach {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Texts {
     texts: Vec<Text>,
+    /// The names that have a reading, each with it; first those of departments, the others sorted as folded.
+    read: Vec<(TextId, TextId)>,
+    departments: usize,
     guesses: OnceLock<Lattices>,
 }
 
@@ -61,9 +67,23 @@ struct Text {
 pub(super) struct Interner<'a> {
     ids: HashMap<(Kind, &'a str), TextId>,
     texts: Vec<Text>,
+    read: Vec<(TextId, TextId)>,
+    departments: usize,
 }
 
 impl<'a> Interner<'a> {
+    /// The ids of a name and of its reading.
+    pub(super) fn add_read(&mut self, name: &'a str, reading: &'a str) -> [TextId; 2] {
+        let (name, reading) = (self.add(Kind::ReadName, name), self.add(Kind::Reading, reading));
+        self.read.push((name, reading));
+        [name, reading]
+    }
+
+    /// All names so far were those of departments, which may stand beside each other in a line.
+    pub(super) fn end_departments(&mut self) {
+        self.departments = self.read.len();
+    }
+
     /// The id of that text.
     pub(super) fn add(&mut self, kind: Kind, text: &'a str) -> TextId {
         let texts = &mut self.texts;
@@ -75,7 +95,12 @@ impl<'a> Interner<'a> {
 
     /// All texts that were added.
     pub(super) fn finish(self) -> Texts {
-        Texts { texts: self.texts, guesses: OnceLock::new() }
+        let Self { texts, mut read, departments, .. } = self;
+        let folded = |(name, _): &(TextId, TextId)| texts.get(*name as usize).map(|text| &text.folded);
+        if let Some(read) = read.get_mut(departments..) {
+            read.sort_by(|one, other| folded(one).cmp(&folded(other)));
+        }
+        Texts { texts, read, departments, guesses: OnceLock::new() }
     }
 }
 
@@ -106,7 +131,7 @@ impl Texts {
 
     /// What a word may mean in these texts. Latin letters that are a word of some text, and kana that some text
     /// has, are meant as they are.
-    fn reach(&self, word: &Word) -> Reach {
+    pub(super) fn reach(&self, word: &Word) -> Reach {
         let mut texts = self.texts.iter();
         if word.has_latin() {
             if texts.any(|text| text.has_word(word)) { Reach::Written } else { Reach::Guessed }
@@ -115,6 +140,22 @@ impl Texts {
         } else {
             Reach::Guessed
         }
+    }
+
+    /// The names in a line that the file reads otherwise than typed: departments anywhere in it, and that of an
+    /// entry, with or without its number before it.
+    pub(super) fn read_otherwise<'a>(&'a self, typed: &'a str, line: &'a str) -> impl Iterator<Item = &'a str> {
+        let (departments, entries) = self.read.split_at(self.departments.min(self.read.len()));
+        let name_of = |(name, _): &(TextId, TextId)| self.texts.get(*name as usize).map_or("", |text| &text.folded);
+        let whole = line.char_indices().take(LONGEST_NUMBER).filter_map(|(byte, _)| line.get(byte..));
+        let of_entry = whole.flat_map(move |name| {
+            let first = entries.partition_point(|read| name_of(read) < name);
+            entries.get(first..).unwrap_or_default().iter().take_while(move |read| name_of(read) == name)
+        });
+        let is_so = move |text: &Text| text.spelling.contains(typed);
+        let is_read_so = move |id: TextId| self.texts.get(id as usize).is_some_and(is_so);
+        let otherwise = move |(name, reading): &&(TextId, TextId)| !is_read_so(*name) && !is_read_so(*reading);
+        departments.iter().chain(of_entry).filter(otherwise).map(name_of).filter(|name| !name.is_empty())
     }
 
     /// Makes the guesses now.
