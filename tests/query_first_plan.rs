@@ -287,3 +287,26 @@ fn nothing_is_marked_where_nothing_is_found() {
         }
     }
 }
+
+#[test]
+fn who_answers_for_an_indicator() {
+    let plan = plan();
+    for (id, indicator) in (0..).map(IndicatorId).zip(&plan.indicators) {
+        let mut expected = indicator.own_departments.clone();
+        if expected.is_empty() {
+            let of_node = plan.actions.iter().filter(|action| action.node == indicator.node);
+            for department in of_node.flat_map(|action| &action.departments) {
+                if !expected.contains(department) {
+                    expected.push(*department);
+                }
+            }
+        }
+        assert_eq!(plan.departments_of(id), expected, "{}", indicator.name);
+    }
+    // A copy forgets what was worked out, so that it may be changed.
+    let mut changed = plan.clone();
+    assert_eq!(changed, plan);
+    changed.actions.iter_mut().for_each(|action| action.departments.clear());
+    changed.indicators[0].own_departments.clear();
+    assert!(changed.departments_of(IndicatorId(0)).is_empty());
+}

@@ -84,7 +84,7 @@ impl Index {
             entry.add_all(&indicator.unit);
             indicator.baseline.iter().chain(&indicator.target).for_each(|measured| entry.add_measured(measured));
             indicator.actual.iter().for_each(|(_, measured)| entry.add_measured(measured));
-            entry.texts.extend(of(&plan.departments_of(id)));
+            entry.texts.extend(of(plan.departments_of(id)));
             indicators.push(entry.texts);
         }
         Self { texts: Arc::new(texts.finish()), nodes, actions, indicators }
