@@ -202,6 +202,10 @@ fn searching_everything() {
     for (text, found) in table {
         assert_eq!(hits(text), found, "{text}");
     }
+    assert_eq!((hits("39番"), hits("61団体")), (vec!["39".to_owned()], hits("出展団体数")));
+    assert!(hits("39").contains(&"39".to_owned()));
+    assert_eq!(hits("1,606,267"), ["国民健康保険税、下水道取付管工事費負担額を合わせた歳入"]);
+    assert_eq!(hits("未達成").len(), 10);
     assert_eq!(hits("gesui").len(), 10, "four actions of the department, and six indicators");
     assert_eq!(hits("千円").len(), 7);
     // Every action and indicator has a department (…か); of the nodes, 涵(かん)養 alone has kana to be read.

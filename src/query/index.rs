@@ -1,16 +1,22 @@
 //! The index: everything a plan's entries can be found by, folded once after loading.
 //!
 //! Owns what of an entry is searched: its name, reading, remarks and unit, the words of its stages
-//! and values, and its departments. Refuses numbers: `3` would find nearly everything. Invariant:
+//! and values, its departments, how it stands in the plan's own year, the number of an action and the values of
+//! an indicator. Refuses single digits but for an action's number: `3` would find nearly everything. Invariant:
 //! its lists run parallel to those of the plan it was built from.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::search::{Found, Search};
 use super::sought::Sought;
 use super::texts::{Interner, Kind, TextId, Texts};
-use crate::plan::{ActionId, CONTINUED, DepartmentId, IndicatorId, Measured, NodeId, Plan, Schedule, Subject, Value};
+use crate::plan::{
+    Achievement, ActionId, CONTINUED, DepartmentId, Indicator, IndicatorId, Measured, NodeId, Plan, Schedule, Subject,
+    Value,
+};
+use crate::words::filter as words;
 
 /// The searchable text of one plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,11 +75,15 @@ impl Index {
             nodes.push(entry.texts);
         }
         let mut actions = Lists::default();
-        for action in &plan.actions {
+        for (id, action) in (0..).map(ActionId).zip(&plan.actions) {
             let mut entry = Entry::named(&mut texts, &action.name, read(&action.name, &action.reading));
             entry.add_all(&action.remark);
             entry.add_stages(&action.planned);
             entry.add_stages(&action.actual);
+            entry.add(Kind::Number, &action.number);
+            if let Some(status) = plan.status_of(id, plan.as_of).verdict {
+                entry.add(Kind::State, &status.word);
+            }
             entry.texts.extend(of(&action.departments));
             actions.push(entry.texts);
         }
@@ -82,8 +92,12 @@ impl Index {
             let mut entry = Entry::named(&mut texts, &indicator.name, read(&indicator.name, &indicator.reading));
             entry.add_all(&indicator.remark);
             entry.add_all(&indicator.unit);
-            indicator.baseline.iter().chain(&indicator.target).for_each(|measured| entry.add_measured(measured));
-            indicator.actual.iter().for_each(|(_, measured)| entry.add_measured(measured));
+            indicator.baseline.iter().chain(&indicator.target).for_each(|one| entry.add_measured(indicator, one));
+            indicator.actual.iter().for_each(|(_, one)| entry.add_measured(indicator, one));
+            if let Some(verdict) = plan.verdict_of(id, plan.as_of).verdict {
+                let met = verdict == Achievement::Met;
+                entry.add(Kind::State, if met { words::MET } else { words::UNMET });
+            }
             entry.texts.extend(of(plan.departments_of(id)));
             indicators.push(entry.texts);
         }
@@ -206,7 +220,7 @@ impl<'a, 'b> Entry<'a, 'b> {
         Self { interner, texts }
     }
 
-    fn add(&mut self, kind: Kind, text: &'a str) {
+    fn add(&mut self, kind: Kind, text: impl Into<Cow<'a, str>>) {
         self.texts.push(self.interner.add(kind, text));
     }
 
@@ -219,9 +233,11 @@ impl<'a, 'b> Entry<'a, 'b> {
         words.filter(|word| *word != CONTINUED).for_each(|word| self.add(Kind::Other, word));
     }
 
-    fn add_measured(&mut self, measured: &'a Measured) {
-        if let Value::Word(word) = &measured.value {
-            self.add(Kind::Other, word);
+    fn add_measured(&mut self, indicator: &Indicator, measured: &'a Measured) {
+        match &measured.value {
+            Value::Word(word) => self.add(Kind::Other, word),
+            Value::Number(number) => self.add(Kind::Value, indicator.written(*number)),
+            Value::NotMeasured => {}
         }
         self.add_all(&measured.remark);
     }
@@ -233,7 +249,9 @@ mod tests {
     use super::*;
 
     fn hits(text: &str) -> Vec<String> {
-        let plan = plan();
+        let mut plan = plan();
+        plan.actions[1].number = "12".to_owned();
+        plan.indicators[3].remark = Some("3倍になる。".to_owned());
         let subjects = Index::build(&plan).hits(&plan, &Search::new(text));
         let name = |subject: Subject| match subject {
             Subject::Node(id) => plan.tree.node(id).name.clone(),
@@ -246,7 +264,7 @@ mod tests {
 
     #[test]
     fn whatever_stands_in_an_entry_is_found() {
-        let table: [(&str, &[&str]); 22] = [
+        let table: [(&str, &[&str]); 32] = [
             ("番号表示機", &["番号表示機の導入"]),
             ("広告", &["有料広告の募集", "広告掲載件数"]),
             ("こうこく", &["有料広告の募集"]),
@@ -266,7 +284,17 @@ mod tests {
             ("速報", &["水洗化率"]),
             ("国の方針", &["経営戦略の策定"]),
             ("財源", &["自主財源の確保"]),
-            ("広告 3", &[]),
+            ("広告 2", &[]),
+            ("3", &["水洗化率"]),
+            ("12番", &["番号表示機の導入"]),
+            ("12", &["番号表示機の導入"]),
+            ("1", &["有料広告の募集", "経営戦略の策定", "くるりんばすの見直し"]),
+            ("2番", &[]),
+            ("未実施", &["経営戦略の策定"]),
+            ("未達", &["広告掲載件数"]),
+            ("達成", &["利子残高", "水洗化率"]),
+            ("9千円", &["利子残高"]),
+            ("9", &[]),
             ("広告募集", &[]),
             ("", &[]),
             ("ー", &[]),

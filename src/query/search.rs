@@ -19,6 +19,7 @@ pub struct Search {
 pub(super) struct Word {
     folded: String,
     has_latin: bool,
+    has_digit: bool,
     sound: Option<String>,
 }
 
@@ -33,7 +34,12 @@ impl Search {
     pub fn new(text: &str) -> Self {
         let is_empty = text.trim().is_empty();
         let folded = text.split_whitespace().map(fold).filter(|folded| !folded.is_empty());
-        let word = |folded: String| Word { sound: romaji::typed(&folded), has_latin: has_latin(&folded), folded };
+        let word = |folded: String| Word {
+            sound: romaji::typed(&folded),
+            has_latin: has_latin(&folded),
+            has_digit: folded.contains(|char: char| char.is_ascii_digit()),
+            folded,
+        };
         let words: Vec<Word> = folded.take(Self::MOST_WORDS).map(word).collect();
         Self { is_in_vain: words.is_empty() && !is_empty, words }
     }
@@ -58,6 +64,10 @@ impl Word {
     /// Its canonical spelling, if it says how something is read.
     pub(super) fn sound(&self) -> Option<&str> {
         self.sound.as_deref()
+    }
+
+    pub(super) fn has_digit(&self) -> bool {
+        self.has_digit
     }
 
     pub(super) fn has_latin(&self) -> bool {

@@ -4,6 +4,7 @@
 //! that the file gives wins: what has one is not guessed. Invariant: the guesses are made when a search asks
 //! for them first, and so is the dictionary for them.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -11,6 +12,7 @@ use super::fold::fold;
 use super::lattice::{Builder, Lattices, Walk};
 use super::romaji::{self, canonical};
 use super::search::{Found, Search, Word, has_latin};
+use crate::words::filter::NUMBER;
 
 /// The chars before a name that may be its number.
 const LONGEST_NUMBER: usize = 16;
@@ -29,6 +31,12 @@ pub(super) enum Kind {
     Reading,
     /// A remark, a stage, a unit.
     Other,
+    /// The number of an action, found as a whole.
+    Number,
+    /// A status or a verdict, found from its beginning: 達成 is not 未達成.
+    State,
+    /// A number with its unit, found by at least a digit and another char.
+    Value,
 }
 
 /// How far the meaning of a word goes, each further than the one before.
@@ -65,7 +73,7 @@ struct Text {
 /// Texts under way.
 #[derive(Debug, Default)]
 pub(super) struct Interner<'a> {
-    ids: HashMap<(Kind, &'a str), TextId>,
+    ids: HashMap<(Kind, Cow<'a, str>), TextId>,
     texts: Vec<Text>,
     read: Vec<(TextId, TextId)>,
     departments: usize,
@@ -85,10 +93,10 @@ impl<'a> Interner<'a> {
     }
 
     /// The id of that text.
-    pub(super) fn add(&mut self, kind: Kind, text: &'a str) -> TextId {
+    pub(super) fn add(&mut self, kind: Kind, text: impl Into<Cow<'a, str>>) -> TextId {
         let texts = &mut self.texts;
-        *self.ids.entry((kind, text)).or_insert_with(|| {
-            texts.push(Text::new(kind, text));
+        *self.ids.entry((kind, text.into())).or_insert_with_key(|(kind, text)| {
+            texts.push(Text::new(*kind, text));
             TextId::try_from(texts.len() - 1).unwrap_or(TextId::MAX)
         })
     }
@@ -180,14 +188,23 @@ impl Text {
         let spelling = match kind {
             Kind::Name | Kind::ReadName => kana(&folded),
             Kind::Reading => canonical(&folded),
-            Kind::Other => String::new(),
+            Kind::Other | Kind::Number | Kind::State | Kind::Value => String::new(),
         };
         let has_latin = has_latin(&folded);
         Self { kind, has_latin, folded: folded.into(), spelling: spelling.into() }
     }
 
     fn is_written(&self, word: &Word) -> bool {
-        (self.has_latin || !word.has_latin()) && self.folded.contains(word.folded())
+        let (own, typed) = (&*self.folded, word.folded());
+        (self.has_latin || !word.has_latin())
+            && match self.kind {
+                Kind::Name | Kind::ReadName | Kind::Reading | Kind::Other => own.contains(typed),
+                Kind::Number => {
+                    word.has_digit() && typed.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest == NUMBER)
+                }
+                Kind::State => own.starts_with(typed),
+                Kind::Value => word.has_digit() && typed.chars().nth(1).is_some() && own.contains(typed),
+            }
     }
 
     /// Whether a word in Latin letters is one of the text's own, and not a part of a longer one.
