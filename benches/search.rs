@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use susumi::plan::{Action, NodeId, NodeLabel, Plan, Schedule, Stage, TreeBuilder};
+use susumi::plan::{Action, Answering, NodeId, NodeLabel, Plan, Schedule, Stage, TreeBuilder};
 use susumi::query::{Filter, Index, Search};
 use susumi::source::built_in;
 
@@ -100,6 +100,7 @@ fn plan() -> Plan {
     };
     plan.actions = names.into_iter().enumerate().map(action).collect();
     plan.indicators = Vec::new();
+    plan.answering = Answering::default();
     plan
 }
 
@@ -128,5 +129,28 @@ fn search(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, search);
+/// One node with very many actions, and as many indicators that name no department.
+fn crowded_node(criterion: &mut Criterion) {
+    const ENTRIES: u32 = 5_000;
+    let mut plan = built_in().expect("the plan is sound").plan;
+    let mut tree = TreeBuilder::new(NodeLabel::default());
+    let node = tree.open(NodeLabel::default(), ENTRIES, ENTRIES);
+    plan.tree = tree.finish();
+    plan.actions = plan.actions.into_iter().cycle().take(ENTRIES as usize).collect();
+    plan.indicators = plan.indicators.into_iter().cycle().take(ENTRIES as usize).collect();
+    plan.actions.iter_mut().for_each(|action| action.node = node);
+    for indicator in &mut plan.indicators {
+        (indicator.node, indicator.own_departments) = (node, Vec::new());
+    }
+    plan.answering = Answering::default();
+    let index = Index::build(&plan);
+    let filter = Filter { departments: vec![plan.departments[0].name.clone()], ..Filter::default() };
+    let mut group = criterion.benchmark_group("a node of 5,000 actions and 5,000 indicators");
+    group.sample_size(10);
+    group.bench_function("index", |bencher| bencher.iter(|| Index::build(black_box(&plan))));
+    group.bench_function("one department", |bencher| bencher.iter(|| filter.select(&plan, &index, plan.as_of)));
+    group.finish();
+}
+
+criterion_group!(benches, search, crowded_node);
 criterion_main!(benches);

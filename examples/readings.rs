@@ -1,9 +1,11 @@
 //! Makes `src/query/readings.txt`, the dictionary by which romaji finds kanji, out of the words and readings
-//! that `readings.sql` takes from JMdict, KANJIDIC2 and JMnedict: `kanji` or `word`, the spelling, the kana,
-//! tabs between them.
+//! that `readings.sql` takes from JMdict, KANJIDIC2 and JMnedict: `kanji`, `word` or `compound`, the spelling,
+//! the kana, tabs between them; or, if that is asked for, `src/query/compounds.txt`, which says how two kanji
+//! that stand together are read.
 //!
 //! ```sh
 //! cargo run --example readings -- table.tsv > src/query/readings.txt
+//! cargo run --example readings -- table.tsv compounds > src/query/compounds.txt
 //! ```
 //!
 //! Keeps what a search can use, folded, with readings in the canonical spelling: of a kanji the readings that
@@ -25,13 +27,22 @@ const LEAST: usize = 2;
 /// Nor one that a smaller share of a kanji's compounds have: one in so many.
 const SHARE: usize = 40;
 
+/// How officials say some words, so that they are not mistaken for others.
+const OFFICIAL: [(&str, &str); 5] =
+    [("施策", "せさく"), ("首長", "くびちょう"), ("市立", "いちりつ"), ("私立", "わたくしりつ"), ("化学", "ばけがく")];
+
 /// Spellings and their readings.
 type Readings = BTreeMap<String, BTreeSet<String>>;
 
 fn main() -> io::Result<()> {
     let path = env::args().nth(1).ok_or_else(|| io::Error::other("the table is missing"))?;
     let table = fs::read_to_string(path)?;
+    let only_compounds = env::args().nth(2).is_some_and(|wanted| wanted == "compounds");
     let mut kanji = Readings::new();
+    let mut compounds = Readings::new();
+    for (word, kana) in OFFICIAL {
+        compounds.entry(fold(word)).or_default().insert(canonical(&fold(kana)));
+    }
     let mut words = BTreeSet::new();
     for line in table.lines() {
         let mut fields = line.split('\t');
@@ -43,6 +54,10 @@ fn main() -> io::Result<()> {
             "kanji" => {
                 kanji.entry(word).or_default().insert(reading);
             }
+            "compound" if word.chars().all(is_kanji) => {
+                compounds.entry(word).or_default().insert(reading);
+            }
+            "compound" => {}
             _ if fits(&word) => {
                 // Longer words may follow from shorter ones.
                 words.insert((word.chars().count(), word, reading));
@@ -58,7 +73,7 @@ fn main() -> io::Result<()> {
         }
     }
     let mut out = io::stdout().lock();
-    for (word, readings) in all {
+    for (word, readings) in if only_compounds { compounds } else { all } {
         let readings: Vec<String> = readings.into_iter().collect();
         writeln!(out, "{word}\t{}", readings.join(" "))?;
     }

@@ -26,3 +26,11 @@ FROM NEKanji k JOIN NEKana a ON a.idseq = k.idseq JOIN NETranslation t ON t.idse
     JOIN NETransType y ON y.tid = t.ID
 WHERE y.text = 'place' AND length(k.text) BETWEEN 3 AND 6 AND k.text NOT LIKE '%郡%'
     AND ((k.text LIKE '%市' AND a.text LIKE '%し') OR (k.text LIKE '%県' AND a.text LIKE '%けん'));
+-- Two kanji that stand together in newspapers or are in every learner's list: there they are read so.
+SELECT DISTINCT 'compound', k.text, a.text
+FROM Kanji k JOIN Kana a ON a.idseq = k.idseq
+WHERE a.nokanji = 0 AND length(k.text) = 2
+    AND EXISTS (SELECT 1 FROM KJP WHERE kid = k.ID AND text IN ('news1', 'news2', 'ichi1', 'ichi2', 'spec1', 'spec2'))
+    AND NOT EXISTS (SELECT 1 FROM KNI WHERE kid = a.ID)
+    AND (NOT EXISTS (SELECT 1 FROM KNR WHERE kid = a.ID)
+        OR EXISTS (SELECT 1 FROM KNR WHERE kid = a.ID AND text = k.text));

@@ -202,6 +202,10 @@ fn searching_everything() {
     for (text, found) in table {
         assert_eq!(hits(text), found, "{text}");
     }
+    assert_eq!((hits("39番"), hits("61団体")), (vec!["39".to_owned()], hits("出展団体数")));
+    assert!(hits("39").contains(&"39".to_owned()));
+    assert_eq!(hits("1,606,267"), ["国民健康保険税、下水道取付管工事費負担額を合わせた歳入"]);
+    assert_eq!(hits("未達成").len(), 10);
     assert_eq!(hits("gesui").len(), 10, "four actions of the department, and six indicators");
     assert_eq!(hits("千円").len(), 7);
     // Every action and indicator has a department (…か); of the nodes, 涵(かん)養 alone has kana to be read.
@@ -229,4 +233,84 @@ fn tallies_by_node_are_those_of_the_nodes() {
             assert_eq!(tally, Tally::of(&plan, actions, indicators, year), "{filter:?} {year} {id:?}");
         }
     }
+}
+
+/// Letters that stand for nothing in Japanese, or for nothing but decoration, are found where they are written.
+#[test]
+fn what_is_no_reading_finds_what_is_written() {
+    let plan = plan();
+    let filter = |text: &str| Filter { text: text.to_owned(), ..Filter::default() };
+    let selection = filter("PPP").select(&plan, &Index::build(&plan), plan.as_of);
+    assert_eq!(actions(&plan, &selection), ["40"]);
+    for text in ["zz", "kk", "aa", "qqq", "ー", "・", "( "] {
+        assert_eq!(left(&plan, &filter(text)), (0, 0), "{text}");
+    }
+    for typed in ["zzz", "qqq", "kk", "aa", "sh"] {
+        assert_eq!(departments_meant(&plan.departments, typed), Vec::<&str>::new(), "{typed}");
+    }
+}
+
+/// What `n` passes over has no letter marked in it.
+#[test]
+fn nothing_is_marked_where_nothing_is_found() {
+    let mut plan = plan();
+    plan.actions[0].reading = Some("こうこくのかくだい".to_owned());
+    let index = Index::build(&plan);
+    let typed = [
+        "koukoku",
+        "kentou",
+        "toshi",
+        "kouka",
+        "しんせい",
+        "けんとう",
+        "せいさく",
+        "seisaku",
+        "かいぜん",
+        "ppp",
+        "ict",
+        "shi",
+        "kodomo",
+        "ぼうさい",
+        "jisshi",
+        "実施",
+        "きかく",
+        "じっし",
+        "yuuryou",
+        "web",
+        "ka",
+        "no",
+        "zz",
+    ];
+    for typed in typed {
+        let (sought, hits) = (index.seek(Search::new(typed)), index.hits(&plan, &Search::new(typed)));
+        for (action, id) in plan.actions.iter().zip((0..).map(susumi::plan::ActionId)) {
+            let names = plan.department_names(&action.departments).into_iter();
+            let texts = names.chain([action.name.as_str()]).chain(action.remark.as_deref());
+            let marked: Vec<_> = texts.filter(|text| !sought.positions(text).is_empty()).collect();
+            assert!(marked.is_empty() || hits.contains(&Subject::Action(id)), "{typed} {marked:?}");
+        }
+    }
+}
+
+#[test]
+fn who_answers_for_an_indicator() {
+    let plan = plan();
+    for (id, indicator) in (0..).map(IndicatorId).zip(&plan.indicators) {
+        let mut expected = indicator.own_departments.clone();
+        if expected.is_empty() {
+            let of_node = plan.actions.iter().filter(|action| action.node == indicator.node);
+            for department in of_node.flat_map(|action| &action.departments) {
+                if !expected.contains(department) {
+                    expected.push(*department);
+                }
+            }
+        }
+        assert_eq!(plan.departments_of(id), expected, "{}", indicator.name);
+    }
+    // A copy forgets what was worked out, so that it may be changed.
+    let mut changed = plan.clone();
+    assert_eq!(changed, plan);
+    changed.actions.iter_mut().for_each(|action| action.departments.clear());
+    changed.indicators[0].own_departments.clear();
+    assert!(changed.departments_of(IndicatorId(0)).is_empty());
 }

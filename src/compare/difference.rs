@@ -193,7 +193,7 @@ impl<'a> Found<'a> {
             kind: Kind::Indicator,
             number: None,
             name: plan.indicators[at].name.clone(),
-            departments: names(plan, &plan.departments_of(IndicatorId(at as u32))),
+            departments: names(plan, plan.departments_of(IndicatorId(at as u32))),
             fate,
         };
         for id in self.after.indicators_under(NodeId::ROOT).map(IndicatorId::index) {

@@ -96,10 +96,10 @@ impl Plan {
     }
 
     /// Who answers for `subject`, each once; nobody for nodes and the plan as a whole.
-    pub fn answering_for(&self, subject: Subject) -> Vec<DepartmentId> {
+    pub fn answering_for(&self, subject: Subject) -> &[DepartmentId] {
         match subject {
-            Subject::Plan | Subject::Totals | Subject::Node(_) => Vec::new(),
-            Subject::Action(id) => self.action(id).departments.clone(),
+            Subject::Plan | Subject::Totals | Subject::Node(_) => &[],
+            Subject::Action(id) => &self.action(id).departments,
             Subject::Indicator(id) => self.departments_of(id),
         }
     }

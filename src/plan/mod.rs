@@ -5,6 +5,7 @@
 //! for, always "as of" a fiscal year.
 
 mod acceptance;
+mod answering;
 mod blank;
 mod by_year;
 mod contradiction;
@@ -22,6 +23,7 @@ mod value;
 mod year;
 
 pub use acceptance::Acceptance;
+pub use answering::Answering;
 pub use blank::Blanks;
 pub use by_year::ByYear;
 pub use contradiction::{Contradiction, StatusContradiction};
@@ -72,6 +74,8 @@ pub struct Plan {
     pub indicators: Vec<Indicator>,
     /// 確認済, in the order of their subjects.
     pub accepted: Vec<Acceptance>,
+    /// Who answers for what belongs to a node: follows from the rest.
+    pub answering: Answering,
 }
 
 /// 担当課: who is responsible.
@@ -189,25 +193,12 @@ impl Plan {
 
     /// Who answers for an indicator: its own departments or, when it names none, those of the
     /// actions of its node, each once.
-    pub fn departments_of(&self, id: IndicatorId) -> Vec<DepartmentId> {
+    pub fn departments_of(&self, id: IndicatorId) -> &[DepartmentId] {
         let indicator = self.indicator(id);
-        if !indicator.own_departments.is_empty() {
-            return indicator.own_departments.clone();
+        match indicator.own_departments.as_slice() {
+            [] => self.answering.at(self, indicator.node),
+            own => own,
         }
-        self.departments_at(indicator.node)
-    }
-
-    /// The departments of the actions of that node itself, each once.
-    pub fn departments_at(&self, node: NodeId) -> Vec<DepartmentId> {
-        let mut all = Vec::new();
-        for action in self.tree.own_actions(node).map(ActionId) {
-            for department in &self.action(action).departments {
-                if !all.contains(department) {
-                    all.push(*department);
-                }
-            }
-        }
-        all
     }
 
     /// How far an action was behind its plan at the end of `as_of`.

@@ -1,11 +1,12 @@
 //! Finding departments by what a person typed where there is no list to choose from: `--department`.
 
 use super::fold::fold;
-use super::matcher::{Candidate, rank};
+use super::matcher::{Candidate, Rank, rank};
+use super::romaji;
 use crate::plan::Department;
 
 /// The names meant by what was typed: the department whose whole name it is, or else all that match as
-/// well as the best; none if nothing was typed. The departments may be those of several plans.
+/// well as the best; none if nothing was typed, nor by one letter that is left of several. The departments may be those of several plans.
 pub fn departments_meant<'a>(departments: impl IntoIterator<Item = &'a Department>, typed: &str) -> Vec<&'a str> {
     let whole = fold(typed);
     if whole.is_empty() {
@@ -13,8 +14,9 @@ pub fn departments_meant<'a>(departments: impl IntoIterator<Item = &'a Departmen
     }
     let all: Vec<&Department> = departments.into_iter().collect();
     let candidates = all.iter().map(|one| Candidate { name: &one.name, reading: one.reading.as_deref() });
-    let found: Vec<_> =
-        rank(typed, candidates).into_iter().filter_map(|(at, how)| Some((*all.get(at)?, how))).collect();
+    let is_remainder = romaji::is_remainder(&romaji::canonical(&whole), &whole);
+    let found = rank(typed, candidates).into_iter().filter(|(_, how)| !is_remainder || how.rank >= Rank::Name);
+    let found: Vec<_> = found.filter_map(|(at, how)| Some((*all.get(at)?, how))).collect();
     let in_full = found.iter().find(|(department, _)| fold(&department.name) == whole);
     if let Some((department, _)) = in_full {
         return vec![&department.name];
@@ -44,7 +46,7 @@ mod tests {
         departments.push(Department { name: "下水道課分室".to_owned(), reading: None });
         // Of another plan, whose file gives no readings.
         departments.push(Department { name: "市民課".to_owned(), reading: None });
-        let table: [(&str, &[&str]); 9] = [
+        let table: [(&str, &[&str]); 16] = [
             ("下水道", &["下水道課", "下水道課分室"]),
             ("下水道課", &["下水道課"]),
             ("gesui", &["下水道課", "下水道課分室"]),
@@ -54,6 +56,14 @@ mod tests {
             ("財政", &["財務政策課"]),
             ("ない", &[]),
             (" ", &[]),
+            ("g", &["行政課", "下水道課"]),
+            // One letter is left of what was typed.
+            ("sh", &[]),
+            ("zz", &[]),
+            ("zzz", &[]),
+            ("qqq", &[]),
+            ("aa", &[]),
+            ("ー", &[]),
         ];
         for (typed, meant) in table {
             assert_eq!(departments_meant(&departments, typed), meant, "{typed}");

@@ -1,6 +1,7 @@
 //! How kanji are read: the dictionary behind romaji that finds names without a reading.
 //!
-//! Owns `readings.txt`: a line for each kanji and for each word whose reading does not follow from its
+//! Owns `compounds.txt`, which says how two kanji are read that are a common word, in the same manner as
+//! `readings.txt`: a line for each kanji and for each word whose reading does not follow from its
 //! parts, folded, with its readings in the canonical spelling of [`romaji`](super::romaji), sorted. Where it
 //! comes from is said in `docs/third-party.md`, how it is made in `examples/readings.rs`. Invariant: the
 //! text lies in the program file and is not touched before [`Dictionary::get`] is called first.
@@ -14,6 +15,8 @@ use std::sync::OnceLock;
 
 const TEXT: &str = include_str!("readings.txt");
 
+const COMPOUNDS: &str = include_str!("compounds.txt");
+
 /// Lines of the dictionary that follow each other.
 pub(super) type Lines = Range<usize>;
 
@@ -21,13 +24,14 @@ pub(super) type Lines = Range<usize>;
 #[derive(Debug)]
 pub(super) struct Dictionary {
     lines: Vec<&'static str>,
+    compounds: Vec<&'static str>,
 }
 
 impl Dictionary {
     /// The one there is. The first call takes about two milliseconds.
     pub(super) fn get() -> &'static Self {
         static LOADED: OnceLock<Dictionary> = OnceLock::new();
-        LOADED.get_or_init(|| Self { lines: TEXT.lines().collect() })
+        LOADED.get_or_init(|| Self { lines: TEXT.lines().collect(), compounds: COMPOUNDS.lines().collect() })
     }
 
     /// All lines.
@@ -42,6 +46,12 @@ impl Dictionary {
         let behind = lines.get(start..).unwrap_or_default();
         let count = behind.partition_point(|line| line.starts_with(part));
         within.start + start..within.start + start + count
+    }
+
+    /// The readings of two kanji that are a common word, blanks between them.
+    pub(super) fn compound(&self, word: &str) -> Option<&'static str> {
+        let at = self.compounds.partition_point(|line| line.split('\t').next() < Some(word));
+        self.compounds.get(at)?.strip_prefix(word)?.strip_prefix('\t')
     }
 
     /// The readings of a word, blanks between them, if the line is that word's. Of the lines that begin
@@ -60,8 +70,11 @@ mod tests {
     #[test]
     fn every_line_is_a_folded_word_with_readings_as_they_are_compared() {
         let dictionary = Dictionary::get();
-        assert!(dictionary.lines.is_sorted_by(|a, b| a < b), "lines are found by halving");
-        for line in &dictionary.lines {
+        for lines in [&dictionary.lines, &dictionary.compounds] {
+            assert!(lines.is_sorted_by(|a, b| a < b), "lines are found by halving");
+        }
+        assert!(dictionary.compounds.iter().all(|line| line.chars().nth(2) == Some('\t')));
+        for line in dictionary.lines.iter().chain(&dictionary.compounds) {
             let (word, readings) = line.split_once('\t').unwrap();
             assert_eq!(fold(word), word);
             for reading in readings.split(' ') {
@@ -84,6 +97,11 @@ mod tests {
         for (word, readings) in table {
             let lines = dictionary.beginning_with(word, dictionary.lines());
             assert_eq!(dictionary.readings(word, lines.start), readings, "{word}");
+        }
+        for (word, readings) in
+            [("歳入", Some("sainyu")), ("施策", Some("sesaku sisaku")), ("県と", None), ("入", None)]
+        {
+            assert_eq!(dictionary.compound(word), readings, "{word}");
         }
         let school = dictionary.beginning_with("学校", dictionary.beginning_with("学", dictionary.lines()));
         assert_eq!(school, dictionary.beginning_with("学校", dictionary.lines()));

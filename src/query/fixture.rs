@@ -1,8 +1,8 @@
 //! A small plan for the tests of this floor, and the departments of the first real one.
 
 use crate::plan::{
-    Achievement, Action, Basis, ByYear, Department, DepartmentId, Direction, FiscalYear, Indicator, Measured, NodeId,
-    NodeLabel, Plan, Schedule, Stage, StatusClass, StatusWord, TreeBuilder, Value,
+    Achievement, Action, Answering, Basis, ByYear, Department, DepartmentId, Direction, FiscalYear, Indicator,
+    Measured, NodeId, NodeLabel, Plan, Schedule, Stage, StatusClass, StatusWord, TreeBuilder, Value,
 };
 
 /// Names and readings as in `plans/nisshin-2.yaml`.
@@ -91,6 +91,7 @@ pub fn plan() -> Plan {
         actions,
         indicators,
         accepted: Vec::new(),
+        answering: Answering::default(),
     }
 }
 

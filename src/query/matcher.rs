@@ -54,6 +54,8 @@ pub struct Match {
 pub struct Matcher {
     folded: String,
     romaji: Option<String>,
+    /// Half a syllable, where nothing more is typed.
+    begun: Option<String>,
     fuzzy: SkimMatcherV2,
 }
 
@@ -65,7 +67,8 @@ impl Matcher {
     pub fn new(query: &str) -> Self {
         let folded = fold(query);
         let romaji = romaji::typed(&folded);
-        Self { folded, romaji, fuzzy: SkimMatcherV2::default() }
+        let begun = romaji::begun(&folded);
+        Self { folded, romaji, begun, fuzzy: SkimMatcherV2::default() }
     }
 
     /// Whether it matches everything.
@@ -87,7 +90,8 @@ impl Matcher {
         let romaji = self.romaji.as_ref().map(|typed| (typed.as_str(), romaji::canonical(&reading)));
         let by_kana = Place::of(&self.folded, &reading);
         let by_romaji = romaji.as_ref().and_then(|(typed, spelling)| Place::of(typed, spelling));
-        let found = by_kana.into_iter().chain(by_romaji).max_by_key(Place::closeness);
+        let by_begun = self.begun.as_ref().and_then(|begun| Place::at_start(begun, &romaji::canonical(&reading)));
+        let found = by_kana.into_iter().chain(by_romaji).chain(by_begun).max_by_key(Place::closeness);
         // A reading that is not in kana is another word for the same: how the name is read is open.
         let is_read = candidate.reading.is_some() && reading.chars().any(romaji::is_kana);
         if found.is_some() || !is_read {
@@ -140,6 +144,10 @@ impl Place {
         let before = whole.get(..whole.find(part)?)?;
         let count = |text: &str| text.chars().count();
         Some(Self { start: count(before), length: count(part), whole: count(whole) })
+    }
+
+    fn at_start(part: &str, whole: &str) -> Option<Self> {
+        if whole.starts_with(part) { Self::of(part, whole) } else { None }
     }
 
     /// Those chars of a name.
@@ -233,6 +241,9 @@ mod tests {
         assert_eq!(departments("ky")[0], "教育総務課");
         assert_eq!(departments("k")[0], "こども課");
         assert_eq!(departments("c")[0], "地域福祉課");
+        for typed in ["zz", "qqq", "kk", "aa", "ppp"] {
+            assert_eq!(departments(typed), Vec::<&str>::new(), "{typed}");
+        }
     }
 
     #[test]

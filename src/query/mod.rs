@@ -20,6 +20,7 @@ mod phrase;
 pub mod romaji;
 mod search;
 mod selection;
+mod sought;
 mod summary;
 mod texts;
 
@@ -33,4 +34,5 @@ pub use matcher::{Candidate, Match, Matcher, Rank, rank};
 pub use phrase::phrase;
 pub use search::Search;
 pub use selection::Selection;
+pub use sought::Sought;
 pub use summary::{Figure, Summary, summary, summary_by_department, summary_by_node};

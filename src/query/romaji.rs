@@ -38,13 +38,35 @@ pub fn canonical(folded: &str) -> String {
 /// The letters of a spelling that say something: fewer stand in nearly every reading.
 pub const TELLING: usize = 3;
 
-/// The canonical spelling of what a person typed, folded, if that says how something is read: Latin
-/// letters and kana and nothing else. Kana alone must be [`TELLING`]; they are found as they are as well.
+/// The canonical spelling of what a person typed, folded, if that says how something is read: Latin letters
+/// and kana and nothing else, in a way Japanese is spelled, with a vowel, and not all of one letter. Kana
+/// alone must be [`TELLING`]; they are found as they are as well.
 pub fn typed(folded: &str) -> Option<String> {
-    let has_latin = folded.chars().any(|char| without_macron(char).is_ascii_alphabetic());
+    let letters: Vec<char> = folded.chars().map(without_macron).collect();
     let spelling = canonical(folded);
-    let says_something = if has_latin { !spelling.is_empty() } else { spelling.len() >= TELLING };
-    (says_something && !spelling.contains(BREAK)).then_some(spelling)
+    let says_something = if letters.iter().any(char::is_ascii_alphabetic) {
+        spelling.chars().any(is_vowel) && !is_remainder(&spelling, folded) && !letters.windows(3).any(stammers)
+    } else {
+        spelling.len() >= TELLING
+    };
+    let doubles = letters.windows(2).any(|pair| pair[0] == pair[1] && is_never_doubled(pair[0]));
+    (says_something && !doubles && !spelling.contains(BREAK)).then_some(spelling)
+}
+
+/// The canonical spelling of half a typed syllable, `k` or `sh`, which can only be the beginning of a reading.
+pub fn begun(folded: &str) -> Option<String> {
+    let is_half = match folded.as_bytes() {
+        [letter] | [letter, b'h' | b'y'] | [letter @ b't', b's'] => is_consonant(char::from(*letter)),
+        _ => false,
+    };
+    is_half.then(|| canonical(folded)).filter(|spelling| !spelling.is_empty())
+}
+
+/// Whether a spelling is one letter where more was typed, with Latin letters: that says next to nothing.
+pub fn is_remainder(spelling: &str, folded: &str) -> bool {
+    spelling.chars().nth(1).is_none()
+        && folded.chars().nth(1).is_some()
+        && folded.contains(|char| without_macron(char).is_ascii_alphabetic())
 }
 
 /// Whether a folded char is kana.
@@ -260,6 +282,20 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'i' | 'u' | 'e' | 'o')
 }
 
+fn is_consonant(letter: char) -> bool {
+    letter.is_ascii_lowercase() && !is_vowel(letter)
+}
+
+/// Whether three consonants are the same: `konnnichi` alone is written so.
+fn stammers(three: &[char]) -> bool {
+    three.iter().all(|letter| is_consonant(*letter) && *letter != 'n' && three.first() == Some(letter))
+}
+
+/// Whether っ before that consonant is never written by doubling it.
+fn is_never_doubled(letter: char) -> bool {
+    matches!(letter, 'l' | 'q' | 'v' | 'w' | 'x' | 'y')
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::fold;
@@ -375,6 +411,22 @@ mod tests {
             ("かい", Some("kai")),
             ("こう", None),
             ("ko", Some("ko")),
+            ("a", Some("a")),
+            ("kka", Some("ka")),
+            ("konnnichi", Some("koniti")),
+            // Nothing is read so, though it can be shortened to something that is.
+            ("k", None),
+            ("sh", None),
+            ("kk", None),
+            ("zz", None),
+            ("nn", None),
+            ("aa", None),
+            ("ooo", None),
+            ("kakkkin", None),
+            ("ppp", None),
+            ("qqq", None),
+            ("qqa", None),
+            ("mall", None),
             ("下sui", None),
             ("下水", None),
             ("h28", None),
@@ -383,6 +435,27 @@ mod tests {
         ];
         for (text, spelling) in table {
             assert_eq!(typed(&fold(text)).as_deref(), spelling, "{text}");
+        }
+    }
+
+    #[test]
+    fn half_a_syllable() {
+        let table = [
+            ("k", Some("k")),
+            ("sh", Some("s")),
+            ("ch", Some("t")),
+            ("c", Some("t")),
+            ("ts", Some("t")),
+            ("ky", Some("ky")),
+            ("kk", None),
+            ("zzz", None),
+            ("a", None),
+            ("ka", None),
+            ("か", None),
+            ("", None),
+        ];
+        for (text, spelling) in table {
+            assert_eq!(begun(&fold(text)).as_deref(), spelling, "{text}");
         }
     }
 

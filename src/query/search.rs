@@ -1,18 +1,17 @@
 //! What a person typed to search for: the words of `/` and `--query`.
 //!
-//! Owns what it means for a text to contain a word. Every word must be found; where the words stand
-//! does not matter.
+//! Owns what a word is. Every word must be found; where the words stand does not matter. What it means for a
+//! text to contain a word is said in `texts`.
 
-use std::ops::Range;
-
-use super::fold::{fold, fold_with_positions};
-use super::lattice::read_so;
+use super::fold::fold;
 use super::romaji;
 
 /// A search made ready for many texts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Search {
     pub(super) words: Vec<Word>,
+    /// Whether something was typed, but nothing that could stand in a text: that finds nothing.
+    is_in_vain: bool,
 }
 
 /// One blank-separated word of a search.
@@ -20,6 +19,7 @@ pub struct Search {
 pub(super) struct Word {
     folded: String,
     has_latin: bool,
+    has_digit: bool,
     sound: Option<String>,
 }
 
@@ -30,45 +30,28 @@ impl Search {
     /// More words than anybody types; what comes after is ignored, so that one bit stands for each.
     pub const MOST_WORDS: usize = 32;
 
-    /// Splits at blanks of any width; words of nothing but decoration are left out.
+    /// Splits at blanks of any width; words of nothing but decoration are left out, if there are others.
     pub fn new(text: &str) -> Self {
+        let is_empty = text.trim().is_empty();
         let folded = text.split_whitespace().map(fold).filter(|folded| !folded.is_empty());
-        let word = |folded: String| Word { sound: romaji::typed(&folded), has_latin: has_latin(&folded), folded };
-        Self { words: folded.take(Self::MOST_WORDS).map(word).collect() }
+        let word = |folded: String| Word {
+            sound: romaji::typed(&folded),
+            has_latin: has_latin(&folded),
+            has_digit: folded.contains(|char: char| char.is_ascii_digit()),
+            folded,
+        };
+        let words: Vec<Word> = folded.take(Self::MOST_WORDS).map(word).collect();
+        Self { is_in_vain: words.is_empty() && !is_empty, words }
     }
 
     /// Whether nothing is searched for, so that everything is found.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.words.is_empty() && !self.is_in_vain
     }
 
-    /// The chars of `text` to highlight, as ascending char indices: wherever a word stands in it or, where
-    /// it does not, whatever can be read so.
-    pub fn positions(&self, text: &str) -> Vec<usize> {
-        let folded = fold_with_positions(text);
-        let mut found: Vec<Range<usize>> = Vec::new();
-        for word in &self.words {
-            let before = found.len();
-            for (byte, part) in folded.text.match_indices(&word.folded) {
-                let start = folded.text.get(..byte).map_or(0, |before| before.chars().count());
-                found.push(start..start + part.chars().count());
-            }
-            if found.len() == before
-                && let Some(typed) = word.sound()
-            {
-                found.extend(read_so(typed, &folded.text));
-            }
-        }
-        let chars = found.into_iter().flat_map(|chars| folded.positions.get(chars).unwrap_or_default());
-        let mut positions: Vec<usize> = chars.copied().collect();
-        positions.sort_unstable();
-        positions.dedup();
-        positions
-    }
-
-    /// The bits of all words together.
+    /// The bits of all words together; one that nothing has if all was typed in vain.
     pub(super) fn every_word(&self) -> Found {
-        (1 << self.words.len()) - 1
+        if self.is_in_vain { 1 } else { (1 << self.words.len()) - 1 }
     }
 }
 
@@ -81,6 +64,10 @@ impl Word {
     /// Its canonical spelling, if it says how something is read.
     pub(super) fn sound(&self) -> Option<&str> {
         self.sound.as_deref()
+    }
+
+    pub(super) fn has_digit(&self) -> bool {
+        self.has_digit
     }
 
     pub(super) fn has_latin(&self) -> bool {
@@ -96,7 +83,6 @@ pub(super) fn has_latin(folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     #[test]
     fn words_are_split_at_blanks_of_any_width() {
@@ -108,25 +94,11 @@ mod tests {
     }
 
     #[test]
-    fn every_place_of_every_word_is_highlighted() {
-        let table: [(&str, &str, &[usize]); 5] = [
-            ("調査研究", "調査・研究", &[0, 1, 3, 4]),
-            ("検討", "検討と再検討", &[0, 1, 4, 5]),
-            ("カード ﾏｲﾅﾝﾊﾞｰ", "マイナンバーカード", &[0, 1, 2, 3, 4, 6, 8]),
-            ("ない", "ある", &[]),
-            ("", "ある", &[]),
-        ];
-        for (typed, text, positions) in table {
-            assert_eq!(Search::new(typed).positions(text), positions, "{typed}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn positions_are_inside_the_text(typed in "\\PC{0,12}", text in "\\PC{0,40}") {
-            let positions = Search::new(&typed).positions(&text);
-            prop_assert!(positions.iter().all(|at| *at < text.chars().count()));
-            prop_assert!(positions.is_sorted_by(|a, b| a < b));
+    fn what_is_only_decoration_is_not_nothing() {
+        for (text, is_empty) in
+            [("", true), (" 　", true), ("ー", false), ("・", false), ("( ", false), ("ー a", false)]
+        {
+            assert_eq!(Search::new(text).is_empty(), is_empty, "{text}");
         }
     }
 }

@@ -14,9 +14,9 @@ mod target;
 mod totals;
 mod verdict;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::plan::{DepartmentId, Finding, NodeId, Plan, Positions, Severity, Subject};
+use crate::plan::{Finding, Plan, Positions, Severity, Subject};
 use crate::words::{Wording, review as words};
 
 /// The codes of all findings that the review makes.
@@ -49,8 +49,7 @@ pub fn review(plan: &Plan, positions: &Positions, of_file: &[Finding]) -> Vec<Fi
         scale::check(plan),
         target::check(plan),
     ];
-    let mut names = Names { plan, of_nodes: HashMap::new() };
-    found.into_iter().flatten().map(|found| names.put_before(found).at(positions)).collect()
+    found.into_iter().flatten().map(|found| named(plan, found).at(positions)).collect()
 }
 
 /// What a rule found.
@@ -68,32 +67,17 @@ impl Found {
     }
 }
 
-/// What entries are called and who answers for them: a list of findings is handed out by department.
-struct Names<'a> {
-    plan: &'a Plan,
-    /// Looked up once for each node: it may have as many actions as indicators.
-    of_nodes: HashMap<NodeId, Vec<DepartmentId>>,
-}
-
-impl Names<'_> {
-    fn put_before(&mut self, mut found: Found) -> Found {
-        let plan = self.plan;
-        let (name, departments) = match found.subject {
-            Subject::Action(id) => (&plan.action(id).name, plan.action(id).departments.as_slice()),
-            Subject::Indicator(id) => {
-                let indicator = plan.indicator(id);
-                let departments = match indicator.own_departments.as_slice() {
-                    [] => self.of_nodes.entry(indicator.node).or_insert_with_key(|node| plan.departments_at(*node)),
-                    own => own,
-                };
-                (&indicator.name, departments)
-            }
-            Subject::Node(id) => (&plan.tree.node(id).name, [].as_slice()),
-            Subject::Plan | Subject::Totals => return found,
-        };
-        found.wording.message = words::about(name, &plan.department_names(departments), &found.wording.message);
-        found
-    }
+/// What the entry is called and who answers for it: a list of findings is handed out by department.
+fn named(plan: &Plan, mut found: Found) -> Found {
+    let name = match found.subject {
+        Subject::Action(id) => &plan.action(id).name,
+        Subject::Indicator(id) => &plan.indicator(id).name,
+        Subject::Node(id) => &plan.tree.node(id).name,
+        Subject::Plan | Subject::Totals => return found,
+    };
+    let departments = plan.department_names(plan.answering_for(found.subject));
+    found.wording.message = words::about(name, &departments, &found.wording.message);
+    found
 }
 
 #[cfg(test)]

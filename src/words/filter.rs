@@ -14,3 +14,6 @@ pub const NO_STATUS: &str = "実施状況未記入";
 pub const NO_VERDICT: &str = "達成状況未記入";
 /// Choice: whatever needs attention.
 pub const ATTENTION: &str = "要対応";
+
+/// May stand behind the number of an action: `39番`.
+pub const NUMBER: &str = "番";

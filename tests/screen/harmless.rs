@@ -12,9 +12,9 @@ use susumi::export::{
     By, Excerpt, Found, TableFormat, summary_table, write_findings_json, write_findings_text, write_json, write_tables,
 };
 use susumi::plan::{
-    Achievement, Action, Basis, Department, DepartmentId, Direction, Finding, FiscalYear, Indicator, Measured, NodeId,
-    NodeLabel, Plan, Position, Positions, Schedule, Severity, Stage, StatusClass, StatusWord, Subject, TreeBuilder,
-    Value,
+    Achievement, Action, Answering, Basis, Department, DepartmentId, Direction, Finding, FiscalYear, Indicator,
+    Measured, NodeId, NodeLabel, Plan, Position, Positions, Schedule, Severity, Stage, StatusClass, StatusWord,
+    Subject, TreeBuilder, Value,
 };
 use susumi::query::Selection;
 use susumi::source::config::Config;
@@ -217,6 +217,7 @@ fn loaded(texts: &[String]) -> Loaded {
         actions,
         indicators,
         accepted: Vec::new(),
+        answering: Answering::default(),
     };
     let accepted = Finding { accepted: Some(next()), ..finding(&mut next) };
     let findings = vec![finding(&mut next), accepted];

@@ -18,7 +18,8 @@ const REPEAT: char = '々';
 pub(in super::super) struct Builder {
     dictionary: &'static Dictionary,
     lattices: Lattices,
-    symbols: HashMap<char, u16, Quick>,
+    /// Numbers by the char and those before and behind it with which it is a common word.
+    symbols: HashMap<(char, Option<char>, Option<char>), u16, Quick>,
     pairs: HashMap<(char, char), Pair, Quick>,
     /// Words of edges by their readings: what sounds alike is one.
     words: HashMap<Readings, u32>,
@@ -55,6 +56,8 @@ struct Pair {
     longer: Lines,
     /// How the second is read if it repeats the first.
     repeated: Option<u32>,
+    /// How both are read if they are a common word.
+    compound: Option<&'static str>,
 }
 
 impl Default for Builder {
@@ -69,10 +72,15 @@ impl Builder {
     /// Adds the next text, folded.
     pub(in super::super) fn add(&mut self, folded: &str) {
         let mut before = None;
+        // The char before, if it begins a common word with this one.
+        let mut compounded: Option<char> = None;
         for (place, (byte, char)) in (0..).zip(folded.char_indices()) {
-            let symbol = self.symbol(char);
-            self.lattices.chars.push(symbol);
             let rest = folded.get(byte..).unwrap_or_default();
+            let behind = rest.chars().nth(1).filter(|behind| self.compound(char, *behind).is_some());
+            let symbol = self.symbol(compounded, char, behind);
+            self.lattices.chars.push(symbol);
+            // 財政見直し has no 政見.
+            compounded = behind.filter(|_| compounded.is_none()).map(|_| char);
             if char.is_ascii_lowercase() {
                 if !before.is_some_and(|before: char| before.is_ascii_lowercase()) {
                     self.add_latin(place, rest);
@@ -93,15 +101,31 @@ impl Builder {
         self.lattices
     }
 
-    /// The number of a char; 0, which has no reading, when there are too many.
-    fn symbol(&mut self, char: char) -> u16 {
-        if let Some(symbol) = self.symbols.get(&char) {
+    /// The number of a char between those with which it is a common word; 0, which has no reading, when there are too many.
+    fn symbol(&mut self, before: Option<char>, char: char, behind: Option<char>) -> u16 {
+        if let Some(symbol) = self.symbols.get(&(char, before, behind)) {
             return *symbol;
         }
         let Ok(symbol) = u16::try_from(self.lattices.symbols.len()) else { return 0 };
-        self.lattices.symbols.push(self.readings(char));
-        self.symbols.insert(char, symbol);
+        let mut readings = self.readings(char);
+        if before.is_some() || behind.is_some() {
+            let ends = before.and_then(|before| self.compound(before, char)).unwrap_or_default();
+            let begins = behind.and_then(|behind| self.compound(char, behind)).unwrap_or_default();
+            let is_so = |reading: &&str| {
+                begins.split(' ').any(|word| word.starts_with(reading))
+                    || ends.split(' ').any(|word| ends_so(word, reading))
+            };
+            let kept = |readings: Readings| readings.split(' ').filter(is_so).collect::<Vec<_>>().join(" ");
+            readings = readings.map(kept).filter(|kept| !kept.is_empty()).map(Cow::Owned);
+        }
+        self.lattices.symbols.push(readings);
+        self.symbols.insert((char, before, behind), symbol);
         symbol
+    }
+
+    /// How two chars are read if they are a common word: then neither is read otherwise.
+    fn compound(&mut self, first: char, second: char) -> Option<&'static str> {
+        if is_kanji(first) && is_kanji(second) { self.pair(first, second).compound } else { None }
     }
 
     /// How a char is read by itself. Latin letters are only read together.
@@ -127,7 +151,7 @@ impl Builder {
     fn add_words(&mut self, place: u32, first: char, rest: &str) {
         let mut chars = rest.char_indices().skip(1);
         let Some((_, second)) = chars.next() else { return };
-        let Pair { word, longer: mut lines, repeated } = self.pair(first, second);
+        let Pair { word, longer: mut lines, repeated, .. } = self.pair(first, second);
         if let Some(word) = word {
             self.add_edge(place, 2, word);
         }
@@ -163,7 +187,7 @@ impl Builder {
         let word = readings.map(|readings| self.word(readings));
         let repeated = self.readings(first).filter(|_| second == REPEAT);
         let repeated = repeated.map(|readings| self.word(readings));
-        let pair = Pair { word, longer, repeated };
+        let pair = Pair { word, longer, repeated, compound: self.dictionary.compound(&both) };
         self.pairs.insert((first, second), pair.clone());
         pair
     }
@@ -185,4 +209,14 @@ impl Builder {
 /// Whether a kana may belong to the syllable of the one before it.
 fn is_small(kana: char) -> bool {
     matches!(kana, 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'ゃ' | 'ゅ' | 'ょ' | 'ゎ')
+}
+
+fn is_kanji(char: char) -> bool {
+    matches!(char, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Whether a word ends with that reading, which may have lost its u behind an o.
+fn ends_so(word: &str, reading: &str) -> bool {
+    let without_u = |rest| word.strip_suffix(rest).is_some_and(|before: &str| before.ends_with('o'));
+    word.ends_with(reading) || reading.strip_prefix('u').is_some_and(without_u)
 }

@@ -14,8 +14,8 @@ mod stages;
 mod years;
 
 use crate::plan::{
-    Acceptance, Action, Finding, FiscalYear, Indicator, NodeLabel, Plan, Position, Positions, StatusWord, TreeBuilder,
-    Value,
+    Acceptance, Action, Answering, Finding, FiscalYear, Indicator, NodeLabel, Plan, Position, Positions, StatusWord,
+    TreeBuilder, Value,
 };
 use crate::words::{failure, finding};
 
@@ -116,6 +116,7 @@ pub fn build(id: &str, document: &Document, root: Place<'_>) -> Result<(Plan, Po
         actions: builder.actions,
         indicators: builder.indicators,
         accepted,
+        answering: Answering::default(),
     };
     Ok((plan, builder.positions, builder.findings.finish()))
 }

@@ -78,7 +78,7 @@ impl AttentionList {
         if departments.is_empty() {
             return vec![Group::NoDepartment];
         }
-        departments.into_iter().filter(is_chosen).map(Group::Department).collect()
+        departments.iter().copied().filter(is_chosen).map(Group::Department).collect()
     }
 
     /// Moves the cursor if `command` is a movement; says whether it was one.

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
-use crate::query::{Attention, Filter, Index, Search, Selection, attention};
+use crate::query::{Attention, Filter, Index, Search, Selection, Sought, attention};
 use crate::source::Loaded;
 use crate::tui::label;
 use crate::workspace::Workspace;
@@ -29,7 +29,7 @@ pub struct Session {
     /// The node whose actions and indicators are shown.
     pub selected: NodeId,
     /// What is marked wherever it stands: the words of the filter, or those being looked for.
-    sought: Search,
+    sought: Sought,
     /// What the filter leaves of the current plan. Derived.
     shown: Selection,
     /// What it would leave if it did not ask how things stand: the whole of which shares are counted.
@@ -61,7 +61,7 @@ impl Session {
             year: None,
             calendar: Calendar::Era,
             selected: NodeId::ROOT,
-            sought: Search::default(),
+            sought: Sought::default(),
             shown: Selection::default(),
             scope: Selection::default(),
             tallies: Vec::new(),
@@ -169,6 +169,8 @@ impl Session {
 
     /// Computes anew what follows from plan and year, and all that follows from the filter.
     fn refresh_all(&mut self) {
+        // Another plan, or another state of it, has its own readings.
+        self.sought = self.indexes[self.current].seek(self.sought.search().clone());
         let (plan, findings) = (self.plan(), &self.loaded().findings);
         // Reasons are dear, and no filter changes them: not for every letter of a search.
         self.all_attention = attention(plan, findings, &Selection::all(plan), self.as_of());
@@ -201,11 +203,11 @@ impl Session {
 
     /// Marks those words from now on; none marks nothing.
     pub fn look_for(&mut self, text: &str) {
-        self.sought = Search::new(text);
+        self.sought = self.indexes[self.current].seek(Search::new(text));
     }
 
     /// What is marked.
-    pub fn sought(&self) -> &Search {
+    pub fn sought(&self) -> &Sought {
         &self.sought
     }
 
@@ -216,7 +218,7 @@ impl Session {
 
     /// The entries shown in which the words stand that are marked, in document order.
     pub fn hits(&self) -> Vec<Subject> {
-        self.hits_of(&self.sought)
+        self.hits_of(self.sought.search())
     }
 
     /// The entries shown in which the words of `search` stand, in document order; none without words.

@@ -127,7 +127,7 @@ fn indicator(session: &Session, id: IndicatorId) -> Vec<String> {
     let plain = |measured: Option<&Measured>| measured.map_or_else(String::new, |found| value(indicator, found));
     let cells = [
         indicator.name.clone(),
-        plan.department_names(&plan.departments_of(id)).join(screen::COMMA),
+        plan.department_names(plan.departments_of(id)).join(screen::COMMA),
         plain(indicator.latest(as_of).map(|(_, measured)| measured)),
         label::target(indicator),
         super::marked_standing(session, Subject::Indicator(id)).0,

@@ -99,7 +99,7 @@ fn indicator(session: &Session, id: IndicatorId, page: &mut Page) {
     let indicator = plan.indicator(id);
     page.indented(&indicator.name, Tone::Strong, 0);
     place(plan, indicator.node, page);
-    page.field(screen::DEPARTMENT, &plan.department_names(&plan.departments_of(id)).join(screen::COMMA), Tone::Plain);
+    page.field(screen::DEPARTMENT, &plan.department_names(plan.departments_of(id)).join(screen::COMMA), Tone::Plain);
     verdict(session, id, page);
     page.field(screen::TARGET, &label::target(indicator), Tone::Target);
     if let Some((year, measured)) = indicator.latest(as_of) {

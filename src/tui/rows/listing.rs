@@ -73,7 +73,7 @@ fn indicator(session: &Session, id: IndicatorId, line: &mut impl FnMut(&str)) {
     let (plan, as_of) = (session.plan(), session.as_of());
     let indicator = plan.indicator(id);
     line(&format!("\n{}", indicator.name));
-    field(screen::DEPARTMENT, &plan.department_names(&plan.departments_of(id)).join(screen::COMMA), line);
+    field(screen::DEPARTMENT, &plan.department_names(plan.departments_of(id)).join(screen::COMMA), line);
     field(screen::VERDICT, &super::marked_standing(session, Subject::Indicator(id)).0, line);
     let baseline = indicator.baseline.iter().map(|measured| (screen::BASELINE_FULL.to_owned(), measured));
     let years = indicator.actual.until(as_of).map(|(year, measured)| (year.label(session.calendar), measured));

@@ -1,6 +1,6 @@
 //! A page of text under construction: headings, labelled fields, paragraphs, wrapped to its width.
 
-use crate::query::Search;
+use crate::query::Sought;
 use crate::tui::look::Look;
 use crate::tui::marks::Marks;
 use crate::tui::strip::Strip;
@@ -16,18 +16,18 @@ pub struct Page<'a> {
     pub look: &'a Look,
     /// The cells of a line.
     pub width: usize,
-    sought: Search,
+    sought: Sought,
     lines: Vec<Strip<'a>>,
 }
 
 impl<'a> Page<'a> {
     /// An empty page.
     pub fn new(width: usize, look: &'a Look) -> Self {
-        Self { look, width: width.max(24), sought: Search::default(), lines: Vec::new() }
+        Self { look, width: width.max(24), sought: Sought::default(), lines: Vec::new() }
     }
 
     /// Marks what is sought in everything that is added from now on.
-    pub fn marking(mut self, sought: &Search) -> Self {
+    pub fn marking(mut self, sought: &Sought) -> Self {
         self.sought = sought.clone();
         self
     }
