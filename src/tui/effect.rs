@@ -192,8 +192,8 @@ fn save(name: &str, text: &str) -> Result<String, String> {
 }
 
 /// The lines as text.
-fn plain(lines: &[Strip<'_>]) -> String {
-    lines.iter().map(|line| line.text().trim_end().to_owned() + "\n").collect()
+fn plain<'a>(lines: impl IntoIterator<Item = Strip<'a>>) -> String {
+    lines.into_iter().map(|line| line.text().trim_end().to_owned() + "\n").collect()
 }
 
 /// The text, and what is to be said once the terminal has it.
@@ -203,11 +203,11 @@ fn copied_text(app: &App, copied: Copied) -> (String, String) {
     match copied {
         Copied::Line(subject) => (rows::copied_line(session, subject), copied_words::line_copied(&name(subject))),
         Copied::Detail(subject) => {
-            let text = plain(&rows::detail(session, subject, COPIED_WIDTH, &app.look));
+            let text = plain(rows::detail(session, subject, COPIED_WIDTH, &app.look));
             (text, copied_words::detail_copied(&name(subject)))
         }
         Copied::Comparison(other) => {
-            let text = plain(&rows::comparison(session, other, COPIED_WIDTH, &app.look));
+            let text = plain(rows::comparison(session, other, COPIED_WIDTH, &app.look).all());
             (text, copied_words::detail_copied(page::COMPARISON))
         }
         Copied::Attention => table_copied(rows::copied_attention(app), page::ATTENTION),

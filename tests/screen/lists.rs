@@ -211,3 +211,16 @@ fn tables_and_lists_are_written_as_they_are_shown() {
     assert!(!list.contains('…'), "nothing is cut\n{list}");
     assert_eq!(after("u o").press("Enter"), [Effect::Save("susumi-nisshin-2-要対応.txt".to_owned())]);
 }
+
+#[test]
+fn what_a_list_has_counted_before_is_counted_again_when_anything_changes() {
+    for list in ["u", "u Tab", "D"] {
+        for change in ["[", "[ [ ]", GESUI, "/ 広 告 Enter", "/ 広 告 Enter x", "r"] {
+            let mut asked_before = after(list);
+            asked_before.press(&format!("Esc {change} {} Home", &list[..1]));
+            let asked_once = after(&format!("{change} {list} Home"));
+            let lines = |screen: &Screen| -> Vec<String> { screen.lines().into_iter().skip(2).take(21).collect() };
+            assert_eq!(lines(&asked_before), lines(&asked_once), "{list} {change}");
+        }
+    }
+}

@@ -164,7 +164,7 @@ impl App {
         place.cursor = at;
         let lines = self.attention.lines(&self.session);
         if matches!(self.overlays.last(), Some(Overlay::Attention)) {
-            self.attention.settle(&lines, visible);
+            self.attention.settle(lines, visible);
         }
         if is_double { self.perform(Command::Open) } else { Vec::new() }
     }

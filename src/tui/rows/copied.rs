@@ -39,7 +39,7 @@ pub fn copied_attention(app: &App) -> String {
     let mut lines = vec![words::ATTENTION_COLUMNS.map(str::to_owned).to_vec()];
     let mut group_name = String::new();
     for line in app.attention.lines(session) {
-        match line {
+        match *line {
             AttentionLine::Heading(group, _) => group_name = super::attention::group_name(session, group),
             AttentionLine::Entry(at) => lines.extend(session.attention_at(at).map(|attention| {
                 let phrase = |reason| phrase(plan, attention.subject, reason, session.as_of(), session.calendar);
@@ -68,7 +68,7 @@ pub fn copied_departments(app: &App) -> String {
     lines.extend(table.lines(session).iter().map(|(id, summary)| {
         row(id.map_or(summary_words::NO_DEPARTMENT, |id| &session.plan().department(id).name), summary)
     }));
-    lines.push(row(summary_words::TOTAL, &table.total(session)));
+    lines.push(row(summary_words::TOTAL, &session.department_counts().total));
     lines.iter().map(|cells| joined(cells)).collect()
 }
 
