@@ -81,7 +81,7 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
         Effect::SaveView(named) => {
             let name = named.name.clone();
             let key = app.key_of(Command::Views);
-            messages.extend(keep(app, |store| {
+            messages.extend(keep(app, state_words::not_saved, |store| {
                 let (views, replaced) = store.save_view(named)?;
                 let number = views.iter().position(|other| other.name == name).map_or(0, |at| at + 1);
                 // Only the first nine are called up by a number.
@@ -90,7 +90,9 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
             }));
         }
         Effect::DeleteView(name) => {
-            messages.extend(keep(app, |store| Ok((store.delete_view(&name)?, state_words::deleted(&name)))))
+            messages.extend(keep(app, state_words::not_deleted, |store| {
+                Ok((store.delete_view(&name)?, state_words::deleted(&name)))
+            }));
         }
         Effect::Copy(copied) => {
             let (text, notice) = copied_text(app, copied);
@@ -110,8 +112,12 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
     Ok(Next::GoOn(messages))
 }
 
-/// Changes the saved views; what they are then, and what came of it.
-fn keep(app: &App, change: impl FnOnce(&Store) -> Result<(Vec<NamedView>, String), StateError>) -> Vec<Message> {
+/// Changes the saved views; what they are then, and what came of it: `failed` says what did not, and why.
+fn keep(
+    app: &App,
+    failed: fn(&str) -> String,
+    change: impl FnOnce(&Store) -> Result<(Vec<NamedView>, String), StateError>,
+) -> Vec<Message> {
     let Some(store) = &app.store else { return Vec::new() };
     match change(store) {
         Ok((views, notice)) => vec![Message::Views(views), Message::Notice(notice)],
@@ -120,8 +126,9 @@ fn keep(app: &App, change: impl FnOnce(&Store) -> Result<(Vec<NamedView>, String
                 StateError::Io(error) => reason(&error),
                 StateError::Foreign => state_words::foreign(&store.folder().join(state::VIEWS).display().to_string()),
                 StateError::Full => state_words::full(state::MOST_VIEWS),
+                StateError::TooLarge => state_words::TOO_LARGE.to_owned(),
             };
-            vec![Message::Notice(state_words::not_kept(&reason))]
+            vec![Message::Notice(failed(&reason))]
         }
     }
 }
