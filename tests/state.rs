@@ -142,6 +142,20 @@ fn views_are_saved_called_up_and_deleted() {
 }
 
 #[test]
+fn a_view_of_a_plan_that_is_not_open_says_so_at_the_start() {
+    let views = "views:\n- {name: 甲, plan: gone, departments: [下水道課, 消防本部]}\n- {name: 乙, plan: nisshin-2, list: departments}\n";
+    let home = folder(&[("state/susumi/views.yaml", views)]);
+    let mut run = Run::start(home.path(), &["--view", "甲"]);
+    run.pty.wait_for("（gone）は開いていない");
+    run.leave();
+    let mut pty = Pty::open(80, 24);
+    let mut child = pty.start(pty::program(SUSUMI, home.path()).args(["--view", "乙"]));
+    pty.wait_for("担当課別");
+    pty.press("q");
+    pty.wait_end(&mut child);
+}
+
+#[test]
 fn what_cannot_be_kept_or_deleted_is_said_and_leaves_the_file_as_it_was() {
     let search = "[".repeat(1_990);
     let text = format!("views:\n- {{name: 甲, plan: nisshin-2, search: '{search}'}}\n");

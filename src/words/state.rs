@@ -34,6 +34,10 @@ pub fn shown(name: &str) -> String {
 pub fn shown_without_plan(name: &str, plan: &str) -> String {
     format!("表示「{name}」の計画（{plan}）は開いていないため、絞り込みだけを呼び出しました")
 }
+/// Behind that: departments that the plan on screen does not have.
+pub fn departments_left_out(names: &str) -> String {
+    format!("（計画にない課は除きました: {names}）")
+}
 /// Saving failed.
 pub fn not_saved(reason: &str) -> String {
     format!("表示を保存できません: {reason}")

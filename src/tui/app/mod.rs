@@ -41,6 +41,7 @@ pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
 pub use pointer::Pointer;
 pub use session::Session;
 pub use tree::TreePane;
+pub use views::LeftOut;
 
 use super::access::Access;
 use super::chord::Chord;
