@@ -13,7 +13,7 @@ use super::clipboard::Clipboard;
 use super::command::Command;
 use super::job;
 use super::label;
-use super::rows;
+use super::rows::{self, CopiedTable};
 use super::signal;
 use super::strip::Strip;
 use super::terminal::Screen;
@@ -220,19 +220,18 @@ fn copied_text(app: &App, copied: Copied) -> (String, String) {
         Copied::Attention => table_copied(rows::copied_attention(app), page::ATTENTION),
         Copied::Departments => table_copied(rows::copied_departments(app), page::DEPARTMENTS),
         Copied::Table(pane) => {
-            let text = rows::copied_table(session, pane, &app.tree.lines(session));
+            let table = rows::copied_table(session, pane, &app.tree.lines(session));
             let title = match pane {
                 Focus::Tree => words::TREE,
                 Focus::Timeline => words::ACTIONS,
                 Focus::Indicators => words::INDICATORS,
             };
-            table_copied(text, title)
+            table_copied(table, title)
         }
     }
 }
 
 /// A table with its heading, and what is to be said of it.
-fn table_copied(text: String, title: &str) -> (String, String) {
-    let entries = text.lines().count().saturating_sub(1);
-    (text, copied_words::table_copied(title, entries))
+fn table_copied(table: CopiedTable, title: &str) -> (String, String) {
+    (table.text, copied_words::table_copied(title, table.entries))
 }

@@ -4,7 +4,7 @@ use super::driver::Screen;
 use susumi::plan::{FiscalYear, NodeId, Subject};
 use susumi::tui::app::{Copied, Effect};
 use susumi::tui::layout::Focus;
-use susumi::tui::rows::{copied_line, copied_table};
+use susumi::tui::rows::{copied_attention, copied_departments, copied_line, copied_table};
 
 fn after(keys: &str) -> Screen {
     let mut screen = Screen::start(80, 24);
@@ -44,7 +44,7 @@ fn a_table_has_all_columns_of_what_the_filter_leaves() {
     let screen = after("d g e s u i Enter");
     let session = &screen.app.session;
     let nodes = screen.app.tree.lines(session);
-    let actions = copied_table(session, Focus::Timeline, &nodes);
+    let actions = copied_table(session, Focus::Timeline, &nodes).text;
     let lines: Vec<&str> = actions.lines().collect();
     assert_eq!(
         lines[0].split('\t').collect::<Vec<_>>()[..7],
@@ -52,7 +52,7 @@ fn a_table_has_all_columns_of_what_the_filter_leaves() {
     );
     assert_eq!(lines.len(), 5);
     assert!(lines[3].starts_with("24\t下水道使用料の見直し\t下水道課\t未実施\t"), "{}", lines[3]);
-    let indicators = copied_table(session, Focus::Indicators, &nodes);
+    let indicators = copied_table(session, Focus::Indicators, &nodes).text;
     let lines: Vec<&str> = indicators.lines().collect();
     assert_eq!(lines.len(), 7);
     let first: Vec<&str> = lines[1].split('\t').collect();
@@ -60,7 +60,7 @@ fn a_table_has_all_columns_of_what_the_filter_leaves() {
         first[..6],
         ["下水道事業特別会計の利子残高", "財務政策課、下水道課", "1,096,899", "1,334,000千円以下", "達成", "千円"]
     );
-    let tree = copied_table(session, Focus::Tree, &nodes);
+    let tree = copied_table(session, Focus::Tree, &nodes).text;
     assert_eq!(tree.lines().count(), 1 + nodes.len());
     for table in [actions, indicators, tree] {
         let tabs: Vec<usize> = table.lines().map(|line| line.matches('\t').count()).collect();
@@ -69,10 +69,27 @@ fn a_table_has_all_columns_of_what_the_filter_leaves() {
 }
 
 #[test]
+fn entries_are_counted_once_and_headings_and_sums_not_at_all() {
+    let screen = after("");
+    let session = &screen.app.session;
+    assert_eq!(copied_departments(&screen.app).entries, 19);
+    for keys in ["u", "u Tab"] {
+        let screen = after(keys);
+        let table = copied_attention(&screen.app);
+        assert_eq!(table.entries, screen.app.session.attention().len(), "{keys}");
+        assert!(table.text.lines().count() > table.entries, "{keys}");
+    }
+    let nodes = screen.app.tree.lines(session);
+    for (pane, entries) in [(Focus::Tree, nodes.len()), (Focus::Timeline, 54), (Focus::Indicators, 40)] {
+        assert_eq!(copied_table(session, pane, &nodes).entries, entries, "{pane:?}");
+    }
+}
+
+#[test]
 fn a_line_is_that_of_the_table_and_goes_by_the_year_looked_at() {
     let mut screen = after("2");
     let line = |screen: &Screen| copied_line(&screen.app.session, screen.app.subject());
-    let table = copied_table(&screen.app.session, Focus::Timeline, &[]);
+    let table = copied_table(&screen.app.session, Focus::Timeline, &[]).text;
     assert_eq!(Some(line(&screen).trim_end_matches('\n')), table.lines().nth(1));
     screen.press("[ [ [ [");
     let cells: Vec<String> = line(&screen).trim_end_matches('\n').split('\t').map(str::to_owned).collect();

@@ -3,6 +3,8 @@
 //! Invariant: a line has as many tabs as its heading, whatever stands in the plan, and no control
 //! characters but those.
 
+use std::collections::BTreeSet;
+
 use crate::plan::{ActionId, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Schedule, Subject, Value, grouped};
 use crate::query::{Figure, Summary, phrase};
 use crate::tui::app::{App, AttentionLine, Session};
@@ -20,28 +22,45 @@ pub fn copied_line(session: &Session, subject: Subject) -> String {
     })
 }
 
+/// A table as tab-separated text, and how many entries are in it: neither its heading nor what they come to
+/// is one, and one that stands in several groups is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopiedTable {
+    /// A line of headings, and the others.
+    pub text: String,
+    /// The entries.
+    pub entries: usize,
+}
+
+impl CopiedTable {
+    fn of(lines: &[Vec<String>], entries: usize) -> Self {
+        Self { text: lines.iter().map(|cells| joined(cells)).collect(), entries }
+    }
+}
+
 /// A pane's heading and all its lines under the filter, those out of sight too; `nodes` are the lines of
 /// the tree.
-pub fn copied_table(session: &Session, pane: Focus, nodes: &[NodeId]) -> String {
+pub fn copied_table(session: &Session, pane: Focus, nodes: &[NodeId]) -> CopiedTable {
     let mut lines = vec![heading(session, pane)];
     match pane {
         Focus::Tree => lines.extend(nodes.iter().map(|id| node(session, *id))),
         Focus::Timeline => lines.extend(session.actions().iter().map(|id| action(session, *id))),
         Focus::Indicators => lines.extend(session.indicators().iter().map(|id| indicator(session, *id))),
     }
-    lines.iter().map(|cells| joined(cells)).collect()
+    CopiedTable::of(&lines, lines.len() - 1)
 }
 
 /// 要対応 with a heading: every entry under each of its groups, with all reasons.
-pub fn copied_attention(app: &App) -> String {
+pub fn copied_attention(app: &App) -> CopiedTable {
     let session = &app.session;
     let plan = session.plan();
     let mut lines = vec![words::ATTENTION_COLUMNS.map(str::to_owned).to_vec()];
-    let mut group_name = String::new();
+    let (mut group_name, mut entries) = (String::new(), BTreeSet::new());
     for line in app.attention.lines(session) {
         match *line {
             AttentionLine::Heading(group, _) => group_name = super::attention::group_name(session, group),
             AttentionLine::Entry(at) => lines.extend(session.attention_at(at).map(|attention| {
+                entries.insert(at);
                 let phrase = |reason| phrase(plan, attention.subject, reason, session.as_of(), session.calendar);
                 let reasons: Vec<String> = attention.reasons.iter().map(phrase).collect();
                 vec![
@@ -54,11 +73,11 @@ pub fn copied_attention(app: &App) -> String {
             })),
         }
     }
-    lines.iter().map(|cells| joined(cells)).collect()
+    CopiedTable::of(&lines, entries.len())
 }
 
 /// The table of departments with a heading, as it is sorted, and what all come to.
-pub fn copied_departments(app: &App) -> String {
+pub fn copied_departments(app: &App) -> CopiedTable {
     let (session, table) = (&app.session, &app.department_table);
     let row = |name: &str, summary: &Summary| -> Vec<String> {
         std::iter::once(name.to_owned()).chain(Figure::ALL.map(|figure| figure.of(summary).to_string())).collect()
@@ -68,8 +87,9 @@ pub fn copied_departments(app: &App) -> String {
     lines.extend(table.lines(session).iter().map(|(id, summary)| {
         row(id.map_or(summary_words::NO_DEPARTMENT, |id| &session.plan().department(id).name), summary)
     }));
+    let departments = lines.len() - 1;
     lines.push(row(summary_words::TOTAL, &session.department_counts().total));
-    lines.iter().map(|cells| joined(cells)).collect()
+    CopiedTable::of(&lines, departments)
 }
 
 /// The columns of a pane by name.

@@ -23,7 +23,7 @@ mod tree;
 pub use action::{ActionRow, Cell, action_row};
 pub use attention::{attention, attention_about};
 pub use comparison::comparison;
-pub use copied::{copied_attention, copied_departments, copied_line, copied_table};
+pub use copied::{CopiedTable, copied_attention, copied_departments, copied_line, copied_table};
 pub use departments::{DepartmentRows, departments};
 pub use detail::detail;
 pub use help::help;
