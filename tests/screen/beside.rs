@@ -112,6 +112,15 @@ fn every_size_holds_the_comparison() {
 }
 
 #[test]
+fn both_keys_copy_the_page() {
+    for key in ["y", "Y"] {
+        let mut screen = screen(&ALL, (80, 24));
+        screen.press("p Down c");
+        assert_eq!(screen.press(key), [Effect::Copy(Copied::Comparison(1))], "{key}");
+    }
+}
+
+#[test]
 fn the_page_is_as_long_as_it_was_measured_to_be() {
     let screen = screen(&ALL, (80, 24));
     for width in [24, 30, 46, 78, 110] {

@@ -69,6 +69,13 @@ fn a_table_has_all_columns_of_what_the_filter_leaves() {
 }
 
 #[test]
+fn what_stands_around_a_shown_text_fits_on_a_line() {
+    for line in [susumi::words::copied::SELECT, susumi::words::copied::SELECT_END] {
+        assert!(susumi::tui::text::width(line) < 80, "{line}");
+    }
+}
+
+#[test]
 fn entries_are_counted_once_and_headings_and_sums_not_at_all() {
     let screen = after("");
     let session = &screen.app.session;

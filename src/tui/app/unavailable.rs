@@ -108,6 +108,7 @@ impl App {
         match command {
             Command::NextHit | Command::PreviousHit => Some(words::CLOSE_PAGE),
             Command::Edit => Some(words::NOTHING_TO_EDIT),
+            Command::CopyTable => None,
             Command::Compare if self.session.workspace.plans.len() == 2 && scroll == Scroll::default() => {
                 Some(words::COMPARED_ALREADY)
             }
