@@ -13,8 +13,8 @@ use crate::words::{attention as words, detail, page, screen, summary};
 /// The cells of what an entry is, the blank behind it included.
 const KIND: usize = 5;
 
-/// The cells that a name keeps in any case.
-const NAME: usize = 16;
+/// The cells that a name keeps in any case: as many as tell most entries of a group apart.
+const NAME: usize = 8;
 
 /// How it is grouped and what is left out, in words.
 pub fn attention_about(app: &App) -> String {
