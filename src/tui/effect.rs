@@ -70,7 +70,7 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
                 messages.extend(failed.map(Message::Notice));
             }
         }
-        Effect::Save(name) => messages.push(match save(&name, &rows::written(app)) {
+        Effect::Save(name) => messages.push(match save(&name, &rows::written_to(app, &name)) {
             Ok(notice) => Message::Notice(notice),
             Err(reason) => Message::NotSaved(name, reason),
         }),
@@ -233,5 +233,5 @@ fn copied_text(app: &App, copied: Copied) -> (String, String) {
 
 /// A table with its heading, and what is to be said of it.
 fn table_copied(table: CopiedTable, title: &str) -> (String, String) {
-    (table.text, copied_words::table_copied(title, table.entries))
+    (table.tsv(), copied_words::table_copied(title, table.entries))
 }

@@ -112,6 +112,18 @@ fn every_size_holds_the_comparison() {
 }
 
 #[test]
+fn the_page_is_written_as_text_and_not_as_a_table() {
+    let mut screen = screen(&ALL, (80, 24));
+    screen.press("p Down c o");
+    screen.type_in("x.csv");
+    assert_eq!(screen.press("Enter"), []);
+    assert!(screen.text().contains("比較は文章（.txt）で書き出せます"), "{}", screen.text());
+    screen.press("Esc");
+    let text = susumi::tui::rows::written(&screen.app);
+    assert!(text.contains("共通の指標"), "{text}");
+}
+
+#[test]
 fn both_keys_copy_the_page() {
     for key in ["y", "Y"] {
         let mut screen = screen(&ALL, (80, 24));

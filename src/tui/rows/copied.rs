@@ -1,4 +1,4 @@
-//! What a line or a pane is as tab-separated text, for a spreadsheet or a mail: every column in full.
+//! What a line or a pane is as tab- or comma-separated text, for a spreadsheet or a mail: every column in full.
 //!
 //! Invariant: a line has as many tabs as its heading, whatever stands in the plan, and no control
 //! characters but those.
@@ -7,10 +7,13 @@ use std::collections::BTreeSet;
 
 use crate::plan::{ActionId, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Schedule, Subject, Value, grouped};
 use crate::query::{Figure, Summary, phrase};
-use crate::tui::app::{App, AttentionLine, Session};
+use crate::tui::app::{App, AttentionLine, Overlay, Session};
 use crate::tui::layout::Focus;
 use crate::tui::{label, text};
 use crate::words::{attention as attention_words, copied as words, screen, summary as summary_words};
+
+/// What tells a spreadsheet that a file is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The line of that entry, without a heading; the plan as a whole is the line of its root.
 pub fn copied_line(session: &Session, subject: Subject) -> String {
@@ -22,19 +25,35 @@ pub fn copied_line(session: &Session, subject: Subject) -> String {
     })
 }
 
-/// A table as tab-separated text, and how many entries are in it: neither its heading nor what they come to
-/// is one, and one that stands in several groups is one.
+/// A table, and how many entries are in it: neither its heading nor what they come to is one, and one that
+/// stands in several groups is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CopiedTable {
-    /// A line of headings, and the others.
-    pub text: String,
+    /// A line of headings, and the others, cell by cell.
+    lines: Vec<Vec<String>>,
     /// The entries.
     pub entries: usize,
 }
 
 impl CopiedTable {
-    fn of(lines: &[Vec<String>], entries: usize) -> Self {
-        Self { text: lines.iter().map(|cells| joined(cells)).collect(), entries }
+    /// Tab-separated text.
+    pub fn tsv(&self) -> String {
+        self.lines.iter().map(|cells| joined(cells)).collect()
+    }
+
+    /// Comma-separated text as spreadsheets of offices open it: with a mark that says UTF-8.
+    pub fn csv(&self) -> String {
+        let line = |cells: &Vec<String>| cells.iter().map(|cell| csv_cell(cell)).collect::<Vec<_>>().join(",") + "\r\n";
+        std::iter::once(BYTE_ORDER_MARK.to_owned()).chain(self.lines.iter().map(line)).collect()
+    }
+}
+
+/// The table that is shown: the list that lies over the panes, else the pane that has the keys.
+pub fn shown_table(app: &App) -> CopiedTable {
+    match app.overlays.last() {
+        Some(Overlay::Attention) => copied_attention(app),
+        Some(Overlay::DepartmentTable) => copied_departments(app),
+        _ => copied_table(&app.session, app.focus, &app.tree.lines(&app.session)),
     }
 }
 
@@ -47,7 +66,7 @@ pub fn copied_table(session: &Session, pane: Focus, nodes: &[NodeId]) -> CopiedT
         Focus::Timeline => lines.extend(session.actions().iter().map(|id| action(session, *id))),
         Focus::Indicators => lines.extend(session.indicators().iter().map(|id| indicator(session, *id))),
     }
-    CopiedTable::of(&lines, lines.len() - 1)
+    CopiedTable { entries: lines.len() - 1, lines }
 }
 
 /// 要対応 with a heading: every entry under each of its groups, with all reasons.
@@ -73,7 +92,7 @@ pub fn copied_attention(app: &App) -> CopiedTable {
             })),
         }
     }
-    CopiedTable::of(&lines, entries.len())
+    CopiedTable { lines, entries: entries.len() }
 }
 
 /// The table of departments with a heading, as it is sorted, and what all come to.
@@ -89,7 +108,7 @@ pub fn copied_departments(app: &App) -> CopiedTable {
     }));
     let departments = lines.len() - 1;
     lines.push(row(summary_words::TOTAL, &session.department_counts().total));
-    CopiedTable::of(&lines, departments)
+    CopiedTable { lines, entries: departments }
 }
 
 /// The columns of a pane by name.
@@ -164,6 +183,16 @@ fn value(indicator: &Indicator, measured: &Measured) -> String {
         Value::Number(number) => grouped(*number, indicator.decimals()),
         Value::Word(_) | Value::NotMeasured => label::value(indicator, measured),
     }
+}
+
+/// A cell of a comma-separated line. A spreadsheet would compute what looks like a formula: an apostrophe
+/// keeps it text.
+fn csv_cell(cell: &str) -> String {
+    let clean = text::clean(cell);
+    let is_number = || clean.replace(',', "").parse::<f64>().is_ok();
+    let is_formula = clean.starts_with(['=', '+', '-', '@']) && clean.chars().count() > 1 && !is_number();
+    let clean = if is_formula { format!("'{clean}") } else { clean };
+    if clean.contains([',', '"']) { format!("\"{}\"", clean.replace('"', "\"\"")) } else { clean }
 }
 
 /// Cells as one line. Cleaning turns tabs and line breaks within a cell into blanks.

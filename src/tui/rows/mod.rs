@@ -23,13 +23,13 @@ mod tree;
 pub use action::{ActionRow, Cell, action_row};
 pub use attention::{attention, attention_about};
 pub use comparison::comparison;
-pub use copied::{CopiedTable, copied_attention, copied_departments, copied_line, copied_table};
+pub use copied::{CopiedTable, copied_attention, copied_departments, copied_line, copied_table, shown_table};
 pub use departments::{DepartmentRows, departments};
 pub use detail::detail;
 pub use help::help;
 pub use indicator::{Course, IndicatorRow, Point, indicator_row};
 pub use lines::Lines;
-pub use listing::{listing, written};
+pub use listing::{listing, written, written_to};
 pub use text::Text;
 pub use tree::{TreeRow, tree_row};
 
