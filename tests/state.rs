@@ -142,6 +142,36 @@ fn views_are_saved_called_up_and_deleted() {
 }
 
 #[test]
+fn a_view_of_a_plan_that_is_not_open_says_so_at_the_start() {
+    let views = "views:\n- {name: 甲, plan: gone, departments: [下水道課, 消防本部]}\n- {name: 乙, plan: nisshin-2, list: departments}\n";
+    let home = folder(&[("state/susumi/views.yaml", views)]);
+    let mut run = Run::start(home.path(), &["--view", "甲"]);
+    run.pty.wait_for("（gone）は開いていない");
+    run.leave();
+    let mut pty = Pty::open(80, 24);
+    let mut child = pty.start(pty::program(SUSUMI, home.path()).args(["--view", "乙"]));
+    pty.wait_for("担当課別");
+    pty.press("q");
+    pty.wait_end(&mut child);
+}
+
+#[test]
+fn what_cannot_be_kept_or_deleted_is_said_and_leaves_the_file_as_it_was() {
+    let search = "[".repeat(1_990);
+    let text = format!("views:\n- {{name: 甲, plan: nisshin-2, search: '{search}'}}\n");
+    let home = folder(&[("state/susumi/views.yaml", &text)]);
+    let mut run = Run::start(home.path(), &[]);
+    run.press("/[[[[[[[[[[[[[[\rV", "表示の名前");
+    run.press("\r", "表示の内容が大きすぎます");
+    assert_eq!(fs::read_to_string(state(&home, "views.yaml")).unwrap(), text);
+    fs::write(state(&home, "views.yaml"), "views: [").unwrap();
+    run.press("v", "保存した表示を呼び出す");
+    run.press("\x04", "表示を削除できません");
+    run.pty.press("\x03");
+    assert_eq!(run.pty.wait_end(&mut run.child).code(), Some(0));
+}
+
+#[test]
 fn a_view_that_there_is_not_is_said_before_anything_is_shown() {
     let views = "views:\n- {name: 下水道, plan: x}\n- {name: 三年前, plan: x}\n";
     let table = [

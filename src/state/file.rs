@@ -1,5 +1,8 @@
 //! One file of state: read within bounds, written so that nobody ever sees half of it.
 //!
+//! Invariant: what is written can be read again. What is beyond the bounds is refused both ways, and the
+//! file stays as it was.
+//!
 //! Of two programs that write at once the last one wins. Files and folder are the user's alone.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
@@ -12,7 +15,7 @@ use directories::ProjectDirs;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// The largest file that is read.
+/// The largest file that is read or written.
 const MOST_BYTES: u64 = 1024 * 1024;
 
 /// The most opening brackets in it: the parser's time grows with their square, and what is written here
@@ -31,6 +34,14 @@ pub enum StateError {
     /// It has as many views as may be.
     #[error("too many views")]
     Full,
+    /// What was to be written is more than would be read again.
+    #[error("too much to be kept")]
+    TooLarge,
+}
+
+/// Whether a text is within the bounds: the one check of reading and of writing.
+fn is_within_bounds(text: &str) -> bool {
+    text.len() as u64 <= MOST_BYTES && text.matches(['[', '{']).count() <= MOST_BRACKETS
 }
 
 /// The user's folder for state; `None` if the platform names none.
@@ -51,7 +62,7 @@ pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, StateE
     let mut bytes = Vec::new();
     File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     let text = String::from_utf8(bytes).map_err(|_| StateError::Foreign)?;
-    if text.len() as u64 > MOST_BYTES || text.matches(['[', '{']).count() > MOST_BRACKETS {
+    if !is_within_bounds(&text) {
         return Err(StateError::Foreign);
     }
     serde_yaml::from_str::<Option<T>>(&text).map_err(|_| StateError::Foreign)
@@ -76,6 +87,9 @@ pub(super) fn write(
 ) -> Result<(), StateError> {
     let comment: String = about.lines().map(|line| format!("# {line}\n")).collect();
     let text = comment + &serde_yaml::to_string(document).map_err(|_| StateError::Foreign)?;
+    if !is_within_bounds(&text) {
+        return Err(StateError::TooLarge);
+    }
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     // Beside the file, so that it can take its place in one step; of two programs each has its own.
     let new = folder.join(format!(".{name}.{}", process::id()));

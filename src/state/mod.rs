@@ -67,7 +67,8 @@ impl Store {
     /// whether there was one. What another program has saved meanwhile is kept.
     ///
     /// # Errors
-    /// If the file cannot be written; if it is none of ours, it is left as it is; if it is full.
+    /// If the file cannot be written; if it is none of ours, it is left as it is; if it is full, or would
+    /// be too large to be read again.
     pub fn save_view(&self, named: NamedView) -> Result<(Vec<NamedView>, bool), StateError> {
         let mut views = self.views()?;
         let is_full = views.len() >= MOST_VIEWS;
@@ -188,6 +189,24 @@ mod tests {
             assert!(start.elapsed().as_secs() < 2, "{case:?}: {:?}", start.elapsed());
             assert_eq!(fs::read_to_string(&path).unwrap(), text, "{case:?}");
         }
+    }
+
+    #[test]
+    fn what_could_not_be_read_again_is_not_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::in_folder(folder.path().to_owned());
+        store.save_view(named("甲")).unwrap();
+        let before = fs::read_to_string(folder.path().join(VIEWS)).unwrap();
+        for search in ["[".repeat(2_100), "長".repeat(400_000)] {
+            let too_much = NamedView { view: View { search, ..View::default() }, ..named("乙") };
+            assert!(matches!(store.save_view(too_much.clone()), Err(StateError::TooLarge)));
+            assert_eq!(fs::read_to_string(folder.path().join(VIEWS)).unwrap(), before);
+            let session = Session { view: too_much.view, ..Session::default() };
+            assert!(matches!(store.write_session(&session), Err(StateError::TooLarge)));
+            assert_eq!(store.session().unwrap(), None);
+        }
+        assert_eq!(names(&store.views().unwrap()), ["甲"]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the file");
     }
 
     #[test]

@@ -29,6 +29,19 @@ pub struct View {
     /// Whether that pane has the whole screen.
     #[serde(skip_serializing_if = "is_false")]
     pub zoomed: bool,
+    /// The list that lies over the panes: `attention` or `departments`; empty without one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub list: String,
+    /// What `attention` is grouped by, if not by department: `node`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub grouping: String,
+    /// The column that `departments` is sorted by, as `susumi summary` names it: `late`; empty in the order
+    /// of the plan.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sort: String,
+    /// Whether that order is turned round.
+    #[serde(skip_serializing_if = "is_false")]
+    pub reversed: bool,
     /// The path of the selected node; empty for the plan as a whole.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub node: String,

@@ -13,7 +13,7 @@ use super::clipboard::Clipboard;
 use super::command::Command;
 use super::job;
 use super::label;
-use super::rows;
+use super::rows::{self, CopiedTable};
 use super::signal;
 use super::strip::Strip;
 use super::terminal::Screen;
@@ -70,7 +70,7 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
                 messages.extend(failed.map(Message::Notice));
             }
         }
-        Effect::Save(name) => messages.push(match save(&name, &rows::written(app)) {
+        Effect::Save(name) => messages.push(match save(&name, &rows::written_to(app, &name)) {
             Ok(notice) => Message::Notice(notice),
             Err(reason) => Message::NotSaved(name, reason),
         }),
@@ -81,7 +81,7 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
         Effect::SaveView(named) => {
             let name = named.name.clone();
             let key = app.key_of(Command::Views);
-            messages.extend(keep(app, |store| {
+            messages.extend(keep(app, state_words::not_saved, |store| {
                 let (views, replaced) = store.save_view(named)?;
                 let number = views.iter().position(|other| other.name == name).map_or(0, |at| at + 1);
                 // Only the first nine are called up by a number.
@@ -90,7 +90,9 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
             }));
         }
         Effect::DeleteView(name) => {
-            messages.extend(keep(app, |store| Ok((store.delete_view(&name)?, state_words::deleted(&name)))))
+            messages.extend(keep(app, state_words::not_deleted, |store| {
+                Ok((store.delete_view(&name)?, state_words::deleted(&name)))
+            }));
         }
         Effect::Copy(copied) => {
             let (text, notice) = copied_text(app, copied);
@@ -110,8 +112,12 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
     Ok(Next::GoOn(messages))
 }
 
-/// Changes the saved views; what they are then, and what came of it.
-fn keep(app: &App, change: impl FnOnce(&Store) -> Result<(Vec<NamedView>, String), StateError>) -> Vec<Message> {
+/// Changes the saved views; what they are then, and what came of it: `failed` says what did not, and why.
+fn keep(
+    app: &App,
+    failed: fn(&str) -> String,
+    change: impl FnOnce(&Store) -> Result<(Vec<NamedView>, String), StateError>,
+) -> Vec<Message> {
     let Some(store) = &app.store else { return Vec::new() };
     match change(store) {
         Ok((views, notice)) => vec![Message::Views(views), Message::Notice(notice)],
@@ -120,8 +126,9 @@ fn keep(app: &App, change: impl FnOnce(&Store) -> Result<(Vec<NamedView>, String
                 StateError::Io(error) => reason(&error),
                 StateError::Foreign => state_words::foreign(&store.folder().join(state::VIEWS).display().to_string()),
                 StateError::Full => state_words::full(state::MOST_VIEWS),
+                StateError::TooLarge => state_words::TOO_LARGE.to_owned(),
             };
-            vec![Message::Notice(state_words::not_kept(&reason))]
+            vec![Message::Notice(failed(&reason))]
         }
     }
 }
@@ -192,8 +199,8 @@ fn save(name: &str, text: &str) -> Result<String, String> {
 }
 
 /// The lines as text.
-fn plain(lines: &[Strip<'_>]) -> String {
-    lines.iter().map(|line| line.text().trim_end().to_owned() + "\n").collect()
+fn plain<'a>(lines: impl IntoIterator<Item = Strip<'a>>) -> String {
+    lines.into_iter().map(|line| line.text().trim_end().to_owned() + "\n").collect()
 }
 
 /// The text, and what is to be said once the terminal has it.
@@ -203,29 +210,28 @@ fn copied_text(app: &App, copied: Copied) -> (String, String) {
     match copied {
         Copied::Line(subject) => (rows::copied_line(session, subject), copied_words::line_copied(&name(subject))),
         Copied::Detail(subject) => {
-            let text = plain(&rows::detail(session, subject, COPIED_WIDTH, &app.look));
+            let text = plain(rows::detail(session, subject, COPIED_WIDTH, &app.look));
             (text, copied_words::detail_copied(&name(subject)))
         }
         Copied::Comparison(other) => {
-            let text = plain(&rows::comparison(session, other, COPIED_WIDTH, &app.look));
+            let text = plain(rows::comparison(session, other, COPIED_WIDTH, &app.look).all());
             (text, copied_words::detail_copied(page::COMPARISON))
         }
         Copied::Attention => table_copied(rows::copied_attention(app), page::ATTENTION),
         Copied::Departments => table_copied(rows::copied_departments(app), page::DEPARTMENTS),
         Copied::Table(pane) => {
-            let text = rows::copied_table(session, pane, &app.tree.lines(session));
+            let table = rows::copied_table(session, pane, &app.tree.lines(session));
             let title = match pane {
                 Focus::Tree => words::TREE,
                 Focus::Timeline => words::ACTIONS,
                 Focus::Indicators => words::INDICATORS,
             };
-            table_copied(text, title)
+            table_copied(table, title)
         }
     }
 }
 
 /// A table with its heading, and what is to be said of it.
-fn table_copied(text: String, title: &str) -> (String, String) {
-    let entries = text.lines().count().saturating_sub(1);
-    (text, copied_words::table_copied(title, entries))
+fn table_copied(table: CopiedTable, title: &str) -> (String, String) {
+    (table.tsv(), copied_words::table_copied(title, table.entries))
 }

@@ -158,6 +158,11 @@ pub fn filter(filter: &Filter) -> String {
     parts.join("  ")
 }
 
+/// What is behind the last dot of a name, in small letters.
+pub fn ending(file: &str) -> String {
+    file.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

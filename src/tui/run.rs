@@ -98,10 +98,7 @@ pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
     app.store = options.store.clone();
     app.views = options.views.clone();
     let continued = match &options.start {
-        Some(Start::View(named)) => {
-            app.show_view(&named.view);
-            None
-        }
+        Some(Start::View(named)) => app.show_named_view(named),
         Some(Start::LastRun(last)) => app
             .go_on_from(last)
             .then(|| state_words::continued(!app.session.filter.is_empty(), &app.key_of(Command::ClearFilters))),

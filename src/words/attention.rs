@@ -7,7 +7,7 @@ pub const BY_NODE: &str = "階層別";
 /// Between two reasons of one entry.
 pub const BETWEEN_REASONS: &str = "／";
 /// The filter by status does not change the list.
-pub const WHATEVER_THE_STATUS: &str = "状況の絞り込みは含めず";
+pub const WHATEVER_THE_STATUS: &str = "状況では絞らず";
 /// How it is grouped, and how many there are.
 pub fn grouped(grouping: &str, count: usize) -> String {
     format!("{grouping}　{count}件")

@@ -26,6 +26,6 @@ pub fn table_copied(what: &str, lines: usize) -> String {
 }
 
 /// Above a text that is shown to be selected.
-pub const SELECT: &str = "----- 下の文字をマウスで選んでコピーしてください。何かキーを押すと画面に戻ります -----";
+pub const SELECT: &str = "--- マウスで選んでコピーしてください（何かキーを押すと画面に戻ります） ---";
 /// Below it.
-pub const SELECT_END: &str = "----- ここまで。何かキーを押すと画面に戻ります -----";
+pub const SELECT_END: &str = "--- ここまで（何かキーを押すと画面に戻ります） ---";

@@ -308,8 +308,10 @@ pub fn saved(file: &str) -> String {
 pub fn not_saved(reason: &str) -> String {
     format!("書き出せません: {reason}")
 }
-/// `o` with a name that says something else than text.
-pub const ONLY_TEXT: &str = "書き出せるのは文章の一覧（.txt）です";
+/// `o` with a name that says something else than text or a table.
+pub const TEXT_OR_TABLE: &str = "書き出せるのは文章（.txt）と表（.csv .tsv）です";
+/// `o` with the name of a table on the page of comparison.
+pub const NO_TABLE_OF_COMPARISON: &str = "比較は文章（.txt）で書き出せます";
 /// The editor ran and ended with an error.
 pub fn editor_ended(program: &str, code: Option<i32>) -> String {
     match code {
@@ -383,7 +385,7 @@ pub fn search_hint(up: &str, down: &str) -> String {
     format!("{up}{down} 前後の一致  Enter 絞り込む  Esc 戻る")
 }
 /// Hints behind the prompt of `o`.
-pub const SAVE_HINT: &str = "Enter 書き出す  Esc やめる";
+pub const SAVE_HINT: &str = "Enter 書き出す  .csv なら表  Esc やめる";
 
 /// Behind that, where nothing looks different for it.
 pub const GLYPHS_SAME: &str = "。幅が2桁の端末なので、前と同じ記号で表示します";

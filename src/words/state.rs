@@ -34,10 +34,20 @@ pub fn shown(name: &str) -> String {
 pub fn shown_without_plan(name: &str, plan: &str) -> String {
     format!("表示「{name}」の計画（{plan}）は開いていないため、絞り込みだけを呼び出しました")
 }
-/// Saving or deleting failed.
-pub fn not_kept(reason: &str) -> String {
+/// Behind that: departments that the plan on screen does not have.
+pub fn departments_left_out(names: &str) -> String {
+    format!("（計画にない課は除きました: {names}）")
+}
+/// Saving failed.
+pub fn not_saved(reason: &str) -> String {
     format!("表示を保存できません: {reason}")
 }
+/// Deleting failed.
+pub fn not_deleted(reason: &str) -> String {
+    format!("表示を削除できません: {reason}")
+}
+/// What is to be kept is more than the file may hold.
+pub const TOO_LARGE: &str = "表示の内容が大きすぎます（検索の言葉などを短くしてください）";
 /// The file is none of ours.
 pub fn foreign(file: &str) -> String {
     format!("{file} の内容が読み取れません（直すか消してください）")

@@ -60,7 +60,7 @@ pub const FINDINGS: &str = "点検";
 /// Below the table by department, where an entry counts for several.
 pub const SEVERAL: &str = "複数の課が担当するものは、それぞれの課に数えます（計では1件）。";
 /// The same where there is little room.
-pub const SEVERAL_SHORT: &str = "複数課の担当は各課に計上";
+pub const SEVERAL_SHORT: &str = "複数課は各課に計上";
 /// Departments in the order of the plan.
 pub const PLAN_ORDER: &str = "計画の順";
 /// Departments in that order from the last.
@@ -74,7 +74,7 @@ pub fn within(search: &str) -> String {
     format!("{search}の範囲")
 }
 /// The filter by department and status does not change the counts.
-pub const WHATEVER_THE_FILTER: &str = "課・状況の絞り込みは含めず";
+pub const WHATEVER_THE_FILTER: &str = "課・状況では絞らず";
 /// Between two remarks.
 pub const BETWEEN_PARTS: &str = "　";
 /// Below the table by year.

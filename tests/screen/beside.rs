@@ -110,3 +110,46 @@ fn every_size_holds_the_comparison() {
         }
     }
 }
+
+#[test]
+fn the_page_is_written_as_text_and_not_as_a_table() {
+    let mut screen = screen(&ALL, (80, 24));
+    screen.press("p Down c o");
+    screen.type_in("x.csv");
+    assert_eq!(screen.press("Enter"), []);
+    assert!(screen.text().contains("比較は文章（.txt）で書き出せます"), "{}", screen.text());
+    screen.press("Esc");
+    let text = susumi::tui::rows::written(&screen.app);
+    assert!(text.contains("共通の指標"), "{text}");
+}
+
+#[test]
+fn both_keys_copy_the_page() {
+    for key in ["y", "Y"] {
+        let mut screen = screen(&ALL, (80, 24));
+        screen.press("p Down c");
+        assert_eq!(screen.press(key), [Effect::Copy(Copied::Comparison(1))], "{key}");
+    }
+}
+
+#[test]
+fn the_page_is_as_long_as_it_was_measured_to_be() {
+    let screen = screen(&ALL, (80, 24));
+    for width in [24, 30, 46, 78, 110] {
+        for other in 1..screen.app.session.workspace.plans.len() {
+            let lines = susumi::tui::rows::comparison(&screen.app.session, other, width, &screen.app.look);
+            assert_eq!(lines.all().count(), lines.len(), "{width} {other}");
+        }
+    }
+}
+
+#[test]
+fn what_was_compared_before_is_compared_again_for_another_year_or_plan() {
+    for change in ["[", "c Down Enter", "p Down Enter", "x"] {
+        let mut again = screen(&ALL, (80, 40));
+        again.press(&format!("p Down c Esc {change} Esc p Down Down c"));
+        let mut once = screen(&ALL, (80, 40));
+        once.press(&format!("{change} Esc p Down Down c"));
+        assert_eq!(again.text(), once.text(), "{change}");
+    }
+}

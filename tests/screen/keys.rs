@@ -196,9 +196,9 @@ fn a_list_that_could_not_be_written_leaves_its_name_in_the_prompt() {
     assert!(matches!(screen.app.overlays.last(), Some(Overlay::Save(input)) if input.text.ends_with("下水道課.txt")));
     assert!(screen.text().contains("理由"));
     let mut table = after("o Ctrl-U");
-    table.type_in("a.csv");
+    table.type_in("a.xlsx");
     assert_eq!(table.press("Enter"), []);
-    assert!(matches!(table.app.overlays.last(), Some(Overlay::Save(_))), "a drawing is no table");
+    assert!(matches!(table.app.overlays.last(), Some(Overlay::Save(_))), "there is no such file to write");
 }
 
 #[test]

@@ -211,3 +211,40 @@ fn tables_and_lists_are_written_as_they_are_shown() {
     assert!(!list.contains('…'), "nothing is cut\n{list}");
     assert_eq!(after("u o").press("Enter"), [Effect::Save("susumi-nisshin-2-要対応.txt".to_owned())]);
 }
+
+#[test]
+fn what_a_list_has_counted_before_is_counted_again_when_anything_changes() {
+    for list in ["u", "u Tab", "D"] {
+        for change in ["[", "[ [ ]", GESUI, "/ 広 告 Enter", "/ 広 告 Enter x", "r"] {
+            let mut asked_before = after(list);
+            asked_before.press(&format!("Esc {change} {} Home", &list[..1]));
+            let asked_once = after(&format!("{change} {list} Home"));
+            let lines = |screen: &Screen| -> Vec<String> { screen.lines().into_iter().skip(2).take(21).collect() };
+            assert_eq!(lines(&asked_before), lines(&asked_once), "{list} {change}");
+        }
+    }
+}
+
+#[test]
+fn a_contradiction_is_read_in_full_where_the_name_gives_way() {
+    for (width, phrase) in [(60, "R2実績 61団体 < 目標 120団体、記録は達成"), (80, "目標 1,606,267千円、記録は達成")]
+    {
+        let mut screen = Screen::start(width, 60);
+        screen.press("u Tab");
+        assert!(screen.text().contains(phrase), "{width}\n{}", screen.text());
+    }
+}
+
+#[test]
+fn the_titles_of_the_lists_are_not_cut_on_a_small_screen() {
+    let table = [
+        ("D", "計画の順　複数課は各課に計上 ─"),
+        ("s Enter D Right", "取組の多い順　課・状況では絞らず　複数課は各課に計上 ─"),
+        ("/ 指 標 Enter s Enter D", "計画の順　検索:指標の範囲　課・状況では絞らず"),
+        ("s Enter u", "担当課別　23件　複数課は各課に計上　状況では絞らず ─"),
+    ];
+    for (keys, title) in table {
+        let screen = after(keys);
+        assert!(screen.lines()[2].contains(title), "{keys}\n{}", screen.text());
+    }
+}

@@ -5,7 +5,7 @@ use susumi::plan::{Calendar, FiscalYear, NodeId};
 use susumi::query::Choice;
 use susumi::source::config::Config;
 use susumi::state::{NamedView, Session, Store, View};
-use susumi::tui::app::{Effect, Message, Overlay};
+use susumi::tui::app::{Effect, LeftOut, Message, Overlay};
 use susumi::tui::layout::Focus;
 
 /// A screen whose views are kept in a folder that nobody opens, with these saved.
@@ -37,7 +37,7 @@ fn a_view_keeps_filter_year_pane_and_node() {
     assert!(!view.statuses.is_empty() && !view.node.is_empty(), "{view:?}");
 
     let mut again = Screen::start(80, 24);
-    assert!(again.app.show_view(&view));
+    assert_eq!(again.app.show_view(&view), LeftOut::default());
     again.resize(80, 24);
     let (session, before) = (&again.app.session, &screen.app.session);
     assert_eq!(session.filter, before.filter);
@@ -78,7 +78,7 @@ fn views_of_other_times_mean_as_much_as_they_can() {
         pane: "cellar".to_owned(),
         ..View::default()
     };
-    assert!(!screen.app.show_view(&odd));
+    assert!(screen.app.show_view(&odd).plan);
     let session = &screen.app.session;
     assert_eq!((session.filter.choices.len(), session.looks_back(), screen.app.focus), (1, false, Focus::Tree));
     assert_eq!(session.selected, NodeId::ROOT);
@@ -118,7 +118,15 @@ fn saving_asks_for_a_name_and_begins_with_what_is_shown() {
             other => panic!("{other:?}"),
         }
     };
-    let table = [("", "全体"), ("Down", "行政経営力の向上"), ("d g e s u i Enter", "担当課:下水道課")];
+    let table = [
+        ("", "全体"),
+        ("Down", "行政経営力の向上"),
+        ("d g e s u i Enter", "担当課:下水道課"),
+        ("D", "担当課別"),
+        ("Down u", "要対応"),
+        ("u d g e s u i Enter", "要対応 担当課:下水道課"),
+        ("/ 料 Enter D Right", "担当課別 検索:料"),
+    ];
     for (keys, name) in table {
         assert_eq!(first(keys), name, "{keys}");
     }
@@ -178,4 +186,72 @@ fn without_a_place_or_views_that_is_said() {
     let mut saving = Screen::on(Screen::start(80, 24).app.session.workspace, &Config::default(), 80, 24);
     saving.press("o");
     assert!(matches!(saving.app.overlays.last(), Some(Overlay::Save(_))));
+}
+
+#[test]
+fn a_list_comes_back_as_it_was_put_in_order() {
+    for keys in [
+        "u",
+        "u Tab Home",
+        "D",
+        "D Right Right Home",
+        "D Left Space Home",
+        "D Space Home",
+        "u d g e s u i Enter",
+        "[ D Right Home",
+    ] {
+        let mut screen = Screen::start(80, 24);
+        screen.press(keys);
+        let mut again = Screen::start(80, 24);
+        again.press("D Left u Tab Esc");
+        assert_eq!(again.app.show_view(&screen.app.view()), LeftOut::default());
+        again.resize(80, 24);
+        // Of the line below the list, a notice is nothing that lasts.
+        let list = |screen: &Screen| screen.lines().into_iter().take(23).collect::<Vec<_>>();
+        assert_eq!(list(&again), list(&screen), "{keys}");
+        assert_eq!(again.app.view(), screen.app.view(), "{keys}");
+
+        let mut next = Screen::start(80, 24);
+        assert!(next.app.go_on_from(&screen.app.end()), "{keys}");
+        next.resize(80, 24);
+        assert_eq!(list(&next), list(&screen), "{keys}: the last run");
+    }
+    // Saved with `V`, called up with `v`.
+    let mut screen = with_views(&[]);
+    screen.press("D Right V");
+    let Some(Effect::SaveView(saved)) = screen.press("Enter").pop() else { panic!("nothing is saved") };
+    assert_eq!((saved.view.list.as_str(), saved.view.sort.as_str()), ("departments", "actions"));
+    screen.app.views.push(saved);
+    screen.press("Esc v 1");
+    assert!(matches!(screen.app.overlays.as_slice(), [Overlay::DepartmentTable]), "{}", screen.text());
+    assert_eq!(with_views(&[("甲", "")]).press("u v 1"), []);
+}
+
+#[test]
+fn departments_that_the_plan_does_not_have_are_left_out_and_named() {
+    let mut screen = with_views(&[("甲", "d g e s u i Enter")]);
+    screen.app.views[0].view.departments.extend(["消防本部".to_owned(), "水道局".to_owned()]);
+    screen.press("v 1");
+    assert_eq!(screen.app.session.filter.departments, ["下水道課"]);
+    assert!(screen.text().contains("計画にない課は除きました: 消防本部、水道局"), "{}", screen.text());
+}
+
+#[test]
+fn the_list_of_views_names_their_plans_where_there_is_another() {
+    let summary = |screen: &mut Screen| {
+        screen.press("v");
+        let Some(Overlay::Picker(picker)) = screen.app.overlays.last() else { panic!("no list") };
+        picker.items[0].columns[0].clone()
+    };
+    let saved = [("甲", "d g e s u i Enter D")];
+    assert_eq!(summary(&mut with_views(&saved)), "担当課別・下水道課");
+    let mut other = with_views(&saved);
+    other.app.views[0].view.plan = "gone".to_owned();
+    assert_eq!(summary(&mut other), "gone・担当課別・下水道課");
+    let mut workspace = Screen::start(80, 24).app.session.workspace;
+    workspace.plans.push(workspace.plans[0].clone());
+    workspace.plans[1].plan.id = "second".to_owned();
+    let mut several = Screen::on(workspace, &Config::default(), 80, 24);
+    (several.app.store, several.app.views) = (other.app.store.clone(), with_views(&saved).app.views);
+    assert_eq!(summary(&mut several), "nisshin-2・担当課別・下水道課");
 }

@@ -4,43 +4,11 @@
 //! can work through it entry by entry. Invariant: the cursor stands on an entry if there is one, never on
 //! the heading of a group.
 
-use std::collections::BTreeMap;
-
-use super::{App, ListPlace, Overlay, Session};
-use crate::plan::{DepartmentId, NodeId, Plan, Subject};
+use super::{App, AttentionLine, Grouping, ListPlace, Overlay, Session};
+use crate::plan::Subject;
 use crate::query::Filter;
 use crate::tui::command::Command;
 use crate::words::screen as words;
-
-/// What the entries are grouped by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Grouping {
-    /// An entry under each of its departments.
-    #[default]
-    Departments,
-    /// Under the nodes of the first two levels, those that the tree shows at first.
-    Nodes,
-}
-
-/// One group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
-    /// A department; what has none comes last.
-    Department(DepartmentId),
-    /// What has no department.
-    NoDepartment,
-    /// A node; the root for what is about the plan as a whole.
-    Node(NodeId),
-}
-
-/// A line of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AttentionLine {
-    /// The heading of a group of so many entries.
-    Heading(Group, usize),
-    /// An entry: its number among [`Session::attention`].
-    Entry(usize),
-}
 
 /// Grouping and place of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,32 +21,8 @@ pub struct AttentionList {
 
 impl AttentionList {
     /// The lines in their order.
-    pub fn lines(&self, session: &Session) -> Vec<AttentionLine> {
-        let mut groups: BTreeMap<Group, Vec<usize>> = BTreeMap::new();
-        for (at, attention) in session.attention().enumerate() {
-            for group in self.groups_of(session, attention.subject) {
-                groups.entry(group).or_default().push(at);
-            }
-        }
-        let lines = groups.into_iter().flat_map(|(group, entries)| {
-            let heading = AttentionLine::Heading(group, entries.len());
-            std::iter::once(heading).chain(entries.into_iter().map(AttentionLine::Entry))
-        });
-        lines.collect()
-    }
-
-    fn groups_of(&self, session: &Session, subject: Subject) -> Vec<Group> {
-        let plan = session.plan();
-        if self.grouping == Grouping::Nodes {
-            return vec![Group::Node(upper_node(plan, subject))];
-        }
-        let chosen = &session.filter.departments;
-        let is_chosen = |id: &DepartmentId| chosen.is_empty() || chosen.contains(&plan.department(*id).name);
-        let departments = plan.answering_for(subject);
-        if departments.is_empty() {
-            return vec![Group::NoDepartment];
-        }
-        departments.iter().copied().filter(is_chosen).map(Group::Department).collect()
+    pub fn lines<'s>(&self, session: &'s Session) -> &'s [AttentionLine] {
+        session.attention_lines(self.grouping)
     }
 
     /// Moves the cursor if `command` is a movement; says whether it was one.
@@ -112,14 +56,14 @@ impl AttentionList {
         }
     }
 
-    /// How many entries stand above the one under the cursor.
-    pub(super) fn entries_above(&self, session: &Session) -> usize {
-        entries(self.lines(session).iter().take(self.place.cursor))
+    /// Whether no entry stands above the one under the cursor: above the first there is but a heading.
+    pub(super) fn is_at_top(&self) -> bool {
+        self.place.cursor <= 1
     }
 
-    /// How many entries stand below the one under the cursor.
-    pub(super) fn entries_below(&self, session: &Session) -> usize {
-        entries(self.lines(session).iter().skip(self.place.cursor + 1))
+    /// Whether no entry stands below the one under the cursor: the last line is one.
+    pub(super) fn is_at_bottom(&self, session: &Session) -> bool {
+        self.place.cursor + 1 >= self.lines(session).len()
     }
 
     /// The entry under the cursor.
@@ -131,18 +75,8 @@ impl AttentionList {
     }
 }
 
-fn entries<'a>(lines: impl Iterator<Item = &'a AttentionLine>) -> usize {
-    lines.filter(|line| matches!(line, AttentionLine::Entry(_))).count()
-}
-
 fn is_heading(lines: &[AttentionLine], at: usize) -> bool {
     matches!(lines.get(at), Some(AttentionLine::Heading(..)))
-}
-
-/// The node of the first two levels under which an entry is listed.
-fn upper_node(plan: &Plan, subject: Subject) -> NodeId {
-    let mut above = plan.tree.ancestors(plan.node_of(subject));
-    above.find(|node| plan.tree.node(*node).depth <= 2).unwrap_or(NodeId::ROOT)
 }
 
 impl App {
@@ -159,7 +93,7 @@ impl App {
     pub(super) fn perform_in_attention(&mut self, command: Command) -> bool {
         let visible = self.page.1;
         let lines = self.attention.lines(&self.session);
-        if self.attention.go(command, &lines, visible) {
+        if self.attention.go(command, lines, visible) {
             return true;
         }
         match command {
@@ -186,7 +120,7 @@ impl App {
         };
         let lines = self.attention.lines(&self.session);
         self.attention.place.cursor = lines.iter().position(|line| Some(*line) == before).unwrap_or(0);
-        self.attention.settle(&lines, self.page.1);
+        self.attention.settle(lines, self.page.1);
     }
 
     /// Shows an entry in its place: its node in the tree, itself under the cursor of its pane. A filter by

@@ -5,13 +5,10 @@
 
 use std::cmp::Reverse;
 
-use super::{App, ListPlace, Overlay, Session};
+use super::{App, DepartmentLine, ListPlace, Overlay, Session};
 use crate::plan::DepartmentId;
-use crate::query::{Figure, Filter, Selection, Summary, summary, summary_by_department};
+use crate::query::{Figure, Filter};
 use crate::tui::command::Command;
-
-/// A department, or what has none, and what is counted of it.
-pub type DepartmentLine = (Option<DepartmentId>, Summary);
 
 /// Sorting and place of the table; both outlive its being closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,8 +24,7 @@ pub struct DepartmentTable {
 impl DepartmentTable {
     /// The lines in their order; what has no department is always the last.
     pub fn lines(&self, session: &Session) -> Vec<DepartmentLine> {
-        let findings = &session.loaded().findings;
-        let mut lines = summary_by_department(session.plan(), findings, &counted(session), session.as_of());
+        let mut lines = session.department_counts().lines.clone();
         let nobody = lines.pop_if(|(key, _)| key.is_none());
         match self.column {
             Some(figure) if self.reversed => lines.sort_by_key(|(_, summary)| figure.of(summary)),
@@ -38,11 +34,6 @@ impl DepartmentTable {
         }
         lines.extend(nobody);
         lines
-    }
-
-    /// What all lines come to, every entry counted once.
-    pub fn total(&self, session: &Session) -> Summary {
-        summary(session.plan(), &session.loaded().findings, &counted(session), session.as_of())
     }
 
     /// Sorts by the next or previous column, round the end.
@@ -56,11 +47,6 @@ impl DepartmentTable {
         };
         (self.column, self.reversed) = (next, false);
     }
-}
-
-/// What the search leaves.
-fn counted(session: &Session) -> Selection {
-    session.select(&Filter { text: session.filter.text.clone(), ..Filter::default() })
 }
 
 impl App {

@@ -70,6 +70,7 @@ impl App {
         vec![Effect::Copy(match self.overlays.last() {
             Some(Overlay::Attention) => Copied::Attention,
             Some(Overlay::DepartmentTable) => Copied::Departments,
+            Some(Overlay::Comparison(other, _)) => Copied::Comparison(*other),
             _ => Copied::Table(self.focus),
         })]
     }

@@ -5,8 +5,11 @@
 
 mod attention;
 mod beside;
+mod counted;
 mod department_table;
+mod derived;
 mod files;
+mod grouping;
 mod help;
 mod input;
 mod kept;
@@ -28,8 +31,10 @@ mod whereabouts;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 pub use super::layout::Focus;
-pub use attention::{AttentionLine, AttentionList, Group, Grouping};
-pub use department_table::{DepartmentLine, DepartmentTable};
+pub use attention::AttentionList;
+pub use department_table::DepartmentTable;
+pub use derived::{Beside, DepartmentCounts, DepartmentLine};
+pub use grouping::{AttentionLine, Group, Grouping};
 pub use input::Input;
 pub use list::ListPlace;
 pub use message::{Copied, Effect, Message, Pointer};
@@ -37,6 +42,7 @@ pub use overlay::{Overlay, Scroll, Searching};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
 pub use session::Session;
 pub use tree::TreePane;
+pub use views::LeftOut;
 
 use super::access::Access;
 use super::chord::Chord;
@@ -221,7 +227,7 @@ impl App {
             }
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
             Some(Overlay::DepartmentTable) => self.department_table.place.settle(lines, visible),
-            Some(Overlay::Attention) => self.attention.settle(&self.attention.lines(&self.session), visible),
+            Some(Overlay::Attention) => self.attention.settle(self.attention.lines(&self.session), visible),
             _ => {}
         }
     }

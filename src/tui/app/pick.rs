@@ -3,6 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use super::picker::Pressed;
+use super::views;
 use super::{App, Effect, Item, ListPlace, Outcome, Overlay, Picked, Picker, PickerKind};
 use crate::plan::{NodeId, Tally};
 use crate::query::{Choice, ChoiceCount, DepartmentCount, Filter, choice_counts, department_counts};
@@ -192,7 +193,12 @@ impl App {
     pub(super) fn view_items(&self) -> Vec<Item> {
         let item = |named: &NamedView| {
             let NamedView { name, view } = named;
-            let mut parts = view.departments.clone();
+            // Ids are what tells two plans apart, and short.
+            let is_here = view.plan == self.session.plan().id && self.session.workspace.plans.len() == 1;
+            let plan = (!is_here && !view.plan.is_empty()).then(|| view.plan.clone());
+            let list = views::list_title(view).map(str::to_owned);
+            let mut parts: Vec<String> = plan.into_iter().chain(list).collect();
+            parts.extend(view.departments.iter().cloned());
             parts.extend(view.statuses.iter().cloned());
             parts.extend((!view.search.is_empty()).then(|| format!("/{}", view.search)));
             parts.extend(view.year.clone());

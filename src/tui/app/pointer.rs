@@ -170,7 +170,7 @@ impl App {
         place.cursor = at;
         if matches!(self.overlays.last(), Some(Overlay::Attention)) {
             let lines = self.attention.lines(&self.session);
-            self.attention.settle(&lines, visible);
+            self.attention.settle(lines, visible);
         }
         if is_double { self.perform(Command::Open) } else { Vec::new() }
     }

@@ -5,10 +5,14 @@ use crossterm::event::KeyEvent;
 use super::{App, Effect, Input, Overlay};
 use crate::tui::chord::Chord;
 use crate::tui::command::Command;
+use crate::tui::label;
 use crate::words::{page, screen as words};
 
-/// Endings of files that are no text for people.
-const OTHER_KINDS: [&str; 8] = ["csv", "tsv", "json", "xlsx", "yaml", "yml", "html", "pdf"];
+/// Endings of files that are neither text for people nor a table.
+const OTHER_KINDS: [&str; 7] = ["json", "xlsx", "xls", "yaml", "yml", "html", "pdf"];
+
+/// Endings of tables.
+const TABLES: [&str; 2] = ["csv", "tsv"];
 
 impl App {
     /// Asks for a file name; the one it begins with says what is in the list.
@@ -21,6 +25,7 @@ impl App {
         let shown = match self.overlays.last() {
             Some(Overlay::Attention) => page::ATTENTION,
             Some(Overlay::DepartmentTable) => page::DEPARTMENTS,
+            Some(Overlay::Comparison(..)) => page::COMPARISON,
             _ => "",
         };
         if !shown.is_empty() {
@@ -52,8 +57,17 @@ impl App {
         let file = input.text.trim().to_owned();
         match self.prompt_command(key) {
             Some(Command::Open) => {
-                if file.rsplit_once('.').is_some_and(|(_, kind)| OTHER_KINDS.contains(&kind)) {
-                    self.notice = Some(words::ONLY_TEXT.to_owned());
+                let ending = label::ending(&file);
+                let below = self.overlays.len().checked_sub(2).and_then(|at| self.overlays.get(at));
+                let refused = if OTHER_KINDS.contains(&ending.as_str()) {
+                    Some(words::TEXT_OR_TABLE)
+                } else if TABLES.contains(&ending.as_str()) && matches!(below, Some(Overlay::Comparison(..))) {
+                    Some(words::NO_TABLE_OF_COMPARISON)
+                } else {
+                    None
+                };
+                if let Some(sentence) = refused {
+                    self.notice = Some(sentence.to_owned());
                     return Vec::new();
                 }
                 self.overlays.pop();

@@ -2,9 +2,9 @@
 //!
 //! `shown` and `scope` are derived from the rest by [`Session::refresh`] and never edited.
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use super::derived::Derived;
 use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
 use crate::query::{Attention, Filter, Index, Search, Selection, Sought, attention};
 use crate::source::Loaded;
@@ -43,9 +43,8 @@ pub struct Session {
     all_attention: Vec<Attention>,
     /// What of it is in `scope`. Derived.
     attention: Vec<usize>,
-    /// What was counted in `scope` in each year up to the one looked at, by node. Derived, but only when
-    /// first asked for: a detail needs it, the panes do not.
-    history: OnceCell<Vec<(FiscalYear, Vec<Tally>)>>,
+    /// What is made of all this when it is first asked for. Derived.
+    pub(super) derived: Derived,
 }
 
 impl Session {
@@ -68,7 +67,7 @@ impl Session {
             total: Tally::default(),
             all_attention: Vec::new(),
             attention: Vec::new(),
-            history: OnceCell::new(),
+            derived: Derived::default(),
         };
         session.refresh_all();
         Some(session)
@@ -137,6 +136,7 @@ impl Session {
         if let Some(search) = self.indexes.get_mut(index) {
             *search = Index::build(&loaded.plan);
             self.workspace.replace(index, loaded);
+            self.derived = Derived::of(self.workspace.plans.len());
         }
         if index == self.current {
             self.selected = self.plan().tree.find(&path).unwrap_or(NodeId::ROOT);
@@ -158,6 +158,7 @@ impl Session {
     pub fn add(&mut self, loaded: Loaded) {
         self.indexes.push(Index::build(&loaded.plan));
         self.workspace.add(loaded);
+        self.derived = Derived::of(self.workspace.plans.len());
     }
 
     /// Changes the filter and what it leaves.
@@ -195,7 +196,7 @@ impl Session {
         let all = self.all_attention.iter().enumerate();
         let attention = all.filter(|(_, one)| is_in_scope(one)).map(|(at, _)| at).collect();
         (self.tallies, self.total, self.attention) = (tallies, total, attention);
-        self.history = OnceCell::new();
+        self.derived = Derived::of(self.workspace.plans.len());
         let tree = &self.plan().tree;
         let kept = tree.ancestors(self.selected).find(|node| self.shown.shows_node(*node));
         self.selected = kept.unwrap_or(NodeId::ROOT);
@@ -251,17 +252,6 @@ impl Session {
     /// What is counted in the scope under that node.
     pub fn tally(&self, node: NodeId) -> Tally {
         self.tallies.get(node.index()).copied().unwrap_or_default()
-    }
-
-    /// What was counted in the scope under that node at the end of each of the plan's years up to the one
-    /// looked at, oldest first.
-    pub fn history(&self, node: NodeId) -> impl Iterator<Item = (FiscalYear, Tally)> {
-        let years = self.history.get_or_init(|| {
-            let (plan, as_of) = (self.plan(), self.as_of());
-            let count = |year| Tally::by_node(plan, &self.scope.actions, &self.scope.indicators, year);
-            plan.years.iter().filter(|year| **year <= as_of).map(|year| (*year, count(*year))).collect()
-        });
-        years.iter().map(move |(year, tallies)| (*year, tallies.get(node.index()).copied().unwrap_or_default()))
     }
 
     /// What is counted in the whole plan, whatever the filter.

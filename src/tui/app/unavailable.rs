@@ -114,6 +114,7 @@ impl App {
         match command {
             Command::NextHit | Command::PreviousHit => Some(words::CLOSE_PAGE),
             Command::Edit => Some(words::NOTHING_TO_EDIT),
+            Command::CopyTable => None,
             Command::Compare if self.session.workspace.plans.len() == 2 && scroll == Scroll::default() => {
                 Some(words::COMPARED_ALREADY)
             }
@@ -124,9 +125,9 @@ impl App {
     fn in_attention(&self, command: Command) -> Option<Reason> {
         let is_empty = self.attention_subject().is_none();
         match command {
-            Command::Up | Command::PageUp | Command::First => at_top(self.attention.entries_above(&self.session)),
+            Command::Up | Command::PageUp | Command::First => self.attention.is_at_top().then_some(words::AT_TOP),
             Command::Down | Command::PageDown | Command::Last => {
-                (self.attention.entries_below(&self.session) == 0).then_some(words::AT_BOTTOM)
+                self.attention.is_at_bottom(&self.session).then_some(words::AT_BOTTOM)
             }
             Command::Close | Command::Attention | Command::NextPane | Command::PreviousPane => None,
             Command::Open => is_empty.then_some(words::NOTHING_TO_DO),

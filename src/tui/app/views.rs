@@ -4,13 +4,13 @@
 use crossterm::event::KeyEvent;
 
 use super::tree::Folds;
-use super::{App, Effect, Focus, Input, Overlay, Picker, PickerKind};
+use super::{App, DepartmentTable, Effect, Focus, Grouping, Input, ListPlace, Overlay, Picker, PickerKind};
 use crate::plan::{Calendar, FiscalYear, NodeId};
-use crate::query::{Choice, Filter};
+use crate::query::{Choice, Figure, Filter};
 use crate::state::{self, NamedView, View};
 use crate::tui::command::Command;
 use crate::tui::label;
-use crate::words::state as words;
+use crate::words::{page, screen, state as words};
 
 /// The most letters of a name.
 const LONGEST_NAME: usize = 60;
@@ -18,6 +18,30 @@ const LONGEST_NAME: usize = 60;
 /// The panes by their names in the file.
 const PANES: [(Focus, &str); 3] =
     [(Focus::Tree, "tree"), (Focus::Timeline, "timeline"), (Focus::Indicators, "indicators")];
+
+/// The lists over the panes by their names in the file.
+const ATTENTION: &str = "attention";
+const DEPARTMENTS: &str = "departments";
+/// 要対応 grouped by node.
+const BY_NODE: &str = "node";
+
+/// What people call the list of that view, if it has one.
+pub(super) fn list_title(view: &View) -> Option<&'static str> {
+    match view.list.as_str() {
+        ATTENTION => Some(page::ATTENTION),
+        DEPARTMENTS => Some(page::DEPARTMENTS),
+        _ => None,
+    }
+}
+
+/// What a view asks for and there is not: it was left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Whether its plan is not open.
+    pub plan: bool,
+    /// Departments that the plan on screen does not have.
+    pub departments: Vec<String>,
+}
 
 impl App {
     /// What is shown now.
@@ -38,12 +62,53 @@ impl App {
             pane: pane.to_owned(),
             zoomed: self.zoomed,
             node: plan.tree.path(place.selected),
+            ..self.list_in_words()
         }
     }
 
-    /// Shows that view. Without its plan, what it says about entries is shown of the plan on screen;
-    /// says whether its plan is there. Words that mean nothing here are left out.
-    pub fn show_view(&mut self, view: &View) -> bool {
+    /// The list that lies over the panes, if one does, and how it is put in order.
+    fn list_in_words(&self) -> View {
+        let list = self.overlays.iter().rev().find_map(|overlay| match overlay {
+            Overlay::Attention => Some(View {
+                list: ATTENTION.to_owned(),
+                grouping: if self.attention.grouping == Grouping::Nodes { BY_NODE } else { "" }.to_owned(),
+                ..View::default()
+            }),
+            Overlay::DepartmentTable => Some(View {
+                list: DEPARTMENTS.to_owned(),
+                sort: self.department_table.column.map_or("", Figure::key).to_owned(),
+                reversed: self.department_table.reversed,
+                ..View::default()
+            }),
+            _ => None,
+        });
+        list.unwrap_or_default()
+    }
+
+    /// Opens the list of that view, if it has one.
+    fn show_list(&mut self, view: &View) {
+        match view.list.as_str() {
+            ATTENTION => {
+                self.attention.grouping =
+                    if view.grouping == BY_NODE { Grouping::Nodes } else { Grouping::Departments };
+                self.attention.place = ListPlace::default();
+                self.open_attention();
+            }
+            DEPARTMENTS => {
+                self.department_table = DepartmentTable {
+                    column: Figure::ALL.into_iter().find(|figure| figure.key() == view.sort),
+                    reversed: view.reversed,
+                    place: ListPlace::default(),
+                };
+                self.open_department_table();
+            }
+            _ => {}
+        }
+    }
+
+    /// Shows that view. Without its plan, what it says about entries is shown of the plan on screen. What
+    /// there is not is left out, and so are words that mean nothing here.
+    pub fn show_view(&mut self, view: &View) -> LeftOut {
         let plan = self.session.workspace.plans.iter().position(|loaded| loaded.plan.id == view.plan);
         if let Some(index) = plan {
             self.show_plan(index);
@@ -53,7 +118,9 @@ impl App {
         self.session.look_from(view.year.as_deref().and_then(|year| FiscalYear::parse(year).ok()));
         let known = &self.session.plan().statuses;
         let choices = view.statuses.iter().flat_map(|word| Choice::parse(word, known)).collect();
-        let (departments, text) = (view.departments.clone(), view.search.trim().to_owned());
+        let has = |name: &String| self.session.plan().departments.iter().any(|one| one.name == *name);
+        let (departments, left_out) = view.departments.iter().cloned().partition(has);
+        let text = view.search.trim().to_owned();
         self.set_filter(Filter { departments, choices, text });
         if plan.is_some() {
             let node = self.session.plan().tree.find(&view.node).unwrap_or(NodeId::ROOT);
@@ -64,7 +131,21 @@ impl App {
         self.focus = PANES.iter().find(|(_, name)| *name == view.pane).map_or(Focus::Tree, |(pane, _)| *pane);
         self.zoomed = view.zoomed;
         self.rewind_lists();
-        plan.is_some()
+        self.show_list(view);
+        LeftOut { plan: plan.is_none(), departments: left_out }
+    }
+
+    /// Shows the view of that name; says what was left out, if anything was.
+    pub fn show_named_view(&mut self, NamedView { name, view }: &NamedView) -> Option<String> {
+        let LeftOut { plan, departments } = self.show_view(view);
+        let shown = match plan {
+            true => words::shown_without_plan(name, &view.plan),
+            false => words::shown(name),
+        };
+        match departments.is_empty() {
+            true => plan.then_some(shown),
+            false => Some(shown + &words::departments_left_out(&departments.join(screen::COMMA))),
+        }
     }
 
     /// Where this run ends, for the next one.
@@ -97,18 +178,16 @@ impl App {
     /// Opens the saved view of that name.
     pub(super) fn call_up(&mut self, name: &str) {
         let Some(named) = self.views.iter().find(|named| named.name == name).cloned() else { return };
-        let has_plan = self.show_view(&named.view);
-        self.notice = Some(match has_plan {
-            true => words::shown(name),
-            false => words::shown_without_plan(name, &named.view.plan),
-        });
+        self.notice = self.show_named_view(&named).or_else(|| Some(words::shown(name)));
     }
 
     /// Asks for a name; the one it begins with says what is shown.
     pub(super) fn ask_for_view_name(&mut self) {
         let session = &self.session;
         let filter = label::filter(&session.filter);
+        let list = list_title(&self.list_in_words()).unwrap_or("");
         let text = match session.selected {
+            _ if !list.is_empty() => format!("{list} {filter}").trim_end().to_owned(),
             _ if !filter.is_empty() => filter,
             NodeId::ROOT => words::EVERYTHING.to_owned(),
             node => session.plan().tree.node(node).name.clone(),

@@ -1,5 +1,6 @@
 //! 要対応: an entry and why it is there, under the headings of their groups.
 
+use super::lines::Lines;
 use crate::plan::{NodeId, Subject};
 use crate::query::{Attention, Reason, phrase};
 use crate::tui::app::{App, AttentionLine, Group, Grouping, Session};
@@ -12,8 +13,8 @@ use crate::words::{attention as words, detail, page, screen, summary};
 /// The cells of what an entry is, the blank behind it included.
 const KIND: usize = 5;
 
-/// The cells that a name keeps in any case.
-const NAME: usize = 16;
+/// The cells that a name keeps in any case: as many as tell most entries of a group apart.
+const NAME: usize = 8;
 
 /// How it is grouped and what is left out, in words.
 pub fn attention_about(app: &App) -> String {
@@ -22,7 +23,7 @@ pub fn attention_about(app: &App) -> String {
         Grouping::Nodes => words::BY_NODE,
     };
     let mut parts = vec![words::grouped(grouping, app.session.attention().len())];
-    let entries = app.attention.lines(&app.session).into_iter().filter(|line| matches!(line, AttentionLine::Entry(_)));
+    let entries = app.attention.lines(&app.session).iter().filter(|line| matches!(line, AttentionLine::Entry(_)));
     if entries.count() > app.session.attention().len() {
         parts.push(summary::SEVERAL_SHORT.to_owned());
     }
@@ -33,24 +34,20 @@ pub fn attention_about(app: &App) -> String {
 }
 
 /// The lines of the list; a sentence if there are none.
-pub fn attention(app: &App, width: usize) -> Vec<Strip<'_>> {
+pub fn attention(app: &App, width: usize) -> Lines<'_> {
     let (session, look) = (&app.session, &app.look);
     let lines = app.attention.lines(session);
     if lines.is_empty() {
-        return vec![Strip::of(screen::NOTHING_TO_DO, Tone::Plain, look)];
+        return Lines::made(vec![Strip::of(screen::NOTHING_TO_DO, Tone::Plain, look)]);
     }
-    let line = |line: &AttentionLine| match line {
+    Lines::of(lines.len(), move |at| match lines.get(at)? {
         AttentionLine::Heading(group, count) => {
             let mut heading = Strip::of(&group_name(session, *group), Tone::Title, look);
             heading.put(&format!(" {}", words::count(*count)), Tone::Plain);
-            heading
+            Some(heading)
         }
-        AttentionLine::Entry(at) => match session.attention_at(*at) {
-            Some(attention) => entry(session, attention, width, look),
-            None => Strip::new(look),
-        },
-    };
-    lines.iter().map(line).collect()
+        AttentionLine::Entry(at) => Some(entry(session, session.attention_at(*at)?, width, look)),
+    })
 }
 
 fn entry<'a>(session: &Session, attention: &Attention, width: usize, look: &'a Look) -> Strip<'a> {
@@ -81,7 +78,7 @@ pub fn attention_listing(app: &App) -> String {
         text += &format!("{}: {filter}\n", detail::LIMITED);
     }
     for line in app.attention.lines(session) {
-        match line {
+        match *line {
             AttentionLine::Heading(group, count) => {
                 text += &format!("\n{} {}\n", group_name(session, group), words::count(count));
             }

@@ -1,10 +1,11 @@
 //! The current plan beside another: counts and shares, the indicators of both, the departments of both.
 
 use super::indicator::{Course, ZeroBased, course_of};
+use super::lines::Lines;
 use super::page::Page;
-use crate::compare::{Comparison, DepartmentPair, compare};
+use crate::compare::{Comparison, DepartmentPair};
 use crate::plan::Achievement::{Met, Unmet};
-use crate::plan::{FiscalYear, IndicatorId, NodeId, Plan, StatusClass, Subject, Tally, share_of};
+use crate::plan::{FiscalYear, IndicatorId, Plan, StatusClass, Subject, Tally, share_of};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::tui::layout::window;
@@ -18,6 +19,8 @@ use crate::words::{comparison as words, detail, screen};
 const NAME: usize = 14;
 /// The most bars of an indicator's course; further years are left out at its beginning.
 const BARS: usize = 11;
+/// The blanks before what an indicator is called in the other plan.
+const CALLED_THERE: usize = 2;
 /// The cells of each number about a department.
 const NUMBER: usize = 7;
 
@@ -29,25 +32,47 @@ type Count = fn(&Tally) -> usize;
 
 /// The page on which the plan with that index stands beside the current one, each as of the year looked at
 /// or its own. Empty if there is none.
-pub fn comparison<'a>(session: &Session, other: usize, width: usize, look: &'a Look) -> Vec<Strip<'a>> {
+pub fn comparison<'a>(session: &'a Session, other: usize, width: usize, look: &'a Look) -> Lines<'a> {
+    let Some((loaded, beside)) = session.workspace.plans.get(other).zip(session.beside(other)) else {
+        return Lines::made(Vec::new());
+    };
+    let Comparison { indicators, departments } = &beside.comparison;
+    let sides = [(session.plan(), beside.years[0]), (&loaded.plan, beside.years[1])];
     let mut page = Page::new(width, look);
-    let Some(theirs) = session.workspace.plans.get(other).map(|loaded| &loaded.plan) else { return page.finish() };
-    let sides = [(session.plan(), session.as_of()), (theirs, theirs.as_of_or(session.year))];
-    let Comparison { indicators, departments } = compare(sides[0], sides[1]);
     plans(session, sides, &mut page);
     if !session.filter.is_empty() {
         page.indented(words::WITHOUT_FILTER, Tone::Filter, NAME);
     }
-    counts(sides, &mut page);
+    counts(beside.tallies, &mut page);
     page.heading(&words::common_indicators(indicators.len()));
     if indicators.is_empty() {
         page.indented(words::NO_COMMON_INDICATORS, Tone::Plain, 0);
     }
+    let above = page.finish();
+    // Two plans may have thousands in common: each is made when it is in sight.
+    let mut starts = vec![above.len()];
     for (ours, theirs) in indicators {
-        common_indicator(session, sides, [ours, theirs], &mut page);
+        let start = starts.last().copied().unwrap_or(0);
+        starts.push(start + common_indicator_lines(sides, [*ours, *theirs], &Page::new(width, look)));
     }
-    by_department(session, sides, &departments, &mut page);
-    page.finish()
+    let end = starts.last().copied().unwrap_or(0);
+    let mut below = by_department(session, sides, departments, Page::new(width, look));
+    if !below.is_empty() {
+        below.insert(0, Strip::new(look));
+    }
+    Lines::of(end + below.len(), move |at| {
+        if let Some(line) = above.get(at) {
+            return Some(line.clone());
+        }
+        if let Some(line) = at.checked_sub(end).and_then(|at| below.get(at)) {
+            return Some(line.clone());
+        }
+        let which = starts.partition_point(|start| *start <= at).checked_sub(1)?;
+        let (ours, theirs) = indicators.get(which)?;
+        let mut page = Page::new(width, look);
+        common_indicator(session, sides, [*ours, *theirs], &mut page);
+        page.finish().into_iter().nth(at - starts.get(which)?)
+    })
 }
 
 /// What the two are.
@@ -75,8 +100,7 @@ fn short_names(session: &Session, sides: [Side<'_>; 2]) -> [String; 2] {
 }
 
 /// Actions by status and indicators by verdict.
-fn counts(sides: [Side<'_>; 2], page: &mut Page) {
-    let tallies = sides.map(|(plan, as_of)| plan.tally(NodeId::ROOT, as_of));
+fn counts(tallies: [Tally; 2], page: &mut Page) {
     let mut section = |heading: &str, all: Count, rows: &[(&str, Tone, Count)]| {
         page.heading(heading);
         beside(words::ALL, tallies.map(|tally| (words::count(all(&tally)), Tone::Plain)), page);
@@ -129,12 +153,19 @@ fn beside(name: &str, texts: [(String, Tone); 2], page: &mut Page) {
     }
 }
 
+/// How many lines [`common_indicator`] takes.
+fn common_indicator_lines(sides: [Side<'_>; 2], ids: [IndicatorId; 2], page: &Page) -> usize {
+    let names = [sides[0].0.indicator(ids[0]), sides[1].0.indicator(ids[1])].map(|one| one.name.as_str());
+    let other = if names[0] == names[1] { 0 } else { page.lines_of(&words::called_there(names[1]), CALLED_THERE) };
+    page.lines_of(names[0], 0) + other + sides.len()
+}
+
 /// An indicator of both: its name, and a line with course, latest value, target and verdict for each plan.
 fn common_indicator(session: &Session, sides: [Side<'_>; 2], ids: [IndicatorId; 2], page: &mut Page) {
     let names = [sides[0].0.indicator(ids[0]), sides[1].0.indicator(ids[1])].map(|one| one.name.as_str());
     page.indented(names[0], Tone::Strong, 0);
     if names[0] != names[1] {
-        page.indented(&words::called_there(names[1]), Tone::Faint, 2);
+        page.indented(&words::called_there(names[1]), Tone::Faint, CALLED_THERE);
     }
     let bars = sides.iter().map(|(plan, _)| (plan.years.len() + 1).min(BARS)).max().unwrap_or(0);
     for (((plan, as_of), id), short) in sides.into_iter().zip(ids).zip(short_names(session, sides)) {
@@ -170,10 +201,15 @@ fn common_indicator(session: &Session, sides: [Side<'_>; 2], ids: [IndicatorId; 
     }
 }
 
-/// A line per department with its counts in both plans.
-fn by_department(session: &Session, sides: [Side<'_>; 2], departments: &[DepartmentPair], page: &mut Page) {
+/// A line per department with its counts in both plans, below a heading.
+fn by_department<'a>(
+    session: &Session,
+    sides: [Side<'_>; 2],
+    departments: &[DepartmentPair],
+    mut page: Page<'a>,
+) -> Vec<Strip<'a>> {
     if departments.is_empty() {
-        return;
+        return page.finish();
     }
     page.heading(words::DEPARTMENTS);
     let columns = [screen::ACTIONS, words::UNFINISHED, screen::achievement(Unmet)];
@@ -208,4 +244,5 @@ fn by_department(session: &Session, sides: [Side<'_>; 2], departments: &[Departm
         }
         page.line(&line);
     }
+    page.finish()
 }

@@ -1,14 +1,19 @@
-//! What a line or a pane is as tab-separated text, for a spreadsheet or a mail: every column in full.
+//! What a line or a pane is as tab- or comma-separated text, for a spreadsheet or a mail: every column in full.
 //!
 //! Invariant: a line has as many tabs as its heading, whatever stands in the plan, and no control
 //! characters but those.
 
+use std::collections::BTreeSet;
+
 use crate::plan::{ActionId, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Schedule, Subject, Value, grouped};
 use crate::query::{Figure, Summary, phrase};
-use crate::tui::app::{App, AttentionLine, Session};
+use crate::tui::app::{App, AttentionLine, Overlay, Session};
 use crate::tui::layout::Focus;
 use crate::tui::{label, text};
 use crate::words::{attention as attention_words, copied as words, screen, summary as summary_words};
+
+/// What tells a spreadsheet that a file is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The line of that entry, without a heading; the plan as a whole is the line of its root.
 pub fn copied_line(session: &Session, subject: Subject) -> String {
@@ -20,28 +25,61 @@ pub fn copied_line(session: &Session, subject: Subject) -> String {
     })
 }
 
+/// A table, and how many entries are in it: neither its heading nor what they come to is one, and one that
+/// stands in several groups is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopiedTable {
+    /// A line of headings, and the others, cell by cell.
+    lines: Vec<Vec<String>>,
+    /// The entries.
+    pub entries: usize,
+}
+
+impl CopiedTable {
+    /// Tab-separated text.
+    pub fn tsv(&self) -> String {
+        self.lines.iter().map(|cells| joined(cells)).collect()
+    }
+
+    /// Comma-separated text as spreadsheets of offices open it: with a mark that says UTF-8.
+    pub fn csv(&self) -> String {
+        let line = |cells: &Vec<String>| cells.iter().map(|cell| csv_cell(cell)).collect::<Vec<_>>().join(",") + "\r\n";
+        std::iter::once(BYTE_ORDER_MARK.to_owned()).chain(self.lines.iter().map(line)).collect()
+    }
+}
+
+/// The table that is shown: the list that lies over the panes, else the pane that has the keys.
+pub fn shown_table(app: &App) -> CopiedTable {
+    match app.overlays.last() {
+        Some(Overlay::Attention) => copied_attention(app),
+        Some(Overlay::DepartmentTable) => copied_departments(app),
+        _ => copied_table(&app.session, app.focus, &app.tree.lines(&app.session)),
+    }
+}
+
 /// A pane's heading and all its lines under the filter, those out of sight too; `nodes` are the lines of
 /// the tree.
-pub fn copied_table(session: &Session, pane: Focus, nodes: &[NodeId]) -> String {
+pub fn copied_table(session: &Session, pane: Focus, nodes: &[NodeId]) -> CopiedTable {
     let mut lines = vec![heading(session, pane)];
     match pane {
         Focus::Tree => lines.extend(nodes.iter().map(|id| node(session, *id))),
         Focus::Timeline => lines.extend(session.actions().iter().map(|id| action(session, *id))),
         Focus::Indicators => lines.extend(session.indicators().iter().map(|id| indicator(session, *id))),
     }
-    lines.iter().map(|cells| joined(cells)).collect()
+    CopiedTable { entries: lines.len() - 1, lines }
 }
 
 /// 要対応 with a heading: every entry under each of its groups, with all reasons.
-pub fn copied_attention(app: &App) -> String {
+pub fn copied_attention(app: &App) -> CopiedTable {
     let session = &app.session;
     let plan = session.plan();
     let mut lines = vec![words::ATTENTION_COLUMNS.map(str::to_owned).to_vec()];
-    let mut group_name = String::new();
+    let (mut group_name, mut entries) = (String::new(), BTreeSet::new());
     for line in app.attention.lines(session) {
-        match line {
+        match *line {
             AttentionLine::Heading(group, _) => group_name = super::attention::group_name(session, group),
             AttentionLine::Entry(at) => lines.extend(session.attention_at(at).map(|attention| {
+                entries.insert(at);
                 let phrase = |reason| phrase(plan, attention.subject, reason, session.as_of(), session.calendar);
                 let reasons: Vec<String> = attention.reasons.iter().map(phrase).collect();
                 vec![
@@ -54,11 +92,11 @@ pub fn copied_attention(app: &App) -> String {
             })),
         }
     }
-    lines.iter().map(|cells| joined(cells)).collect()
+    CopiedTable { lines, entries: entries.len() }
 }
 
 /// The table of departments with a heading, as it is sorted, and what all come to.
-pub fn copied_departments(app: &App) -> String {
+pub fn copied_departments(app: &App) -> CopiedTable {
     let (session, table) = (&app.session, &app.department_table);
     let row = |name: &str, summary: &Summary| -> Vec<String> {
         std::iter::once(name.to_owned()).chain(Figure::ALL.map(|figure| figure.of(summary).to_string())).collect()
@@ -68,8 +106,9 @@ pub fn copied_departments(app: &App) -> String {
     lines.extend(table.lines(session).iter().map(|(id, summary)| {
         row(id.map_or(summary_words::NO_DEPARTMENT, |id| &session.plan().department(id).name), summary)
     }));
-    lines.push(row(summary_words::TOTAL, &table.total(session)));
-    lines.iter().map(|cells| joined(cells)).collect()
+    let departments = lines.len() - 1;
+    lines.push(row(summary_words::TOTAL, &session.department_counts().total));
+    CopiedTable { lines, entries: departments }
 }
 
 /// The columns of a pane by name.
@@ -144,6 +183,16 @@ fn value(indicator: &Indicator, measured: &Measured) -> String {
         Value::Number(number) => grouped(*number, indicator.decimals()),
         Value::Word(_) | Value::NotMeasured => label::value(indicator, measured),
     }
+}
+
+/// A cell of a comma-separated line. A spreadsheet would compute what looks like a formula: an apostrophe
+/// keeps it text.
+fn csv_cell(cell: &str) -> String {
+    let clean = text::clean(cell);
+    let is_number = || clean.replace(',', "").parse::<f64>().is_ok();
+    let is_formula = clean.starts_with(['=', '+', '-', '@']) && clean.chars().count() > 1 && !is_number();
+    let clean = if is_formula { format!("'{clean}") } else { clean };
+    if clean.contains([',', '"']) { format!("\"{}\"", clean.replace('"', "\"\"")) } else { clean }
 }
 
 /// Cells as one line. Cleaning turns tabs and line breaks within a cell into blanks.

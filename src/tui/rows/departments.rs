@@ -1,6 +1,6 @@
 //! 担当課別: a line per department with what is counted of it.
 
-use crate::plan::DepartmentId;
+use super::lines::Lines;
 use crate::query::{Figure, Summary};
 use crate::tui::app::{App, DepartmentTable, Session};
 use crate::tui::label;
@@ -61,7 +61,7 @@ pub struct DepartmentRows<'a> {
     /// Headings and what all come to.
     pub head: Vec<Strip<'a>>,
     /// The departments.
-    pub lines: Vec<Strip<'a>>,
+    pub lines: Lines<'a>,
 }
 
 /// The table as it is sorted.
@@ -69,17 +69,17 @@ pub fn departments(app: &App, width: usize) -> DepartmentRows<'_> {
     let (session, look, table) = (&app.session, &app.look, &app.department_table);
     let columns = Columns::of(width);
     let lines = table.lines(session);
-    let total = table.total(session);
-    let one = |(key, summary): &(Option<DepartmentId>, Summary)| {
-        let text = key.map_or(words::NO_DEPARTMENT, |id| &session.plan().department(id).name);
-        row(text, summary, Tone::Plain, &columns, look)
-    };
+    let total = session.department_counts().total;
     let entries = |summary: &Summary| summary.tally.actions() + summary.tally.indicators();
     let counted: usize = lines.iter().map(|(_, summary)| entries(summary)).sum();
     DepartmentRows {
         about: about(session, table, counted > entries(&total)),
         head: vec![headings(table, &columns, look), row(words::TOTAL, &total, Tone::Strong, &columns, look)],
-        lines: lines.iter().map(one).collect(),
+        lines: Lines::of(lines.len(), move |at| {
+            let (key, summary) = lines.get(at)?;
+            let text = key.map_or(words::NO_DEPARTMENT, |id| &session.plan().department(id).name);
+            Some(row(text, summary, Tone::Plain, &columns, look))
+        }),
     }
 }
 
@@ -89,7 +89,7 @@ pub fn departments_listing(app: &App, width: usize) -> String {
     let DepartmentRows { about, head, lines } = departments(app, width);
     let year = screen::as_of(&session.as_of().label(session.calendar));
     let title = words::title(&session.plan().title, &year, &about);
-    let lines = head.iter().chain(&lines).map(|line| line.text().trim_end().to_owned());
+    let lines = head.into_iter().chain(lines.all()).map(|line| line.text().trim_end().to_owned());
     std::iter::once(crate::tui::text::clean(&title)).chain(lines).map(|line| line + "\n").collect()
 }
 

@@ -10,11 +10,24 @@ use crate::words::{detail as words, screen};
 /// The cells of a line of a table in a file.
 const WIDTH: usize = 90;
 
-/// What is shown: the table or list that lies over the panes, else what the panes list.
+/// What is shown, for a file of that name: as a table if it ends in `.csv` or `.tsv`.
+pub fn written_to(app: &App, file: &str) -> String {
+    match label::ending(file).as_str() {
+        "csv" => super::shown_table(app).csv(),
+        "tsv" => super::shown_table(app).tsv(),
+        _ => written(app),
+    }
+}
+
+/// What is shown: the page, table or list that lies over the panes, else what the panes list.
 pub fn written(app: &App) -> String {
     match app.overlays.last() {
         Some(Overlay::Attention) => cleaned(&super::attention::attention_listing(app)),
         Some(Overlay::DepartmentTable) => super::departments::departments_listing(app, WIDTH),
+        Some(Overlay::Comparison(other, _)) => {
+            let lines = super::comparison(&app.session, *other, WIDTH, &app.look);
+            lines.all().map(|line| line.text().trim_end().to_owned() + "\n").collect()
+        }
         _ => listing(&app.session),
     }
 }

@@ -79,6 +79,16 @@ impl<'a> Page<'a> {
         self
     }
 
+    /// How many lines [`Self::indented`] adds.
+    pub fn lines_of(&self, text: &str, indent: usize) -> usize {
+        let cells = self.width.saturating_sub(indent);
+        match self.look.width(text) {
+            _ if text.is_empty() => 0,
+            width if width <= cells => 1,
+            _ => self.look.wrap(text, cells).len(),
+        }
+    }
+
     /// Adds a paragraph, indented by so many cells; nothing if the text is empty.
     pub fn indented(&mut self, text: &str, tone: Tone, indent: usize) -> &mut Self {
         if text.is_empty() {

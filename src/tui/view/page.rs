@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::canvas;
 use crate::plan::{NodeId, Subject};
 use crate::tui::app::{App, Input, Scroll};
-use crate::tui::rows;
+use crate::tui::rows::{self, Lines};
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
@@ -15,7 +15,7 @@ use crate::words::{help as help_words, page as words};
 /// The cells of a text that is being typed; the end of it is shown.
 const TYPED: usize = 24;
 
-/// The lines of a page, and what stands above them.
+/// The lines of a page, made when they are in sight, and what stands above them.
 pub struct Content<'a> {
     title: &'static str,
     /// Behind the title.
@@ -24,7 +24,7 @@ pub struct Content<'a> {
     prompt: Option<Strip<'a>>,
     /// Lines that do not scroll.
     head: Vec<Strip<'a>>,
-    lines: Vec<Strip<'a>>,
+    lines: Lines<'a>,
     /// What the lines are, where they are not what is counted.
     unit: &'static str,
     /// The line under the cursor of a table.
@@ -39,7 +39,8 @@ pub fn detail(app: &App, subject: Subject) -> Content<'_> {
         Subject::Action(_) => words::ACTION,
         Subject::Indicator(_) => words::INDICATOR,
     };
-    Content::text(title, rows::detail(&app.session, subject, usize::from(text_area(app).width), &app.look))
+    let lines = rows::detail(&app.session, subject, usize::from(text_area(app).width), &app.look);
+    Content::text(title, Lines::made(lines))
 }
 
 /// The current plan beside another.
@@ -58,7 +59,7 @@ pub fn help<'a>(app: &'a App, input: &Input) -> Content<'a> {
     if input.text.is_empty() {
         prompt.put(help_words::PROMPT, Tone::Faint).put(" ", Tone::Plain);
     }
-    Content { prompt: Some(prompt), ..Content::text(help_words::TITLE, lines) }
+    Content { prompt: Some(prompt), ..Content::text(help_words::TITLE, Lines::made(lines)) }
 }
 
 /// Everything that needs a person.
@@ -84,7 +85,7 @@ pub fn departments(app: &App) -> Content<'_> {
 }
 
 impl<'a> Content<'a> {
-    fn text(title: &'static str, lines: Vec<Strip<'a>>) -> Self {
+    fn text(title: &'static str, lines: Lines<'a>) -> Self {
         Self { title, about: String::new(), prompt: None, head: Vec::new(), lines, unit: "", cursor: None }
     }
 
@@ -114,9 +115,11 @@ pub fn draw(buffer: &mut Buffer, app: &App, content: &Content, scroll: Scroll) {
         head.append(&right).fill_to(look.glyphs.horizontal, usize::from(body.width), Tone::Faint);
     }
     canvas::put(buffer, canvas::line(body, 0), &head);
-    let in_sight = content.lines.iter().skip(scroll.0).take(visible);
-    for (number, line) in content.head.iter().chain(in_sight).enumerate() {
+    for (number, line) in content.head.iter().enumerate() {
         canvas::put(buffer, canvas::line(area, number), line);
+    }
+    for (number, line) in content.lines.within(scroll.0..scroll.0 + visible).enumerate() {
+        canvas::put(buffer, canvas::line(area, content.head.len() + number), &line);
     }
     let cursor = content.cursor.and_then(|cursor| cursor.checked_sub(scroll.0)).filter(|_| all > 0);
     if let Some(cursor) = cursor.filter(|cursor| *cursor < visible) {
