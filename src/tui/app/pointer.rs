@@ -149,7 +149,7 @@ impl App {
         if matches!(self.overlays.last(), Some(Overlay::Attention)) {
             self.attention.place.scroll(later, NOTCH, len, visible);
             let lines = self.attention.lines(&self.session);
-            self.attention.settle(&lines, visible);
+            self.attention.settle(lines, visible);
         } else {
             self.department_table.place.scroll(later, NOTCH, len, visible);
         }
