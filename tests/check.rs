@@ -288,3 +288,34 @@ fn nothing_in_a_file_reaches_the_terminal_as_a_command() {
     let output = run(folder.path(), &["check", "bad.yaml"]);
     assert!(out(&output).contains("[31m") && !out(&output).contains('\u{1b}'));
 }
+
+#[test]
+fn a_department_gets_its_own_list() {
+    let plan = "計画: 試し\n年度: H28-R2\n総括: {実施: 9}\n担当課: {財政課: ざいせいか, 市民課: しみんか}\n体系:\n- 名称: 一番\n  取組:\n  \
+        - {名称: 甲, 担当課: 財政課, 実施状態: 実施}\n  - {名称: 乙, 担当課: 市民課, 実施状態: 実施}\n";
+    let folder = folder(&[("plan.yaml", plan), ("bad.yaml", "計画: [")]);
+    let lines = |arguments: &[&str]| -> Vec<String> {
+        let output = run(folder.path(), &[&["check"], arguments].concat());
+        out(&output).lines().filter(|line| line.contains(".yaml:")).map(|line| line[..12].to_owned()).collect()
+    };
+    let all = lines(&["plan.yaml"]);
+    assert!(all.contains(&"plan.yaml:3:".to_owned()), "{all:?}");
+    for (department, there, other) in
+        [("財政課", "plan.yaml:8:", "plan.yaml:9:"), ("simin", "plan.yaml:9:", "plan.yaml:8:")]
+    {
+        let own = lines(&["-d", department, "plan.yaml"]);
+        assert!(!own.is_empty() && own.iter().all(|line| line == there), "{department}: {own:?}");
+        assert!(all.contains(&other.to_owned()));
+    }
+    assert!(lines(&["-q", "甲", "plan.yaml"]).iter().all(|line| line == "plan.yaml:8:"));
+    assert!(
+        lines(&["-d", "財政課", "."]).iter().any(|line| line.starts_with("bad.yaml") || line.starts_with("./bad.yaml"))
+    );
+    let json = run(folder.path(), &["check", "--format", "json", "-d", "財政課", "plan.yaml"]);
+    assert!(out(&json).contains("\"line\": 8") && !out(&json).contains("\"line\": 9"), "{}", out(&json));
+    let text = out(&run(folder.path(), &["check", "-d", "財政課", "plan.yaml"]));
+    assert!(text.contains("担当課:財政課 では、"), "{text}");
+    let unknown = run(folder.path(), &["check", "-d", "消防課", "plan.yaml"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(err(&unknown).contains("「消防課」という担当課はありません。"));
+}

@@ -19,6 +19,7 @@ mod wishes;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -28,7 +29,9 @@ use crate::source::Failure;
 use crate::source::config::{self as settings, Config};
 use crate::visible::visible;
 use crate::words::{Wording, cli as words};
-use arguments::{Arguments, Command};
+use crate::workspace::{self, Workspace};
+use arguments::{Arguments, Command, FilterArguments};
+use filter::View;
 use output::OutputError;
 
 /// Runs the program with these arguments, the first of which is its own name.
@@ -130,6 +133,23 @@ fn finish(result: Result<Exit, OutputError>) -> Exit {
         complain(&error.wording());
         Exit::CouldNotRun
     })
+}
+
+/// Opens the plans and checks the filter. Says what could not be opened; `None` if no plan is left, or no
+/// plan knows a word of the filter, which is said too.
+fn opened(paths: &[PathBuf], filter: &FilterArguments, config: &Config) -> Option<(Workspace, View)> {
+    let workspace = workspace::open(paths, config);
+    report(&workspace.failures);
+    if workspace.plans.is_empty() {
+        return None;
+    }
+    match View::of(filter, &workspace) {
+        Ok(view) => Some((workspace, view)),
+        Err(wording) => {
+            complain(&wording);
+            None
+        }
+    }
 }
 
 /// Says on standard error what could not be opened.
