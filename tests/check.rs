@@ -319,3 +319,28 @@ fn a_department_gets_its_own_list() {
     assert_eq!(unknown.status.code(), Some(2));
     assert!(err(&unknown).contains("「消防課」という担当課はありません。"));
 }
+
+#[test]
+fn a_first_word_that_is_neither_command_nor_path_is_said() {
+    let folder = folder(&[("plans/good.yaml", GOOD), ("gone/good.yaml", GOOD)]);
+    let known = "コマンドは check、export、summary、diff、config、doctor です。";
+    let table = [
+        (
+            &["chek", "plans"][..],
+            "「chek」というコマンドも、ファイルやフォルダーもありません。",
+            "「check」の書き間違い",
+        ),
+        (&["attention", "plans"], "「attention」というコマンドも、", known),
+        (&["attention"], "「attention」というコマンドも、", known),
+        (&["--fresh", "sumary"], "「sumary」というコマンドも、", "「summary」の書き間違い"),
+    ];
+    for (arguments, sentence, hint) in table {
+        let output = run(folder.path(), arguments);
+        let text = err(&output);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text.contains(sentence) && text.contains(hint) && text.contains(known), "{arguments:?}: {text}");
+    }
+    for arguments in [&["plans"][..], &["gone"], &["./chek"], &["chek.yaml"], &["計画"]] {
+        assert!(!err(&run(folder.path(), arguments)).contains("コマンド"), "{arguments:?}");
+    }
+}

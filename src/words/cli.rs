@@ -148,6 +148,16 @@ pub fn unknown_command(command: &str, close: Option<&str>) -> Wording {
     with_close(Wording::new(format!("{}というコマンドはありません。", quote(command))), close)
 }
 
+/// The first word is no command, and there is no such file or folder either.
+pub fn neither_command_nor_path(word: &str, close: Option<&str>, commands: &[&str]) -> Wording {
+    let known = format!("コマンドは {} です。", commands.join("、"));
+    let hint = match close {
+        Some(close) => format!("{}の書き間違いではありませんか。{known}", quote(close)),
+        None => known,
+    };
+    Wording::new(format!("{}というコマンドも、ファイルやフォルダーもありません。", quote(word))).hint(hint)
+}
+
 /// A value that an option does not take.
 pub fn bad_value(argument: &str, value: &str, valid: &[String]) -> Wording {
     let argument = quote(argument);
