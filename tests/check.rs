@@ -2,30 +2,13 @@
 
 #[path = "support/folder.rs"]
 mod folder;
+#[path = "support/run.rs"]
+mod run;
 
 use folder::folder;
+use run::{err, out, program, run};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
-
-/// Runs it in `folder`, whose `settings` are the user's settings.
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_susumi"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("HOME", folder)
-        .env("XDG_CONFIG_HOME", folder.join("settings"))
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
+use std::process::Stdio;
 
 const GOOD: &str =
     "計画: 良い計画\n年度: H28-R2\n体系:\n- 名称: 一番\n  取組:\n  - {名称: 甲, 担当課: 乙課, 実施状況: 実施}\n";
@@ -271,12 +254,10 @@ fn mistakes_are_said_in_japanese() {
 /// `susumi export … | head -1`
 #[test]
 fn a_reader_that_has_gone_is_no_error() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_susumi"))
-        .args(["export", "--format", "json", "plans/nisshin-2.yaml"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let folder = folder(&[]);
+    let plan = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/nisshin-2.yaml");
+    let mut program = program(folder.path(), &["export", "--format", "json", plan]);
+    let mut child = program.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
