@@ -2,30 +2,13 @@
 
 #[path = "support/folder.rs"]
 mod folder;
+#[path = "support/run.rs"]
+mod run;
 
 use folder::folder;
+use run::{err, out, program, run};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
-
-/// Runs it in `folder`, whose `settings` are the user's settings.
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_susumi"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("HOME", folder)
-        .env("XDG_CONFIG_HOME", folder.join("settings"))
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
+use std::process::Stdio;
 
 const GOOD: &str =
     "計画: 良い計画\n年度: H28-R2\n体系:\n- 名称: 一番\n  取組:\n  - {名称: 甲, 担当課: 乙課, 実施状況: 実施}\n";
@@ -271,12 +254,10 @@ fn mistakes_are_said_in_japanese() {
 /// `susumi export … | head -1`
 #[test]
 fn a_reader_that_has_gone_is_no_error() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_susumi"))
-        .args(["export", "--format", "json", "plans/nisshin-2.yaml"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let folder = folder(&[]);
+    let plan = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/nisshin-2.yaml");
+    let mut program = program(folder.path(), &["export", "--format", "json", plan]);
+    let mut child = program.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
@@ -287,4 +268,60 @@ fn nothing_in_a_file_reaches_the_terminal_as_a_command() {
     let folder = folder(&[("bad.yaml", "計画: あ\n年度: H28\n\"\\e[31m\": 1\n体系: []\n")]);
     let output = run(folder.path(), &["check", "bad.yaml"]);
     assert!(out(&output).contains("[31m") && !out(&output).contains('\u{1b}'));
+}
+
+#[test]
+fn a_department_gets_its_own_list() {
+    let plan = "計画: 試し\n年度: H28-R2\n総括: {実施: 9}\n担当課: {財政課: ざいせいか, 市民課: しみんか}\n体系:\n- 名称: 一番\n  取組:\n  \
+        - {名称: 甲, 担当課: 財政課, 実施状態: 実施}\n  - {名称: 乙, 担当課: 市民課, 実施状態: 実施}\n";
+    let folder = folder(&[("plan.yaml", plan), ("bad.yaml", "計画: [")]);
+    let lines = |arguments: &[&str]| -> Vec<String> {
+        let output = run(folder.path(), &[&["check"], arguments].concat());
+        out(&output).lines().filter(|line| line.contains(".yaml:")).map(|line| line[..12].to_owned()).collect()
+    };
+    let all = lines(&["plan.yaml"]);
+    assert!(all.contains(&"plan.yaml:3:".to_owned()), "{all:?}");
+    for (department, there, other) in
+        [("財政課", "plan.yaml:8:", "plan.yaml:9:"), ("simin", "plan.yaml:9:", "plan.yaml:8:")]
+    {
+        let own = lines(&["-d", department, "plan.yaml"]);
+        assert!(!own.is_empty() && own.iter().all(|line| line == there), "{department}: {own:?}");
+        assert!(all.contains(&other.to_owned()));
+    }
+    assert!(lines(&["-q", "甲", "plan.yaml"]).iter().all(|line| line == "plan.yaml:8:"));
+    assert!(
+        lines(&["-d", "財政課", "."]).iter().any(|line| line.starts_with("bad.yaml") || line.starts_with("./bad.yaml"))
+    );
+    let json = run(folder.path(), &["check", "--format", "json", "-d", "財政課", "plan.yaml"]);
+    assert!(out(&json).contains("\"line\": 8") && !out(&json).contains("\"line\": 9"), "{}", out(&json));
+    let text = out(&run(folder.path(), &["check", "-d", "財政課", "plan.yaml"]));
+    assert!(text.contains("担当課:財政課 では、"), "{text}");
+    let unknown = run(folder.path(), &["check", "-d", "消防課", "plan.yaml"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(err(&unknown).contains("「消防課」という担当課はありません。"));
+}
+
+#[test]
+fn a_first_word_that_is_neither_command_nor_path_is_said() {
+    let folder = folder(&[("plans/good.yaml", GOOD), ("gone/good.yaml", GOOD)]);
+    let known = "コマンドは check、export、summary、diff、config、doctor です。";
+    let table = [
+        (
+            &["chek", "plans"][..],
+            "「chek」というコマンドも、ファイルやフォルダーもありません。",
+            "「check」の書き間違い",
+        ),
+        (&["attention", "plans"], "「attention」というコマンドも、", known),
+        (&["attention"], "「attention」というコマンドも、", known),
+        (&["--fresh", "sumary"], "「sumary」というコマンドも、", "「summary」の書き間違い"),
+    ];
+    for (arguments, sentence, hint) in table {
+        let output = run(folder.path(), arguments);
+        let text = err(&output);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text.contains(sentence) && text.contains(hint) && text.contains(known), "{arguments:?}: {text}");
+    }
+    for arguments in [&["plans"][..], &["gone"], &["./chek"], &["chek.yaml"], &["計画"]] {
+        assert!(!err(&run(folder.path(), arguments)).contains("コマンド"), "{arguments:?}");
+    }
 }

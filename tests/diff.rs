@@ -2,35 +2,18 @@
 
 #[path = "support/folder.rs"]
 mod folder;
+#[path = "support/run.rs"]
+mod run;
 
 use folder::folder;
-use std::io::Write;
+use run::{err, out, run_reading};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 const MIDORI: &str = include_str!("plans/midori-3.yaml");
 
 fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_susumi"))
-        .arg("diff")
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that does not read its input may be gone already.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    child.wait_with_output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
+    run_reading(folder, &[&["diff"], arguments].concat(), input)
 }
 
 /// The running plan a year later: every kind of change is in it.

@@ -1,6 +1,8 @@
 //! Tries to get out of `susumi --kiosk`: to a shell, an editor, another file.
 #![cfg(unix)]
 
+#[path = "support/run.rs"]
+mod run;
 #[path = "support/terminal.rs"]
 mod terminal;
 
@@ -8,8 +10,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 
+use run::{err, run};
 use susumi::words::screen::NOT_PERMITTED;
 use tempfile::TempDir;
 use terminal::Terminal;
@@ -137,12 +139,6 @@ fn a_file_that_becomes_a_link_is_not_read_again() {
     assert!(!contains(terminal.sent(), "秘密"));
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut program = Command::new(SUSUMI);
-    program.args(arguments).current_dir(folder).env("HOME", folder).env("XDG_CONFIG_HOME", folder.join("settings"));
-    program.stdin(Stdio::null()).output().unwrap()
-}
-
 #[test]
 fn nothing_else_can_be_asked_for() {
     let folder = folder();
@@ -158,7 +154,7 @@ fn nothing_else_can_be_asked_for() {
     ];
     for (arguments, said) in table {
         let output = run(folder.path(), arguments);
-        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        let text = err(&output);
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{arguments:?} {text}");
         assert!(text.contains(said) && !text.contains("秘密"), "{arguments:?} {text}");
     }

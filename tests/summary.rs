@@ -2,25 +2,20 @@
 
 #[path = "support/folder.rs"]
 mod folder;
+#[path = "support/run.rs"]
+mod run;
 
 use folder::folder;
+use run::{err, out, run};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 use serde_json::{Value, json};
 
 const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/nisshin-2.yaml");
 
 fn run_in(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_susumi"))
-        .arg("summary")
-        .args(arguments)
-        .current_dir(folder)
-        .env("HOME", folder)
-        .env("XDG_CONFIG_HOME", folder.join("settings"))
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
+    run(folder, &[&["summary"], arguments].concat())
 }
 
 /// What it prints about the real plan.
@@ -28,8 +23,8 @@ fn printed(arguments: &str) -> String {
     let folder = folder(&[]);
     let arguments: Vec<&str> = arguments.split_whitespace().chain([PLAN]).collect();
     let output = run_in(folder.path(), &arguments);
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", err(&output));
+    out(&output)
 }
 
 macro_rules! golden {
@@ -97,7 +92,7 @@ fn several_plans_each_have_their_title() {
     let text = |format| {
         let output = run_in(folder.path(), &["--by", "department", "--format", format, PLAN, "b.yaml"]);
         assert_eq!(output.status.code(), Some(0));
-        String::from_utf8(output.stdout).unwrap()
+        out(&output)
     };
     let table = text("table");
     assert!(
@@ -122,6 +117,6 @@ fn how_it_ends() {
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{arguments:?}");
         assert!(!output.stderr.is_empty());
     }
-    let help = String::from_utf8(run_in(folder.path(), &["--help"]).stdout).unwrap();
+    let help = out(&run_in(folder.path(), &["--help"]));
     assert!(help.contains("susumi summary --by department") && help.contains("終了コード"), "{help}");
 }

@@ -105,6 +105,8 @@ pub struct CheckArguments {
     #[arg(long, value_enum, default_value = "text", value_name = words::FORMAT, help = words::CHECK_FORMAT,
         hide_default_value = true, hide_possible_values = true)]
     pub format: CheckFormat,
+    #[command(flatten)]
+    pub entries: EntryArguments,
     #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
     pub paths: Vec<PathBuf>,
 }
@@ -160,16 +162,24 @@ pub enum TableForm {
     Markdown,
 }
 
+/// The part of FILTER that says which entries are meant, however they stand.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = words::FILTER)]
+pub struct EntryArguments {
+    #[arg(short = 'd', long = "department", value_name = words::DEPARTMENT_VALUE, help = words::DEPARTMENT)]
+    pub departments: Vec<String>,
+    #[arg(short = 'q', long, value_name = words::QUERY_VALUE, help = words::QUERY)]
+    pub query: Option<String>,
+}
+
 /// FILTER, the same for every command that has one.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = words::FILTER)]
 pub struct FilterArguments {
-    #[arg(short = 'd', long = "department", value_name = words::DEPARTMENT_VALUE, help = words::DEPARTMENT)]
-    pub departments: Vec<String>,
+    #[command(flatten)]
+    pub entries: EntryArguments,
     #[arg(short = 's', long = "status", value_name = words::STATUS_VALUE, help = words::STATUS)]
     pub statuses: Vec<String>,
-    #[arg(short = 'q', long, value_name = words::QUERY_VALUE, help = words::QUERY)]
-    pub query: Option<String>,
     #[arg(long, value_name = words::YEAR_VALUE, help = words::YEAR)]
     pub year: Option<String>,
 }

@@ -1,20 +1,32 @@
 //! `susumi check`: all findings, and an exit code that says how bad they are.
 
-use super::Exit;
-use super::arguments::{CheckArguments, CheckFormat};
+use super::arguments::{CheckArguments, CheckFormat, FilterArguments};
+use super::filter::View;
 use super::output::{OutputError, print};
+use super::{Exit, complain};
 use crate::export::{Found, write_findings_json, write_findings_text};
-use crate::plan::Severity;
+use crate::plan::{Finding, Severity, Subject};
 use crate::review;
 use crate::source::Failure;
 use crate::source::config::Config;
+use crate::tui::label;
 use crate::words::{accepted as words_accepted, check as words, review as words_review};
 use crate::workspace::{self, Workspace};
 
 /// Runs it: 0 without errors, 1 with errors, 2 if a path could not be read at all.
 pub fn run(arguments: &CheckArguments, config: &Config) -> Result<Exit, OutputError> {
     let workspace = workspace::open(&arguments.paths, config);
-    let findings = findings(&workspace);
+    let typed = FilterArguments { entries: arguments.entries.clone(), ..FilterArguments::default() };
+    let view = match View::of(&typed, &workspace) {
+        Ok(view) => view,
+        // Without a plan no department is known; what could not be read is said below.
+        Err(_) if workspace.plans.is_empty() => View::default(),
+        Err(wording) => {
+            complain(&wording);
+            return Ok(Exit::CouldNotRun);
+        }
+    };
+    let findings = findings(&workspace, &view);
     print(|out| match arguments.format {
         CheckFormat::Json => write_findings_json(out, &findings),
         CheckFormat::Text => {
@@ -25,7 +37,7 @@ pub fn run(arguments: &CheckArguments, config: &Config) -> Result<Exit, OutputEr
             let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
             let read = workspace.failures.iter().filter(|failure| !failure.is_unread()).count();
             let files = workspace.plans.len() + read;
-            writeln!(out, "{}", words::counts(files, errors, warnings, notes))?;
+            writeln!(out, "{}", words::counts(files, errors, warnings, notes, &label::scope(view.filter())))?;
             if let Some(how_to) = how_to(&open) {
                 writeln!(out, "    {how_to}")?;
             }
@@ -44,11 +56,19 @@ pub fn run(arguments: &CheckArguments, config: &Config) -> Result<Exit, OutputEr
     })
 }
 
-/// Every finding with the name of its file.
-fn findings(workspace: &Workspace) -> Vec<Found<'_>> {
+/// Every finding with the name of its file. A filter asks for entries: then what is about a node or the plan
+/// as a whole is left out, but never what keeps a file from being read.
+fn findings<'a>(workspace: &'a Workspace, view: &View) -> Vec<Found<'a>> {
     let of_plans = workspace.plans.iter().flat_map(|loaded| {
         let file = loaded.origin.display();
-        loaded.findings.iter().map(move |finding| Found { file: file.clone(), plan: Some(&loaded.plan), finding })
+        let selection = (!view.filter().is_empty()).then(|| view.select(&loaded.plan).0);
+        let is_meant = move |finding: &&Finding| match (&selection, finding.subject) {
+            (None, _) => true,
+            (Some(selection), Subject::Action(_) | Subject::Indicator(_)) => selection.shows(finding.subject),
+            (Some(_), Subject::Plan | Subject::Totals | Subject::Node(_)) => false,
+        };
+        let findings = loaded.findings.iter().filter(is_meant);
+        findings.map(move |finding| Found { file: file.clone(), plan: Some(&loaded.plan), finding })
     });
     of_plans.chain(workspace.failures.iter().map(super::found)).collect()
 }

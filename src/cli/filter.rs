@@ -25,8 +25,8 @@ impl View {
         let plans = || workspace.plans.iter().map(|loaded| &loaded.plan);
         let departments: Vec<&Department> = plans().flat_map(|plan| &plan.departments).collect();
         let statuses: Vec<StatusWord> = plans().flat_map(|plan| plan.statuses.iter().cloned()).collect();
-        let mut filter = Filter { text: typed.query.clone().unwrap_or_default(), ..Filter::default() };
-        for typed in &typed.departments {
+        let mut filter = Filter { text: typed.entries.query.clone().unwrap_or_default(), ..Filter::default() };
+        for typed in &typed.entries.departments {
             let meant = departments_meant(departments.iter().copied(), typed);
             if meant.is_empty() {
                 return Err(unknown_department(&departments, typed));
@@ -102,9 +102,9 @@ mod tests {
         let mut words = line.split(' ');
         while let (Some(option), Some(value)) = (words.next(), words.next()) {
             match option {
-                "-d" => typed.departments.push(value.to_owned()),
+                "-d" => typed.entries.departments.push(value.to_owned()),
                 "-s" => typed.statuses.push(value.to_owned()),
-                "-q" => typed.query = Some(value.to_owned()),
+                "-q" => typed.entries.query = Some(value.to_owned()),
                 _ => typed.year = Some(value.to_owned()),
             }
         }

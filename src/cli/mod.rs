@@ -19,16 +19,19 @@ mod wishes;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
 use crate::export::{Found, write_findings_text};
-use crate::source::Failure;
 use crate::source::config::{self as settings, Config};
+use crate::source::{Failure, closest};
 use crate::visible::visible;
 use crate::words::{Wording, cli as words};
-use arguments::{Arguments, Command};
+use crate::workspace::{self, Workspace};
+use arguments::{Arguments, Command, FilterArguments};
+use filter::View;
 use output::OutputError;
 
 /// Runs the program with these arguments, the first of which is its own name.
@@ -71,11 +74,28 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Summary(arguments)) => finish(summary::run(arguments, &configuration())),
         // The settings belong to the user, who is to change nothing there.
         None if arguments.kiosk => kiosk(arguments),
+        None if names_no_command(arguments) => Exit::CouldNotRun,
         None => {
             let (config, problems) = settings::load();
             screen::run(arguments, &config, &problems)
         }
     }
+}
+
+/// Whether the first word looks like the name of a command and is neither one nor a path; then that is said.
+/// For `clap` it is a path, and among others that can be opened it would hardly be missed.
+fn names_no_command(arguments: &Arguments) -> bool {
+    let first = arguments.paths.first().and_then(|path| path.to_str()).unwrap_or_default();
+    let is_word = !first.is_empty() && first.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    // What is there and cannot be read is for those to say who open it.
+    let is_there = |error: io::Error| error.kind() != io::ErrorKind::NotFound;
+    if !is_word || Path::new(first).symlink_metadata().map_or_else(is_there, |_| true) {
+        return false;
+    }
+    let program = Arguments::command();
+    let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
+    complain(&words::neither_command_nor_path(first, closest(first, names.iter().copied()), &names));
+    true
 }
 
 /// The settings that are in force; what is wrong with their file is said.
@@ -130,6 +150,23 @@ fn finish(result: Result<Exit, OutputError>) -> Exit {
         complain(&error.wording());
         Exit::CouldNotRun
     })
+}
+
+/// Opens the plans and checks the filter. Says what could not be opened; `None` if no plan is left, or no
+/// plan knows a word of the filter, which is said too.
+fn opened(paths: &[PathBuf], filter: &FilterArguments, config: &Config) -> Option<(Workspace, View)> {
+    let workspace = workspace::open(paths, config);
+    report(&workspace.failures);
+    if workspace.plans.is_empty() {
+        return None;
+    }
+    match View::of(filter, &workspace) {
+        Ok(view) => Some((workspace, view)),
+        Err(wording) => {
+            complain(&wording);
+            None
+        }
+    }
 }
 
 /// Says on standard error what could not be opened.

@@ -1,31 +1,20 @@
 //! `susumi summary`: how many of what, and which share, as a table.
 
 use super::arguments::{SummaryArguments, SummaryBy, TableForm};
-use super::filter::View;
 use super::output::{OutputError, print};
-use super::{Exit, complain, report};
+use super::{Exit, opened};
 use crate::export::{By, Excerpt, Table, TableFormat, summary_table, write_tables};
 use crate::plan::Calendar;
 use crate::source::Loaded;
 use crate::source::config::Config;
 use crate::tui::label;
 use crate::words::{screen, summary as words};
-use crate::workspace;
 
 /// Runs it. What cannot be read is said on standard error and the rest is counted: 1 then, or 2 if
 /// there is no rest.
 pub fn run(arguments: &SummaryArguments, config: &Config) -> Result<Exit, OutputError> {
-    let workspace = workspace::open(&arguments.paths, config);
-    report(&workspace.failures);
-    if workspace.plans.is_empty() {
+    let Some((workspace, view)) = opened(&arguments.paths, &arguments.filter, config) else {
         return Ok(Exit::CouldNotRun);
-    }
-    let view = match View::of(&arguments.filter, &workspace) {
-        Ok(view) => view,
-        Err(wording) => {
-            complain(&wording);
-            return Ok(Exit::CouldNotRun);
-        }
     };
     let by = arguments.by.into();
     let table = |loaded: &Loaded| {

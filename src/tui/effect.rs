@@ -82,7 +82,7 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
             let name = named.name.clone();
             let key = app.key_of(Command::Views);
             messages.extend(keep(app, state_words::not_saved, |store| {
-                let (views, replaced) = store.save_view(named)?;
+                let (views, replaced) = store.save_view(*named)?;
                 let number = views.iter().position(|other| other.name == name).map_or(0, |at| at + 1);
                 // Only the first nine are called up by a number.
                 let keys = if number < 10 { format!("{key} {number}") } else { key };

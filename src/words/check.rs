@@ -11,10 +11,11 @@ pub fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// The line below the findings.
-pub fn counts(files: usize, errors: usize, warnings: usize, notes: usize) -> String {
+/// The line below the findings; `scope` says which entries were meant, if not all.
+pub fn counts(files: usize, errors: usize, warnings: usize, notes: usize, scope: &str) -> String {
+    let scope = if scope.is_empty() { String::new() } else { format!("{scope} では、") };
     if errors + warnings + notes == 0 {
-        return format!("{files}件のファイルを調べました。問題は見つかりませんでした。");
+        return format!("{files}件のファイルを調べました。{scope}問題は見つかりませんでした。");
     }
-    format!("{files}件のファイルを調べました。エラー{errors}件、注意{warnings}件、参考{notes}件です。")
+    format!("{files}件のファイルを調べました。{scope}エラー{errors}件、注意{warnings}件、参考{notes}件です。")
 }

@@ -28,9 +28,11 @@ pub const VERSION: &str = "版の番号を出します";
 /// What `check` does.
 pub const CHECK: &str = "計画のファイルの誤りや食い違いを、行と列を付けて知らせます";
 /// Below the help of `check`.
-pub const CHECK_AFTER: &str = "終了コード: 0 エラーなし、1 エラーあり、2 調べられなかった";
+pub const CHECK_AFTER: &str = "\
+課や言葉で絞り込むと、取組と指標についての指摘だけを出します（計画全体や階層の指摘は出しません）。\n\
+終了コード: 0 エラーなし、1 エラーあり、2 調べられなかった";
 /// The usage of `check`.
-pub const CHECK_USAGE: &str = "susumi check [--format 形式] [PATH]...";
+pub const CHECK_USAGE: &str = "susumi check [--format 形式] [-d 課] [-q 言葉] [PATH]...";
 /// Help of `check --format`.
 pub const CHECK_FORMAT: &str = "出力の形式。text（既定）か json";
 
@@ -144,6 +146,16 @@ pub fn unknown_argument(argument: &str, close: Option<&str>) -> Wording {
 /// A command that there is not.
 pub fn unknown_command(command: &str, close: Option<&str>) -> Wording {
     with_close(Wording::new(format!("{}というコマンドはありません。", quote(command))), close)
+}
+
+/// The first word is no command, and there is no such file or folder either.
+pub fn neither_command_nor_path(word: &str, close: Option<&str>, commands: &[&str]) -> Wording {
+    let known = format!("コマンドは {} です。", commands.join("、"));
+    let hint = match close {
+        Some(close) => format!("{}の書き間違いではありませんか。{known}", quote(close)),
+        None => known,
+    };
+    Wording::new(format!("{}というコマンドも、ファイルやフォルダーもありません。", quote(word))).hint(hint)
 }
 
 /// A value that an option does not take.

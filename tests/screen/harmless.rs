@@ -8,8 +8,10 @@ use std::process::{Command, Stdio};
 
 use super::driver::Screen;
 use proptest::prelude::*;
+use susumi::compare::Difference;
 use susumi::export::{
-    By, Excerpt, Found, TableFormat, summary_table, write_findings_json, write_findings_text, write_json, write_tables,
+    By, Excerpt, Found, TableFormat, Version, summary_table, write_difference_json, write_difference_text,
+    write_findings_json, write_findings_text, write_json, write_tables,
 };
 use susumi::plan::{
     Achievement, Action, Answering, Basis, Department, DepartmentId, Direction, Finding, FiscalYear, Indicator,
@@ -21,6 +23,7 @@ use susumi::source::config::Config;
 use susumi::source::{Failure, Loaded, Origin};
 use susumi::tui::app::Message;
 use susumi::tui::glyph::GlyphSet;
+use susumi::tui::layout::Focus;
 use susumi::tui::look::Look;
 use susumi::tui::rows;
 use susumi::tui::widths::Widths;
@@ -303,8 +306,24 @@ proptest! {
         for keys in ["x u", "Tab", "D"] {
             screen.press(keys);
             assert_harmless("the list or table that is written", &rows::written(&screen.app));
+            let table = rows::shown_table(&screen.app);
+            assert_harmless("the list or table that is copied", &table.tsv().replace('\t', ""));
+            // A spreadsheet wants its mark and its line ends.
+            let csv = table.csv();
+            let csv = csv.strip_prefix('\u{feff}').unwrap();
+            assert_harmless("the list or table for a spreadsheet", &csv.replace("\r\n", "\n"));
         }
         screen.press("Esc");
+        let session = &screen.app.session;
+        let lines = screen.app.tree.lines(session);
+        for pane in [Focus::Tree, Focus::Timeline, Focus::Indicators] {
+            assert_harmless("a pane that is copied", &rows::copied_table(session, pane, &lines).tsv().replace('\t', ""));
+        }
+        for other in 0..session.workspace.plans.len() {
+            for line in rows::comparison(session, other, 76, &look).all() {
+                assert_harmless("the comparison that is copied", &line.text());
+            }
+        }
         let plan = screen.app.session.plan();
         let nodes = plan.tree.iter().map(|(id, _)| Subject::Node(id)).collect::<Vec<_>>();
         let actions = (0..).map(susumi::plan::ActionId).take(plan.actions.len()).map(Subject::Action);
@@ -337,6 +356,11 @@ proptest! {
                 assert_harmless(&format!("{by:?} {format:?}"), &text.replace('\t', ""));
             }
         }
+        let other = loaded(&texts.iter().rev().cloned().collect::<Vec<_>>());
+        let difference = Difference::of(&one.plan, &other.plan);
+        let versions = || [Version { file: &texts[0], plan: &one.plan }, Version { file: &texts[1], plan: &other.plan }];
+        assert_harmless("diff", &written(&|out| write_difference_text(out, versions(), &difference)));
+        assert_harmless("diff --format json", &written(&|out| write_difference_json(out, versions(), &difference)));
         let json = written(&|out| write_json(out, &[excerpt]));
         assert_harmless("export --format json", &json);
         let read: serde_json::Value = serde_json::from_str(&json).unwrap();

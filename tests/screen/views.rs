@@ -135,7 +135,7 @@ fn saving_asks_for_a_name_and_begins_with_what_is_shown() {
     assert_eq!(screen.press("Enter"), [], "a name is needed");
     screen.type_in(" 下水道 ");
     let view = screen.app.view();
-    assert_eq!(screen.press("Enter"), [Effect::SaveView(NamedView { name: "下水道".to_owned(), view })]);
+    assert_eq!(screen.press("Enter"), [Effect::SaveView(Box::new(NamedView { name: "下水道".to_owned(), view }))]);
     assert!(screen.app.overlays.is_empty());
     assert_eq!(with_views(&[]).press("V Esc"), []);
 }
@@ -221,7 +221,7 @@ fn a_list_comes_back_as_it_was_put_in_order() {
     screen.press("D Right V");
     let Some(Effect::SaveView(saved)) = screen.press("Enter").pop() else { panic!("nothing is saved") };
     assert_eq!((saved.view.list.as_str(), saved.view.sort.as_str()), ("departments", "actions"));
-    screen.app.views.push(saved);
+    screen.app.views.push(*saved);
     screen.press("Esc v 1");
     assert!(matches!(screen.app.overlays.as_slice(), [Overlay::DepartmentTable]), "{}", screen.text());
     assert_eq!(with_views(&[("甲", "")]).press("u v 1"), []);

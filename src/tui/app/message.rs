@@ -83,7 +83,7 @@ pub enum Effect {
     /// Guess how the names of the current plan are read, while the user begins to type.
     PrepareSearch,
     /// Keep that view.
-    SaveView(NamedView),
+    SaveView(Box<NamedView>),
     /// Forget the view of that name.
     DeleteView(String),
     /// Hand that to the user, to be pasted elsewhere.

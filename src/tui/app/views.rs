@@ -204,7 +204,7 @@ impl App {
         match self.prompt_command(key) {
             Some(Command::Open) => {
                 self.overlays.pop();
-                vec![Effect::SaveView(NamedView { name, view: self.view() })]
+                vec![Effect::SaveView(Box::new(NamedView { name, view: self.view() }))]
             }
             Some(_) => {
                 self.overlays.pop();
