@@ -86,7 +86,7 @@ pub fn copied_attention(app: &App) -> CopiedTable {
                     group_name.clone(),
                     super::attention::kind(attention.subject).to_owned(),
                     label::subject(plan, attention.subject),
-                    plan.department_names(&plan.answering_for(attention.subject)).join(screen::COMMA),
+                    plan.department_names(plan.answering_for(attention.subject)).join(screen::COMMA),
                     reasons.join(attention_words::BETWEEN_REASONS),
                 ]
             })),
