@@ -217,7 +217,7 @@ fn stages(schedule: &Schedule, last: FiscalYear) -> Years<String> {
 impl<'a> IndicatorJson<'a> {
     fn of(plan: &'a Plan, id: IndicatorId, as_of: FiscalYear) -> Self {
         let indicator = plan.indicator(id);
-        let computed = indicator.computed(as_of).ok();
+        let computed = plan.computed(id, as_of).ok();
         let recorded = if as_of < plan.as_of { computed } else { indicator.achievement };
         Self {
             node: plan.tree.path(indicator.node),
@@ -230,7 +230,7 @@ impl<'a> IndicatorJson<'a> {
             target: indicator.target.as_ref().and_then(ValueJson::of),
             achievement: recorded.map(achievement),
             computed: computed.map(achievement),
-            attainment: finite(indicator.attainment(as_of)),
+            attainment: finite(plan.attainment(id, as_of)),
             progress: finite(indicator.progress(as_of)),
             remark: indicator.remark.as_deref(),
         }

@@ -64,7 +64,8 @@ impl Plan {
     /// How the recorded verdict on an indicator contradicts its values in the plan's own as-of year:
     /// before it, no verdict was recorded.
     pub fn contradiction(&self, id: IndicatorId) -> Option<Contradiction> {
-        self.indicator(id).contradiction(self.as_of)
+        let is_open = self.computed(id, self.as_of) == Err(CannotTell::Open);
+        if is_open { None } else { self.indicator(id).contradiction(self.as_of) }
     }
 
     /// How the recorded status of an action contradicts its stages in the plan's own as-of year.

@@ -77,6 +77,16 @@ impl Indicator {
         Ok(Forecast { value, year: last, reaches, used: numbers.into_iter().map(|(year, _)| year).collect() })
     }
 
+    /// A forecast in the indicator's unit, with as many decimals as it takes to see on which side of the
+    /// target it lies.
+    pub fn written_forecast(&self, number: f64) -> String {
+        let side = |number| self.reaches(&Value::Number(number));
+        let rounded = |decimals: usize| super::grouped(number, decimals).replace(',', "").parse::<f64>();
+        let enough =
+            (self.decimals()..6).find(|decimals| rounded(*decimals).is_ok_and(|shown| side(shown) == side(number)));
+        super::grouped(number, enough.unwrap_or(6)) + self.unit.as_deref().unwrap_or("")
+    }
+
     /// Whether a computed number reaches the target.
     pub(super) fn reaches_number(&self, number: f64) -> bool {
         self.reaches(&Value::Number(without_noise(number))) == Some(true)
@@ -180,5 +190,23 @@ mod tests {
         assert_eq!(forecast, Err(NoForecast::TooFew(2)));
         let forecast = indicator(AtLeast, LastYear, "10,-,12,13,14,15,20").forecast(&years(), year(2019)).unwrap();
         assert_eq!(forecast.used, [year(2017), year(2018), year(2019)]);
+    }
+
+    #[test]
+    fn a_forecast_shows_on_which_side_of_the_target_it_lies() {
+        let table = [
+            ("100,90", 120.4, "120%"),
+            ("100,90", 99.6, "99.6%"),
+            ("100,90", 99.97, "99.97%"),
+            ("100,90", 100.0, "100%"),
+            ("70.5,61.4", 70.46, "70.46%"),
+            ("1000,990", 1234.5, "1,234%"),
+        ];
+        for (cells, number, expected) in table {
+            let (target, value) = cells.split_once(',').unwrap();
+            let indicator = indicator(AtLeast, LastYear, &format!(",{value},{target}"));
+            let indicator = Indicator { unit: Some("%".to_owned()), ..indicator };
+            assert_eq!(indicator.written_forecast(number), expected, "{target} {number}");
+        }
     }
 }

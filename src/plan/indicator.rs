@@ -99,6 +99,8 @@ pub enum CannotTell {
     NoBaseline,
     /// The baseline is the target already, or on its far side.
     NothingToGain,
+    /// A sum that is below its limit, and years in which it may grow are to come.
+    Open,
 }
 
 /// What is held against the target.

@@ -86,6 +86,16 @@ pub fn slip(planned: &Schedule, actual: &Schedule, as_of: FiscalYear) -> Slip {
     }
 }
 
+/// Whether the actual stage that holds at the end of `as_of` is not as far as the one planned for then,
+/// although the goal itself may lie ahead. Of a stage without a rank nobody can tell.
+pub fn lags(planned: &Schedule, actual: &Schedule, as_of: FiscalYear) -> bool {
+    let Some((_, Some(planned))) = planned.phases(as_of).last() else { return false };
+    match actual.phases(as_of).last() {
+        Some((_, held)) => held.is_some_and(|held| held < planned),
+        None => true,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,6 +135,24 @@ mod tests {
             [Slip::NotDue, Slip::NotDue, Slip::Overdue(0), Slip::Arrived(1)]
         );
         assert!(at(2018).is_late() && at(2019).is_late() && !at(2017).is_late());
+    }
+
+    #[test]
+    fn what_is_behind_its_stage_before_the_goal_is_due() {
+        let table = [
+            ("調査,設計,準備,実施", "調査,設計,検討", true),
+            ("調査,設計,準備,実施", "調査,設計,⇒", false),
+            ("調査,設計,準備,実施", "調査,設計", false),
+            ("調査,検討,準備,実施", "調査,⇒", true),
+            ("調査,検討,準備,実施", "実施", false),
+            ("調査,検討,準備,実施", "", true),
+            (",,,実施", "", false),
+            ("調査,検討,準備,実施", "調査,ほげ", false),
+            ("ほげ,,,実施", "調査", false),
+        ];
+        for (planned, actual, expected) in table {
+            assert_eq!(lags(&row(planned), &row(actual), FiscalYear::starting(2018)), expected, "{planned} {actual}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use super::attention::{Reason, Reasons};
 use super::selection::Selection;
-use crate::plan::{DepartmentId, Finding, FiscalYear, Plan, Provenance, Subject, Tally};
+use crate::plan::{DepartmentId, Finding, FiscalYear, Plan, Subject, Tally};
 use crate::words::summary as words;
 
 /// What is counted of some entries.
@@ -197,16 +197,14 @@ fn entries(selection: &Selection) -> impl Iterator<Item = Subject> {
 
 /// How many entries of the file are missing of that action or indicator: years of 実績, status, verdict.
 fn missing(reasons: &Reasons<'_>, subject: Subject) -> usize {
-    let (plan, as_of) = (reasons.plan(), reasons.as_of());
-    let (own, provenance) = match subject {
-        Subject::Action(id) => (reasons.action(id), plan.status_of(id, as_of).provenance),
-        Subject::Indicator(id) => (reasons.indicator(id), plan.verdict_of(id, as_of).provenance),
+    let own = match subject {
+        Subject::Action(id) => reasons.action(id),
+        Subject::Indicator(id) => reasons.indicator(id),
         Subject::Plan | Subject::Totals | Subject::Node(_) => return 0,
     };
     let count = |reason: &Reason| match reason {
         Reason::Missing(years) => years.len(),
-        // Of what nothing says, nobody has left it out.
-        Reason::NoStatus | Reason::NoVerdict => usize::from(provenance == Provenance::Recorded),
+        Reason::NoStatus | Reason::NoVerdict => 1,
         _ => 0,
     };
     own.iter().map(count).sum()

@@ -10,6 +10,7 @@ use crate::words::{Wording, review as words};
 pub(super) fn check(plan: &Plan) -> Vec<Found> {
     let ids = (0..).map(IndicatorId).zip(&plan.indicators);
     let contradicted = ids.filter_map(|(id, indicator)| {
+        plan.contradiction(id)?;
         let wording = contradiction(indicator, plan.as_of)?;
         Some(Found { code: Finding::VERDICT, severity: Severity::Warning, subject: Subject::Indicator(id), wording })
     });

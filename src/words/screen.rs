@@ -194,6 +194,7 @@ pub fn cannot_tell(reason: CannotTell) -> &'static str {
         CannotTell::Zero => "割る数が0のため計算できません",
         CannotTell::NoBaseline => "初期値の数値がないため計算できません",
         CannotTell::NothingToGain => "初期値がすでに目標に届いているため計算できません",
+        CannotTell::Open => "計画期間が終わるまで判定できません（今は目標の範囲内）",
     }
 }
 

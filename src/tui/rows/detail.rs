@@ -107,12 +107,12 @@ fn indicator(session: &Session, id: IndicatorId, page: &mut Page) {
         page.field(screen::LATEST, &text, Tone::Plain);
     }
     for (name, share) in
-        [(screen::ATTAINMENT, indicator.attainment(as_of)), (screen::PROGRESS, indicator.progress(as_of))]
+        [(screen::ATTAINMENT, plan.attainment(id, as_of)), (screen::PROGRESS, indicator.progress(as_of))]
     {
         match label::percentage(share) {
             Ok(text) => page.field(name, &text, Tone::Plain),
             // The verdict has said why already.
-            Err(_) if indicator.computed(as_of).is_err() => &mut *page,
+            Err(_) if plan.computed(id, as_of).is_err() => &mut *page,
             Err(reason) => page.field(name, reason, Tone::Faint),
         };
     }
@@ -135,7 +135,7 @@ fn indicator(session: &Session, id: IndicatorId, page: &mut Page) {
 fn verdict(session: &Session, id: IndicatorId, page: &mut Page) {
     let (plan, as_of) = (session.plan(), session.as_of());
     let indicator = plan.indicator(id);
-    let computed = indicator.computed(as_of);
+    let computed = plan.computed(id, as_of);
     if !session.looks_back() {
         let recorded = words::recorded(indicator.achievement.map(screen::achievement));
         page.field(screen::VERDICT, &recorded, super::verdict_tone(indicator.achievement));

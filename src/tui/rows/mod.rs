@@ -33,7 +33,7 @@ pub use tree::{TreeRow, tree_row};
 
 use super::app::Session;
 use super::tone::Tone;
-use crate::plan::{Achievement, FiscalYear, Plan, Provenance, Slip, StatusClass, Subject};
+use crate::plan::{Achievement, FiscalYear, Outlook, Plan, Provenance, Slip, StatusClass, Subject};
 use crate::words::{prospect as expected, screen as words};
 
 /// The tone of a status.
@@ -72,7 +72,7 @@ pub fn marked_standing(session: &Session, subject: Subject) -> (String, Tone) {
 /// The same in any plan, as of any of its years.
 fn marked_standing_in(plan: &Plan, as_of: FiscalYear, subject: Subject) -> (String, Tone) {
     if let Subject::Indicator(id) = subject
-        && let Some(outlook) = plan.outlook(id, as_of)
+        && let Some(outlook) = plan.outlook(id, as_of).filter(|outlook| *outlook != Outlook::Reached)
     {
         return (expected::outlook(outlook).to_owned(), prospect::outlook_tone(outlook));
     }

@@ -3,12 +3,14 @@
 use super::history;
 use super::page::Page;
 use crate::plan::Achievement::{Met, Unmet};
-use crate::plan::{ActionId, Finding, NodeId, Plan, Severity, StatusClass, Subject, Tally, share_of};
+use crate::plan::{
+    ActionId, Finding, NodeId, Outlook, Outlooks, Plan, Severity, StatusClass, Subject, Tally, share_of,
+};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::{accepted as words_accepted, detail as words, screen};
+use crate::words::{accepted as words_accepted, detail as words, prospect, screen};
 
 /// The cells of the bar behind a share.
 const BAR: usize = 20;
@@ -38,6 +40,7 @@ pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
     let actions = session.scope().actions_under(&plan.tree, id);
     statuses(session, id, actions, page);
     verdicts(session.tally(id), page);
+    outlooks(session, id, page);
     by_child(session, id, page);
     history::history(session, id, page);
     if id == NodeId::ROOT {
@@ -85,6 +88,26 @@ fn verdicts(tally: Tally, page: &mut Page) {
     share(screen::achievement(Unmet), tally.unmet, all, Tone::Poor, "", page);
     if tally.unjudged > 0 {
         share(screen::UNRECORDED, tally.unjudged, all, Tone::Fair, "", page);
+    }
+}
+
+/// What to expect of those indicators on which no verdict is recorded yet, while the plan is running.
+fn outlooks(session: &Session, id: NodeId, page: &mut Page) {
+    let (plan, as_of) = (session.plan(), session.as_of());
+    let indicators = session.scope().indicators_under(&plan.tree, id).iter().copied();
+    let Some(counts) = Outlooks::of(plan, indicators, as_of).filter(|counts| counts.all() > 0) else { return };
+    let Outlooks { reaches, on_pace, behind, misses, unknown } = counts;
+    let tone = super::prospect::outlook_tone;
+    let lines = [
+        (prospect::outlook(Outlook::Reaches), reaches, tone(Outlook::Reaches)),
+        (prospect::outlook(Outlook::OnPace), on_pace, tone(Outlook::OnPace)),
+        (prospect::outlook(Outlook::Behind), behind, tone(Outlook::Behind)),
+        (prospect::outlook(Outlook::Misses), misses, tone(Outlook::Misses)),
+        (prospect::UNKNOWN, unknown, Tone::Plain),
+    ];
+    page.heading(&format!("{} {}", prospect::INDICATORS, counts.all()));
+    for (word, count, tone) in lines.into_iter().filter(|(_, count, _)| *count > 0) {
+        share(word, count, counts.all(), tone, "", page);
     }
 }
 

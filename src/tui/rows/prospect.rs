@@ -62,7 +62,7 @@ fn outcome(session: &Session, id: IndicatorId, page: &mut Page) {
 /// The tone of a word about what to expect: quieter than that of a verdict.
 pub(super) fn outlook_tone(outlook: Outlook) -> Tone {
     match outlook {
-        Outlook::Reaches => Tone::Good,
+        Outlook::Reached | Outlook::Reaches => Tone::Good,
         Outlook::OnPace => Tone::Plain,
         Outlook::Misses | Outlook::Behind => Tone::Fair,
     }
@@ -109,7 +109,7 @@ fn need_text(session: &Session, indicator: &Indicator, need: Need) -> String {
 
 fn forecast_text(session: &Session, indicator: &Indicator, forecast: &Forecast) -> String {
     let (year, target) = (named(session, forecast.year), label::target(indicator));
-    let value = label::forecast(indicator, forecast.value);
+    let value = indicator.written_forecast(forecast.value);
     let at_the_end = indicator.reaches(&Value::Number(forecast.value)) == Some(true);
     match indicator.basis {
         Basis::Cumulative => words::forecast_of_sum(&year, &value, &target, forecast.reaches),
