@@ -218,6 +218,11 @@ impl Plan {
         schedule::slip(&action.planned, &action.actual, as_of)
     }
 
+    /// The slip of an action as it may be said beside its status.
+    pub fn slip_beside_status(&self, id: ActionId, as_of: FiscalYear) -> Slip {
+        self.slip_of(id, as_of).beside(self.class_of(id, as_of))
+    }
+
     /// Whether the stage of an action at the end of `as_of` is not as far as the one planned for then.
     pub fn lags(&self, id: ActionId, as_of: FiscalYear) -> bool {
         let action = self.action(id);

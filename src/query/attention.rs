@@ -121,7 +121,7 @@ impl<'a> Reasons<'a> {
         let status = plan.status_of(id, as_of);
         let class = status.verdict.map(|status| status.class);
         let is_done = class == Some(StatusClass::Done);
-        let slip = plan.slip_of(id, as_of);
+        let slip = plan.slip_of(id, as_of).beside(class);
         let is_running = plan.is_running(as_of);
         let is_lagging = is_running && class.is_some() && !is_done && !slip.is_late() && plan.lags(id, as_of);
         let is_due = !is_running || is_lagging || slip.is_late() || slip == Slip::Unplanned;

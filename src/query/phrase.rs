@@ -25,7 +25,7 @@ pub fn phrase(plan: &Plan, subject: Subject, reason: &Reason, as_of: FiscalYear,
             match slip {
                 Slip::Overdue(years) => words::overdue(*years, &goal(plan, id), &label(due)),
                 Slip::Arrived(years) => words::arrived_late(*years, &goal(plan, id), &label(due)),
-                Slip::NotDue | Slip::Unplanned => String::new(),
+                Slip::NotDue | Slip::StageReached | Slip::Unplanned => String::new(),
             }
         }
         (Reason::Contradictory, Subject::Action(id)) => status_contradiction(plan, id),

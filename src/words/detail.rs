@@ -92,6 +92,11 @@ pub fn goal_and_slip(goal: &str, slip: Slip) -> String {
     format!("{}（{goal}）", super::screen::slip_in_full(slip))
 }
 
+/// The stage was reached in time, but the action is not done: what is said of that, and the goal.
+pub fn goal_and_status(goal: &str, slip: Slip, status: &str) -> String {
+    format!("{}（実施状況は{status}、{goal}）", super::screen::slip_in_full(slip))
+}
+
 /// The name of a severity.
 pub fn severity(severity: Severity) -> &'static str {
     match severity {

@@ -114,7 +114,7 @@ pub fn achievement(achievement: Achievement) -> &'static str {
 /// The mark of a slip in a list; empty when there is nothing to say.
 pub fn slip(slip: Slip) -> String {
     match slip {
-        Slip::Arrived(0) | Slip::NotDue | Slip::Unplanned => String::new(),
+        Slip::Arrived(0) | Slip::StageReached | Slip::NotDue | Slip::Unplanned => String::new(),
         Slip::Arrived(years @ 1..) => format!("遅れ{years}年"),
         Slip::Arrived(years) => format!("前倒し{}年", years.unsigned_abs()),
         Slip::Overdue(0) => "未到達".to_owned(),
@@ -128,6 +128,7 @@ pub fn slip_in_full(slip: Slip) -> String {
         Slip::Arrived(0) => "予定どおり".to_owned(),
         Slip::Arrived(years @ 1..) => format!("予定より{years}年遅れて到達"),
         Slip::Arrived(years) => format!("予定より{}年早く到達", years.unsigned_abs()),
+        Slip::StageReached => "段階には到達".to_owned(),
         Slip::Overdue(0) => "予定の年度までに達していません".to_owned(),
         Slip::Overdue(years) => format!("予定の年度を{years}年過ぎて、まだ達していません"),
         Slip::NotDue => "予定の年度はまだ先です".to_owned(),

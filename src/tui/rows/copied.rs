@@ -111,7 +111,7 @@ fn action(session: &Session, id: ActionId) -> Vec<String> {
         action.name.clone(),
         plan.department_names(&action.departments).join(screen::COMMA),
         super::marked_standing(session, Subject::Action(id)).0,
-        screen::slip(plan.slip_of(id, as_of)),
+        screen::slip(plan.slip_beside_status(id, as_of)),
     ];
     let last = plan.years.last().copied().unwrap_or(as_of);
     let stages = |schedule: &Schedule, last: FiscalYear| -> Vec<String> {

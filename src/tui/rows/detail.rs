@@ -5,7 +5,7 @@ use super::overview;
 use super::page::Page;
 use super::prospect;
 use crate::plan::{
-    Action, ActionId, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Plan, Schedule, Stage, Subject,
+    Action, ActionId, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Plan, Schedule, Slip, Stage, Subject,
 };
 use crate::tui::app::Session;
 use crate::tui::label;
@@ -36,15 +36,19 @@ fn action(session: &Session, id: ActionId, page: &mut Page) {
     let recorded = action.status.and_then(|at| plan.statuses.get(at)).map(|status| status.word.as_str());
     let standing = plan.status_of(id, as_of);
     let tone = super::status_tone(standing.verdict.map(|status| status.class));
+    let word = standing.verdict.map_or(screen::UNRECORDED, |status| status.word.as_str());
     if session.looks_back() {
-        let word = standing.verdict.map_or(screen::UNRECORDED, |status| status.word.as_str());
         page.field(screen::STATUS, &words::computed(word), tone);
     } else {
         page.field(screen::STATUS, &words::recorded(recorded), tone);
     }
-    let slip = plan.slip_of(id, as_of);
+    let slip = plan.slip_beside_status(id, as_of);
     let goal = action.goal().map(|(phase, year)| words::goal(screen::phase(phase), &year.label(session.calendar)));
-    let slip_text = goal.map_or_else(|| screen::slip_in_full(slip), |goal| words::goal_and_slip(&goal, slip));
+    let slip_text = match goal {
+        None => screen::slip_in_full(slip),
+        Some(goal) if slip == Slip::StageReached => words::goal_and_status(&goal, slip, word),
+        Some(goal) => words::goal_and_slip(&goal, slip),
+    };
     page.field(screen::SLIP, &slip_text, super::slip_tone(slip));
     page.field(screen::REMARK, action.remark.as_deref().unwrap_or(""), Tone::Plain);
     looking_back(session, page);

@@ -59,7 +59,7 @@ pub fn slip_tone(slip: Slip) -> Tone {
     match slip {
         Slip::Arrived(1..) => Tone::Fair,
         Slip::Overdue(_) => Tone::Poor,
-        Slip::Arrived(_) | Slip::NotDue | Slip::Unplanned => Tone::Plain,
+        Slip::Arrived(_) | Slip::StageReached | Slip::NotDue | Slip::Unplanned => Tone::Plain,
     }
 }
 

@@ -1,0 +1,46 @@
+//! What details and lists say of an entry: each of these sentences once said something that was not so.
+
+use super::driver::Screen;
+use susumi::source::Origin;
+use susumi::source::config::Config;
+use susumi::workspace::{self, Workspace};
+
+/// A plan from H28 to R2 with one node that holds those lines.
+fn screen(entries: &str) -> Screen {
+    let text = format!("計画: 試し\n年度: H28-R2\n時点: R2\n体系:\n- 名称: 一番\n{entries}");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("plan.yaml");
+    std::fs::write(&file, text).unwrap();
+    let loaded = workspace::read(&Origin::File(file)).unwrap();
+    Screen::on(Workspace { plans: vec![loaded], failures: Vec::new() }, &Config::default(), 120, 70)
+}
+
+/// The lines of a detail's field, without what stands around them.
+fn field(screen: &Screen, name: &str) -> String {
+    let lines = screen.lines();
+    let mut lines = lines.iter().skip(3).map(|line| line.trim_end()).skip_while(|line| !line.trim().starts_with(name));
+    let first = lines.next().unwrap_or_default().trim().trim_start_matches(name).trim().to_owned();
+    let rest = lines.take_while(|line| line.starts_with("             "));
+    first + &rest.map(|line| line.trim().to_owned()).collect::<String>()
+}
+
+fn action(status: &str, planned: &str, actual: &str) -> Screen {
+    let mut screen =
+        screen(&format!("  取組:\n  - {{名称: 甲, 予定: {{{planned}}}, 実績: {{{actual}}}, 実施状況: {status}}}\n"));
+    screen.press("2 Enter");
+    screen
+}
+
+#[test]
+fn no_good_word_about_the_stages_of_what_is_not_done() {
+    let table = [
+        ("実施", "H28: 実施", "予定どおり（実施の段階にH28で到達する予定）"),
+        ("一部実施", "H28: 実施", "段階には到達（実施状況は一部実施、実施の段階にH28で到達する予定）"),
+        ("一部実施", "H29: 実施", "予定より1年遅れて到達（実施の段階にH28で到達する予定）"),
+    ];
+    for (status, actual, expected) in table {
+        assert_eq!(field(&action(status, "H28: 実施", actual), "予定との差"), expected);
+    }
+    let unknown = action("一部実施", "H28: 設計, H29: ほげ", "H30: 設計");
+    assert_eq!(field(&unknown, "予定との差"), "予定の段階を判断できません");
+}
