@@ -9,7 +9,8 @@
 //! prove nothing either.
 
 use super::{
-    Achievement, Action, ActionId, CannotTell, FiscalYear, Indicator, IndicatorId, Phase, Plan, Slip, StatusClass,
+    Achievement, Action, ActionId, CannotTell, Finding, FiscalYear, Indicator, IndicatorId, Phase, Plan, Slip,
+    StatusClass, Subject,
 };
 
 /// How a recorded verdict contradicts the values.
@@ -92,9 +93,10 @@ impl Plan {
         }
     }
 
-    /// Whether the recorded verdict on an indicator contradicts its values in any way.
+    /// Whether the recorded verdict on an indicator contradicts its values in any way that nobody has let
+    /// stand.
     pub fn contradicts(&self, id: IndicatorId) -> bool {
-        self.contradiction(id).is_some()
+        self.contradiction(id).is_some() && self.acceptance(Subject::Indicator(id), Finding::VERDICT).is_none()
     }
 }
 

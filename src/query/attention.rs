@@ -161,7 +161,7 @@ impl<'a> Reasons<'a> {
             (Provenance::Recorded, None) if self.lets_blanks_stand(subject) => {}
             (Provenance::Recorded, None) => reasons.push(Reason::NoVerdict),
         }
-        if as_of >= plan.as_of && plan.contradicts(id) && self.is_open(subject, Finding::VERDICT) {
+        if as_of >= plan.as_of && plan.contradicts(id) {
             reasons.push(Reason::Contradictory);
         }
         reasons.extend(self.missing(subject, self.blanks.indicator(id)));

@@ -44,3 +44,29 @@ fn no_good_word_about_the_stages_of_what_is_not_done() {
     let unknown = action("一部実施", "H28: 設計, H29: ほげ", "H30: 設計");
     assert_eq!(field(&unknown, "予定との差"), "予定の段階を判断できません");
 }
+
+/// An indicator with that much in its braces.
+fn indicator(fields: &str) -> Screen {
+    let mut screen = screen(&format!("  指標:\n  - {{名称: 乙, {fields}}}\n"));
+    screen.press("3 Enter");
+    screen
+}
+
+/// What people have let stand is said with its reason, and marked no more; what nobody has, in full.
+#[test]
+fn findings_stand_in_the_detail_of_their_entry() {
+    let fields = "目標: 5, 実績: {H28: 1, H29: 1, H30: 1, R1: 1, R2: 2}, 達成状況: 達成";
+    let open = indicator(fields);
+    let text = open.text();
+    assert!(text.contains("未達成（計算）？"), "{text}");
+    assert!(text.contains(" 注意 達成状況と実績が合わない\n   「乙」 R2実績 2は目標5以上に届きませんが"), "{text}");
+    let mut accepted = indicator(&format!("{fields}, 確認済: [verdict: 議会の判断]"));
+    let text = accepted.text();
+    assert_eq!(field(&accepted, "確認済"), "達成状況と実績が合わない（議会の判断）");
+    assert!(!text.contains('？') && !text.contains("点検 ──"), "{text}");
+    accepted.press("Esc");
+    assert!(!accepted.text().contains('？'), "the list is not marked either");
+    let mut earlier = indicator(fields);
+    earlier.press("[");
+    assert!(!earlier.text().contains("点検 ──"), "nobody had found it then");
+}

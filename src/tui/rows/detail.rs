@@ -1,6 +1,7 @@
 //! The detail of an action or an indicator: everything known about it.
 
 use super::chart;
+use super::findings;
 use super::overview;
 use super::page::Page;
 use super::prospect;
@@ -51,7 +52,9 @@ fn action(session: &Session, id: ActionId, page: &mut Page) {
     };
     page.field(screen::SLIP, &slip_text, super::slip_tone(slip));
     page.field(screen::REMARK, action.remark.as_deref().unwrap_or(""), Tone::Plain);
+    findings::let_stand(session, Subject::Action(id), page);
     looking_back(session, page);
+    findings::open(session, Subject::Action(id), page);
     page.heading(words::COURSE);
     course(session, action, page);
     let others = plan.tree.own_indicators(action.node).map(IndicatorId);
@@ -123,7 +126,9 @@ fn indicator(session: &Session, id: IndicatorId, page: &mut Page) {
     page.field(screen::DIRECTION, screen::direction(indicator.direction), Tone::Plain);
     page.field(screen::BASIS, screen::basis(indicator.basis), Tone::Plain);
     page.field(screen::REMARK, indicator.remark.as_deref().unwrap_or(""), Tone::Plain);
+    findings::let_stand(session, Subject::Indicator(id), page);
     looking_back(session, page);
+    findings::open(session, Subject::Indicator(id), page);
     prospect::prospect(session, id, page);
     if indicator.is_numeric() {
         page.heading(words::CHART);

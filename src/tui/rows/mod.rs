@@ -9,6 +9,7 @@ mod comparison;
 mod copied;
 mod departments;
 mod detail;
+mod findings;
 mod help;
 mod history;
 mod indicator;

@@ -1,16 +1,15 @@
 //! The detail of a node. That of the root is the 総括 of the whole plan.
 
+use super::findings;
 use super::history;
 use super::page::Page;
 use crate::plan::Achievement::{Met, Unmet};
-use crate::plan::{
-    ActionId, Finding, NodeId, Outlook, Outlooks, Plan, Severity, StatusClass, Subject, Tally, share_of,
-};
+use crate::plan::{ActionId, NodeId, Outlook, Outlooks, StatusClass, Subject, Tally, share_of};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::{accepted as words_accepted, detail as words, prospect, screen};
+use crate::words::{detail as words, prospect, screen};
 
 /// The cells of the bar behind a share.
 const BAR: usize = 20;
@@ -31,8 +30,14 @@ pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
     } else {
         page.field(screen::REMARK, entry.remark.as_deref().unwrap_or(""), Tone::Plain);
     }
+    if id != NodeId::ROOT {
+        findings::let_stand(session, Subject::Node(id), page);
+    }
     if session.looks_back() {
         page.field("", &words::as_it_stood(&session.as_of().label(session.calendar)), Tone::Filter);
+    }
+    if id != NodeId::ROOT {
+        findings::open(session, Subject::Node(id), page);
     }
     if !label::scope(&session.filter).is_empty() {
         page.field(words::LIMITED, &label::scope(&session.filter), Tone::Filter);
@@ -44,7 +49,7 @@ pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
     by_child(session, id, page);
     history::history(session, id, page);
     if id == NodeId::ROOT {
-        findings(session, page);
+        findings::of_plan(session, page);
     }
 }
 
@@ -160,42 +165,4 @@ fn by_child(session: &Session, id: NodeId, page: &mut Page) {
         }
         page.line(&line);
     }
-}
-
-/// Those that are open, and behind them those that people let stand, with their reasons.
-fn findings(session: &Session, page: &mut Page) {
-    let (plan, findings) = (session.plan(), &session.loaded().findings);
-    let (open, accepted): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|finding| finding.is_open());
-    page.heading(&format!("{} {}", words::FINDINGS, open.len()));
-    if open.is_empty() {
-        page.indented(words::NO_FINDINGS, Tone::Plain, 0);
-    }
-    for finding in open {
-        let tone = match finding.severity {
-            Severity::Error => Tone::Poor,
-            Severity::Warning => Tone::Fair,
-            Severity::Note => Tone::Plain,
-        };
-        head(plan, finding, [tone, Tone::Plain], page);
-        page.indented(&finding.message, Tone::Plain, 2);
-        page.indented(finding.hint.as_deref().unwrap_or(""), Tone::Faint, 2);
-    }
-    if accepted.is_empty() {
-        return;
-    }
-    page.heading(&words_accepted::heading(accepted.len()));
-    for finding in accepted {
-        head(plan, finding, [Tone::Faint; 2], page);
-        page.indented(&finding.message, Tone::Faint, 2);
-        let reason = finding.accepted.as_deref().unwrap_or_default();
-        page.indented(&words_accepted::reason(reason), Tone::Faint, 2);
-    }
-}
-
-/// How bad it is, and where it stands, each in its tone.
-fn head(plan: &Plan, finding: &Finding, [severity, place]: [Tone; 2], page: &mut Page) {
-    let mut head = Strip::of(words::severity(finding.severity), severity, page.look);
-    head.put(&format!(" {} ", words::line(finding.position.line)), Tone::Faint);
-    head.put(&label::subject(plan, Subject::Node(plan.node_of(finding.subject))), place);
-    page.line(&head);
 }
