@@ -223,6 +223,11 @@ impl Plan {
         self.slip_of(id, as_of).beside(self.class_of(id, as_of))
     }
 
+    /// The status that the document records of an action.
+    pub fn recorded_status(&self, id: ActionId) -> Option<&StatusWord> {
+        self.statuses.get(self.action(id).status?)
+    }
+
     /// Whether the stage of an action at the end of `as_of` is not as far as the one planned for then.
     pub fn lags(&self, id: ActionId, as_of: FiscalYear) -> bool {
         let action = self.action(id);
@@ -234,7 +239,7 @@ impl Plan {
     pub fn status_of(&self, id: ActionId, as_of: FiscalYear) -> Standing<&StatusWord> {
         let action = self.action(id);
         if as_of >= self.as_of {
-            let verdict = action.status.and_then(|at| self.statuses.get(at));
+            let verdict = self.recorded_status(id);
             return Standing { verdict, provenance: Provenance::Recorded };
         }
         let class = action.computed_class(as_of);

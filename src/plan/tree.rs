@@ -40,6 +40,15 @@ pub struct Node {
     indicators: Range<u32>,
 }
 
+impl Node {
+    /// What is written of it.
+    pub fn label(&self) -> NodeLabel {
+        let Self { number, name, reading, remark, depth: _, parent: _, end: _, actions: _, indicators: _ } =
+            self.clone();
+        NodeLabel { number, name, reading, remark }
+    }
+}
+
 /// All nodes of a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tree(Vec<Node>);
