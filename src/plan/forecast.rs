@@ -3,6 +3,7 @@
 //! Refuses to guess: where no line can be drawn there is a reason instead of a forecast.
 
 use super::series::Break;
+use super::value::without_noise;
 use super::{Achievement, Basis, Direction, FiscalYear, Indicator, Value};
 
 /// The least number of values through which a line is drawn: two always lie on one.
@@ -66,7 +67,7 @@ impl Indicator {
         let at = |year| if stays_above_zero { line.at(year).max(0.0) } else { line.at(year) };
         let to_come = || years.iter().copied().filter(|year| *year > as_of);
         let value = if self.basis == Basis::Cumulative {
-            numbers.iter().map(|(_, number)| number).sum::<f64>() + to_come().map(at).sum::<f64>()
+            self.sum(as_of).unwrap_or_default() + to_come().map(at).sum::<f64>()
         } else {
             at(last)
         };
@@ -91,13 +92,6 @@ impl Indicator {
     pub(super) fn reaches_number(&self, number: f64) -> bool {
         self.reaches(&Value::Number(without_noise(number))) == Some(true)
     }
-}
-
-/// What computing adds behind the sixth decimal taken away, so that a line that ends at the target
-/// reaches it.
-fn without_noise(number: f64) -> f64 {
-    let rounded = (number * 1e6).round() / 1e6;
-    if rounded.is_finite() { rounded } else { number }
 }
 
 /// A straight line over the years.

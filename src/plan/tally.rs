@@ -92,9 +92,14 @@ impl Tally {
         self.met + self.unmet + self.unjudged
     }
 
+    /// Actions of which nothing is done or nobody says how they stand: what is left beside done and partly.
+    pub fn open(&self) -> usize {
+        self.not_done + self.unrecorded
+    }
+
     /// Actions that are not done, those without a status among them.
     pub fn unfinished(&self) -> usize {
-        self.partly + self.not_done + self.unrecorded
+        self.partly + self.open()
     }
 }
 

@@ -74,11 +74,6 @@ impl Tree {
         self.0.iter().enumerate().map(|(at, node)| (NodeId(at as u32), node))
     }
 
-    /// The ids of `id` and everything below it, in document order.
-    pub fn subtree(&self, id: NodeId) -> impl Iterator<Item = NodeId> + use<> {
-        (id.0..self.node(id).end).map(NodeId)
-    }
-
     /// Whether `inner` is `outer` or lies below it.
     pub fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
         (outer.0..self.node(outer).end).contains(&inner.0)
@@ -243,7 +238,6 @@ mod tests {
         assert_eq!((tree.actions(NodeId(4)), tree.indicators(NodeId(1))), (3..4, 0..1));
         assert_eq!(tree.children(NodeId::ROOT).collect::<Vec<_>>(), [NodeId(1), NodeId(4)]);
         assert_eq!(tree.children(NodeId(1)).collect::<Vec<_>>(), [NodeId(2), NodeId(3)]);
-        assert_eq!(tree.subtree(NodeId(1)).count(), 3);
         assert!(tree.contains(NodeId(1), NodeId(3)) && !tree.contains(NodeId(1), NodeId(4)));
     }
 

@@ -151,8 +151,8 @@ impl Figures<'_> {
     fn against(&self, target: &str) -> String {
         let indicator = self.indicator;
         if indicator.basis == Basis::Cumulative {
-            let numbers = indicator.actual.until(self.as_of).filter_map(|(_, measured)| measured.value.number());
-            return self.compared(&words::sum(&indicator.written(numbers.sum())), target);
+            let sum = indicator.sum(self.as_of).unwrap_or_default();
+            return self.compared(&words::sum(&indicator.written(sum)), target);
         }
         match indicator.latest(self.as_of) {
             None => words::no_value(target),
@@ -187,9 +187,8 @@ impl Figures<'_> {
 
     fn text(&self, value: &Value) -> String {
         match value {
-            Value::Number(number) => self.indicator.written(*number),
             Value::Word(word) => words::shortened(word, WORD),
-            Value::NotMeasured => String::new(),
+            value => self.indicator.written_value(value, ""),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::keymap::Keymap;
 use crate::plan::{
-    Calendar, CannotTell, FiscalYear, Indicator, Measured, NodeId, Plan, Position, StatusClass, Subject, Value, grouped,
+    Basis, Calendar, CannotTell, FiscalYear, Indicator, Measured, NodeId, Plan, Position, StatusClass, Subject, grouped,
 };
 use crate::query::{Choice, ChoiceKind, Filter};
 use crate::source::Failure;
@@ -11,17 +11,22 @@ use crate::words::screen as words;
 
 /// A value as it is read: with its unit, thousands grouped.
 pub fn value(indicator: &Indicator, measured: &Measured) -> String {
-    match &measured.value {
-        Value::Number(number) => indicator.written(*number),
-        Value::Word(word) => word.clone(),
-        Value::NotMeasured => words::NOT_MEASURED.to_owned(),
+    indicator.written_value(&measured.value, words::NOT_MEASURED)
+}
+
+/// What of an indicator is held against its target as it is read: the latest value, under 累計 the sum;
+/// empty while there is none.
+pub fn latest(indicator: &Indicator, as_of: FiscalYear) -> String {
+    match (indicator.basis, indicator.sum(as_of)) {
+        (Basis::Cumulative, Some(sum)) => words::sum(&indicator.written(sum)),
+        _ => indicator.latest(as_of).map_or_else(String::new, |(_, measured)| value(indicator, measured)),
     }
 }
 
-/// The target as it is read, with 以上 or 以下 behind a number; empty if there is none.
+/// The target as it is read, with 以上 or 以下 behind a number other than "0 or less"; empty if there is none.
 pub fn target(indicator: &Indicator) -> String {
     match &indicator.target {
-        Some(target) if target.value.number().is_some() => {
+        Some(target) if target.value.number().is_some() && !indicator.aims_at_none() => {
             value(indicator, target) + words::direction_suffix(indicator.direction)
         }
         Some(target) => value(indicator, target),

@@ -43,6 +43,11 @@ pub fn pace(headway: &str, year: &str, share: &str, passed: &str) -> String {
     format!("{headway}（{year}までに進捗率{share}、期間は{passed}経過）")
 }
 
+/// It went the other way.
+pub fn pace_backwards(headway: &str, year: &str, passed: &str) -> String {
+    format!("{headway}（{year}は初期値より後退、期間は{passed}経過）")
+}
+
 /// The sum so far against the share of the period.
 pub fn pace_of_sum(headway: &str, year: &str, share: &str, passed: &str) -> String {
     format!("{headway}（{year}までの累計は目標の{share}、期間は{passed}経過）")

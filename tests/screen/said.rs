@@ -70,3 +70,50 @@ fn findings_stand_in_the_detail_of_their_entry() {
     earlier.press("[");
     assert!(!earlier.text().contains("点検 ──"), "nobody had found it then");
 }
+
+#[test]
+fn no_percentage_that_says_nothing() {
+    let table = [
+        ("目標: 10, 初期値: 0, 実績: {R2: 5}", "50.0%", "50.0%"),
+        ("目標: 1, 初期値: 0, 実績: {R2: -20}", "負の数のため計算できません", "初期値より後退"),
+        ("目標: -10, 初期値: -20, 実績: {R2: -5}", "負の数のため計算できません", "150.0%"),
+    ];
+    for (fields, attainment, progress) in table {
+        let screen = indicator(fields);
+        assert_eq!((field(&screen, "達成率").as_str(), field(&screen, "進捗率").as_str()), (attainment, progress));
+    }
+}
+
+/// What stands before the target is what is held against it.
+#[test]
+fn a_sum_stands_beside_the_target_of_a_sum() {
+    let mut screen = indicator("単位: 件, 判定: 累計, 目標: 20, 実績: {H28: 3, H29: 5, R2: 4}, 達成状況: 未達成");
+    assert_eq!(field(&screen, "最新"), "R2 4件（累計12件）");
+    let text = screen.text();
+    assert!(text.contains("推移（累計）"), "{text}");
+    let captions = text.lines().find(|line| line.split_whitespace().collect::<Vec<_>>() == ["3", "8", "12"]);
+    assert!(captions.is_some(), "{text}");
+    screen.press("Esc");
+    assert!(screen.text().contains("累計12件"));
+}
+
+#[test]
+fn a_limit_of_none_is_said_as_none() {
+    let table = [("0", "0件"), ("5", "5件以下")];
+    for (target, expected) in table {
+        let screen = indicator(&format!("単位: 件, 方向: 以下, 目標: {target}, 実績: {{R2: 1}}, 達成状況: 未達成"));
+        assert_eq!(field(&screen, "目標"), expected);
+    }
+}
+
+#[test]
+fn whose_departments_an_indicator_has() {
+    let of = |own: &str| {
+        let mut screen = screen(&format!(
+            "  取組:\n  - {{名称: 甲, 担当課: 土木課}}\n  指標:\n  - {{名称: 乙{own}, 目標: 1, 実績: {{R2: 1}}}}\n"
+        ));
+        screen.press("3 Enter");
+        field(&screen, "担当課")
+    };
+    assert_eq!((of("").as_str(), of(", 担当課: 財政課").as_str()), ("土木課（取組の担当課）", "財政課"));
+}

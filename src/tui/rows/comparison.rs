@@ -91,6 +91,11 @@ fn counts(sides: [Side<'_>; 2], page: &mut Page) {
         }
     };
     let class = screen::status_class;
+    // One name for both sides: that of the one of which less is recorded.
+    let either = |names: [&'static str; 2]| names.into_iter().find(|name| *name == screen::CANNOT_TELL);
+    let no_status = either(sides.map(|(plan, as_of)| super::without_status(plan, as_of))).unwrap_or(screen::UNRECORDED);
+    let no_verdict =
+        either(sides.map(|(plan, as_of)| super::without_verdict(plan, as_of))).unwrap_or(screen::UNRECORDED);
     let tone = |class| super::status_tone(Some(class));
     section(
         detail::ACTIONS_BY_STATUS,
@@ -99,7 +104,7 @@ fn counts(sides: [Side<'_>; 2], page: &mut Page) {
             (class(StatusClass::Done), tone(StatusClass::Done), |tally| tally.done),
             (class(StatusClass::Partly), tone(StatusClass::Partly), |tally| tally.partly),
             (class(StatusClass::NotDone), tone(StatusClass::NotDone), |tally| tally.not_done),
-            (screen::UNRECORDED, Tone::Poor, |tally| tally.unrecorded),
+            (no_status, Tone::Poor, |tally| tally.unrecorded),
             (words::LATE, Tone::Fair, |tally| tally.late),
         ],
     );
@@ -109,7 +114,7 @@ fn counts(sides: [Side<'_>; 2], page: &mut Page) {
         &[
             (screen::achievement(Met), Tone::Good, |tally| tally.met),
             (screen::achievement(Unmet), Tone::Poor, |tally| tally.unmet),
-            (screen::UNRECORDED, Tone::Fair, |tally| tally.unjudged),
+            (no_verdict, Tone::Fair, |tally| tally.unjudged),
         ],
     );
 }
@@ -159,8 +164,8 @@ fn common_indicator(session: &Session, sides: [Side<'_>; 2], ids: [IndicatorId; 
         let (verdict, tone) = super::marked_standing_in(plan, as_of, Subject::Indicator(id));
         let verdict = Strip::of(&verdict, tone, page.look);
         let room = page.width.saturating_sub(line.width() + 9);
-        let latest = indicator.latest(as_of).map_or_else(String::new, |(year, measured)| {
-            format!("{} {}", year.label(session.calendar), label::value(indicator, measured))
+        let latest = indicator.latest(as_of).map_or_else(String::new, |(year, _)| {
+            format!("{} {}", year.label(session.calendar), label::latest(indicator, as_of))
         });
         line.put_left(&latest, room / 2, Tone::Plain);
         let target = label::target(indicator);

@@ -44,7 +44,7 @@ pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
     }
     let actions = session.scope().actions_under(&plan.tree, id);
     statuses(session, id, actions, page);
-    verdicts(session.tally(id), page);
+    verdicts(session, session.tally(id), page);
     outlooks(session, id, page);
     by_child(session, id, page);
     history::history(session, id, page);
@@ -75,7 +75,8 @@ fn statuses(session: &Session, id: NodeId, actions: &[ActionId], page: &mut Page
     }
     let unrecorded = counts(None);
     if unrecorded > 0 {
-        share(screen::UNRECORDED, unrecorded, actions.len(), Tone::Poor, "", page);
+        let word = super::without_status(plan, as_of);
+        share(word, unrecorded, actions.len(), Tone::Poor, "", page);
     }
     let late = session.tally(id).late;
     if late > 0 {
@@ -83,7 +84,7 @@ fn statuses(session: &Session, id: NodeId, actions: &[ActionId], page: &mut Page
     }
 }
 
-fn verdicts(tally: Tally, page: &mut Page) {
+fn verdicts(session: &Session, tally: Tally, page: &mut Page) {
     let all = tally.indicators();
     if all == 0 {
         return;
@@ -92,7 +93,8 @@ fn verdicts(tally: Tally, page: &mut Page) {
     share(screen::achievement(Met), tally.met, all, Tone::Good, "", page);
     share(screen::achievement(Unmet), tally.unmet, all, Tone::Poor, "", page);
     if tally.unjudged > 0 {
-        share(screen::UNRECORDED, tally.unjudged, all, Tone::Fair, "", page);
+        let word = super::without_verdict(session.plan(), session.as_of());
+        share(word, tally.unjudged, all, Tone::Fair, "", page);
     }
 }
 
@@ -153,7 +155,7 @@ fn by_child(session: &Session, id: NodeId, page: &mut Page) {
         let numbers = [
             (counts.done, super::status_tone(Some(StatusClass::Done))),
             (counts.partly, super::status_tone(Some(StatusClass::Partly))),
-            (counts.not_done + counts.unrecorded, super::status_tone(Some(StatusClass::NotDone))),
+            (counts.open(), super::status_tone(Some(StatusClass::NotDone))),
             (counts.met, Tone::Good),
             (counts.unmet, Tone::Poor),
         ];

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use crate::plan::{
-    Basis, CannotTell, FiscalYear, Forecast, Headway, Indicator, IndicatorId, Need, NoForecast, Outlook, Pace, Value,
+    Basis, FiscalYear, Forecast, Headway, Indicator, IndicatorId, Need, NoForecast, Outlook, Pace, Value, percentage,
 };
 use crate::tui::app::Session;
 use crate::tui::label;
@@ -52,10 +52,10 @@ fn outcome(session: &Session, id: IndicatorId, page: &mut Page) {
     if plan.is_running(plan.as_of) {
         return;
     }
-    let Some((year, measured)) = plan.indicator(id).latest(plan.as_of) else { return };
+    let Some((year, _)) = plan.indicator(id).latest(plan.as_of) else { return };
     let verdict = plan.verdict_of(id, plan.as_of).verdict;
     let word = verdict.map_or(screen::UNRECORDED, screen::achievement);
-    let text = words::outcome(&named(session, year), &label::value(plan.indicator(id), measured), word);
+    let text = words::outcome(&named(session, year), &label::latest(plan.indicator(id), plan.as_of), word);
     page.field(words::OUTCOME, &text, super::verdict_tone(verdict));
 }
 
@@ -82,11 +82,12 @@ fn named(session: &Session, year: FiscalYear) -> String {
 
 fn pace_text(session: &Session, indicator: &Indicator, pace: &Pace) -> String {
     let (headway, year) = (words::headway(pace.headway), named(session, pace.year));
-    let percent = |share: f64| label::percentage(Ok::<f64, CannotTell>(share)).unwrap_or_default();
+    let percent = percentage;
     match pace.share {
         Some(share) if indicator.basis == Basis::Cumulative => {
             words::pace_of_sum(headway, &year, &percent(share), &percent(pace.passed))
         }
+        Some(share) if share < 0.0 => words::pace_backwards(headway, &year, &percent(pace.passed)),
         Some(share) => words::pace(headway, &year, &percent(share), &percent(pace.passed)),
         None if pace.headway == Headway::Behind => words::fallen_back(headway, &year),
         None => headway.to_owned(),
