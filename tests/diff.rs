@@ -102,6 +102,7 @@ fn plans_that_have_nothing_to_do_with_each_other() {
          ・計画の年度が「H28、H29」から「R5」に変わりました。\n\
          ・時点がH28からR5に変わりました。\n\
          ・担当課の一覧の「土木課」がなくなりました。\n\
+         ・計画の年度が重ならないため、年度ごとの予定と実績は比べず、取組の到達点と指標の目標を比べます。\n\
          \n\
          ■ 1 子育て\n\
          ・この項目が追加されました。\n\
@@ -164,4 +165,64 @@ fn what_could_not_be_read_is_no_silent_difference() {
         "{}",
         err(&output)
     );
+}
+
+/// What the sentences are about two texts of which only the middle differs.
+fn sentences(before: &str, after: &str) -> Vec<String> {
+    let text = |years: &str| format!("計画: 計\n{years}\n");
+    let folder = folder(&[("前.yaml", &text(before)), ("後.yaml", &text(after))]);
+    let output = run(folder.path(), &["前.yaml", "後.yaml"], "");
+    assert_eq!(err(&output), "");
+    out(&output).lines().filter_map(|line| line.strip_prefix("・")).map(str::to_owned).collect()
+}
+
+#[test]
+fn nothing_written_is_left_out_of_the_comparison() {
+    let entry = |actual: &str, more: &str| {
+        format!(
+            "年度: H28-H29\n{more}体系:\n- 名称: 一\n  取組:\n  - {{名称: 甲, 予定: {{H28: 実施, H29: ⇒}}, 実績: {{{actual}}}}}"
+        )
+    };
+    let cases: [(&str, &str, &str, &str, &[&str]); 5] = [
+        ("H28: 実施", "", "H28: 実施, H29: '-'", "", &["H29の実績に「-」（行わず）が入りました。"]),
+        ("H28: '-'", "", "H28: 実施", "", &["H28の実績が「-」（行わず）から「実施」に変わりました。"]),
+        ("H28: 実施", "", "H28: 実施", "確認済: {totals: 印刷}\n", &["確認済の「totals（印刷）」が加わりました。"]),
+        (
+            "H28: 実施",
+            "確認済: {totals: 印刷}\n",
+            "H28: 実施",
+            "確認済: {totals: 誤植}\n",
+            &["確認済の「totals（印刷）」が「totals（誤植）」に変わりました。"],
+        ),
+        (
+            "H28: 実施",
+            "実施状況区分: {済: 完了, 休止: 未了}\n",
+            "H28: 実施",
+            "実施状況区分: {済: 完了, 休止: 一部}\n",
+            &["実施状況区分の「休止（未了）」が「休止（一部）」に変わりました。"],
+        ),
+    ];
+    for (before, before_more, after, after_more, expected) in cases {
+        assert_eq!(sentences(&entry(before, before_more), &entry(after, after_more)), expected);
+    }
+}
+
+/// One sentence instead of a line for every year of every entry.
+#[test]
+fn plans_without_a_year_in_common() {
+    let plan = |years: &str, first: &str, last: &str, target: &str| {
+        format!(
+            "年度: {years}\n体系:\n- 名称: 一\n  取組:\n  - {{名称: 甲, 予定: {{{first}: 検討, {last}}}, 実績: {{{first}: 検討}}}}\n  \
+             指標:\n  - {{名称: 乙, 実績: {{{first}: 1}}, 目標: {target}}}"
+        )
+    };
+    let found = sentences(&plan("H28-H29", "H28", "H29: 策定", "5"), &plan("R5-R6", "R5", "R6: 実施", "6"));
+    let expected = [
+        "計画の年度が「H28、H29」から「R5、R6」に変わりました。",
+        "時点がH28からR5に変わりました。",
+        "計画の年度が重ならないため、年度ごとの予定と実績は比べず、取組の到達点と指標の目標を比べます。",
+        "予定の到達点が「策定」から「実施」に変わりました。",
+        "目標が5から6に変わりました。",
+    ];
+    assert_eq!(found, expected);
 }

@@ -110,12 +110,10 @@ fn attention_leaves_what_is_unfinished_unmet_or_contradictory() {
         ]
     );
     assert_eq!(selection.indicators.len(), 15);
-    // After the first year twelve actions had come as far as they were planned to come.
+    // After the first year only few things were not as they were planned for that year.
     let earlier = filter.select(&plan, &Index::build(&plan), FiscalYear::starting(2016));
-    let numbers = actions(&plan, &earlier);
-    let done: Vec<_> =
-        plan.actions.iter().map(|action| action.number.clone()).filter(|n| !numbers.contains(n)).collect();
-    assert_eq!(done, ["3", "12", "13", "14", "16", "21", "29", "38", "43", "47", "50", "53"]);
+    assert_eq!(actions(&plan, &earlier), ["25", "37"]);
+    assert_eq!(earlier.indicators.len(), 10, "behind in their pace");
 }
 
 /// The list of 要対応 as it is read: it has the lines that the filter leaves, each with its reasons.
@@ -165,13 +163,10 @@ fn attention_in_words() {
     assert_eq!(all, expected);
     let sewage = Filter { departments: vec!["下水道課".to_owned()], ..Filter::default() };
     let earlier = [
-        "下水道事業特別会: H30実績 1,366,913千円 > 目標 1,334,000千円",
-        "債権管理条例: 達成状況を判定できず",
-        "国民健康保険税、: H30実績 1,563,688千円 < 目標 1,606,267千円",
-        "下水道事業特別会: H30実績 1,366,913千円 > 目標 1,334,000千円",
+        "国民健康保険税、: R2の見込み 1,468,011千円 < 目標 1,606,267千円",
         "24: 未実施 / 未到達（実施の予定 H30）",
-        "下水道使用料収入: H30実績 764,867千円 < 目標 821,549千円",
-        "くるりんばすの受: H30実績 15.2% < 目標 25.0%",
+        "下水道使用料収入: R2の見込み 820,438千円 < 目標 821,549千円",
+        "くるりんばすの受: R2の見込み 16.3% < 目標 25.0%",
     ];
     assert_eq!(lines(&sewage, FiscalYear::starting(2018)), earlier);
 }

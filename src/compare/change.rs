@@ -1,11 +1,13 @@
 //! What can change in a plan: one field from one content to another. Finding the changes of entries that
 //! belong together.
 //!
-//! Only what is written counts, nothing that is computed from it.
+//! Only what is written counts, nothing that is computed from it. Plans and entries are taken apart field
+//! by field, so that a field that is added to them does not compile until it is compared here. Where two
+//! plans have no year in common, what they say year by year is not compared, but where actions lead.
 
 use crate::plan::{
-    Achievement, Action, Basis, ByYear, DepartmentId, Direction, FiscalYear, Indicator, Measured, Node, Plan, Schedule,
-    Value,
+    Acceptance, Achievement, Action, ActionId, Basis, ByYear, DepartmentId, Direction, FiscalYear, Indicator,
+    IndicatorId, Measured, NodeId, NodeLabel, Plan, Schedule, StatusClass, StatusWord, Subject, Value,
 };
 
 /// One field of one entry that is not what it was.
@@ -54,6 +56,8 @@ pub enum Field {
     Departments,
     /// 予定 of a year.
     Planned,
+    /// The stage at which the planned row ends up, where plans have no year in common.
+    Goal,
     /// 実績 of a year.
     Actual,
     /// 実施状況.
@@ -72,6 +76,8 @@ pub enum Field {
     Achievement,
     /// 備考.
     Remark,
+    /// One of its 確認済.
+    Accepted,
     /// 注 beside the baseline.
     BaselineNote,
     /// 注 beside the actual of a year.
@@ -91,6 +97,8 @@ pub enum Content {
     Number(f64, Option<String>, usize),
     /// `-`: not measured.
     NotMeasured,
+    /// `-` of an action: nothing was done.
+    NothingDone,
     /// A fiscal year.
     Year(FiscalYear),
     /// All years of a plan.
@@ -103,6 +111,8 @@ pub enum Content {
     Achievement(Achievement),
     /// A word with what belongs to it: a department and its reading.
     Entry(String, Option<String>),
+    /// A status word and its class.
+    Status(String, StatusClass),
     /// So many of a status word.
     Count(String, usize),
 }
@@ -146,102 +156,166 @@ impl Changes {
     /// What changed of the plan itself.
     pub fn of_plans(before: &Plan, after: &Plan) -> Vec<Change> {
         let mut changes = Self::default();
-        let option = |text: &Option<String>| text.clone();
-        changes.text(Field::Title, Some(&before.title), Some(&after.title));
-        changes.text(
-            Field::Municipality,
-            option(&before.municipality).as_deref(),
-            option(&after.municipality).as_deref(),
-        );
-        let years = |plan: &Plan| Some(Content::Years(plan.years.clone()));
-        changes.compare(Field::Years, None, years(before), years(after));
-        let as_of = |plan: &Plan| Some(Content::Year(plan.as_of));
-        changes.compare(Field::AsOf, None, as_of(before), as_of(after));
-        let levels = |plan: &Plan| (!plan.levels.is_empty()).then(|| Content::Texts(plan.levels.clone()));
-        changes.compare(Field::Levels, None, levels(before), levels(after));
-        changes.text(Field::Source, before.source.as_deref(), after.source.as_deref());
+        let Plan {
+            // What a program calls it follows from its place.
+            id: _,
+            title,
+            municipality,
+            years,
+            as_of,
+            levels,
+            source,
+            remark,
+            printed_totals,
+            statuses,
+            departments,
+            // These are compared entry by entry.
+            tree: _,
+            actions: _,
+            indicators: _,
+            accepted: _,
+            // It follows from the rest.
+            answering: _,
+        } = before;
+        changes.text(Field::Title, Some(title), Some(&after.title));
+        changes.text(Field::Municipality, municipality.as_deref(), after.municipality.as_deref());
+        let all = |years: &[FiscalYear]| Some(Content::Years(years.to_vec()));
+        changes.compare(Field::Years, None, all(years), all(&after.years));
+        changes.compare(Field::AsOf, None, Some(Content::Year(*as_of)), Some(Content::Year(after.as_of)));
+        let names = |levels: &[String]| (!levels.is_empty()).then(|| Content::Texts(levels.to_vec()));
+        changes.compare(Field::Levels, None, names(levels), names(&after.levels));
+        changes.text(Field::Source, source.as_deref(), after.source.as_deref());
         changes.each(
             Field::PrintedTotal,
-            [&before.printed_totals, &after.printed_totals],
+            [printed_totals, &after.printed_totals],
             |(word, _)| word.clone(),
             |(word, count)| Content::Count(word.clone(), *count),
         );
         changes.each(
             Field::StatusWord,
-            [&before.statuses, &after.statuses],
-            |status| (status.word.clone(), status.class),
-            |status| Content::Text(status.word.clone()),
+            [statuses, &after.statuses],
+            |status| status.word.clone(),
+            |StatusWord { word, class }| Content::Status(word.clone(), *class),
         );
         changes.each(
             Field::Department,
-            [&before.departments, &after.departments],
+            [departments, &after.departments],
             |department| department.name.clone(),
             |department| Content::Entry(department.name.clone(), department.reading.clone()),
         );
-        changes.text(Field::Remark, before.remark.as_deref(), after.remark.as_deref());
+        changes.text(Field::Remark, remark.as_deref(), after.remark.as_deref());
+        changes.accepted([before, after], [Subject::Plan; 2]);
         changes.0
     }
 
-    /// What changed of a node itself. `moved`: where both stand, if its parent is another one.
-    pub fn of_nodes(before: &Node, after: &Node, moved: Option<(String, String)>) -> Vec<Change> {
+    /// What changed of a node itself, those two. `moved`: where both stand, if its parent is another one.
+    pub fn of_nodes(plans: [&Plan; 2], nodes: [NodeId; 2], moved: Option<(String, String)>) -> Vec<Change> {
         let mut changes = Self::default();
+        let [before, after] = [0, 1].map(|at| plans[at].tree.node(nodes[at]).label());
+        let NodeLabel { number, name, reading, remark } = before;
         changes.place(moved);
-        changes.text(Field::Number, before.number.as_deref(), after.number.as_deref());
-        changes.text(Field::Name, Some(&before.name), Some(&after.name));
-        changes.text(Field::Reading, before.reading.as_deref(), after.reading.as_deref());
-        changes.text(Field::Remark, before.remark.as_deref(), after.remark.as_deref());
+        changes.text(Field::Number, number.as_deref(), after.number.as_deref());
+        changes.text(Field::Name, Some(&name), Some(&after.name));
+        changes.text(Field::Reading, reading.as_deref(), after.reading.as_deref());
+        changes.text(Field::Remark, remark.as_deref(), after.remark.as_deref());
+        changes.accepted(plans, nodes.map(Subject::Node));
         changes.0
     }
 
-    /// What changed of an action.
-    pub fn of_actions(
-        plans: [&Plan; 2],
-        [before, after]: [&Action; 2],
-        moved: Option<(String, String)>,
-    ) -> Vec<Change> {
+    /// What changed of an action, those two.
+    pub fn of_actions(plans: [&Plan; 2], ids: [ActionId; 2], moved: Option<(String, String)>) -> Vec<Change> {
         let mut changes = Self::default();
+        let [before, after] = [0, 1].map(|at| plans[at].action(ids[at]));
+        let Action {
+            // Where it stands is told by `moved`.
+            node: _,
+            number,
+            name,
+            reading,
+            departments,
+            planned,
+            actual,
+            dashes,
+            // An index into the plan's own words.
+            status: _,
+            remark,
+        } = before;
         changes.place(moved);
-        changes.text(Field::Number, Some(&before.number), Some(&after.number));
-        changes.text(Field::Name, Some(&before.name), Some(&after.name));
-        changes.text(Field::Reading, before.reading.as_deref(), after.reading.as_deref());
-        changes.departments(plans, [&before.departments, &after.departments]);
-        changes.stages(Field::Planned, [&before.planned, &after.planned]);
-        changes.stages(Field::Actual, [&before.actual, &after.actual]);
-        let status = |plan: &Plan, action: &Action| {
-            action.status.and_then(|at| plan.statuses.get(at)).map(|status| status.word.clone())
-        };
-        let words = [status(plans[0], before), status(plans[1], after)];
-        changes.text(Field::Status, words[0].as_deref(), words[1].as_deref());
-        changes.text(Field::Remark, before.remark.as_deref(), after.remark.as_deref());
+        changes.text(Field::Number, Some(number), Some(&after.number));
+        changes.text(Field::Name, Some(name), Some(&after.name));
+        changes.text(Field::Reading, reading.as_deref(), after.reading.as_deref());
+        changes.departments(plans, [departments, &after.departments]);
+        if years_apart(plans) {
+            let goal = |action: &Action| action.goal().map(|(_, due)| Content::Text(action.planned.running(due)));
+            changes.compare(Field::Goal, None, goal(before), goal(after));
+        } else {
+            changes.stages(Field::Planned, [(planned, &[]), (&after.planned, &[])]);
+            changes.stages(Field::Actual, [(actual, dashes), (&after.actual, &after.dashes)]);
+        }
+        let words = [0, 1].map(|at| plans[at].recorded_status(ids[at]).map(|status| status.word.as_str()));
+        changes.text(Field::Status, words[0], words[1]);
+        changes.text(Field::Remark, remark.as_deref(), after.remark.as_deref());
+        changes.accepted(plans, ids.map(Subject::Action));
         changes.0
     }
 
-    /// What changed of an indicator.
-    pub fn of_indicators(
-        plans: [&Plan; 2],
-        [before, after]: [&Indicator; 2],
-        moved: Option<(String, String)>,
-    ) -> Vec<Change> {
+    /// What changed of an indicator, those two.
+    pub fn of_indicators(plans: [&Plan; 2], ids: [IndicatorId; 2], moved: Option<(String, String)>) -> Vec<Change> {
         let mut changes = Self::default();
+        let both @ [before, after] = [0, 1].map(|at| plans[at].indicator(ids[at]));
+        let Indicator {
+            // Where it stands is told by `moved`.
+            node: _,
+            name,
+            reading,
+            unit,
+            direction,
+            basis,
+            // Values are compared with their remarks, by name of the field.
+            baseline: _,
+            actual,
+            target: _,
+            achievement,
+            own_departments,
+            remark,
+        } = before;
         changes.place(moved);
-        changes.text(Field::Name, Some(&before.name), Some(&after.name));
-        changes.text(Field::Reading, before.reading.as_deref(), after.reading.as_deref());
-        changes.departments(plans, [&before.own_departments, &after.own_departments]);
-        changes.text(Field::Unit, before.unit.as_deref(), after.unit.as_deref());
-        let direction = |indicator: &Indicator| Some(Content::Direction(indicator.direction));
-        changes.compare(Field::Direction, None, direction(before), direction(after));
-        let basis = |indicator: &Indicator| Some(Content::Basis(indicator.basis));
-        changes.compare(Field::Basis, None, basis(before), basis(after));
-        let both = [before, after];
+        changes.text(Field::Name, Some(name), Some(&after.name));
+        changes.text(Field::Reading, reading.as_deref(), after.reading.as_deref());
+        changes.departments(plans, [own_departments, &after.own_departments]);
+        changes.text(Field::Unit, unit.as_deref(), after.unit.as_deref());
+        let content = |direction| Some(Content::Direction(direction));
+        changes.compare(Field::Direction, None, content(*direction), content(after.direction));
+        let content = |basis| Some(Content::Basis(basis));
+        changes.compare(Field::Basis, None, content(*basis), content(after.basis));
         changes.measured(both, [Field::Baseline, Field::BaselineNote], None, |one| one.baseline.as_ref());
-        for year in years(&before.actual, &after.actual) {
+        let years = if years_apart(plans) { Vec::new() } else { years(actual, &after.actual) };
+        for year in years {
             changes.measured(both, [Field::Actual, Field::ActualNote], Some(year), |one| one.actual.get(year));
         }
         changes.measured(both, [Field::Target, Field::TargetNote], None, |one| one.target.as_ref());
-        let verdict = |indicator: &Indicator| indicator.achievement.map(Content::Achievement);
-        changes.compare(Field::Achievement, None, verdict(before), verdict(after));
-        changes.text(Field::Remark, before.remark.as_deref(), after.remark.as_deref());
+        let content = |verdict: Option<Achievement>| verdict.map(Content::Achievement);
+        changes.compare(Field::Achievement, None, content(*achievement), content(after.achievement));
+        changes.text(Field::Remark, remark.as_deref(), after.remark.as_deref());
+        changes.accepted(plans, ids.map(Subject::Indicator));
         changes.0
+    }
+
+    /// The findings that people let stand at an entry.
+    fn accepted(&mut self, plans: [&Plan; 2], subjects: [Subject; 2]) {
+        let of = |at: usize| -> Vec<&Acceptance> {
+            plans[at].accepted.iter().filter(|acceptance| acceptance.subject == subjects[at]).collect()
+        };
+        let lists: [Vec<&Acceptance>; 2] = [of(0), of(1)];
+        self.each(
+            Field::Accepted,
+            [&lists[0], &lists[1]],
+            |acceptance| acceptance.code.clone(),
+            |acceptance| {
+                let Acceptance { subject: _, code, reason } = *acceptance;
+                Content::Entry(code.clone(), reason.clone())
+            },
+        );
     }
 
     fn place(&mut self, moved: Option<(String, String)>) {
@@ -258,9 +332,17 @@ impl Changes {
         self.compare(Field::Departments, None, names(0), names(1));
     }
 
-    fn stages(&mut self, field: Field, [before, after]: [&Schedule; 2]) {
-        for year in years(&before.0, &after.0) {
-            let content = |schedule: &Schedule| schedule.0.get(year).map(|stage| Content::Text(stage.text()));
+    /// A row by year, with the years for which it says that nothing was done.
+    fn stages(&mut self, field: Field, [before, after]: [(&Schedule, &[FiscalYear]); 2]) {
+        let mut years = years(&before.0.0, &after.0.0);
+        years.extend(before.1.iter().chain(after.1));
+        years.sort_unstable();
+        years.dedup();
+        for year in years {
+            let content = |(schedule, dashes): (&Schedule, &[FiscalYear])| match schedule.0.get(year) {
+                Some(stage) => Some(Content::Text(stage.text())),
+                None => dashes.contains(&year).then_some(Content::NothingDone),
+            };
             self.compare(field, Some(year), content(before), content(after));
         }
     }
@@ -289,6 +371,11 @@ fn content(indicator: &Indicator, value: &Value) -> Content {
         Value::Word(word) => Content::Text(word.clone()),
         Value::NotMeasured => Content::NotMeasured,
     }
+}
+
+/// Whether the two plans have no year in common.
+pub fn years_apart([before, after]: [&Plan; 2]) -> bool {
+    !before.years.iter().any(|year| after.years.contains(year))
 }
 
 /// The years of either, ascending.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::change::{Change, Changes};
+use super::change::{Change, Changes, years_apart};
 use super::matching::Matching;
 use crate::plan::{ActionId, DepartmentId, IndicatorId, NodeId, Plan};
 
@@ -11,6 +11,8 @@ use crate::plan::{ActionId, DepartmentId, IndicatorId, NodeId, Plan};
 pub struct Difference {
     /// What changed of the plan itself.
     pub plan: Vec<Change>,
+    /// Whether the two have no year in common: then nothing is compared year by year.
+    pub years_apart: bool,
     /// What changed below it: the nodes of the later version in their order, then those that are gone.
     /// Each has at least one entry.
     pub groups: Vec<Group>,
@@ -74,7 +76,11 @@ impl Difference {
         found.nodes(&matching);
         found.actions(&matching);
         found.indicators(&matching);
-        Self { plan: Changes::of_plans(before, after), groups: found.groups() }
+        Self {
+            plan: Changes::of_plans(before, after),
+            years_apart: years_apart([before, after]),
+            groups: found.groups(),
+        }
     }
 
     /// Whether nothing changed.
@@ -146,7 +152,7 @@ impl<'a> Found<'a> {
                 Some(old) => {
                     let was = self.before.tree.node(*old);
                     let moved = was.parent.zip(node.parent).and_then(|(old, new)| self.moved(old, new));
-                    Fate::Changed(Changes::of_nodes(was, node, moved))
+                    Fate::Changed(Changes::of_nodes([self.before, self.after], [*old, id], moved))
                 }
             };
             self.add(Place::After(id), entry(self.after, id, fate));
@@ -170,17 +176,17 @@ impl<'a> Found<'a> {
                 fate,
             }
         };
-        for id in self.after.actions_under(NodeId::ROOT).map(ActionId::index) {
-            let action = &self.after.actions[id];
-            let fate = match partner.get(&id) {
+        for id in self.after.actions_under(NodeId::ROOT) {
+            let action = self.after.action(id);
+            let fate = match partner.get(&id.index()) {
                 None => Fate::Added,
                 Some(old) => {
-                    let was = &self.before.actions[*old];
-                    let moved = self.moved(was.node, action.node);
-                    Fate::Changed(Changes::of_actions([self.before, self.after], [was, action], moved))
+                    let old = ActionId(*old as u32);
+                    let moved = self.moved(self.before.action(old).node, action.node);
+                    Fate::Changed(Changes::of_actions([self.before, self.after], [old, id], moved))
                 }
             };
-            self.add(Place::After(action.node), entry(self.after, id, fate));
+            self.add(Place::After(action.node), entry(self.after, id.index(), fate));
         }
         for at in gone(self.before.actions.len(), &matching.actions) {
             self.add(self.place_of(self.before.actions[at].node), entry(self.before, at, Fate::Removed));
@@ -196,17 +202,17 @@ impl<'a> Found<'a> {
             departments: names(plan, plan.departments_of(IndicatorId(at as u32))),
             fate,
         };
-        for id in self.after.indicators_under(NodeId::ROOT).map(IndicatorId::index) {
-            let indicator = &self.after.indicators[id];
-            let fate = match partner.get(&id) {
+        for id in self.after.indicators_under(NodeId::ROOT) {
+            let indicator = self.after.indicator(id);
+            let fate = match partner.get(&id.index()) {
                 None => Fate::Added,
                 Some(old) => {
-                    let was = &self.before.indicators[*old];
-                    let moved = self.moved(was.node, indicator.node);
-                    Fate::Changed(Changes::of_indicators([self.before, self.after], [was, indicator], moved))
+                    let old = IndicatorId(*old as u32);
+                    let moved = self.moved(self.before.indicator(old).node, indicator.node);
+                    Fate::Changed(Changes::of_indicators([self.before, self.after], [old, id], moved))
                 }
             };
-            self.add(Place::After(indicator.node), entry(self.after, id, fate));
+            self.add(Place::After(indicator.node), entry(self.after, id.index(), fate));
         }
         for at in gone(self.before.indicators.len(), &matching.indicators) {
             self.add(self.place_of(self.before.indicators[at].node), entry(self.before, at, Fate::Removed));

@@ -6,7 +6,7 @@ use super::json::{achievement, basis, direction};
 use crate::compare::{Change, Content, Difference, Entry, Fate, Field, Kind};
 use crate::plan::{Plan, grouped};
 use crate::visible::visible;
-use crate::words::{diff as words, field as names};
+use crate::words::{diff as words, field as names, screen};
 
 /// One of the two versions.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +44,9 @@ pub fn write_difference_text(
         line(words::WHOLE_PLAN)?;
         for change in &difference.plan {
             line(&words::item(&sentence(change)))?;
+        }
+        if difference.years_apart {
+            line(&words::item(words::YEARS_APART))?;
         }
     }
     for group in &difference.groups {
@@ -98,7 +101,8 @@ pub(super) fn fate_sentence(kind: Kind, fate: &Fate) -> &'static str {
 pub(super) fn sentence(change: &Change) -> String {
     let name = field(change.field);
     let name = change.year.map_or_else(|| name.to_owned(), |year| words::of_year(&year.to_string(), name));
-    let is_one_of_several = matches!(change.field, Field::PrintedTotal | Field::StatusWord | Field::Department);
+    let is_one_of_several =
+        matches!(change.field, Field::PrintedTotal | Field::StatusWord | Field::Department | Field::Accepted);
     match (change.before.as_ref().map(text), change.after.as_ref().map(text)) {
         (Some(before), Some(after)) if change.field == Field::Place => words::moved(&before, &after),
         (Some(before), Some(after)) if is_one_of_several => words::one_became(&name, &before, &after),
@@ -118,6 +122,8 @@ fn text(content: &Content) -> String {
         Content::Texts(texts) => words::quoted(&texts.join(words::COMMA)),
         Content::Number(number, unit, decimals) => grouped(*number, *decimals) + unit.as_deref().unwrap_or(""),
         Content::NotMeasured => words::NOT_MEASURED.to_owned(),
+        Content::NothingDone => words::NOTHING_DONE.to_owned(),
+        Content::Status(word, class) => words::with(word, screen::status_class(*class)),
         Content::Year(year) => year.to_string(),
         Content::Years(years) => {
             words::quoted(&years.iter().map(ToString::to_string).collect::<Vec<_>>().join(words::COMMA))
@@ -149,6 +155,7 @@ fn field(field: Field) -> &'static str {
         Field::Reading => names::READING,
         Field::Departments => names::DEPARTMENTS,
         Field::Planned => names::PLANNED,
+        Field::Goal => names::GOAL,
         Field::Actual => names::ACTUAL,
         Field::Status => names::STATUS,
         Field::Unit => names::UNIT,
@@ -158,6 +165,7 @@ fn field(field: Field) -> &'static str {
         Field::Target => names::TARGET,
         Field::Achievement => names::ACHIEVEMENT,
         Field::Remark => names::REMARK,
+        Field::Accepted => names::ACCEPTED,
         Field::BaselineNote => names::BASELINE_NOTE,
         Field::ActualNote => names::ACTUAL_NOTE,
         Field::TargetNote => names::TARGET_NOTE,

@@ -4,8 +4,9 @@
 use std::io::{self, Write};
 
 use super::difference::{Version, fate_sentence, sentence};
-use super::json::{achievement, basis, direction, write_escaped};
+use super::json::{NumberJson, achievement, basis, direction, write_escaped};
 use crate::compare::{Change, Content, Difference, Entry, Fate, Field, Group, Kind};
+use crate::words::screen;
 
 /// Writes `{"format": "susumi-diff/1", "before", "after", "changes": [{"kind", "change", "node", "number",
 /// "name", "departments", "field", "year", "before", "after", "message"}]}`. `kind`: plan, node, action,
@@ -71,9 +72,10 @@ enum ContentJson<'a> {
     Text(&'a str),
     Texts(&'a [String]),
     Years(Vec<String>),
-    Whole(i64),
-    Number(f64),
+    Number(NumberJson),
     Entry { name: &'a str, reading: Option<&'a str> },
+    Accepted { code: &'a str, reason: Option<&'a str> },
+    Status { status: &'a str, class: &'a str },
     Count { status: &'a str, count: usize },
     Year(String),
 }
@@ -89,8 +91,8 @@ impl<'a> ChangeJson<'a> {
             departments: &[],
             field: Some(field(change.field)),
             year: change.year.map(|year| year.to_string()),
-            before: change.before.as_ref().map(ContentJson::of),
-            after: change.after.as_ref().map(ContentJson::of),
+            before: change.before.as_ref().map(|content| ContentJson::of(change.field, content)),
+            after: change.after.as_ref().map(|content| ContentJson::of(change.field, content)),
             message: sentence(change),
         }
     }
@@ -114,22 +116,24 @@ impl<'a> ChangeJson<'a> {
             departments: &entry.departments,
             field: change.map(|change| field(change.field)),
             year: change.and_then(|change| change.year).map(|year| year.to_string()),
-            before: change.and_then(|change| change.before.as_ref()).map(ContentJson::of),
-            after: change.and_then(|change| change.after.as_ref()).map(ContentJson::of),
+            before: change.and_then(|change| Some(ContentJson::of(change.field, change.before.as_ref()?))),
+            after: change.and_then(|change| Some(ContentJson::of(change.field, change.after.as_ref()?))),
             message: change.map_or_else(|| fate_sentence(entry.kind, &entry.fate).to_owned(), sentence),
         }
     }
 }
 
 impl<'a> ContentJson<'a> {
-    fn of(content: &'a Content) -> Self {
+    fn of(field: Field, content: &'a Content) -> Self {
         match content {
             Content::Text(text) => Self::Text(text),
             Content::Texts(texts) => Self::Texts(texts),
-            // Whole numbers are written without a fraction, as in `susumi/1`.
-            Content::Number(number, ..) if number.fract() == 0.0 && number.abs() < 1e15 => Self::Whole(*number as i64),
-            Content::Number(number, ..) => Self::Number(*number),
-            Content::NotMeasured => Self::Text("-"),
+            Content::Number(number, ..) => Self::Number(NumberJson::of(*number)),
+            Content::NotMeasured | Content::NothingDone => Self::Text("-"),
+            Content::Status(status, class) => Self::Status { status, class: screen::status_class(*class) },
+            Content::Entry(code, reason) if field == Field::Accepted => {
+                Self::Accepted { code, reason: reason.as_deref() }
+            }
             Content::Year(year) => Self::Year(year.to_string()),
             Content::Years(years) => Self::Years(years.iter().map(ToString::to_string).collect()),
             Content::Direction(one) => Self::Text(direction(*one)),
@@ -158,6 +162,7 @@ fn field(field: Field) -> &'static str {
         Field::Reading => "reading",
         Field::Departments => "departments",
         Field::Planned => "planned",
+        Field::Goal => "goal",
         Field::Actual => "actual",
         Field::Status => "status",
         Field::Unit => "unit",
@@ -167,6 +172,7 @@ fn field(field: Field) -> &'static str {
         Field::Target => "target",
         Field::Achievement => "achievement",
         Field::Remark => "remark",
+        Field::Accepted => "accepted",
         Field::BaselineNote => "baseline_note",
         Field::ActualNote => "actual_note",
         Field::TargetNote => "target_note",

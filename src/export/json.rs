@@ -124,9 +124,16 @@ pub(super) struct FindingJson<'a> {
 #[derive(serde::Serialize)]
 #[serde(untagged)]
 enum ValueJson<'a> {
-    Whole(i64),
-    Number(f64),
+    Number(NumberJson),
     Word(&'a str),
+}
+
+/// A number, a whole one without a fraction: the same in every JSON output of susumi.
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+pub(super) enum NumberJson {
+    Whole(i64),
+    Fraction(f64),
 }
 
 /// A map that keeps its order.
@@ -217,7 +224,7 @@ fn stages(schedule: &Schedule, last: FiscalYear) -> Years<String> {
 impl<'a> IndicatorJson<'a> {
     fn of(plan: &'a Plan, id: IndicatorId, as_of: FiscalYear) -> Self {
         let indicator = plan.indicator(id);
-        let computed = indicator.computed(as_of).ok();
+        let computed = plan.computed(id, as_of).ok();
         let recorded = if as_of < plan.as_of { computed } else { indicator.achievement };
         Self {
             node: plan.tree.path(indicator.node),
@@ -230,7 +237,7 @@ impl<'a> IndicatorJson<'a> {
             target: indicator.target.as_ref().and_then(ValueJson::of),
             achievement: recorded.map(achievement),
             computed: computed.map(achievement),
-            attainment: finite(indicator.attainment(as_of)),
+            attainment: finite(plan.attainment(id, as_of)),
             progress: finite(indicator.progress(as_of)),
             remark: indicator.remark.as_deref(),
         }
@@ -245,14 +252,18 @@ fn finite(share: Result<f64, CannotTell>) -> Option<f64> {
     share.ok().filter(|share| share.is_finite())
 }
 
-impl<'a> ValueJson<'a> {
+impl NumberJson {
     /// Beyond 2^53 not every whole number is a `f64`, and beyond that JSON readers differ.
+    pub(super) fn of(number: f64) -> Self {
+        let is_whole = number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0;
+        if is_whole { Self::Whole(number as i64) } else { Self::Fraction(number) }
+    }
+}
+
+impl<'a> ValueJson<'a> {
     fn of(measured: &'a Measured) -> Option<Self> {
         match &measured.value {
-            Value::Number(number) if number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0 => {
-                Some(Self::Whole(*number as i64))
-            }
-            Value::Number(number) => Some(Self::Number(*number)),
+            Value::Number(number) => Some(Self::Number(NumberJson::of(*number))),
             Value::Word(word) => Some(Self::Word(word)),
             Value::NotMeasured => None,
         }

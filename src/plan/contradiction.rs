@@ -9,7 +9,8 @@
 //! prove nothing either.
 
 use super::{
-    Achievement, Action, ActionId, CannotTell, FiscalYear, Indicator, IndicatorId, Phase, Plan, Slip, StatusClass,
+    Achievement, Action, ActionId, CannotTell, Finding, FiscalYear, Indicator, IndicatorId, Phase, Plan, Slip,
+    StatusClass, Subject,
 };
 
 /// How a recorded verdict contradicts the values.
@@ -64,7 +65,8 @@ impl Plan {
     /// How the recorded verdict on an indicator contradicts its values in the plan's own as-of year:
     /// before it, no verdict was recorded.
     pub fn contradiction(&self, id: IndicatorId) -> Option<Contradiction> {
-        self.indicator(id).contradiction(self.as_of)
+        let is_open = self.computed(id, self.as_of) == Err(CannotTell::Open);
+        if is_open { None } else { self.indicator(id).contradiction(self.as_of) }
     }
 
     /// How the recorded status of an action contradicts its stages in the plan's own as-of year.
@@ -91,9 +93,10 @@ impl Plan {
         }
     }
 
-    /// Whether the recorded verdict on an indicator contradicts its values in any way.
+    /// Whether the recorded verdict on an indicator contradicts its values in any way that nobody has let
+    /// stand.
     pub fn contradicts(&self, id: IndicatorId) -> bool {
-        self.contradiction(id).is_some()
+        self.contradiction(id).is_some() && self.acceptance(Subject::Indicator(id), Finding::VERDICT).is_none()
     }
 }
 

@@ -3,6 +3,7 @@
 //! Refuses to guess: where no line can be drawn there is a reason instead of a forecast.
 
 use super::series::Break;
+use super::value::without_noise;
 use super::{Achievement, Basis, Direction, FiscalYear, Indicator, Value};
 
 /// The least number of values through which a line is drawn: two always lie on one.
@@ -66,7 +67,7 @@ impl Indicator {
         let at = |year| if stays_above_zero { line.at(year).max(0.0) } else { line.at(year) };
         let to_come = || years.iter().copied().filter(|year| *year > as_of);
         let value = if self.basis == Basis::Cumulative {
-            numbers.iter().map(|(_, number)| number).sum::<f64>() + to_come().map(at).sum::<f64>()
+            self.sum(as_of).unwrap_or_default() + to_come().map(at).sum::<f64>()
         } else {
             at(last)
         };
@@ -77,17 +78,20 @@ impl Indicator {
         Ok(Forecast { value, year: last, reaches, used: numbers.into_iter().map(|(year, _)| year).collect() })
     }
 
+    /// A forecast in the indicator's unit, with as many decimals as it takes to see on which side of the
+    /// target it lies.
+    pub fn written_forecast(&self, number: f64) -> String {
+        let side = |number| self.reaches(&Value::Number(number));
+        let rounded = |decimals: usize| super::grouped(number, decimals).replace(',', "").parse::<f64>();
+        let enough =
+            (self.decimals()..6).find(|decimals| rounded(*decimals).is_ok_and(|shown| side(shown) == side(number)));
+        super::grouped(number, enough.unwrap_or(6)) + self.unit.as_deref().unwrap_or("")
+    }
+
     /// Whether a computed number reaches the target.
     pub(super) fn reaches_number(&self, number: f64) -> bool {
         self.reaches(&Value::Number(without_noise(number))) == Some(true)
     }
-}
-
-/// What computing adds behind the sixth decimal taken away, so that a line that ends at the target
-/// reaches it.
-fn without_noise(number: f64) -> f64 {
-    let rounded = (number * 1e6).round() / 1e6;
-    if rounded.is_finite() { rounded } else { number }
 }
 
 /// A straight line over the years.
@@ -180,5 +184,23 @@ mod tests {
         assert_eq!(forecast, Err(NoForecast::TooFew(2)));
         let forecast = indicator(AtLeast, LastYear, "10,-,12,13,14,15,20").forecast(&years(), year(2019)).unwrap();
         assert_eq!(forecast.used, [year(2017), year(2018), year(2019)]);
+    }
+
+    #[test]
+    fn a_forecast_shows_on_which_side_of_the_target_it_lies() {
+        let table = [
+            ("100,90", 120.4, "120%"),
+            ("100,90", 99.6, "99.6%"),
+            ("100,90", 99.97, "99.97%"),
+            ("100,90", 100.0, "100%"),
+            ("70.5,61.4", 70.46, "70.46%"),
+            ("1000,990", 1234.5, "1,234%"),
+        ];
+        for (cells, number, expected) in table {
+            let (target, value) = cells.split_once(',').unwrap();
+            let indicator = indicator(AtLeast, LastYear, &format!(",{value},{target}"));
+            let indicator = Indicator { unit: Some("%".to_owned()), ..indicator };
+            assert_eq!(indicator.written_forecast(number), expected, "{target} {number}");
+        }
     }
 }

@@ -95,10 +95,14 @@ pub enum CannotTell {
     ByHand,
     /// Division by a target (or, for 以下, a value) of 0.
     Zero,
+    /// A share of a target below 0, or by a value below 0: it says nothing.
+    Negative,
     /// No numeric baseline to start from.
     NoBaseline,
     /// The baseline is the target already, or on its far side.
     NothingToGain,
+    /// A sum that is below its limit, and years in which it may grow are to come.
+    Open,
 }
 
 /// What is held against the target.
@@ -137,6 +141,9 @@ impl Indicator {
     pub fn attainment(&self, as_of: FiscalYear) -> Result<f64, CannotTell> {
         let (actual, target) = self.numbers(as_of)?;
         let (share, whole) = if self.direction == Direction::AtMost { (target, actual) } else { (actual, target) };
+        if target < 0.0 {
+            return Err(CannotTell::Negative);
+        }
         if whole == 0.0 { Err(CannotTell::Zero) } else { Ok(share / whole) }
     }
 
@@ -165,6 +172,21 @@ impl Indicator {
     /// A number in its unit as it is read: `1,096,899千円`.
     pub fn written(&self, number: f64) -> String {
         super::grouped(number, self.decimals()) + self.unit.as_deref().unwrap_or_default()
+    }
+
+    /// A value as it is read: a number in its unit, a word as it is, `not_measured` for `-`.
+    pub fn written_value(&self, value: &Value, not_measured: &str) -> String {
+        match value {
+            Value::Number(number) => self.written(*number),
+            Value::Word(word) => word.clone(),
+            Value::NotMeasured => not_measured.to_owned(),
+        }
+    }
+
+    /// Whether its target is none at all: "0 or less" is said as 0.
+    pub fn aims_at_none(&self) -> bool {
+        let is_zero = |target: &Measured| target.value.number() == Some(0.0);
+        self.direction == Direction::AtMost && self.target.as_ref().is_some_and(is_zero)
     }
 
     /// Decimals that all its numbers need, so that they line up.
@@ -208,11 +230,7 @@ impl Indicator {
                 value => Ok(Judged::from(value)),
             },
             Basis::Once => self.best(as_of).map(Judged::from).ok_or(CannotTell::NoValue),
-            Basis::Cumulative => {
-                let mut numbers = self.actual.until(as_of).filter_map(|(_, m)| m.value.number()).peekable();
-                numbers.peek().ok_or(CannotTell::NoValue)?;
-                Ok(Judged::Number(numbers.sum()))
-            }
+            Basis::Cumulative => self.sum(as_of).map(Judged::Number).ok_or(CannotTell::NoValue),
         }
     }
 
@@ -344,6 +362,8 @@ pub(super) mod tests {
             (State, LastYear, "1,,,,,2,3", words),
             (State, LastYear, "1,,,,,3,3", words),
             (AtLeast, LastYear, "1,,,,,基準策定,3", words),
+            (AtLeast, LastYear, "-20,,,,,-5,-10", (Err(CannotTell::Negative), Ok(1.5))),
+            (AtLeast, LastYear, "0,,,,,-20,1", (Ok(-20.0), Ok(-20.0))),
             // The best year counts, whatever came after it.
             (AtLeast, Once, "10,,,15,,5,20", (Ok(0.75), Ok(0.5))),
             (AtLeast, Once, "10,,25,,,20,20", (Ok(1.0), Ok(1.0))),

@@ -12,6 +12,7 @@ mod contradiction;
 mod finding;
 mod forecast;
 mod indicator;
+mod outlook;
 mod pace;
 mod schedule;
 mod series;
@@ -30,12 +31,13 @@ pub use contradiction::{Contradiction, StatusContradiction};
 pub use finding::{Finding, Position, Positions, Severity, Subject};
 pub use forecast::{Forecast, NoForecast};
 pub use indicator::{Achievement, Basis, CannotTell, Direction, Indicator};
-pub use pace::{Headway, Need, Outlook, Pace, Prospect};
+pub use outlook::{Outlook, Outlooks};
+pub use pace::{Headway, Need, Pace, Prospect};
 pub use schedule::{Schedule, Slip};
 pub use series::Break;
 pub use stage::{CONTINUED, Entries, Phase, Stage};
 pub use status::{Provenance, Standing, StatusClass, StatusWord};
-pub use tally::{Tally, share_of};
+pub use tally::{Tally, percentage, share_of};
 pub use tree::{Node, NodeId, NodeLabel, Tree, TreeBuilder};
 pub use value::{Measured, Value, decimals, grouped};
 pub use year::{Calendar, FiscalYear, YearError};
@@ -207,12 +209,28 @@ impl Plan {
         schedule::slip(&action.planned, &action.actual, as_of)
     }
 
+    /// The slip of an action as it may be said beside its status.
+    pub fn slip_beside_status(&self, id: ActionId, as_of: FiscalYear) -> Slip {
+        self.slip_of(id, as_of).beside(self.class_of(id, as_of))
+    }
+
+    /// The status that the document records of an action.
+    pub fn recorded_status(&self, id: ActionId) -> Option<&StatusWord> {
+        self.statuses.get(self.action(id).status?)
+    }
+
+    /// Whether the stage of an action at the end of `as_of` is not as far as the one planned for then.
+    pub fn lags(&self, id: ActionId, as_of: FiscalYear) -> bool {
+        let action = self.action(id);
+        schedule::lags(&action.planned, &action.actual, as_of)
+    }
+
     /// The status of an action as it stood at the end of `as_of`: as recorded from the plan's own
     /// as-of year on, before that what its stages say.
     pub fn status_of(&self, id: ActionId, as_of: FiscalYear) -> Standing<&StatusWord> {
         let action = self.action(id);
         if as_of >= self.as_of {
-            let verdict = action.status.and_then(|at| self.statuses.get(at));
+            let verdict = self.recorded_status(id);
             return Standing { verdict, provenance: Provenance::Recorded };
         }
         let class = action.computed_class(as_of);
@@ -233,7 +251,7 @@ impl Plan {
         if as_of >= self.as_of && (indicator.achievement.is_some() || !self.is_running(self.as_of)) {
             return Standing { verdict: indicator.achievement, provenance: Provenance::Recorded };
         }
-        Standing { verdict: indicator.computed(as_of).ok(), provenance: Provenance::Computed }
+        Standing { verdict: self.computed(id, as_of).ok(), provenance: Provenance::Computed }
     }
 
     /// Counts over a whole subtree as of that year.

@@ -1,12 +1,11 @@
-//! How an indicator of a running plan is getting on: its pace, what it still needs, and what to expect of
-//! it in a word.
+//! How an indicator of a running plan is getting on: its pace, and what it still needs.
 //!
 //! Everything is computed from what was known at the end of the year it is asked for, so that of a
 //! finished plan an earlier year can be held against what came. Once the plan's last year is in, there is
 //! nothing to expect any more.
 
 use super::forecast::{Forecast, NoForecast};
-use super::{Achievement, Basis, CannotTell, Direction, FiscalYear, Indicator, IndicatorId, Plan, Provenance};
+use super::{Basis, CannotTell, Direction, FiscalYear, Indicator, IndicatorId, Plan};
 
 /// How far an indicator has come against how much of the period has passed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,7 +15,7 @@ pub struct Pace {
     /// The share of the way that has been gone: 進捗率, under 累計 the sum ÷ the target. `None` where the
     /// baseline had reached the target already.
     pub share: Option<f64>,
-    /// The share of the period that had passed at the end of `year`, above 0, at most 1.
+    /// The share of the period that had passed at the end of `year`, 0 (before its first year) to 1.
     pub passed: f64,
     /// The last year that was measured: the shares are those at its end.
     pub year: FiscalYear,
@@ -59,19 +58,6 @@ pub struct Prospect {
     pub forecast: Result<Forecast, NoForecast>,
 }
 
-/// The one thing to say of an indicator where there is room for a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outlook {
-    /// Forecast to reach its target.
-    Reaches,
-    /// Forecast to miss it.
-    Misses,
-    /// No forecast; on pace.
-    OnPace,
-    /// No forecast; behind.
-    Behind,
-}
-
 impl Indicator {
     /// Progress against the share of the plan's `years` that had passed when it was measured last.
     ///
@@ -83,7 +69,7 @@ impl Indicator {
         let passed = share_passed(years, year);
         let is_sum = self.basis == Basis::Cumulative;
         let share = if is_sum { self.share_of_sum(counting, target) } else { self.progress(as_of) };
-        let is_limit = is_sum && self.direction == Direction::AtMost;
+        let is_limit = self.limits_a_sum();
         let headway = match share {
             // Of what must not be exceeded, to have used less is good.
             Ok(share) if is_limit && share <= passed + TOLERANCE => Headway::OnPace,
@@ -143,26 +129,6 @@ impl Plan {
             need: indicator.need(years, as_of),
             forecast: indicator.forecast(years, as_of),
         })
-    }
-
-    /// What the values let expect of an indicator where they say more than its verdict: nothing if a
-    /// verdict is recorded, or if the target is reached and no forecast speaks against it.
-    pub fn outlook(&self, id: IndicatorId, as_of: FiscalYear) -> Option<Outlook> {
-        let standing = self.verdict_of(id, as_of);
-        if !self.is_running(as_of) || standing.provenance == Provenance::Recorded {
-            return None;
-        }
-        let indicator = self.indicator(id);
-        match indicator.forecast(&self.years, as_of) {
-            Ok(forecast) if !forecast.reaches => Some(Outlook::Misses),
-            Ok(_) if standing.verdict == Some(Achievement::Met) => None,
-            Ok(_) => Some(Outlook::Reaches),
-            Err(_) => match indicator.pace(&self.years, as_of).ok()?.headway {
-                Headway::Reached => None,
-                Headway::OnPace => Some(Outlook::OnPace),
-                Headway::Behind => Some(Outlook::Behind),
-            },
-        }
     }
 }
 

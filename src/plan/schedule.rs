@@ -1,6 +1,6 @@
 //! Stages by year, and how the actual course compares with the planned one.
 
-use super::{ByYear, FiscalYear, Phase, Stage};
+use super::{ByYear, FiscalYear, Phase, Stage, StatusClass};
 
 /// The stages of an action by fiscal year: either its planned row (予定) or its actual row (実績).
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,6 +15,8 @@ pub enum Slip {
     NotDue,
     /// Arrived so many fiscal years after the planned one: 0 on time, negative ahead.
     Arrived(i32),
+    /// Arrived in time or ahead, but the action is not done for all that: see [`Slip::beside`].
+    StageReached,
     /// Due, not arrived; so many fiscal years have passed since the planned one.
     Overdue(u32),
 }
@@ -23,6 +25,15 @@ impl Slip {
     /// Whether it is behind the plan: arrived late, or due and not arrived.
     pub fn is_late(self) -> bool {
         matches!(self, Self::Arrived(1..) | Self::Overdue(_))
+    }
+
+    /// What may be said of it beside a status: an early or timely arrival says nothing good of an action
+    /// that is not done.
+    pub fn beside(self, class: Option<StatusClass>) -> Self {
+        match self {
+            Self::Arrived(years) if years <= 0 && class != Some(StatusClass::Done) => Self::StageReached,
+            slip => slip,
+        }
     }
 
     /// The years of slip once arrived: the `slip` of the JSON export.
@@ -67,11 +78,14 @@ impl Schedule {
     }
 }
 
-/// The goal of a planned row: its highest phase and the year in which that is first planned.
+/// The goal of a planned row: its highest phase and the year in which that is first planned. None where
+/// words without a known rank stand beside or after it, which may go further.
 pub fn goal(planned: &Schedule) -> Option<(Phase, FiscalYear)> {
     let last = planned.0.last_year()?;
     let ranked = planned.phases(last).filter_map(|(year, phase)| Some((phase?, year)));
-    ranked.reduce(|first, next| if next.0 > first.0 { next } else { first })
+    let (phase, due) = ranked.reduce(|first, next| if next.0 > first.0 { next } else { first })?;
+    let goes_further = || planned.0.iter().any(|(year, stage)| year >= due && stage.has_unknown());
+    (phase == Phase::Implementation || !goes_further()).then_some((phase, due))
 }
 
 /// How far `actual` is behind `planned`, from what was known at the end of `as_of`.
@@ -83,6 +97,16 @@ pub fn slip(planned: &Schedule, actual: &Schedule, as_of: FiscalYear) -> Slip {
             Ok(years) => Slip::Overdue(years),
             Err(_) => Slip::NotDue,
         },
+    }
+}
+
+/// Whether the actual stage that holds at the end of `as_of` is not as far as the one planned for then,
+/// although the goal itself may lie ahead. Of a stage without a rank nobody can tell.
+pub fn lags(planned: &Schedule, actual: &Schedule, as_of: FiscalYear) -> bool {
+    let Some((_, Some(planned))) = planned.phases(as_of).last() else { return false };
+    match actual.phases(as_of).last() {
+        Some((_, held)) => held.is_some_and(|held| held < planned),
+        None => true,
     }
 }
 
@@ -110,9 +134,33 @@ mod tests {
             ("調査・研究,策定,調査・研究,検討,⇒", "調査・研究,取組骨子案策定,調査・研究,⇒,検討", Slip::Overdue(3)),
             ("検討,実施,⇒,⇒,⇒", "検討 条例改正,実施,⇒,⇒,⇒", Slip::Arrived(0)),
             (",,,,", "実施,,,,", Slip::Unplanned),
+            // Nobody can tell whether the last words are more than the ones before them.
+            ("設計,ほげ,,,", "設計,,,,", Slip::Unplanned),
+            ("検討,設計 ほげ,,,", "検討,,,,", Slip::Unplanned),
+            ("ほげ,設計,,,", "設計,,,,", Slip::Arrived(-1)),
+            ("設計,未定,,,", "設計,,,,", Slip::Arrived(0)),
+            ("設計,実施,ほげ,,", "設計,実施,,,", Slip::Arrived(0)),
+            ("設計,着工,完成,,", "設計,⇒,着工,完成,", Slip::Arrived(1)),
         ];
         for (planned, actual, expected) in table {
             assert_eq!(slip(&row(planned), &row(actual), FiscalYear::starting(2020)), expected, "{planned}");
+        }
+    }
+
+    #[test]
+    fn nothing_good_is_said_of_the_stages_of_what_is_not_done() {
+        use StatusClass::{Done, NotDone, Partly};
+        let table = [
+            (Slip::Arrived(-3), Some(Done), Slip::Arrived(-3)),
+            (Slip::Arrived(-3), Some(Partly), Slip::StageReached),
+            (Slip::Arrived(0), Some(NotDone), Slip::StageReached),
+            (Slip::Arrived(0), None, Slip::StageReached),
+            (Slip::Arrived(1), Some(Partly), Slip::Arrived(1)),
+            (Slip::Overdue(1), Some(Partly), Slip::Overdue(1)),
+            (Slip::NotDue, None, Slip::NotDue),
+        ];
+        for (slip, class, expected) in table {
+            assert_eq!(slip.beside(class), expected, "{slip:?} {class:?}");
         }
     }
 
@@ -125,6 +173,24 @@ mod tests {
             [Slip::NotDue, Slip::NotDue, Slip::Overdue(0), Slip::Arrived(1)]
         );
         assert!(at(2018).is_late() && at(2019).is_late() && !at(2017).is_late());
+    }
+
+    #[test]
+    fn what_is_behind_its_stage_before_the_goal_is_due() {
+        let table = [
+            ("調査,設計,準備,実施", "調査,設計,検討", true),
+            ("調査,設計,準備,実施", "調査,設計,⇒", false),
+            ("調査,設計,準備,実施", "調査,設計", false),
+            ("調査,検討,準備,実施", "調査,⇒", true),
+            ("調査,検討,準備,実施", "実施", false),
+            ("調査,検討,準備,実施", "", true),
+            (",,,実施", "", false),
+            ("調査,検討,準備,実施", "調査,ほげ", false),
+            ("ほげ,,,実施", "調査", false),
+        ];
+        for (planned, actual, expected) in table {
+            assert_eq!(lags(&row(planned), &row(actual), FiscalYear::starting(2018)), expected, "{planned} {actual}");
+        }
     }
 
     #[test]

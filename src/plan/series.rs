@@ -3,7 +3,10 @@
 //! A line may only be drawn through numbers that were measured in one way. Owns how a break is told:
 //! by what stands between the numbers, by what their remarks say, by a jump that only another unit makes.
 
-use super::{FiscalYear, Indicator, Value};
+use std::borrow::Cow;
+
+use super::value::without_noise;
+use super::{Basis, FiscalYear, Indicator, Measured, Value};
 
 /// Where a series stops being one, and by what that is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +48,32 @@ impl Indicator {
     /// Its numbers up to `as_of` with their years, oldest first.
     pub fn numbers_until(&self, as_of: FiscalYear) -> Vec<(FiscalYear, f64)> {
         self.actual.until(as_of).filter_map(|(year, measured)| Some((year, measured.value.number()?))).collect()
+    }
+
+    /// The sum of its numbers up to `as_of`; `None` while there is none.
+    pub fn sum(&self, as_of: FiscalYear) -> Option<f64> {
+        let numbers = self.numbers_until(as_of);
+        (!numbers.is_empty()).then(|| numbers.iter().map(|(_, number)| number).sum())
+    }
+
+    /// The indicator as it is held against its target year by year: under 累計 every number is the sum by
+    /// then, and the baseline, which is no part of it, is left out.
+    pub fn as_counted(&self) -> Cow<'_, Self> {
+        if self.basis != Basis::Cumulative {
+            return Cow::Borrowed(self);
+        }
+        let mut sum = 0.0;
+        let counted = self.actual.iter().map(|(year, measured)| {
+            let value = match &measured.value {
+                Value::Number(number) => {
+                    sum += number;
+                    Value::Number(without_noise(sum))
+                }
+                other => other.clone(),
+            };
+            (year, Measured { value, remark: measured.remark.clone() })
+        });
+        Cow::Owned(Self { actual: counted.collect(), baseline: None, ..self.clone() })
     }
 
     /// The first break between its numbers up to `as_of`. An empty cell is none: nothing was entered.
@@ -125,6 +154,17 @@ mod tests {
         for (cells, expected) in table {
             assert_eq!(found(cells, &[]), expected, "{cells}");
         }
+    }
+
+    #[test]
+    fn sums_year_by_year() {
+        let one = indicator(Direction::AtLeast, Basis::Cumulative, "7,0.1,-,0.2,,5,20");
+        assert_eq!([2015, 2016, 2020].map(|year| one.sum(FiscalYear::starting(year))), [None, Some(0.1), Some(5.3)]);
+        let counted = one.as_counted();
+        let values: Vec<_> = counted.actual.iter().map(|(_, measured)| measured.value.number()).collect();
+        assert_eq!((values, &counted.baseline), (vec![Some(0.1), None, Some(0.3), Some(5.3)], &None));
+        let other = indicator(Direction::AtLeast, Basis::LastYear, "7,1,,2,,5,20");
+        assert_eq!(*other.as_counted(), other);
     }
 
     #[test]

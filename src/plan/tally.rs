@@ -92,9 +92,14 @@ impl Tally {
         self.met + self.unmet + self.unjudged
     }
 
+    /// Actions of which nothing is done or nobody says how they stand: what is left beside done and partly.
+    pub fn open(&self) -> usize {
+        self.not_done + self.unrecorded
+    }
+
     /// Actions that are not done, those without a status among them.
     pub fn unfinished(&self) -> usize {
-        self.partly + self.not_done + self.unrecorded
+        self.partly + self.open()
     }
 }
 
@@ -104,7 +109,12 @@ impl Tally {
 /// assert_eq!(susumi::plan::share_of(46, 54), "85.2%");
 /// ```
 pub fn share_of(part: usize, all: usize) -> String {
-    if all == 0 { String::new() } else { format!("{:.1}%", part as f64 * 100.0 / all as f64) }
+    if all == 0 { String::new() } else { percentage(part as f64 / all as f64) }
+}
+
+/// A share as a percentage with one decimal.
+pub fn percentage(share: f64) -> String {
+    format!("{:.1}%", share * 100.0)
 }
 
 impl AddAssign for Tally {

@@ -40,6 +40,15 @@ pub struct Node {
     indicators: Range<u32>,
 }
 
+impl Node {
+    /// What is written of it.
+    pub fn label(&self) -> NodeLabel {
+        let Self { number, name, reading, remark, depth: _, parent: _, end: _, actions: _, indicators: _ } =
+            self.clone();
+        NodeLabel { number, name, reading, remark }
+    }
+}
+
 /// All nodes of a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tree(Vec<Node>);
@@ -63,11 +72,6 @@ impl Tree {
     /// All nodes with their ids in document order, the root first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (NodeId, &Node)> {
         self.0.iter().enumerate().map(|(at, node)| (NodeId(at as u32), node))
-    }
-
-    /// The ids of `id` and everything below it, in document order.
-    pub fn subtree(&self, id: NodeId) -> impl Iterator<Item = NodeId> + use<> {
-        (id.0..self.node(id).end).map(NodeId)
     }
 
     /// Whether `inner` is `outer` or lies below it.
@@ -234,7 +238,6 @@ mod tests {
         assert_eq!((tree.actions(NodeId(4)), tree.indicators(NodeId(1))), (3..4, 0..1));
         assert_eq!(tree.children(NodeId::ROOT).collect::<Vec<_>>(), [NodeId(1), NodeId(4)]);
         assert_eq!(tree.children(NodeId(1)).collect::<Vec<_>>(), [NodeId(2), NodeId(3)]);
-        assert_eq!(tree.subtree(NodeId(1)).count(), 3);
         assert!(tree.contains(NodeId(1), NodeId(3)) && !tree.contains(NodeId(1), NodeId(4)));
     }
 

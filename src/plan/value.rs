@@ -28,14 +28,13 @@ impl Value {
             _ => None,
         }
     }
+}
 
-    /// The word, if it is one.
-    pub fn word(&self) -> Option<&str> {
-        match self {
-            Self::Word(word) => Some(word),
-            _ => None,
-        }
-    }
+/// What computing adds behind the sixth decimal taken away, so that a line that ends at the target
+/// reaches it.
+pub(super) fn without_noise(number: f64) -> f64 {
+    let rounded = (number * 1e6).round() / 1e6;
+    if rounded.is_finite() { rounded } else { number }
 }
 
 impl From<Value> for Measured {

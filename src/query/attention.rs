@@ -9,9 +9,14 @@
 //! more, and the status 遅れ finds it. If it is recorded as done and its stages are not there, that is a
 //! contradiction, until people let it stand. Late are those that are not done: still not there, or there
 //! after their time.
+//!
+//! While years of the plan are to come, what is not due yet is no reason: an action needs attention where
+//! it is late or behind the stage planned for that year, an indicator where it is expected to miss its
+//! target or behind in its pace. What cannot be told by then, nobody owes.
 
 use crate::plan::{
-    Achievement, ActionId, Blanks, Finding, FiscalYear, IndicatorId, NodeId, Plan, Slip, StatusClass, Subject,
+    Achievement, ActionId, Blanks, Finding, FiscalYear, IndicatorId, NodeId, Outlook, Plan, Provenance, Slip,
+    StatusClass, Subject,
 };
 
 use super::selection::Selection;
@@ -25,12 +30,16 @@ pub enum Reason {
     NoStatus,
     /// An indicator that misses its target.
     Unmet,
+    /// An indicator of a running plan that will hardly reach its target: [`Outlook::is_poor`].
+    Expected(Outlook),
     /// An indicator without a verdict.
     NoVerdict,
     /// A recorded status or verdict that the stages or values do not bear out.
     Contradictory,
     /// An action behind its plan.
     Late(Slip),
+    /// An action whose goal is not due yet, but which is behind the stage planned for the year.
+    Lagging,
     /// Years for which 実績 is missing, at least one.
     Missing(Vec<FiscalYear>),
     /// A finding about the plan or a node, by its code.
@@ -109,20 +118,29 @@ impl<'a> Reasons<'a> {
     /// Why that action needs attention; empty if it does not.
     pub fn action(&self, id: ActionId) -> Vec<Reason> {
         let (plan, as_of, subject) = (self.plan, self.as_of, Subject::Action(id));
-        let class = plan.class_of(id, as_of);
+        let status = plan.status_of(id, as_of);
+        let class = status.verdict.map(|status| status.class);
+        let is_done = class == Some(StatusClass::Done);
+        let slip = plan.slip_of(id, as_of).beside(class);
+        let is_running = plan.is_running(as_of);
+        let is_lagging = is_running && class.is_some() && !is_done && !slip.is_late() && plan.lags(id, as_of);
+        let is_due = !is_running || is_lagging || slip.is_late() || slip == Slip::Unplanned;
         let mut reasons = Vec::new();
         match class {
             Some(StatusClass::Done) => {}
+            Some(StatusClass::Partly | StatusClass::NotDone) if !is_due => {}
             Some(StatusClass::Partly | StatusClass::NotDone) => reasons.push(Reason::Unfinished),
-            None if self.lets_blanks_stand(subject) => {}
+            None if self.lets_blanks_stand(subject) || status.provenance == Provenance::Computed => {}
             None => reasons.push(Reason::NoStatus),
         }
         if as_of >= plan.as_of && plan.status_contradiction(id).is_some() && self.is_open(subject, Finding::STATUS) {
             reasons.push(Reason::Contradictory);
         }
-        let slip = plan.slip_of(id, as_of);
-        if slip.is_late() && class != Some(StatusClass::Done) {
+        if slip.is_late() && !is_done {
             reasons.push(Reason::Late(slip));
+        }
+        if is_lagging {
+            reasons.push(Reason::Lagging);
         }
         reasons.extend(self.missing(subject, self.blanks.action(id)));
         reasons
@@ -132,13 +150,18 @@ impl<'a> Reasons<'a> {
     pub fn indicator(&self, id: IndicatorId) -> Vec<Reason> {
         let (plan, as_of, subject) = (self.plan, self.as_of, Subject::Indicator(id));
         let mut reasons = Vec::new();
-        match plan.verdict_of(id, as_of).verdict {
-            Some(Achievement::Met) => {}
-            Some(Achievement::Unmet) => reasons.push(Reason::Unmet),
-            None if self.lets_blanks_stand(subject) => {}
-            None => reasons.push(Reason::NoVerdict),
+        let standing = plan.verdict_of(id, as_of);
+        match (standing.provenance, standing.verdict) {
+            // The values of a year before the last are no verdict yet: what counts is where they lead.
+            (Provenance::Computed, _) => {
+                reasons.extend(plan.outlook(id, as_of).filter(|outlook| outlook.is_poor()).map(Reason::Expected));
+            }
+            (Provenance::Recorded, Some(Achievement::Met)) => {}
+            (Provenance::Recorded, Some(Achievement::Unmet)) => reasons.push(Reason::Unmet),
+            (Provenance::Recorded, None) if self.lets_blanks_stand(subject) => {}
+            (Provenance::Recorded, None) => reasons.push(Reason::NoVerdict),
         }
-        if as_of >= plan.as_of && plan.contradicts(id) && self.is_open(subject, Finding::VERDICT) {
+        if as_of >= plan.as_of && plan.contradicts(id) {
             reasons.push(Reason::Contradictory);
         }
         reasons.extend(self.missing(subject, self.blanks.indicator(id)));
@@ -165,7 +188,7 @@ mod tests {
     use super::super::fixture::plan;
     use super::*;
     use crate::plan::{Acceptance, Position, Severity};
-    use Reason::{Contradictory, Found, Late, Missing, NoStatus, NoVerdict, Unfinished, Unmet};
+    use Reason::{Contradictory, Found, Lagging, Late, Missing, NoStatus, NoVerdict, Unfinished, Unmet};
 
     fn of_actions(plan: &Plan, year: u16) -> Vec<Vec<Reason>> {
         let reasons = Reasons::of(plan, FiscalYear::starting(year));
@@ -198,8 +221,32 @@ mod tests {
     #[test]
     fn reasons_as_they_stood_in_an_earlier_year() {
         let plan = plan();
-        assert_eq!(of_actions(&plan, 2016), [vec![Unfinished], vec![Unfinished], vec![Unfinished], vec![NoStatus]]);
-        assert_eq!(of_indicators(&plan, 2016), [vec![NoVerdict], vec![Unmet], vec![NoVerdict], vec![Unmet]]);
+        assert_eq!(of_actions(&plan, 2016), [vec![], vec![], vec![Unfinished, Lagging], vec![]]);
+        assert_eq!(of_actions(&plan, 2017)[1], [Unfinished, Late(Slip::Overdue(0))]);
+        assert_eq!(of_indicators(&plan, 2016), [const { Vec::new() }; 4], "no target is due, no pace can be told");
+    }
+
+    /// What is on its way is nobody's business, what will be missed is.
+    #[test]
+    fn a_running_plan() {
+        let mut plan = plan();
+        plan.years = (2016..=2020).map(FiscalYear::starting).collect();
+        plan.indicators.iter_mut().for_each(|one| one.achievement = None);
+        assert_eq!(of_indicators(&plan, 2018)[1], [Reason::Expected(Outlook::Misses)]);
+        plan.indicators[0].baseline = Some(crate::plan::Value::Number(0.0).into());
+        assert_eq!(of_indicators(&plan, 2018)[0], [Reason::Expected(Outlook::Behind)]);
+        assert_eq!(of_indicators(&plan, 2018)[2], [], "a word on its way");
+        plan.indicators[1].achievement = Some(Achievement::Unmet);
+        assert_eq!(of_indicators(&plan, 2018)[1], [Unmet], "recorded before its time");
+        // The goal lies ahead and the stages are as planned, whatever the status.
+        plan.actions[2].planned = plan.actions[2].actual.clone();
+        let goal = plan.actions[0].planned.0.get(FiscalYear::starting(2017)).cloned();
+        plan.actions[2].planned.0.insert(FiscalYear::starting(2020), goal.unwrap());
+        assert_eq!(of_actions(&plan, 2018)[2], []);
+        plan.actions[2].actual = Default::default();
+        plan.actions[2].dashes = plan.years.clone();
+        assert_eq!(of_actions(&plan, 2018)[2], [Unfinished, Lagging]);
+        assert_eq!(of_actions(&plan, 2018)[3], [NoStatus], "statuses are recorded every year");
     }
 
     #[test]

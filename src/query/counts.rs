@@ -57,7 +57,7 @@ pub fn department_counts(plan: &Plan, selection: &Selection, as_of: FiscalYear) 
     counts
 }
 
-/// Counts for every choice there is in `plan`, in screen order.
+/// Counts for every choice that `plan` offers in that year, in screen order.
 pub fn choice_counts(plan: &Plan, selection: &Selection, as_of: FiscalYear) -> Vec<ChoiceCount> {
     let reasons = Reasons::of(plan, as_of);
     let count = |choice: Choice| {
@@ -65,7 +65,7 @@ pub fn choice_counts(plan: &Plan, selection: &Selection, as_of: FiscalYear) -> V
         let indicators = selection.indicators.iter().filter(|id| choice.matches_indicator(&reasons, **id)).count();
         ChoiceCount { choice, count: actions + indicators }
     };
-    Choice::all(&plan.statuses).into_iter().map(count).collect()
+    Choice::offered(plan, as_of).into_iter().map(count).collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::fold::fold;
 use super::index::{Hits, Index};
 use super::search::Search;
 use super::selection::Selection;
-use crate::plan::{Achievement, ActionId, DepartmentId, FiscalYear, IndicatorId, NodeId, Plan, StatusWord};
+use crate::plan::{Achievement, ActionId, DepartmentId, FiscalYear, IndicatorId, NodeId, Outlook, Plan, StatusWord};
 use crate::words::filter as words;
 
 /// What is to be shown. The default shows everything.
@@ -37,6 +37,10 @@ pub enum Choice {
     Unmet,
     /// Indicators without a verdict.
     NoVerdict,
+    /// Indicators of a running plan that have reached their target or are forecast to.
+    Reaches,
+    /// Indicators of a running plan that are forecast to miss it.
+    Misses,
     /// Whatever needs attention: [`Reasons`] says why.
     Attention,
 }
@@ -57,7 +61,7 @@ impl Choice {
     pub fn kind(&self) -> ChoiceKind {
         match self {
             Self::Status(_) | Self::NoStatus | Self::Late => ChoiceKind::Actions,
-            Self::Met | Self::Unmet | Self::NoVerdict => ChoiceKind::Indicators,
+            Self::Met | Self::Unmet | Self::NoVerdict | Self::Reaches | Self::Misses => ChoiceKind::Indicators,
             Self::Attention => ChoiceKind::Both,
         }
     }
@@ -65,7 +69,25 @@ impl Choice {
     /// Every choice there is in plans with those status words, in screen order.
     pub fn all(statuses: &[StatusWord]) -> Vec<Self> {
         let words = statuses.iter().map(|status| Self::Status(status.word.clone()));
-        words.chain([Self::NoStatus, Self::Late, Self::Met, Self::Unmet, Self::NoVerdict, Self::Attention]).collect()
+        let others = [
+            Self::NoStatus,
+            Self::Late,
+            Self::Met,
+            Self::Unmet,
+            Self::NoVerdict,
+            Self::Reaches,
+            Self::Misses,
+            Self::Attention,
+        ];
+        words.chain(others).collect()
+    }
+
+    /// The choices that make sense in `plan` as of that year: those about what to expect only while it is
+    /// running.
+    pub fn offered(plan: &Plan, as_of: FiscalYear) -> Vec<Self> {
+        let mut choices = Self::all(&plan.statuses);
+        choices.retain(|choice| plan.is_running(as_of) || !matches!(choice, Self::Reaches | Self::Misses));
+        choices
     }
 
     /// What a word stands for: one choice; several if the word says so (未記入, or a plan whose
@@ -87,6 +109,8 @@ impl Choice {
             Self::Met => words::MET,
             Self::Unmet => words::UNMET,
             Self::NoVerdict => words::NO_VERDICT,
+            Self::Reaches => words::REACHES,
+            Self::Misses => words::MISSES,
             Self::Attention => words::ATTENTION,
         }
     }
@@ -100,7 +124,7 @@ impl Choice {
             Self::Status(word) => status().is_some_and(|status| status.word == *word),
             Self::NoStatus => status().is_none(),
             Self::Late => plan.slip_of(id, as_of).is_late(),
-            Self::Met | Self::Unmet | Self::NoVerdict => false,
+            Self::Met | Self::Unmet | Self::NoVerdict | Self::Reaches | Self::Misses => false,
             Self::Attention => !reasons.action(id).is_empty(),
         }
     }
@@ -115,6 +139,8 @@ impl Choice {
             Self::Met => verdict() == Some(Achievement::Met),
             Self::Unmet => verdict() == Some(Achievement::Unmet),
             Self::NoVerdict => verdict().is_none(),
+            Self::Reaches => matches!(plan.outlook(id, as_of), Some(Outlook::Reached | Outlook::Reaches)),
+            Self::Misses => plan.outlook(id, as_of) == Some(Outlook::Misses),
             Self::Attention => !reasons.indicator(id).is_empty(),
         }
     }
@@ -259,7 +285,25 @@ mod tests {
         for (choices, year, expected) in table {
             assert_eq!(left(&filter("", choices, ""), year), expected, "{choices} {year}");
         }
-        assert_eq!(left(&filter("", "要対応", ""), 2016), "0123|0123");
+        assert_eq!(left(&filter("", "要対応", ""), 2016), "2|", "what is not due needs nobody");
+    }
+
+    /// What to expect is asked for only while years are to come.
+    #[test]
+    fn what_is_expected() {
+        let mut plan = plan();
+        plan.years = (2016..=2020).map(FiscalYear::starting).collect();
+        plan.indicators.iter_mut().for_each(|one| one.achievement = None);
+        plan.indicators[0].target = Some(crate::plan::Value::Number(0.0).into());
+        let left = |word: &str, plan: &Plan| {
+            let filter = Filter { choices: Choice::parse(word, &plan.statuses), ..Filter::default() };
+            filter.select(plan, &Index::build(plan), plan.as_of).indicators
+        };
+        assert_eq!((left("見込達成", &plan), left("見込未達", &plan)), (vec![IndicatorId(0)], vec![IndicatorId(1)]));
+        let offered = |plan: &Plan| Choice::offered(plan, plan.as_of).contains(&Choice::Misses);
+        assert!(offered(&plan));
+        plan.years.truncate(3);
+        assert_eq!((offered(&plan), left("見込未達", &plan)), (false, Vec::new()));
     }
 
     #[test]

@@ -5,9 +5,9 @@
 use super::attention::Reason;
 use crate::plan::{
     Achievement, ActionId, Basis, Calendar, Contradiction, Direction, FiscalYear, Indicator, IndicatorId, Measured,
-    Plan, Provenance, Slip, StatusContradiction, Subject, Value,
+    Outlook, Plan, Slip, StatusContradiction, Subject, Value, percentage,
 };
-use crate::words::{attention as words, review, screen};
+use crate::words::{attention as words, prospect, review, screen};
 
 /// The longest stage or state that is written out, in characters.
 const WORD: usize = 8;
@@ -25,7 +25,7 @@ pub fn phrase(plan: &Plan, subject: Subject, reason: &Reason, as_of: FiscalYear,
             match slip {
                 Slip::Overdue(years) => words::overdue(*years, &goal(plan, id), &label(due)),
                 Slip::Arrived(years) => words::arrived_late(*years, &goal(plan, id), &label(due)),
-                Slip::NotDue | Slip::Unplanned => String::new(),
+                Slip::NotDue | Slip::StageReached | Slip::Unplanned => String::new(),
             }
         }
         (Reason::Contradictory, Subject::Action(id)) => status_contradiction(plan, id),
@@ -35,20 +35,26 @@ pub fn phrase(plan: &Plan, subject: Subject, reason: &Reason, as_of: FiscalYear,
         (Reason::Unmet, Subject::Indicator(id)) => {
             Figures { indicator: plan.indicator(id), as_of, calendar }.unmet(is_recorded(plan, id, as_of))
         }
-        (Reason::NoStatus, Subject::Action(id)) if plan.status_of(id, as_of).provenance == Provenance::Computed => {
-            words::STATUS_UNKNOWN.to_owned()
+        (Reason::Lagging, Subject::Action(id)) => {
+            words::lagging(&label(as_of), &words::shortened(&plan.action(id).planned.running(as_of), WORD))
         }
-        (Reason::NoVerdict, Subject::Indicator(id))
-            if plan.verdict_of(id, as_of).provenance == Provenance::Computed =>
-        {
-            words::VERDICT_UNKNOWN.to_owned()
+        (Reason::Expected(outlook), Subject::Indicator(id)) => {
+            Figures { indicator: plan.indicator(id), as_of, calendar }.expected(&plan.years, *outlook)
         }
         (Reason::NoStatus, _) => words::NO_STATUS.to_owned(),
         (Reason::NoVerdict, _) => words::NO_VERDICT.to_owned(),
         (Reason::Missing(years), _) => words::missing(&years.iter().copied().map(label).collect::<Vec<_>>()),
         (Reason::Found(code), _) => review::title(code).to_owned(),
         // No other reason is ever given for an entry of another kind.
-        (Reason::Unfinished | Reason::Late(_) | Reason::Contradictory | Reason::Unmet, _) => String::new(),
+        (
+            Reason::Unfinished
+            | Reason::Late(_)
+            | Reason::Lagging
+            | Reason::Contradictory
+            | Reason::Unmet
+            | Reason::Expected(_),
+            _,
+        ) => String::new(),
     }
 }
 
@@ -98,6 +104,34 @@ impl Figures<'_> {
         }
     }
 
+    /// Why it will hardly reach its target: where it is going, else how far it has come.
+    fn expected(&self, years: &[FiscalYear], outlook: Outlook) -> String {
+        let (indicator, target) = (self.indicator, self.target().unwrap_or_default());
+        let is_over = indicator.limits_a_sum() && indicator.computed(self.as_of) == Ok(Achievement::Unmet);
+        if is_over {
+            return self.against(&target);
+        }
+        if let Ok(forecast) = indicator.forecast(years, self.as_of) {
+            let (year, value) = (forecast.year.label(self.calendar), indicator.written_forecast(forecast.value));
+            return match indicator.basis {
+                Basis::Once => words::no_year_expected(&target),
+                Basis::Cumulative => self.compared(&words::expected_sum(&year, &value), &target),
+                Basis::LastYear | Basis::Manual => self.compared(&words::expected(&year, &value), &target),
+            };
+        }
+        let word = prospect::outlook(outlook);
+        let Ok(pace) = indicator.pace(years, self.as_of) else { return word.to_owned() };
+        let passed = percentage(pace.passed);
+        match pace.share {
+            None => words::fallen_back(word),
+            Some(share) if share < 0.0 => words::worse_than_at_first(word),
+            Some(share) if indicator.basis == Basis::Cumulative => {
+                words::sum_against_period(word, &percentage(share), &passed)
+            }
+            Some(share) => words::progress_against_period(word, &percentage(share), &passed),
+        }
+    }
+
     fn contradiction(&self, contradiction: Option<Contradiction>) -> String {
         let target = self.target().unwrap_or_default();
         let (figures, recorded) = match contradiction {
@@ -117,8 +151,8 @@ impl Figures<'_> {
     fn against(&self, target: &str) -> String {
         let indicator = self.indicator;
         if indicator.basis == Basis::Cumulative {
-            let numbers = indicator.actual.until(self.as_of).filter_map(|(_, measured)| measured.value.number());
-            return self.compared(&words::sum(&indicator.written(numbers.sum())), target);
+            let sum = indicator.sum(self.as_of).unwrap_or_default();
+            return self.compared(&words::sum(&indicator.written(sum)), target);
         }
         match indicator.latest(self.as_of) {
             None => words::no_value(target),
@@ -153,9 +187,8 @@ impl Figures<'_> {
 
     fn text(&self, value: &Value) -> String {
         match value {
-            Value::Number(number) => self.indicator.written(*number),
             Value::Word(word) => words::shortened(word, WORD),
-            Value::NotMeasured => String::new(),
+            value => self.indicator.written_value(value, ""),
         }
     }
 }
@@ -197,6 +230,43 @@ mod tests {
         }
     }
 
+    /// The plan goes on to R2; H28 to H30 are in.
+    #[test]
+    fn what_to_expect_of_a_running_plan() {
+        let cells = |values: &[f64], one: &mut Indicator| {
+            let years = (2016..).map(FiscalYear::starting).zip(values.iter().map(|value| Value::Number(*value).into()));
+            one.actual = years.collect();
+            one.unit = Some("件".to_owned());
+        };
+        use Basis::{Cumulative, LastYear, Once};
+        use Direction::{AtLeast, AtMost};
+        type Row<'a> = (Direction, Basis, &'a [f64], f64, Option<f64>, &'a str);
+        let table: [Row; 9] = [
+            (AtLeast, LastYear, &[1.0, 2.0, 3.0], 9.0, None, "R2の見込み 5件 < 目標 9件"),
+            (AtMost, LastYear, &[9.0, 8.0, 7.0], 2.0, None, "R2の見込み 5件 > 目標 2件"),
+            (AtMost, Cumulative, &[1.0, 1.0, 1.0], 4.0, None, "R2までの累計の見込み 5件 > 目標 4件"),
+            (AtMost, Cumulative, &[1.0, 1.0, 1.0], 2.0, None, "累計 3件 > 目標 2件"),
+            (AtLeast, Once, &[1.0, 1.0, 1.0], 4.0, None, "どの年度も目標 4件に届かない見込み"),
+            (AtLeast, LastYear, &[1.0, 2.0], 9.0, Some(0.0), "遅れ気味（進捗率22.2%、期間は40.0%経過）"),
+            (AtLeast, LastYear, &[1.0, -2.0], 9.0, Some(0.0), "遅れ気味（初期値より後退）"),
+            (AtLeast, LastYear, &[9.0, 8.0], 9.0, Some(9.0), "遅れ気味（目標から後退）"),
+            (AtLeast, Cumulative, &[1.0, 2.0], 9.0, None, "遅れ気味（累計は目標の33.3%、期間は40.0%経過）"),
+        ];
+        for (direction, basis, values, target, baseline, expected) in table {
+            let mut plan = plan();
+            plan.years = (2016..=2020).map(FiscalYear::starting).collect();
+            let one = &mut plan.indicators[0];
+            cells(values, one);
+            (one.direction, one.basis, one.achievement) = (direction, basis, None);
+            one.target = Some(Value::Number(target).into());
+            one.baseline = baseline.map(|number| Value::Number(number).into());
+            let id = IndicatorId(0);
+            let outlook = plan.outlook(id, plan.as_of).unwrap();
+            let found = phrase(&plan, Subject::Indicator(id), &Reason::Expected(outlook), plan.as_of, CALENDAR);
+            assert_eq!(found, expected);
+        }
+    }
+
     #[test]
     fn records_against_the_figures() {
         let met = |one: &mut Indicator| one.achievement = Some(Achievement::Met);
@@ -216,6 +286,7 @@ mod tests {
             (1, Reason::Late(Slip::Overdue(1)), "未到達1年（実施の予定 H29）"),
             (2, Reason::Late(Slip::Overdue(0)), "未到達（実施の予定 H30）"),
             (1, Reason::Late(Slip::Arrived(1)), "1年遅れて到達（実施の予定 H29）"),
+            (1, Reason::Lagging, "H30の予定「実施」に届かず"),
             (3, Reason::NoStatus, "実施状況が未記入"),
             (3, years(2014), "H26の実績が未記入"),
             (3, years(2015), "H26・H27の実績が未記入"),

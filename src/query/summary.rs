@@ -6,7 +6,7 @@
 
 use super::attention::{Reason, Reasons};
 use super::selection::Selection;
-use crate::plan::{DepartmentId, Finding, FiscalYear, Plan, Provenance, Subject, Tally};
+use crate::plan::{DepartmentId, Finding, FiscalYear, Plan, Subject, Tally};
 use crate::words::summary as words;
 
 /// What is counted of some entries.
@@ -99,7 +99,7 @@ impl Figure {
             Self::Actions => tally.actions(),
             Self::Done => tally.done,
             Self::Partly => tally.partly,
-            Self::NotDone => tally.not_done + tally.unrecorded,
+            Self::NotDone => tally.open(),
             Self::Late => tally.late,
             Self::Met => tally.met,
             Self::Unmet => tally.unmet,
@@ -115,7 +115,7 @@ pub fn summary(plan: &Plan, findings: &[Finding], selection: &Selection, as_of: 
     let tally = Tally::of(plan, selection.actions.iter().copied(), selection.indicators.iter().copied(), as_of);
     let reasons = Reasons::of(plan, as_of);
     let missing = entries(selection).map(|subject| missing(&reasons, subject)).sum();
-    let findings = open_findings(findings, selection).count();
+    let findings = open_findings(plan, findings, selection, as_of).count();
     Summary { tally, missing, findings }
 }
 
@@ -154,7 +154,7 @@ pub fn summary_by_department(
             summary.missing += one.missing;
         });
     }
-    for finding in open_findings(findings, selection) {
+    for finding in open_findings(plan, findings, selection, as_of) {
         count(finding.subject, &|summary| summary.findings += 1);
     }
     if lines.last().is_some_and(|(_, summary)| *summary == Summary::default()) {
@@ -179,14 +179,21 @@ pub fn summary_by_node(plan: &Plan, findings: &[Finding], selection: &Selection,
         let missing = missing(&reasons, subject);
         count(subject, &|summary| summary.missing += missing);
     }
-    for finding in open_findings(findings, selection) {
+    for finding in open_findings(plan, findings, selection, as_of) {
         count(finding.subject, &|summary| summary.findings += 1);
     }
     lines
 }
 
-/// The findings about what is selected that nobody has let stand.
-fn open_findings<'a>(findings: &'a [Finding], selection: &'a Selection) -> impl Iterator<Item = &'a Finding> {
+/// The findings about what is selected that nobody has let stand; none in an earlier year, in which nobody
+/// had made them, as in 要対応.
+fn open_findings<'a>(
+    plan: &Plan,
+    findings: &'a [Finding],
+    selection: &'a Selection,
+    as_of: FiscalYear,
+) -> impl Iterator<Item = &'a Finding> {
+    let findings = if as_of < plan.as_of { &[] } else { findings };
     findings.iter().filter(|finding| finding.is_open() && selection.shows(finding.subject))
 }
 
@@ -197,16 +204,14 @@ fn entries(selection: &Selection) -> impl Iterator<Item = Subject> {
 
 /// How many entries of the file are missing of that action or indicator: years of 実績, status, verdict.
 fn missing(reasons: &Reasons<'_>, subject: Subject) -> usize {
-    let (plan, as_of) = (reasons.plan(), reasons.as_of());
-    let (own, provenance) = match subject {
-        Subject::Action(id) => (reasons.action(id), plan.status_of(id, as_of).provenance),
-        Subject::Indicator(id) => (reasons.indicator(id), plan.verdict_of(id, as_of).provenance),
+    let own = match subject {
+        Subject::Action(id) => reasons.action(id),
+        Subject::Indicator(id) => reasons.indicator(id),
         Subject::Plan | Subject::Totals | Subject::Node(_) => return 0,
     };
     let count = |reason: &Reason| match reason {
         Reason::Missing(years) => years.len(),
-        // Of what nothing says, nobody has left it out.
-        Reason::NoStatus | Reason::NoVerdict => usize::from(provenance == Provenance::Recorded),
+        Reason::NoStatus | Reason::NoVerdict => 1,
         _ => 0,
     };
     own.iter().map(count).sum()
@@ -275,6 +280,13 @@ mod tests {
         );
         assert_eq!(lines("くるりん")[3], "下水道課 1 0 0 1 0 0 0 0 1 0");
         assert_eq!(row(&summary(&plan, &findings(), &selection(&plan, ""), plan.as_of)), "4 1 1 2 2 2 1 1 2 4");
+    }
+
+    #[test]
+    fn findings_of_today_are_none_of_an_earlier_year() {
+        let plan = plan();
+        let count = |year| summary(&plan, &findings(), &Selection::all(&plan), FiscalYear::starting(year)).findings;
+        assert_eq!((count(2018), count(2017)), (4, 0));
     }
 
     #[test]

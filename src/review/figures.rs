@@ -6,8 +6,7 @@ use crate::words::quote;
 /// A value of that indicator: a number with its unit, a word in brackets.
 pub(super) fn text(indicator: &Indicator, value: &Value) -> String {
     match value {
-        Value::Number(number) => indicator.written(*number),
         Value::Word(word) => quote(word),
-        Value::NotMeasured => "-".to_owned(),
+        value => indicator.written_value(value, "-"),
     }
 }

@@ -10,6 +10,7 @@ use crate::words::{Wording, review as words};
 pub(super) fn check(plan: &Plan) -> Vec<Found> {
     let ids = (0..).map(IndicatorId).zip(&plan.indicators);
     let contradicted = ids.filter_map(|(id, indicator)| {
+        plan.contradiction(id)?;
         let wording = contradiction(indicator, plan.as_of)?;
         Some(Found { code: Finding::VERDICT, severity: Severity::Warning, subject: Subject::Indicator(id), wording })
     });
@@ -38,10 +39,7 @@ fn contradiction(indicator: &Indicator, as_of: FiscalYear) -> Option<Wording> {
 /// What is held against the target, in words; `years` names those of 一度でも.
 fn judged(indicator: &Indicator, as_of: FiscalYear, years: fn(&str) -> String) -> String {
     match (indicator.basis, indicator.latest(as_of)) {
-        (Basis::Cumulative, _) => {
-            let sum = indicator.actual.until(as_of).filter_map(|(_, measured)| measured.value.number()).sum();
-            words::sum_of_years(&figures::text(indicator, &Value::Number(sum)))
-        }
+        (Basis::Cumulative, _) => words::sum_of_years(&indicator.written(indicator.sum(as_of).unwrap_or_default())),
         (Basis::LastYear, Some((year, measured))) => {
             words::value_of_year(&year.to_string(), &figures::text(indicator, &measured.value))
         }
@@ -54,6 +52,7 @@ fn target(indicator: &Indicator) -> String {
     let Some(target) = &indicator.target else { return String::new() };
     let written = figures::text(indicator, &target.value);
     match (&target.value, indicator.direction) {
+        _ if indicator.aims_at_none() => written,
         (Value::Number(_), Direction::AtMost) => words::at_most(&written),
         (Value::Number(_), Direction::AtLeast) => words::at_least(&written),
         _ => written,

@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::keymap::Keymap;
 use crate::plan::{
-    Calendar, CannotTell, FiscalYear, Indicator, Measured, NodeId, Plan, Position, StatusClass, Subject, Value, grouped,
+    Basis, Calendar, CannotTell, FiscalYear, Indicator, Measured, NodeId, Plan, Position, StatusClass, Subject, grouped,
 };
 use crate::query::{Choice, ChoiceKind, Filter};
 use crate::source::Failure;
@@ -11,17 +11,22 @@ use crate::words::screen as words;
 
 /// A value as it is read: with its unit, thousands grouped.
 pub fn value(indicator: &Indicator, measured: &Measured) -> String {
-    match &measured.value {
-        Value::Number(number) => indicator.written(*number),
-        Value::Word(word) => word.clone(),
-        Value::NotMeasured => words::NOT_MEASURED.to_owned(),
+    indicator.written_value(&measured.value, words::NOT_MEASURED)
+}
+
+/// What of an indicator is held against its target as it is read: the latest value, under 累計 the sum;
+/// empty while there is none.
+pub fn latest(indicator: &Indicator, as_of: FiscalYear) -> String {
+    match (indicator.basis, indicator.sum(as_of)) {
+        (Basis::Cumulative, Some(sum)) => words::sum(&indicator.written(sum)),
+        _ => indicator.latest(as_of).map_or_else(String::new, |(_, measured)| value(indicator, measured)),
     }
 }
 
-/// The target as it is read, with 以上 or 以下 behind a number; empty if there is none.
+/// The target as it is read, with 以上 or 以下 behind a number other than "0 or less"; empty if there is none.
 pub fn target(indicator: &Indicator) -> String {
     match &indicator.target {
-        Some(target) if target.value.number().is_some() => {
+        Some(target) if target.value.number().is_some() && !indicator.aims_at_none() => {
             value(indicator, target) + words::direction_suffix(indicator.direction)
         }
         Some(target) => value(indicator, target),
@@ -38,19 +43,9 @@ pub fn estimate(indicator: &Indicator, number: f64) -> String {
     grouped(number, decimals + further) + indicator.unit.as_deref().unwrap_or("")
 }
 
-/// A forecast in the indicator's unit, with as many decimals as it takes to see on which side of the
-/// target it lies.
-pub fn forecast(indicator: &Indicator, number: f64) -> String {
-    let side = |number| indicator.reaches(&Value::Number(number));
-    let rounded = |decimals: usize| grouped(number, decimals).replace(',', "").parse::<f64>();
-    let enough =
-        (indicator.decimals()..6).find(|decimals| rounded(*decimals).is_ok_and(|shown| side(shown) == side(number)));
-    grouped(number, enough.unwrap_or(6)) + indicator.unit.as_deref().unwrap_or("")
-}
-
 /// A share as a percentage, or why there is none.
 pub fn percentage(share: Result<f64, CannotTell>) -> Result<String, &'static str> {
-    share.map(|share| format!("{:.1}%", share * 100.0)).map_err(words::cannot_tell)
+    share.map(crate::plan::percentage).map_err(words::cannot_tell)
 }
 
 /// What a class of statuses is called: the plan's own word where it has one for this class alone.
@@ -188,21 +183,6 @@ mod tests {
         ];
         for (target, value, number, expected) in table {
             assert_eq!(estimate(&indicator("件", target, value), number), expected, "{target} {number}");
-        }
-    }
-
-    #[test]
-    fn a_forecast_shows_on_which_side_of_the_target_it_lies() {
-        let table = [
-            ("100", "90", 120.4, "120%"),
-            ("100", "90", 99.6, "99.6%"),
-            ("100", "90", 99.97, "99.97%"),
-            ("100", "90", 100.0, "100%"),
-            ("70.0", "61.4", 69.96, "69.96%"),
-            ("1000", "990", 1234.5, "1,234%"),
-        ];
-        for (target, value, number, expected) in table {
-            assert_eq!(forecast(&indicator("%", target, value), number), expected, "{target} {number}");
         }
     }
 }

@@ -20,10 +20,6 @@ pub fn count(count: usize) -> String {
 pub const NO_STATUS: &str = "実施状況が未記入";
 /// An indicator without a verdict.
 pub const NO_VERDICT: &str = "達成状況が未記入";
-/// An action whose status does not follow from its stages, in a year for which none is recorded.
-pub const STATUS_UNKNOWN: &str = "実施状況を判定できず";
-/// An indicator whose verdict does not follow from its values, in a year for which none is recorded.
-pub const VERDICT_UNKNOWN: &str = "達成状況を判定できず";
 /// An indicator recorded as unmet, of which its values say no more.
 pub const UNMET: &str = "未達成";
 /// An indicator that people judged to be unmet.
@@ -51,6 +47,46 @@ pub fn overdue(years: u32, goal: &str, due: &str) -> String {
 /// Arrived so many years late.
 pub fn arrived_late(years: i32, goal: &str, due: &str) -> String {
     format!("{years}年遅れて到達（{goal}の予定 {due}）")
+}
+
+/// The goal lies ahead, but the stage planned for that year is not reached.
+pub fn lagging(year: &str, planned: &str) -> String {
+    format!("{year}の予定「{planned}」に届かず")
+}
+
+/// What the last year is forecast to bring.
+pub fn expected(year: &str, value: &str) -> String {
+    format!("{year}の見込み {value}")
+}
+
+/// What the sum by the last year is forecast to be.
+pub fn expected_sum(year: &str, value: &str) -> String {
+    format!("{year}までの累計の見込み {value}")
+}
+
+/// No year is forecast to reach the target.
+pub fn no_year_expected(target: &str) -> String {
+    format!("どの年度も目標 {target}に届かない見込み")
+}
+
+/// 進捗率 against the share of the period.
+pub fn progress_against_period(outlook: &str, share: &str, passed: &str) -> String {
+    format!("{outlook}（進捗率{share}、期間は{passed}経過）")
+}
+
+/// A sum as a share of the target against the share of the period.
+pub fn sum_against_period(outlook: &str, share: &str, passed: &str) -> String {
+    format!("{outlook}（累計は目標の{share}、期間は{passed}経過）")
+}
+
+/// The baseline was good enough, the value is not any more.
+pub fn fallen_back(outlook: &str) -> String {
+    format!("{outlook}（目標から後退）")
+}
+
+/// The value is worse than the baseline.
+pub fn worse_than_at_first(outlook: &str) -> String {
+    format!("{outlook}（初期値より後退）")
 }
 
 /// The value of a year.

@@ -69,7 +69,8 @@ pub const FILTER: &str = "絞り込み";
 /// Help of `--department`.
 pub const DEPARTMENT: &str = "担当課。名前の一部でもローマ字でもよく、いくつでも書けます（例: -d gesui）";
 /// Help of `--status`.
-pub const STATUS: &str = "状況。実施、一部実施、未実施、達成、未達成、遅れ、未記入、要対応など。いくつでも書けます";
+pub const STATUS: &str =
+    "状況。実施、一部実施、未実施、達成、未達成、遅れ、見込未達、未記入、要対応など。いくつでも書けます";
 /// Help of `--query`.
 pub const QUERY: &str = "名称・よみ・工程・備考などに含まれる言葉";
 /// Help of `--year`.

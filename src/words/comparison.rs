@@ -11,7 +11,7 @@ pub const LATE: &str = "予定より遅れ";
 /// Heading: the departments of both plans.
 pub const DEPARTMENTS: &str = "担当課別";
 /// Actions not done.
-pub const UNFINISHED: &str = "未了";
+pub const UNFINISHED: &str = "未完了";
 /// No indicator is in both plans.
 pub const NO_COMMON_INDICATORS: &str = "名称かよみが同じ指標はありません";
 

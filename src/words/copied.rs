@@ -1,7 +1,7 @@
 //! What is copied: names of columns, and what is said about it.
 
 /// The columns of a node.
-pub const NODE_COLUMNS: [&str; 10] = ["階層", "番号", "名称", "取組", "済", "一部", "未了", "指標", "達成", "未達成"];
+pub const NODE_COLUMNS: [&str; 10] = ["階層", "番号", "名称", "取組", "済", "一部", "未", "指標", "達成", "未達成"];
 /// The columns of an action before its years.
 pub const ACTION_COLUMNS: [&str; 5] = ["番号", "名称", "担当課", "実施状況", "予定との差"];
 /// The columns of an indicator before its years.

@@ -34,6 +34,12 @@ pub const COURSE: &str = "年度ごとの予定と実績";
 pub const VALUES: &str = "年度ごとの値";
 /// Heading: the chart.
 pub const CHART: &str = "推移";
+/// Heading: the chart of an indicator that is judged by its sum.
+pub const CHART_OF_SUM: &str = "推移（累計）";
+/// Departments that an indicator has from the actions beside it.
+pub fn of_the_actions(names: &str) -> String {
+    format!("{names}（取組の担当課）")
+}
 /// Heading of the year column.
 pub const YEAR: &str = "年度";
 /// Heading: the indicators of the same node of that level.
@@ -90,6 +96,11 @@ pub fn goal(phase: &str, year: &str) -> String {
 /// What followed from that plan.
 pub fn goal_and_slip(goal: &str, slip: Slip) -> String {
     format!("{}（{goal}）", super::screen::slip_in_full(slip))
+}
+
+/// The stage was reached in time, but the action is not done: what is said of that, and the goal.
+pub fn goal_and_status(goal: &str, slip: Slip, status: &str) -> String {
+    format!("{}（実施状況は{status}、{goal}）", super::screen::slip_in_full(slip))
 }
 
 /// The name of a severity.

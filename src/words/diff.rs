@@ -119,6 +119,13 @@ pub fn total(word: &str, count: usize) -> String {
 /// Not measured.
 pub const NOT_MEASURED: &str = "「測定なし」";
 
+/// `-` of an action.
+pub const NOTHING_DONE: &str = "「-」（行わず）";
+
+/// The plans have no year in common.
+pub const YEARS_APART: &str =
+    "計画の年度が重ならないため、年度ごとの予定と実績は比べず、取組の到達点と指標の目標を比べます。";
+
 /// The last line: how much changed.
 pub fn counts(changed: usize, added: usize, removed: usize) -> String {
     format!("変更された取組・指標・項目は{changed}件、追加は{added}件、削除は{removed}件です。")

@@ -6,6 +6,10 @@ pub const LATE: &str = "遅れ";
 pub const MET: &str = "達成";
 /// Choice: an indicator that misses its target.
 pub const UNMET: &str = "未達成";
+/// Choice: an indicator of a running plan that has reached its target or is forecast to.
+pub const REACHES: &str = "見込達成";
+/// Choice: an indicator of a running plan that is forecast to miss its target.
+pub const MISSES: &str = "見込未達";
 /// Both choices for what has not been filled in.
 pub const NOT_RECORDED: &str = "未記入";
 /// Choice: an action without a status.

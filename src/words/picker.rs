@@ -11,7 +11,7 @@ pub struct PickerWords {
 
 /// 担当課.
 pub const DEPARTMENTS: PickerWords =
-    PickerWords { title: "担当課で絞り込む", columns: &["取組", "未了", "未達成"] };
+    PickerWords { title: "担当課で絞り込む", columns: &["取組", "未完了", "未達成"] };
 /// 状況.
 pub const STATUSES: PickerWords = PickerWords { title: "状況で絞り込む", columns: &["種類", "件数"] };
 /// Plans.

@@ -1,5 +1,6 @@
 //! 見込み: what can be expected of an indicator while its plan is running.
 
+use super::filter;
 use crate::plan::{Break, Headway, NoForecast, Outlook};
 
 /// Heading of the section in the detail.
@@ -16,12 +17,17 @@ pub const OUTCOME: &str = "実際の結果";
 /// In the list, in the place of the verdict: at most eight cells.
 pub fn outlook(outlook: Outlook) -> &'static str {
     match outlook {
-        Outlook::Reaches => "見込達成",
-        Outlook::Misses => "見込未達",
+        Outlook::Reached | Outlook::Reaches => filter::REACHES,
+        Outlook::Misses => filter::MISSES,
         Outlook::OnPace => "順調",
         Outlook::Behind => "遅れ気味",
     }
 }
+
+/// Nothing can be told.
+pub const UNKNOWN: &str = "見込みなし";
+/// Heading of the counts of a plan that is running: of the indicators without a recorded verdict.
+pub const INDICATORS: &str = "指標の見込み";
 
 /// How far it has come, in a word.
 pub fn headway(headway: Headway) -> &'static str {
@@ -35,6 +41,11 @@ pub fn headway(headway: Headway) -> &'static str {
 /// 進捗率 against the share of the period, both at the end of that year.
 pub fn pace(headway: &str, year: &str, share: &str, passed: &str) -> String {
     format!("{headway}（{year}までに進捗率{share}、期間は{passed}経過）")
+}
+
+/// It went the other way.
+pub fn pace_backwards(headway: &str, year: &str, passed: &str) -> String {
+    format!("{headway}（{year}は初期値より後退、期間は{passed}経過）")
 }
 
 /// The sum so far against the share of the period.

@@ -42,6 +42,12 @@ pub const DEPARTMENT: &str = "担当課";
 pub const ACTIONS: &str = "取組";
 /// No status or verdict in the document.
 pub const UNRECORDED: &str = "未記入";
+/// A status or verdict that the document does not record, and that does not follow from the figures.
+pub const CANNOT_TELL: &str = "判定不可";
+/// What an indicator that is judged by its sum has come to.
+pub fn sum(value: &str) -> String {
+    format!("累計{value}")
+}
 /// Not measured.
 pub const NOT_MEASURED: &str = "－";
 /// Behind a status or verdict that the document does not record for the year shown.
@@ -114,7 +120,7 @@ pub fn achievement(achievement: Achievement) -> &'static str {
 /// The mark of a slip in a list; empty when there is nothing to say.
 pub fn slip(slip: Slip) -> String {
     match slip {
-        Slip::Arrived(0) | Slip::NotDue | Slip::Unplanned => String::new(),
+        Slip::Arrived(0) | Slip::StageReached | Slip::NotDue | Slip::Unplanned => String::new(),
         Slip::Arrived(years @ 1..) => format!("遅れ{years}年"),
         Slip::Arrived(years) => format!("前倒し{}年", years.unsigned_abs()),
         Slip::Overdue(0) => "未到達".to_owned(),
@@ -128,6 +134,7 @@ pub fn slip_in_full(slip: Slip) -> String {
         Slip::Arrived(0) => "予定どおり".to_owned(),
         Slip::Arrived(years @ 1..) => format!("予定より{years}年遅れて到達"),
         Slip::Arrived(years) => format!("予定より{}年早く到達", years.unsigned_abs()),
+        Slip::StageReached => "段階には到達".to_owned(),
         Slip::Overdue(0) => "予定の年度までに達していません".to_owned(),
         Slip::Overdue(years) => format!("予定の年度を{years}年過ぎて、まだ達していません"),
         Slip::NotDue => "予定の年度はまだ先です".to_owned(),
@@ -192,8 +199,10 @@ pub fn cannot_tell(reason: CannotTell) -> &'static str {
         CannotTell::Words => "言葉のため計算できません",
         CannotTell::ByHand => "人が判定する指標です",
         CannotTell::Zero => "割る数が0のため計算できません",
+        CannotTell::Negative => "負の数のため計算できません",
         CannotTell::NoBaseline => "初期値の数値がないため計算できません",
         CannotTell::NothingToGain => "初期値がすでに目標に届いているため計算できません",
+        CannotTell::Open => "計画期間が終わるまで判定できません（今は目標の範囲内）",
     }
 }
 
@@ -231,20 +240,18 @@ pub fn text_filter(text: &str) -> String {
 pub const REMARK: &str = "備考";
 /// 達成率.
 pub const ATTAINMENT: &str = "達成率";
+/// In the place of a negative 進捗率.
+pub const WORSE_THAN_AT_FIRST: &str = "初期値より後退";
 /// 進捗率.
 pub const PROGRESS: &str = "進捗率";
 /// 方向.
 pub const DIRECTION: &str = "方向";
 /// 判定.
 pub const BASIS: &str = "判定";
-/// 単位.
-pub const UNIT: &str = "単位";
 /// 遅れ・前倒し.
 pub const SLIP: &str = "予定との差";
 /// Where an entry stands in the tree.
 pub const PLACE: &str = "位置";
-/// The computed verdict.
-pub const COMPUTED: &str = "計算";
 
 /// Screen too small.
 pub fn too_small(width: u16, height: u16) -> String {

@@ -15,7 +15,7 @@ pub const NAME: &str = "名称";
 /// Column: a fiscal year.
 pub const YEAR: &str = "年度";
 /// Column: what a year's counts follow from.
-pub const BASIS: &str = "もと";
+pub const BASIS: &str = "根拠";
 /// They are recorded in the document.
 pub const RECORDED: &str = "記録";
 /// They follow from stages and values.

@@ -14,4 +14,5 @@ mod mouse;
 mod pictures;
 mod reasons;
 mod running;
+mod said;
 mod views;

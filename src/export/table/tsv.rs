@@ -1,4 +1,5 @@
-//! Fields between tabs, for spreadsheets: one heading line, then rows and nothing else.
+//! Fields between tabs, for spreadsheets: one heading line, then rows and nothing else. What they come to is
+//! left out: a spreadsheet that sums a column would count it twice.
 
 use std::io::{self, Write};
 
@@ -15,7 +16,7 @@ pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
         writeln!(out, "{}", headings.join("\t"))?;
     }
     for table in tables {
-        for line in table.lines() {
+        for line in &table.rows {
             let name = several.then(|| visible(&table.name));
             let fields: Vec<String> = name.into_iter().chain(line.iter().map(|cell| visible(&cell.shown()))).collect();
             writeln!(out, "{}", fields.join("\t"))?;

@@ -50,15 +50,7 @@ pub fn action_row(session: &Session, id: ActionId) -> ActionRow {
         actual: cells(session, &action.actual, as_of),
         status: super::marked_standing(session, Subject::Action(id)).0,
         class: standing.verdict.map(|status| status.class),
-        slip: worth_saying(plan.slip_of(id, as_of), standing.verdict.map(|status| status.class)),
-    }
-}
-
-/// An early or timely arrival says nothing good of an action that is not done for all that.
-fn worth_saying(slip: Slip, class: Option<StatusClass>) -> Slip {
-    match slip {
-        Slip::Arrived(years) if years <= 0 && class != Some(StatusClass::Done) => Slip::NotDue,
-        slip => slip,
+        slip: plan.slip_beside_status(id, as_of),
     }
 }
 

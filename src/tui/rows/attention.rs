@@ -114,6 +114,7 @@ pub(super) fn kind(subject: Subject) -> &'static str {
 fn tone(reason: &Reason) -> Tone {
     match reason {
         Reason::Unfinished | Reason::Unmet | Reason::NoStatus | Reason::NoVerdict => Tone::Poor,
+        Reason::Expected(_) | Reason::Lagging => Tone::Fair,
         Reason::Contradictory | Reason::Late(_) | Reason::Missing(_) | Reason::Found(_) => Tone::Fair,
     }
 }

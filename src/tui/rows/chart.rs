@@ -44,8 +44,9 @@ pub fn chart(session: &Session, indicator: &Indicator, page: &mut Page) {
         chart.plot(line, page);
     }
     let years = &session.plan().years;
-    let known = |year| indicator.actual.get(year).filter(|_| year <= session.as_of());
-    let columns = std::iter::once((words::BASELINE.to_owned(), indicator.baseline.as_ref()))
+    let counted = indicator.as_counted();
+    let known = |year| counted.actual.get(year).filter(|_| year <= session.as_of());
+    let columns = std::iter::once((words::BASELINE.to_owned(), counted.baseline.as_ref()))
         .chain(years.iter().map(|year| (year.label(session.calendar), known(*year))));
     chart.captions(columns.take(shown.end).skip(shown.start), page);
 }

@@ -43,7 +43,7 @@ pub fn comparison<'a>(session: &'a Session, other: usize, width: usize, look: &'
     if !session.filter.is_empty() {
         page.indented(words::WITHOUT_FILTER, Tone::Filter, NAME);
     }
-    counts(beside.tallies, &mut page);
+    counts(sides, beside.tallies, &mut page);
     page.heading(&words::common_indicators(indicators.len()));
     if indicators.is_empty() {
         page.indented(words::NO_COMMON_INDICATORS, Tone::Plain, 0);
@@ -100,7 +100,7 @@ fn short_names(session: &Session, sides: [Side<'_>; 2]) -> [String; 2] {
 }
 
 /// Actions by status and indicators by verdict.
-fn counts(tallies: [Tally; 2], page: &mut Page) {
+fn counts(sides: [Side<'_>; 2], tallies: [Tally; 2], page: &mut Page) {
     let mut section = |heading: &str, all: Count, rows: &[(&str, Tone, Count)]| {
         page.heading(heading);
         beside(words::ALL, tallies.map(|tally| (words::count(all(&tally)), Tone::Plain)), page);
@@ -115,6 +115,11 @@ fn counts(tallies: [Tally; 2], page: &mut Page) {
         }
     };
     let class = screen::status_class;
+    // One name for both sides: that of the one of which less is recorded.
+    let either = |names: [&'static str; 2]| names.into_iter().find(|name| *name == screen::CANNOT_TELL);
+    let no_status = either(sides.map(|(plan, as_of)| super::without_status(plan, as_of))).unwrap_or(screen::UNRECORDED);
+    let no_verdict =
+        either(sides.map(|(plan, as_of)| super::without_verdict(plan, as_of))).unwrap_or(screen::UNRECORDED);
     let tone = |class| super::status_tone(Some(class));
     section(
         detail::ACTIONS_BY_STATUS,
@@ -123,7 +128,7 @@ fn counts(tallies: [Tally; 2], page: &mut Page) {
             (class(StatusClass::Done), tone(StatusClass::Done), |tally| tally.done),
             (class(StatusClass::Partly), tone(StatusClass::Partly), |tally| tally.partly),
             (class(StatusClass::NotDone), tone(StatusClass::NotDone), |tally| tally.not_done),
-            (screen::UNRECORDED, Tone::Poor, |tally| tally.unrecorded),
+            (no_status, Tone::Poor, |tally| tally.unrecorded),
             (words::LATE, Tone::Fair, |tally| tally.late),
         ],
     );
@@ -133,7 +138,7 @@ fn counts(tallies: [Tally; 2], page: &mut Page) {
         &[
             (screen::achievement(Met), Tone::Good, |tally| tally.met),
             (screen::achievement(Unmet), Tone::Poor, |tally| tally.unmet),
-            (screen::UNRECORDED, Tone::Fair, |tally| tally.unjudged),
+            (no_verdict, Tone::Fair, |tally| tally.unjudged),
         ],
     );
 }
@@ -190,8 +195,8 @@ fn common_indicator(session: &Session, sides: [Side<'_>; 2], ids: [IndicatorId; 
         let (verdict, tone) = super::marked_standing_in(plan, as_of, Subject::Indicator(id));
         let verdict = Strip::of(&verdict, tone, page.look);
         let room = page.width.saturating_sub(line.width() + 9);
-        let latest = indicator.latest(as_of).map_or_else(String::new, |(year, measured)| {
-            format!("{} {}", year.label(session.calendar), label::value(indicator, measured))
+        let latest = indicator.latest(as_of).map_or_else(String::new, |(year, _)| {
+            format!("{} {}", year.label(session.calendar), label::latest(indicator, as_of))
         });
         line.put_left(&latest, room / 2, Tone::Plain);
         let target = label::target(indicator);

@@ -137,8 +137,7 @@ fn node(session: &Session, id: NodeId) -> Vec<String> {
             (level.unwrap_or_default(), node.number.clone().unwrap_or_default(), node.name.clone())
         }
     };
-    let counts =
-        [tally.actions(), tally.done, tally.partly, tally.not_done, tally.indicators(), tally.met, tally.unmet];
+    let counts = [tally.actions(), tally.done, tally.partly, tally.open(), tally.indicators(), tally.met, tally.unmet];
     [level, number, name].into_iter().chain(counts.map(|count| count.to_string())).collect()
 }
 
@@ -150,7 +149,7 @@ fn action(session: &Session, id: ActionId) -> Vec<String> {
         action.name.clone(),
         plan.department_names(&action.departments).join(screen::COMMA),
         super::marked_standing(session, Subject::Action(id)).0,
-        screen::slip(plan.slip_of(id, as_of)),
+        screen::slip(plan.slip_beside_status(id, as_of)),
     ];
     let last = plan.years.last().copied().unwrap_or(as_of);
     let stages = |schedule: &Schedule, last: FiscalYear| -> Vec<String> {
@@ -167,7 +166,7 @@ fn indicator(session: &Session, id: IndicatorId) -> Vec<String> {
     let cells = [
         indicator.name.clone(),
         plan.department_names(plan.departments_of(id)).join(screen::COMMA),
-        plain(indicator.latest(as_of).map(|(_, measured)| measured)),
+        plain(indicator.as_counted().latest(as_of).map(|(_, measured)| measured)),
         label::target(indicator),
         super::marked_standing(session, Subject::Indicator(id)).0,
         indicator.unit.clone().unwrap_or_default(),

@@ -1,11 +1,13 @@
 //! The detail of an action or an indicator: everything known about it.
 
 use super::chart;
+use super::findings;
 use super::overview;
 use super::page::Page;
 use super::prospect;
 use crate::plan::{
-    Action, ActionId, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Plan, Schedule, Stage, Subject,
+    Action, ActionId, Basis, CannotTell, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Plan, Schedule, Slip,
+    Stage, Subject,
 };
 use crate::tui::app::Session;
 use crate::tui::label;
@@ -36,18 +38,24 @@ fn action(session: &Session, id: ActionId, page: &mut Page) {
     let recorded = action.status.and_then(|at| plan.statuses.get(at)).map(|status| status.word.as_str());
     let standing = plan.status_of(id, as_of);
     let tone = super::status_tone(standing.verdict.map(|status| status.class));
+    let word = standing.verdict.map_or(super::without_status(plan, as_of), |status| status.word.as_str());
     if session.looks_back() {
-        let word = standing.verdict.map_or(screen::UNRECORDED, |status| status.word.as_str());
         page.field(screen::STATUS, &words::computed(word), tone);
     } else {
         page.field(screen::STATUS, &words::recorded(recorded), tone);
     }
-    let slip = plan.slip_of(id, as_of);
+    let slip = plan.slip_beside_status(id, as_of);
     let goal = action.goal().map(|(phase, year)| words::goal(screen::phase(phase), &year.label(session.calendar)));
-    let slip_text = goal.map_or_else(|| screen::slip_in_full(slip), |goal| words::goal_and_slip(&goal, slip));
+    let slip_text = match goal {
+        None => screen::slip_in_full(slip),
+        Some(goal) if slip == Slip::StageReached => words::goal_and_status(&goal, slip, word),
+        Some(goal) => words::goal_and_slip(&goal, slip),
+    };
     page.field(screen::SLIP, &slip_text, super::slip_tone(slip));
     page.field(screen::REMARK, action.remark.as_deref().unwrap_or(""), Tone::Plain);
+    findings::let_stand(session, Subject::Action(id), page);
     looking_back(session, page);
+    findings::open(session, Subject::Action(id), page);
     page.heading(words::COURSE);
     course(session, action, page);
     let others = plan.tree.own_indicators(action.node).map(IndicatorId);
@@ -99,30 +107,41 @@ fn indicator(session: &Session, id: IndicatorId, page: &mut Page) {
     let indicator = plan.indicator(id);
     page.indented(&indicator.name, Tone::Strong, 0);
     place(plan, indicator.node, page);
-    page.field(screen::DEPARTMENT, &plan.department_names(plan.departments_of(id)).join(screen::COMMA), Tone::Plain);
+    let names = plan.department_names(plan.departments_of(id)).join(screen::COMMA);
+    let is_own = names.is_empty() || !indicator.own_departments.is_empty();
+    let departments = if is_own { names } else { words::of_the_actions(&names) };
+    page.field(screen::DEPARTMENT, &departments, Tone::Plain);
     verdict(session, id, page);
     page.field(screen::TARGET, &label::target(indicator), Tone::Target);
     if let Some((year, measured)) = indicator.latest(as_of) {
-        let text = format!("{} {}", year.label(session.calendar), label::value(indicator, measured));
+        let mut text = format!("{} {}", year.label(session.calendar), label::value(indicator, measured));
+        if indicator.basis == Basis::Cumulative {
+            text = words::beside(&text, &label::latest(indicator, as_of));
+        }
         page.field(screen::LATEST, &text, Tone::Plain);
     }
-    for (name, share) in
-        [(screen::ATTAINMENT, indicator.attainment(as_of)), (screen::PROGRESS, indicator.progress(as_of))]
-    {
+    // Programs get the number; for a reader a negative percentage is none.
+    let attainment = plan.attainment(id, as_of);
+    let attainment = attainment.and_then(|share| if share < 0.0 { Err(CannotTell::Negative) } else { Ok(share) });
+    for (name, share) in [(screen::ATTAINMENT, attainment), (screen::PROGRESS, indicator.progress(as_of))] {
         match label::percentage(share) {
+            Ok(_) if share.is_ok_and(|share| share < 0.0) => page.field(name, screen::WORSE_THAN_AT_FIRST, Tone::Fair),
             Ok(text) => page.field(name, &text, Tone::Plain),
             // The verdict has said why already.
-            Err(_) if indicator.computed(as_of).is_err() => &mut *page,
+            Err(_) if plan.computed(id, as_of).is_err() => &mut *page,
             Err(reason) => page.field(name, reason, Tone::Faint),
         };
     }
     page.field(screen::DIRECTION, screen::direction(indicator.direction), Tone::Plain);
     page.field(screen::BASIS, screen::basis(indicator.basis), Tone::Plain);
     page.field(screen::REMARK, indicator.remark.as_deref().unwrap_or(""), Tone::Plain);
+    findings::let_stand(session, Subject::Indicator(id), page);
     looking_back(session, page);
+    findings::open(session, Subject::Indicator(id), page);
     prospect::prospect(session, id, page);
     if indicator.is_numeric() {
-        page.heading(words::CHART);
+        let is_sum = indicator.basis == Basis::Cumulative;
+        page.heading(if is_sum { words::CHART_OF_SUM } else { words::CHART });
         chart::chart(session, indicator, page);
     }
     page.heading(words::VALUES);
@@ -135,7 +154,7 @@ fn indicator(session: &Session, id: IndicatorId, page: &mut Page) {
 fn verdict(session: &Session, id: IndicatorId, page: &mut Page) {
     let (plan, as_of) = (session.plan(), session.as_of());
     let indicator = plan.indicator(id);
-    let computed = indicator.computed(as_of);
+    let computed = plan.computed(id, as_of);
     if !session.looks_back() {
         let recorded = words::recorded(indicator.achievement.map(screen::achievement));
         page.field(screen::VERDICT, &recorded, super::verdict_tone(indicator.achievement));
@@ -165,7 +184,9 @@ fn values(session: &Session, indicator: &Indicator, page: &mut Page) {
     let value = |measured: Option<&Measured>| measured.map_or_else(String::new, |m| label::value(indicator, m));
     let widest = rows.iter().map(|(_, m)| text::width(&value(*m))).max().unwrap_or(0).min(page.width / 2);
     for (name, measured) in rows {
-        let reached = measured.and_then(|m| indicator.reaches(&m.value)).unwrap_or(false);
+        // A single year is nothing to hold against the target of a sum.
+        let is_judged = indicator.basis != Basis::Cumulative;
+        let reached = is_judged && measured.and_then(|m| indicator.reaches(&m.value)).unwrap_or(false);
         let is_target = name == screen::TARGET;
         let tone = if is_target {
             Tone::Target

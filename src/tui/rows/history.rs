@@ -89,13 +89,21 @@ fn rows(session: &Session, years: &[(FiscalYear, Tally)]) -> Vec<Row> {
         rows.push(class(StatusClass::Done, |tally| tally.done));
         rows.push(class(StatusClass::Partly, |tally| tally.partly));
         rows.push(class(StatusClass::NotDone, |tally| tally.not_done));
-        rows.push(Row { name: screen::UNRECORDED.to_owned(), tone: Tone::Poor, count: |tally| tally.unrecorded });
+        rows.push(Row {
+            name: super::without_status(plan, session.as_of()).to_owned(),
+            tone: Tone::Poor,
+            count: |tally| tally.unrecorded,
+        });
     }
     if any(Tally::indicators) {
         let named = |text: &str| words::indicators_that(text);
         rows.push(Row { name: named(screen::achievement(Met)), tone: Tone::Good, count: |tally| tally.met });
         rows.push(Row { name: named(screen::achievement(Unmet)), tone: Tone::Poor, count: |tally| tally.unmet });
-        rows.push(Row { name: named(screen::UNRECORDED), tone: Tone::Fair, count: |tally| tally.unjudged });
+        rows.push(Row {
+            name: named(super::without_verdict(plan, session.as_of())),
+            tone: Tone::Fair,
+            count: |tally| tally.unjudged,
+        });
     }
     rows.retain(|row| any(row.count));
     rows

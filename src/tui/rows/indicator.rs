@@ -16,7 +16,7 @@ pub struct IndicatorRow {
     pub course: Course,
     /// Which of them is that of the year looked at.
     pub now: usize,
-    /// The latest value up to the year looked at, with its unit.
+    /// The latest value up to the year looked at, with its unit; under 累計 the sum.
     pub latest: String,
     /// Whether that value reaches the target, where that can be said.
     pub latest_reaches: Option<bool>,
@@ -69,21 +69,23 @@ pub fn indicator_row(session: &Session, id: IndicatorId) -> IndicatorRow {
     let plan = session.plan();
     let (indicator, as_of) = (plan.indicator(id), session.as_of());
     let (verdict, verdict_tone) = super::marked_standing(session, Subject::Indicator(id));
-    let latest = indicator.latest(as_of).map(|(_, measured)| measured);
+    let counted = indicator.as_counted();
+    let latest = counted.latest(as_of).map(|(_, measured)| measured);
     IndicatorRow {
         name: Text::of(session, indicator.name.clone()),
         course: course(session, indicator, ZeroBased::Sparkline).0,
         // The baseline stands before the years.
         now: session.year_index() + 1,
-        latest: latest.map_or_else(String::new, |measured| label::value(indicator, measured)),
-        latest_reaches: latest.and_then(|measured| indicator.reaches(&measured.value)),
+        latest: label::latest(indicator, as_of),
+        latest_reaches: latest.and_then(|measured| reaches(indicator, measured)),
         target: label::target(indicator),
         verdict,
         verdict_tone,
     }
 }
 
-/// The course of an indicator as known in the year looked at, and the scale of its heights.
+/// The course of an indicator as known in the year looked at, and the scale of its heights; under 累計 the
+/// sums by each year, so that bars and target mean the same.
 pub(super) fn course(session: &Session, indicator: &Indicator, zero_based: ZeroBased) -> (Course, Scale) {
     course_of(session.plan(), session.as_of(), indicator, zero_based)
 }
@@ -95,6 +97,8 @@ pub(super) fn course_of(
     indicator: &Indicator,
     zero_based: ZeroBased,
 ) -> (Course, Scale) {
+    let counted = indicator.as_counted();
+    let indicator = counted.as_ref();
     let values = values(plan, as_of, indicator);
     let target = indicator.target.as_ref().and_then(|target| target.value.number());
     // The whole course sets the scale, so that bars keep their height when another year is looked at.
@@ -125,7 +129,12 @@ fn point(indicator: &Indicator, measured: Option<&Measured>, height: f64) -> Poi
         Some(Value::NotMeasured) => words::NOT_MEASURED.to_owned(),
         _ => String::new(),
     };
-    Point { height, word, reaches: measured.and_then(|measured| indicator.reaches(&measured.value)) }
+    Point { height, word, reaches: measured.and_then(|measured| reaches(indicator, measured)) }
+}
+
+/// Whether that value reaches the target, where that can be said: a sum below its limit may still grow.
+fn reaches(indicator: &Indicator, measured: &Measured) -> Option<bool> {
+    indicator.reaches(&measured.value).filter(|reaches| !(indicator.limits_a_sum() && *reaches))
 }
 
 /// Where the bars of an indicator begin and end.

@@ -66,7 +66,7 @@ fn action(session: &Session, id: ActionId, line: &mut impl FnMut(&str)) {
     let (plan, as_of) = (session.plan(), session.as_of());
     let action = plan.action(id);
     let (status, _) = super::marked_standing(session, Subject::Action(id));
-    let slip = screen::slip_in_full(plan.slip_of(id, as_of));
+    let slip = screen::slip_in_full(plan.slip_beside_status(id, as_of));
     line(&format!("\n{}", label::subject(plan, Subject::Action(id))));
     field(screen::DEPARTMENT, &plan.department_names(&action.departments).join(screen::COMMA), line);
     field(screen::STATUS, &words::beside(&status, &slip), line);

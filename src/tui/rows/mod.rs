@@ -9,6 +9,7 @@ mod comparison;
 mod copied;
 mod departments;
 mod detail;
+mod findings;
 mod help;
 mod history;
 mod indicator;
@@ -35,7 +36,7 @@ pub use tree::{TreeRow, tree_row};
 
 use super::app::Session;
 use super::tone::Tone;
-use crate::plan::{Achievement, FiscalYear, Plan, Provenance, Slip, StatusClass, Subject};
+use crate::plan::{Achievement, FiscalYear, Outlook, Plan, Provenance, Slip, StatusClass, Subject};
 use crate::words::{prospect as expected, screen as words};
 
 /// The tone of a status.
@@ -56,12 +57,23 @@ pub fn verdict_tone(achievement: Option<Achievement>) -> Tone {
     }
 }
 
+/// What an action without a status is called: nobody has recorded one, or in a year before the plan's own
+/// none follows from its stages.
+fn without_status(plan: &Plan, as_of: FiscalYear) -> &'static str {
+    if as_of < plan.as_of { words::CANNOT_TELL } else { words::UNRECORDED }
+}
+
+/// The same of an indicator without a verdict; a plan that is running owes none.
+fn without_verdict(plan: &Plan, as_of: FiscalYear) -> &'static str {
+    if as_of < plan.as_of || plan.is_running(as_of) { words::CANNOT_TELL } else { words::UNRECORDED }
+}
+
 /// The tone of a slip.
 pub fn slip_tone(slip: Slip) -> Tone {
     match slip {
         Slip::Arrived(1..) => Tone::Fair,
         Slip::Overdue(_) => Tone::Poor,
-        Slip::Arrived(_) | Slip::NotDue | Slip::Unplanned => Tone::Plain,
+        Slip::Arrived(_) | Slip::StageReached | Slip::NotDue | Slip::Unplanned => Tone::Plain,
     }
 }
 
@@ -74,7 +86,7 @@ pub fn marked_standing(session: &Session, subject: Subject) -> (String, Tone) {
 /// The same in any plan, as of any of its years.
 fn marked_standing_in(plan: &Plan, as_of: FiscalYear, subject: Subject) -> (String, Tone) {
     if let Subject::Indicator(id) = subject
-        && let Some(outlook) = plan.outlook(id, as_of)
+        && let Some(outlook) = plan.outlook(id, as_of).filter(|outlook| *outlook != Outlook::Reached)
     {
         return (expected::outlook(outlook).to_owned(), prospect::outlook_tone(outlook));
     }
@@ -84,12 +96,13 @@ fn marked_standing_in(plan: &Plan, as_of: FiscalYear, subject: Subject) -> (Stri
         Subject::Plan | Subject::Totals | Subject::Node(_) => Provenance::Recorded,
     };
     let contradicted = matches!(subject, Subject::Indicator(id) if plan.contradicts(id));
+    let (word, tone) = standing_in(plan, as_of, subject);
     let mark = match provenance {
+        Provenance::Computed if word == words::CANNOT_TELL => "",
         Provenance::Computed => words::COMPUTED_MARK,
         Provenance::Recorded if contradicted => words::CONTRADICTION_MARK,
         Provenance::Recorded => "",
     };
-    let (word, tone) = standing_in(plan, as_of, subject);
     (word + mark, tone)
 }
 
@@ -102,12 +115,13 @@ fn standing_in(plan: &Plan, as_of: FiscalYear, subject: Subject) -> (String, Ton
     match subject {
         Subject::Action(id) => {
             let status = plan.status_of(id, as_of).verdict;
-            let word = status.map_or(words::UNRECORDED, |status| status.word.as_str());
+            let word = status.map_or(without_status(plan, as_of), |status| status.word.as_str());
             (word.to_owned(), status_tone(status.map(|status| status.class)))
         }
         Subject::Indicator(id) => {
             let verdict = plan.verdict_of(id, as_of).verdict;
-            (verdict.map_or(words::UNRECORDED, words::achievement).to_owned(), verdict_tone(verdict))
+            let word = verdict.map_or(without_verdict(plan, as_of), words::achievement);
+            (word.to_owned(), verdict_tone(verdict))
         }
         Subject::Plan | Subject::Totals | Subject::Node(_) => (String::new(), Tone::Plain),
     }

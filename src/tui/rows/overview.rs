@@ -1,14 +1,15 @@
 //! The detail of a node. That of the root is the 総括 of the whole plan.
 
+use super::findings;
 use super::history;
 use super::page::Page;
 use crate::plan::Achievement::{Met, Unmet};
-use crate::plan::{ActionId, Finding, NodeId, Plan, Severity, StatusClass, Subject, Tally, share_of};
+use crate::plan::{ActionId, NodeId, Outlook, Outlooks, StatusClass, Subject, Tally, share_of};
 use crate::tui::app::Session;
 use crate::tui::label;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::{accepted as words_accepted, detail as words, screen};
+use crate::words::{detail as words, prospect, screen};
 
 /// The cells of the bar behind a share.
 const BAR: usize = 20;
@@ -29,19 +30,26 @@ pub(super) fn node(session: &Session, id: NodeId, page: &mut Page) {
     } else {
         page.field(screen::REMARK, entry.remark.as_deref().unwrap_or(""), Tone::Plain);
     }
+    if id != NodeId::ROOT {
+        findings::let_stand(session, Subject::Node(id), page);
+    }
     if session.looks_back() {
         page.field("", &words::as_it_stood(&session.as_of().label(session.calendar)), Tone::Filter);
+    }
+    if id != NodeId::ROOT {
+        findings::open(session, Subject::Node(id), page);
     }
     if !label::scope(&session.filter).is_empty() {
         page.field(words::LIMITED, &label::scope(&session.filter), Tone::Filter);
     }
     let actions = session.scope().actions_under(&plan.tree, id);
     statuses(session, id, actions, page);
-    verdicts(session.tally(id), page);
+    verdicts(session, session.tally(id), page);
+    outlooks(session, id, page);
     by_child(session, id, page);
     history::history(session, id, page);
     if id == NodeId::ROOT {
-        findings(session, page);
+        findings::of_plan(session, page);
     }
 }
 
@@ -67,7 +75,8 @@ fn statuses(session: &Session, id: NodeId, actions: &[ActionId], page: &mut Page
     }
     let unrecorded = counts(None);
     if unrecorded > 0 {
-        share(screen::UNRECORDED, unrecorded, actions.len(), Tone::Poor, "", page);
+        let word = super::without_status(plan, as_of);
+        share(word, unrecorded, actions.len(), Tone::Poor, "", page);
     }
     let late = session.tally(id).late;
     if late > 0 {
@@ -75,7 +84,7 @@ fn statuses(session: &Session, id: NodeId, actions: &[ActionId], page: &mut Page
     }
 }
 
-fn verdicts(tally: Tally, page: &mut Page) {
+fn verdicts(session: &Session, tally: Tally, page: &mut Page) {
     let all = tally.indicators();
     if all == 0 {
         return;
@@ -84,7 +93,28 @@ fn verdicts(tally: Tally, page: &mut Page) {
     share(screen::achievement(Met), tally.met, all, Tone::Good, "", page);
     share(screen::achievement(Unmet), tally.unmet, all, Tone::Poor, "", page);
     if tally.unjudged > 0 {
-        share(screen::UNRECORDED, tally.unjudged, all, Tone::Fair, "", page);
+        let word = super::without_verdict(session.plan(), session.as_of());
+        share(word, tally.unjudged, all, Tone::Fair, "", page);
+    }
+}
+
+/// What to expect of those indicators on which no verdict is recorded yet, while the plan is running.
+fn outlooks(session: &Session, id: NodeId, page: &mut Page) {
+    let (plan, as_of) = (session.plan(), session.as_of());
+    let indicators = session.scope().indicators_under(&plan.tree, id).iter().copied();
+    let Some(counts) = Outlooks::of(plan, indicators, as_of).filter(|counts| counts.all() > 0) else { return };
+    let Outlooks { reaches, on_pace, behind, misses, unknown } = counts;
+    let tone = super::prospect::outlook_tone;
+    let lines = [
+        (prospect::outlook(Outlook::Reaches), reaches, tone(Outlook::Reaches)),
+        (prospect::outlook(Outlook::OnPace), on_pace, tone(Outlook::OnPace)),
+        (prospect::outlook(Outlook::Behind), behind, tone(Outlook::Behind)),
+        (prospect::outlook(Outlook::Misses), misses, tone(Outlook::Misses)),
+        (prospect::UNKNOWN, unknown, Tone::Plain),
+    ];
+    page.heading(&format!("{} {}", prospect::INDICATORS, counts.all()));
+    for (word, count, tone) in lines.into_iter().filter(|(_, count, _)| *count > 0) {
+        share(word, count, counts.all(), tone, "", page);
     }
 }
 
@@ -125,7 +155,7 @@ fn by_child(session: &Session, id: NodeId, page: &mut Page) {
         let numbers = [
             (counts.done, super::status_tone(Some(StatusClass::Done))),
             (counts.partly, super::status_tone(Some(StatusClass::Partly))),
-            (counts.not_done + counts.unrecorded, super::status_tone(Some(StatusClass::NotDone))),
+            (counts.open(), super::status_tone(Some(StatusClass::NotDone))),
             (counts.met, Tone::Good),
             (counts.unmet, Tone::Poor),
         ];
@@ -137,42 +167,4 @@ fn by_child(session: &Session, id: NodeId, page: &mut Page) {
         }
         page.line(&line);
     }
-}
-
-/// Those that are open, and behind them those that people let stand, with their reasons.
-fn findings(session: &Session, page: &mut Page) {
-    let (plan, findings) = (session.plan(), &session.loaded().findings);
-    let (open, accepted): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|finding| finding.is_open());
-    page.heading(&format!("{} {}", words::FINDINGS, open.len()));
-    if open.is_empty() {
-        page.indented(words::NO_FINDINGS, Tone::Plain, 0);
-    }
-    for finding in open {
-        let tone = match finding.severity {
-            Severity::Error => Tone::Poor,
-            Severity::Warning => Tone::Fair,
-            Severity::Note => Tone::Plain,
-        };
-        head(plan, finding, [tone, Tone::Plain], page);
-        page.indented(&finding.message, Tone::Plain, 2);
-        page.indented(finding.hint.as_deref().unwrap_or(""), Tone::Faint, 2);
-    }
-    if accepted.is_empty() {
-        return;
-    }
-    page.heading(&words_accepted::heading(accepted.len()));
-    for finding in accepted {
-        head(plan, finding, [Tone::Faint; 2], page);
-        page.indented(&finding.message, Tone::Faint, 2);
-        let reason = finding.accepted.as_deref().unwrap_or_default();
-        page.indented(&words_accepted::reason(reason), Tone::Faint, 2);
-    }
-}
-
-/// How bad it is, and where it stands, each in its tone.
-fn head(plan: &Plan, finding: &Finding, [severity, place]: [Tone; 2], page: &mut Page) {
-    let mut head = Strip::of(words::severity(finding.severity), severity, page.look);
-    head.put(&format!(" {} ", words::line(finding.position.line)), Tone::Faint);
-    head.put(&label::subject(plan, Subject::Node(plan.node_of(finding.subject))), place);
-    page.line(&head);
 }

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use crate::plan::{
-    Basis, CannotTell, FiscalYear, Forecast, Headway, Indicator, IndicatorId, Need, NoForecast, Outlook, Pace, Value,
+    Basis, FiscalYear, Forecast, Headway, Indicator, IndicatorId, Need, NoForecast, Outlook, Pace, Value, percentage,
 };
 use crate::tui::app::Session;
 use crate::tui::label;
@@ -52,17 +52,17 @@ fn outcome(session: &Session, id: IndicatorId, page: &mut Page) {
     if plan.is_running(plan.as_of) {
         return;
     }
-    let Some((year, measured)) = plan.indicator(id).latest(plan.as_of) else { return };
+    let Some((year, _)) = plan.indicator(id).latest(plan.as_of) else { return };
     let verdict = plan.verdict_of(id, plan.as_of).verdict;
     let word = verdict.map_or(screen::UNRECORDED, screen::achievement);
-    let text = words::outcome(&named(session, year), &label::value(plan.indicator(id), measured), word);
+    let text = words::outcome(&named(session, year), &label::latest(plan.indicator(id), plan.as_of), word);
     page.field(words::OUTCOME, &text, super::verdict_tone(verdict));
 }
 
 /// The tone of a word about what to expect: quieter than that of a verdict.
 pub(super) fn outlook_tone(outlook: Outlook) -> Tone {
     match outlook {
-        Outlook::Reaches => Tone::Good,
+        Outlook::Reached | Outlook::Reaches => Tone::Good,
         Outlook::OnPace => Tone::Plain,
         Outlook::Misses | Outlook::Behind => Tone::Fair,
     }
@@ -82,11 +82,12 @@ fn named(session: &Session, year: FiscalYear) -> String {
 
 fn pace_text(session: &Session, indicator: &Indicator, pace: &Pace) -> String {
     let (headway, year) = (words::headway(pace.headway), named(session, pace.year));
-    let percent = |share: f64| label::percentage(Ok::<f64, CannotTell>(share)).unwrap_or_default();
+    let percent = percentage;
     match pace.share {
         Some(share) if indicator.basis == Basis::Cumulative => {
             words::pace_of_sum(headway, &year, &percent(share), &percent(pace.passed))
         }
+        Some(share) if share < 0.0 => words::pace_backwards(headway, &year, &percent(pace.passed)),
         Some(share) => words::pace(headway, &year, &percent(share), &percent(pace.passed)),
         None if pace.headway == Headway::Behind => words::fallen_back(headway, &year),
         None => headway.to_owned(),
@@ -109,7 +110,7 @@ fn need_text(session: &Session, indicator: &Indicator, need: Need) -> String {
 
 fn forecast_text(session: &Session, indicator: &Indicator, forecast: &Forecast) -> String {
     let (year, target) = (named(session, forecast.year), label::target(indicator));
-    let value = label::forecast(indicator, forecast.value);
+    let value = indicator.written_forecast(forecast.value);
     let at_the_end = indicator.reaches(&Value::Number(forecast.value)) == Some(true);
     match indicator.basis {
         Basis::Cumulative => words::forecast_of_sum(&year, &value, &target, forecast.reaches),
