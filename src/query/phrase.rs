@@ -240,7 +240,8 @@ mod tests {
         };
         use Basis::{Cumulative, LastYear, Once};
         use Direction::{AtLeast, AtMost};
-        let table: [(Direction, Basis, &[f64], f64, Option<f64>, &str); 9] = [
+        type Row<'a> = (Direction, Basis, &'a [f64], f64, Option<f64>, &'a str);
+        let table: [Row<'_>; 9] = [
             (AtLeast, LastYear, &[1.0, 2.0, 3.0], 9.0, None, "R2の見込み 5件 < 目標 9件"),
             (AtMost, LastYear, &[9.0, 8.0, 7.0], 2.0, None, "R2の見込み 5件 > 目標 2件"),
             (AtMost, Cumulative, &[1.0, 1.0, 1.0], 4.0, None, "R2までの累計の見込み 5件 > 目標 4件"),
