@@ -2,7 +2,7 @@
 //!
 //! The one definition of it: the review and 要対応 both go by it. `-` is an entry ("not measured"), an
 //! empty cell is none. Nothing is owed where a reader of the table would not miss it: in a plan of which
-//! nothing is recorded yet; by an action for years that were not planned, after a one-off piece of work
+//! nothing is recorded yet and whose file names no later 時点; by an action for years that were not planned, after a one-off piece of work
 //! (策定, 制定) was finished, or after it was ended (中止); by an indicator before its first value, or
 //! after the state that was aimed at was reached.
 
@@ -19,7 +19,13 @@ pub struct Blanks<'a> {
 impl<'a> Blanks<'a> {
     /// Of that plan, for the years up to `as_of`. Looks once whether anything is recorded at all.
     pub fn of(plan: &'a Plan, as_of: FiscalYear) -> Self {
-        let begun = plan.actions.iter().any(|action| !action.actual.0.is_empty())
+        // A year behind the first is no plan's as-of year unless its file says so, or something is recorded.
+        // One that records what became of its entries, and no years, never meant to.
+        let records_ends = plan.actions.iter().any(|one| one.status.is_some())
+            || plan.indicators.iter().any(|one| one.achievement.is_some());
+        let says_so = !records_ends && plan.years.first().is_some_and(|first| plan.as_of > *first);
+        let begun = says_so
+            || plan.actions.iter().any(|action| !action.actual.0.is_empty())
             || plan.indicators.iter().any(|indicator| !indicator.actual.is_empty());
         Self { plan, as_of, begun }
     }

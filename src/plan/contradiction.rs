@@ -76,8 +76,14 @@ impl Plan {
         let goal = action.goal().map(|(phase, _)| phase);
         match status.class {
             StatusClass::Done => {
-                let is_short = matches!(self.slip_of(id, as_of), Slip::Overdue(_)) && action.is_ranked(as_of);
-                is_short.then_some(StatusContradiction::DoneButShort)
+                let is_short = match self.slip_of(id, as_of) {
+                    Slip::Overdue(_) => true,
+                    // Before its year something may be called done that is only begun, but not while it is
+                    // still thought about.
+                    Slip::NotDue => goal >= Some(Phase::Partial) && action.actual.highest(as_of) < Some(Phase::Partial),
+                    _ => false,
+                };
+                (is_short && action.is_ranked(as_of)).then_some(StatusContradiction::DoneButShort)
             }
             StatusClass::Partly => None,
             StatusClass::NotDone => {

@@ -78,6 +78,24 @@ impl Indicator {
 
     /// The first break between its numbers up to `as_of`. An empty cell is none: nothing was entered.
     pub fn break_until(&self, as_of: FiscalYear) -> Option<Break> {
+        self.gap_until(as_of).or_else(|| self.slipped_digit_until(as_of).map(Break::Scale))
+    }
+
+    /// The first year whose number is about ten times, or a tenth of, those right before and behind it,
+    /// which agree.
+    fn slipped_digit_until(&self, as_of: FiscalYear) -> Option<FiscalYear> {
+        let numbers: Vec<(FiscalYear, f64)> =
+            self.actual.until(as_of).filter_map(|(year, measured)| Some((year, measured.value.number()?))).collect();
+        numbers.windows(3).find_map(|three| {
+            let [(_, before), (year, number), (_, after)] = three else { return None };
+            let (low, high) = (before.min(*after), before.max(*after));
+            let agree = low >= 10.0 && high <= low * 1.5;
+            let slipped = *number >= low * 7.0 || (*number > 0.0 && *number <= high / 7.0);
+            (agree && slipped).then_some(*year)
+        })
+    }
+
+    fn gap_until(&self, as_of: FiscalYear) -> Option<Break> {
         let mut before = None;
         let mut between = None;
         for (year, measured) in self.actual.until(as_of) {
@@ -149,6 +167,10 @@ mod tests {
             ("-,1667,1500,1400,1300000,1200000,9", Some(Break::Scale(year(2019)))),
             ("-,1300000,1200,1100,1000,900,9", Some(Break::Scale(year(2017)))),
             ("-,-3,1500,1600,1700,1800,9", Some(Break::Scale(year(2017)))),
+            ("55,56,570,58,59,,60", Some(Break::Scale(year(2017)))),
+            ("55,56,0.57,58,59,,60", Some(Break::Scale(year(2017)))),
+            ("1,2,9,1,3,,9", None),
+            ("10,20,90,100,120,,200", None),
             ("-,,,,,,9", None),
         ];
         for (cells, expected) in table {

@@ -132,7 +132,32 @@ const ENDINGS: [&str; 4] = ["中止", "廃止", "終了", "完了"];
 const PARTLY: [&str; 5] = ["一部", "試行", "順次", "部分的", "段階的"];
 
 /// Keywords without a rank: they stand here so that they win over the shorter words they end with.
-const NO_PHASE: [&str; 7] = ["未実施", "未定", "未着手", "中止", "休止", "延期", "凍結"];
+const NO_PHASE: [&str; 20] = [
+    "未定",
+    "中止",
+    "休止",
+    "延期",
+    "凍結",
+    "停止",
+    "断念",
+    "見送り",
+    "見送る",
+    "なし",
+    "無し",
+    "不可",
+    "困難",
+    "予定",
+    "前",
+    // 実施せず, 実施しない, 実施できず
+    "せず",
+    "しない",
+    "できず",
+    "できない",
+    "ならず",
+];
+
+/// Before a keyword they turn it round: 未実施, 不実施.
+const NOT: [char; 3] = ['未', '不', '非'];
 
 const KEYWORDS: [(Phase, &[&str]); 5] = [
     (Phase::Research, &["調査", "研究", "情報収集", "把握", "分析", "視察"]),
@@ -235,13 +260,13 @@ type Keyword = (&'static str, Option<Phase>);
 
 /// The rank, if it has one, of the keyword that ends last in `part`, the longest of those.
 fn head(part: &str) -> Option<Option<Phase>> {
-    let mut letters = part.char_indices().rev();
-    let longest = |(start, letter): (usize, char)| {
+    part.char_indices().rev().find_map(|(start, letter)| {
         let upto = part.get(..start + letter.len_utf8())?;
         let keywords = BY_LAST_LETTER.get(&letter)?.iter();
-        keywords.filter(|(word, _)| upto.ends_with(word)).max_by_key(|(word, _)| word.len())
-    };
-    letters.find_map(longest).map(|(_, phase)| *phase)
+        let (word, phase) = keywords.filter(|(word, _)| upto.ends_with(word)).max_by_key(|(word, _)| word.len())?;
+        let is_turned_round = upto.strip_suffix(word)?.ends_with(NOT);
+        Some(phase.filter(|_| !is_turned_round))
+    })
 }
 
 /// The text without what stands in round brackets, of either width.
@@ -287,6 +312,23 @@ mod tests {
             ("システム導入", Some(Preparation)),
             ("システム導入(一部)", Some(Preparation)),
             ("準備一部運用", Some(Partial)),
+            ("未実施", None),
+            ("未着手", None),
+            ("未公開", None),
+            ("不実施", None),
+            ("実施せず", None),
+            ("実施しない", None),
+            ("実施できず", None),
+            ("実施なし", None),
+            ("実施不可", None),
+            ("実施困難", None),
+            ("導入見送り", None),
+            ("導入断念", None),
+            ("実施予定", None),
+            ("運用前", None),
+            ("運用停止", None),
+            ("実施前の調査", Some(Research)),
+            ("実施せず検討", Some(Consideration)),
             ("一部実施", Some(Partial)),
             ("試行実施", Some(Partial)),
             ("順次導入", Some(Partial)),

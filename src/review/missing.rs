@@ -111,9 +111,14 @@ mod tests {
             ["R2の実績と実施状況が未記入です。", "R2の実績が未記入です。"]
         );
         assert_eq!(
+            found("R1", "予定: {R1: 実施}", "実績: {}"),
+            ["R1の実績が未記入です。"],
+            "a year is named, and nothing was entered at all"
+        );
+        assert_eq!(
             found("R2", "予定: {R2: 実施}, 実施状況: 未実施", "達成状況: 未達成"),
             Vec::<String>::new(),
-            "not begun"
+            "no years at all beside what became of the entries"
         );
     }
 }

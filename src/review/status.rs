@@ -61,8 +61,17 @@ mod tests {
             // Reached once, but no longer.
             ("R2", "H28: 検討, H29: 実施", "H28: 検討, H29: 実施, H30: 中止", "未実施", ""),
             ("R2", "H28: 検討, H29: 実施", "H28: 検討, H29: 実施, H30: 検討", "未実施", ""),
-            // Not due yet: what 実施 means before that, people know.
-            ("R1", "H28: 検討, R2: 実施", "H28: 検討, R1: ⇒", "実施", ""),
+            // Not due yet: still thought about it is not done, begun it may be.
+            (
+                "R1",
+                "H28: 検討, R2: 実施",
+                "H28: 検討, R1: ⇒",
+                "実施",
+                "R1までの実績の工程は、予定した「実施」に届いていませんが、実施状況は「実施」です。",
+            ),
+            ("R1", "H28: 検討, R2: 実施", "H28: 検討, R1: 試行", "実施", ""),
+            // A word that is turned round is not reached.
+            ("R2", "H28: 検討, H29: 実施", "H28: 実施せず, H29: ⇒", "未実施", ""),
             // Nothing to go by.
             ("R2", "H28: 検討, H29: 実施", "", "実施", ""),
             ("R2", "H28: 検討, H29: 実施", "H28: 検討, H29: 済", "実施", ""),

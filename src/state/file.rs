@@ -10,8 +10,10 @@ use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::process;
+use std::time::Duration;
 
 use directories::ProjectDirs;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -95,11 +97,25 @@ pub(super) fn write(
     let new = folder.join(format!(".{name}.{}", process::id()));
     // Whoever bore this number before did not get to it.
     let _ = fs::remove_file(&new);
+    remove_left_behind(folder, name);
     let written = write_new(&new, &text, care).and_then(|()| fs::rename(&new, folder.join(name)));
     if written.is_err() {
         let _ = fs::remove_file(&new);
     }
     Ok(written?)
+}
+
+/// Removes what programs that were killed while they wrote that file have left behind. None takes this long.
+fn remove_left_behind(folder: &Path, name: &str) {
+    const LONG_AGO: Duration = Duration::from_secs(60);
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let is_ours = entry.file_name().to_str().is_some_and(|other| other.starts_with(&format!(".{name}.")));
+        let age = entry.metadata().and_then(|metadata| metadata.modified()).map(|time| time.elapsed());
+        if is_ours && matches!(age, Ok(Ok(age)) if age > LONG_AGO) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 fn write_new(path: &Path, text: &str, care: Care) -> io::Result<()> {
