@@ -412,3 +412,13 @@ fn a_proposed_name_is_typed_over() {
     let Some(Overlay::Save(input)) = screen.app.overlays.last() else { panic!("no prompt") };
     assert_eq!(input.text, "うちの課");
 }
+
+#[test]
+fn a_japanese_letter_that_is_no_key_says_that_the_input_method_is_on() {
+    for letter in ["漢", "ま", "。"] {
+        let mut screen = after("");
+        screen.type_in(letter);
+        let notice = screen.app.notice.clone().unwrap_or_default();
+        assert!(notice.contains("日本語入力がオン"), "{letter}: {notice}");
+    }
+}
