@@ -71,7 +71,7 @@ fn goal(plan: &Plan, id: ActionId) -> String {
 }
 
 fn status_contradiction(plan: &Plan, id: ActionId) -> String {
-    let status = plan.action(id).status.and_then(|at| plan.statuses.get(at));
+    let status = plan.recorded_status(id);
     let recorded = status.map(|status| status.word.as_str()).unwrap_or_default();
     let figures = match plan.status_contradiction(id) {
         Some(StatusContradiction::DoneButShort) => words::stages_short(&goal(plan, id)),

@@ -13,7 +13,6 @@ use std::process;
 use std::time::Duration;
 
 use directories::ProjectDirs;
-
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

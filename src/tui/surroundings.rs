@@ -5,7 +5,7 @@
 
 use std::env;
 
-use crate::words::screen as words;
+use crate::words::surroundings as words;
 
 /// Terminals without colours by their own description.
 const COLOURLESS: [&str; 6] = ["dumb", "vt52", "vt100", "vt102", "vt220", "vt320"];

@@ -25,6 +25,7 @@ pub mod review;
 pub mod screen;
 pub mod state;
 pub mod summary;
+pub mod surroundings;
 pub mod unavailable;
 mod wording;
 

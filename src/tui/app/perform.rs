@@ -3,7 +3,7 @@
 use super::{App, Effect, Input, ListPlace, Overlay, PickerKind, Scroll};
 use crate::plan::{Calendar, NodeId};
 use crate::query::Filter;
-use crate::tui::command::{Command, Group};
+use crate::tui::command::Command;
 use crate::tui::layout::Focus;
 use crate::words::screen as words;
 
@@ -57,7 +57,7 @@ impl App {
     fn perform_on_page(&mut self, command: Command) -> bool {
         let (lines, visible) = self.page;
         if matches!(self.overlays.last(), Some(Overlay::DepartmentTable | Overlay::Attention)) {
-            return self.perform_on_list(command) || is_for_panes(command);
+            return self.perform_on_list(command);
         }
         let Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll, _)) =
             self.overlays.last_mut()
@@ -78,7 +78,6 @@ impl App {
             }
             Command::Unfold if is_detail => self.turn_page(true),
             Command::Fold if is_detail => self.turn_page(false),
-            Command::NextHit | Command::PreviousHit => return !is_detail,
             // What changes the view is to be seen.
             Command::ClearFilters => {
                 self.overlays.clear();
@@ -88,7 +87,8 @@ impl App {
                 self.overlays.clear();
                 return false;
             }
-            _ => return is_for_panes(command),
+            // What only moves about in the panes has been refused by now, see `unavailable`.
+            _ => return false,
         }
         true
     }
@@ -187,10 +187,4 @@ impl App {
             Calendar::Western => Calendar::Era,
         };
     }
-}
-
-/// Whether a command only moves about in the panes.
-fn is_for_panes(command: Command) -> bool {
-    matches!(command.group(), Group::Move | Group::Panes)
-        || matches!(command, Command::NextHit | Command::PreviousHit | Command::Toggle)
 }

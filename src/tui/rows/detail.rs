@@ -35,7 +35,7 @@ fn action(session: &Session, id: ActionId, page: &mut Page) {
     page.indented(&label::subject(plan, Subject::Action(id)), Tone::Strong, 0);
     place(plan, action.node, page);
     page.field(screen::DEPARTMENT, &plan.department_names(&action.departments).join(screen::COMMA), Tone::Plain);
-    let recorded = action.status.and_then(|at| plan.statuses.get(at)).map(|status| status.word.as_str());
+    let recorded = plan.recorded_status(id).map(|status| status.word.as_str());
     let standing = plan.status_of(id, as_of);
     let tone = super::status_tone(standing.verdict.map(|status| status.class));
     let word = standing.verdict.map_or(super::without_status(plan, as_of), |status| status.word.as_str());
