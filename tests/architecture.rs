@@ -32,6 +32,7 @@ const SCREEN_FLOORS: &[&[&str]] = &[
     &["rows"],
     &["view"],
     &[
+        "editor",
         "effect",
         "frames",
         "incoming",

@@ -1,8 +1,8 @@
 //! Work outside the program that a command asked for: files, the editor, the shell, the clipboard.
 
-use std::ffi::OsString;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command as Process, ExitStatus};
 use std::{env, fs, thread};
@@ -11,12 +11,14 @@ use super::access::Access;
 use super::app::{App, Copied, Effect, Focus, Message};
 use super::clipboard::Clipboard;
 use super::command::Command;
+use super::editor::{self, EditorError, Start};
 use super::job;
 use super::label;
 use super::rows::{self, CopiedTable};
 use super::signal;
 use super::strip::Strip;
 use super::terminal::Screen;
+use crate::plan::Position;
 use crate::source::config::home_resolved;
 use crate::source::{Failure, Loaded, Origin};
 use crate::state::{self, NamedView, StateError, Store};
@@ -54,22 +56,9 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
         Effect::Suspend => messages.push(Message::Notice(words::CANNOT_STOP.to_owned())),
         Effect::Reload(index) => messages.extend(reload(app, index)),
         Effect::Reopen(origins) => {
-            messages.push(Message::Reopened(origins.iter().map(|origin| read(app, origin)).collect()));
+            messages.push(reopened(app, &origins));
         }
-        Effect::Edit(index, line) => {
-            if let Some(path) = app.session.workspace.plans.get(index).and_then(|loaded| loaded.origin.path()) {
-                let path = path.to_owned();
-                let failed = screen.step_aside(|| {
-                    let failed = edit(&path, line);
-                    signal::settle();
-                    failed
-                })?;
-                let (columns, rows) = screen.size()?;
-                messages.push(Message::Resize(columns, rows));
-                messages.extend(reload(app, index));
-                messages.extend(failed.map(Message::Notice));
-            }
-        }
+        Effect::Edit(path, at) => messages.extend(edit(&path, at, app, screen)?),
         Effect::Save(name) => messages.push(match save(&name, &rows::written_to(app, &name)) {
             Ok(notice) => Message::Notice(notice),
             Err(reason) => Message::NotSaved(name, reason),
@@ -138,6 +127,10 @@ fn reload(app: &App, index: usize) -> Option<Message> {
     Some(Message::Reloaded(index, Box::new(read(app, origin))))
 }
 
+fn reopened(app: &App, origins: &[Origin]) -> Message {
+    Message::Reopened(origins.iter().map(|origin| read(app, origin)).collect())
+}
+
 fn read(app: &App, origin: &Origin) -> Result<Loaded, Failure> {
     match &app.access {
         Access::Full => workspace::read(origin),
@@ -145,40 +138,61 @@ fn read(app: &App, origin: &Origin) -> Result<Loaded, Failure> {
     }
 }
 
-/// Runs the user's editor on the file; says what went wrong, if something did.
-fn edit(path: &Path, line: usize) -> Option<String> {
-    let (program, arguments) = editor(path, line);
-    match Process::new(&program).args(arguments).status() {
+/// Lends the terminal to the user's editor on that file, and reads again what it may have changed.
+fn edit(path: &Path, at: Position, app: &App, screen: &mut Screen) -> io::Result<Vec<Message>> {
+    let start = match editor::start(|name| env::var_os(name), is_program, path, at) {
+        Ok(start) => start,
+        Err(EditorError::None) => return Ok(vec![Message::Notice(words::NO_EDITOR_AT_ALL.to_owned())]),
+        Err(EditorError::Unclosed(name)) => return Ok(vec![Message::Notice(words::editor_unclosed(name))]),
+    };
+    let failed = screen.step_aside(|| {
+        let failed = run(&start);
+        signal::settle();
+        failed
+    })?;
+    let (columns, rows) = screen.size()?;
+    let mut messages = vec![Message::Resize(columns, rows)];
+    let plans = &app.session.workspace.plans;
+    match plans.iter().position(|loaded| loaded.origin.path() == Some(path)) {
+        Some(index) => messages.extend(reload(app, index)),
+        None => {
+            let failures = &app.session.workspace.failures;
+            let origins: Vec<Origin> = failures.iter().map(|failure| failure.origin.clone()).collect();
+            messages.push(reopened(app, &origins));
+        }
+    }
+    // Not every editor says that nothing can be saved.
+    let unsaved = (!is_writable(path)).then(|| words::READ_ONLY_FILE.to_owned());
+    messages.extend(failed.or(unsaved).map(Message::Notice));
+    Ok(messages)
+}
+
+/// Runs an editor to its end; says what went wrong, if something did.
+fn run(start: &Start) -> Option<String> {
+    let name = &start.name;
+    match Process::new(&start.program).args(&start.arguments).status() {
         Ok(status) if ExitStatus::success(&status) => None,
-        Ok(status) => Some(words::editor_ended(&program.to_string_lossy(), status.code())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(words::no_editor(&program.to_string_lossy())),
-        Err(error) => Some(words::editor_failed(&error.to_string())),
+        // What a shell says that finds no such program, or may not start it.
+        Ok(status) if start.by_shell && matches!(status.code(), Some(126 | 127)) => Some(words::no_editor(name)),
+        // What it says of a program that a signal ended.
+        Ok(status) if start.by_shell => Some(words::editor_ended(name, status.code().filter(|code| *code < 128))),
+        Ok(status) => Some(words::editor_ended(name, status.code())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(words::no_editor(name)),
+        Err(error) => Some(words::editor_failed(name, &reason(&error))),
     }
 }
 
-/// The editor named in the environment, else vi, with the arguments that open that line.
-fn editor(path: &Path, line: usize) -> (OsString, Vec<OsString>) {
-    let named = ["VISUAL", "EDITOR"]
-        .into_iter()
-        .find_map(|name| env::var_os(name).filter(|value| !value.to_string_lossy().trim().is_empty()));
-    let named = named.unwrap_or_else(|| OsString::from("vi"));
-    let text = named.to_string_lossy().into_owned();
-    let mut parts = text.split_whitespace().map(OsString::from);
-    let program = parts.next().unwrap_or(named);
-    let mut arguments: Vec<OsString> = parts.collect();
-    let stem = Path::new(&program).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    if matches!(stem.as_str(), "code" | "codium") {
-        let mut place = path.as_os_str().to_owned();
-        place.push(format!(":{line}"));
-        arguments.extend([OsString::from("--goto"), place]);
-    } else {
-        if matches!(stem.as_str(), "vi" | "vim" | "nvim" | "view" | "nano" | "emacs" | "emacsclient" | "micro" | "kak")
-        {
-            arguments.push(OsString::from(format!("+{line}")));
-        }
-        arguments.push(path.as_os_str().to_owned());
-    }
-    (program, arguments)
+/// Whether the file may be written to. What is no file is not asked: a pipe would wait for its reader.
+fn is_writable(path: &Path) -> bool {
+    let is_file = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    let refused =
+        |error: io::Error| matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem);
+    !is_file || !OpenOptions::new().append(true).open(path).is_err_and(refused)
+}
+
+/// Whether that is a file that may be started.
+fn is_program(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.permissions().mode() & 0o111 != 0)
 }
 
 /// Writes the text to a new file; says what came of it. Never writes over a file.

@@ -11,6 +11,7 @@ pub mod backend;
 pub mod chord;
 pub mod clipboard;
 pub mod command;
+mod editor;
 mod effect;
 mod frames;
 pub mod glyph;

@@ -41,6 +41,13 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
+/// Undoes what a program that was ended in the middle leaves of a terminal: the alternate screen, a part of the
+/// screen that scrolls alone, another character set, keys in another form, text that is inserted, the mouse,
+/// focus and pastes reported, colours, no cursor. Where all is well it changes nothing, nor does it move the
+/// cursor.
+const AS_USUAL: &[u8] = b"\x1b[?47l\x1b7\x1b[r\x1b8\x0f\x1b(B\x1b[?1l\x1b>\x1b[4l\x1b[?1000l\x1b[?1002l\x1b[?1003l\
+\x1b[?1005l\x1b[?1006l\x1b[?1015l\x1b[?1004l\x1b[?2004l\x1b[0m\x1b[?25h";
+
 /// A terminal that has been taken over.
 pub struct Screen {
     terminal: Terminal<RunBackend<Outlet>>,
@@ -156,6 +163,8 @@ impl Screen {
             // An editor that crashed leaves its own, which would pass for those to go back to.
             let _ = tcsetattr(stdin(), OptionalActions::Now, &modes);
         }
+        // The terminal itself too: what comes next may be its way back to the shell.
+        let _ = write_all(AS_USUAL);
         if incoming::ending().is_none() {
             self.take_up()?;
         }

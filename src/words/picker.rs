@@ -32,6 +32,12 @@ pub const HINT_SEVERAL: &str = "文字で絞込  Space 複数選択  Enter 決�
 pub fn hint_plans(compare: &str) -> String {
     format!("文字で絞込  Enter 決定  {compare} 今の計画と比べる  Esc やめる")
 }
+/// In the place of its columns: a file that gave no plan.
+pub const NOT_OPENED: &str = "開けません";
+/// Keys on a file that gave no plan, as long as nothing is typed.
+pub fn hint_failed(edit: &str) -> String {
+    format!("文字で絞込  Enter 理由  {edit} ファイルを直す  Esc やめる")
+}
 /// Keys, where one is chosen by its number too, and can be deleted.
 pub const HINT_VIEWS: &str = "番号か Enter で呼び出し  文字で絞込  Delete 削除  Esc やめる";
 /// Keys, where one is chosen.

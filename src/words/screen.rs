@@ -303,9 +303,18 @@ pub fn reload_failed(message: &str) -> String {
 pub fn no_editor(program: &str) -> String {
     format!("編集プログラム {program} が見つかりません。環境変数 EDITOR を設定してください")
 }
-/// The editor ended with an error.
-pub fn editor_failed(reason: &str) -> String {
-    format!("編集プログラムを起動できません: {reason}")
+/// No editor is named, and there is none of the usual ones.
+pub const NO_EDITOR_AT_ALL: &str =
+    "編集プログラムが見つかりません。環境変数 EDITOR に、nano など使うものを設定してください";
+/// What is named as the editor has a quotation mark without its other.
+pub fn editor_unclosed(variable: &str) -> String {
+    format!("環境変数 {variable} の引用符が閉じていないため、編集プログラムを起動できません")
+}
+/// The file was open in the editor, and nobody could have saved it.
+pub const READ_ONLY_FILE: &str = "このファイルには書き込む権限がないため、直した内容は保存されていません";
+/// The editor could not be started.
+pub fn editor_failed(program: &str, reason: &str) -> String {
+    format!("編集プログラム {program} を起動できません（{reason}）")
 }
 /// `o` has written.
 pub fn saved(file: &str) -> String {

@@ -47,6 +47,10 @@ reasons! {
     NOTHING_TO_COMPARE "比べる計画がありません" super::screen::NOTHING_TO_COMPARE;
     /// `c` beside the only other plan.
     COMPARED_ALREADY "すでに比べています" "すでに並べて比べています（ほかに開いている計画はありません）";
+    /// `e` in the list of plans on what is no file that could be read.
+    NOTHING_READ "読めないものです" "読めないため、編集プログラムでは開けません（Enter で理由を表示します）";
+    /// `c` in the list of plans on a file that gave no plan.
+    NOT_OPENED "開けない計画です" "開けない計画とは比べられません（Enter で理由を表示します）";
     /// `e` on a page about more than one entry.
     NOTHING_TO_EDIT "項目を選んで使います" super::screen::NOTHING_TO_EDIT;
     /// A key for entries in the table of departments.

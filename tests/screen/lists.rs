@@ -1,9 +1,14 @@
 //! Holds the two lists that lie over the panes, 要対応 and 担当課別: how they are ordered, where their cursor
 //! stands, and where they lead to.
 
+use std::path::Path;
+
 use super::driver::Screen;
-use susumi::plan::Subject;
+use susumi::plan::{Position, Subject};
+use susumi::source::config::Config;
+use susumi::source::{Failure, Origin};
 use susumi::tui::app::{AttentionLine, Effect, Overlay};
+use susumi::words::unavailable;
 
 const GESUI: &str = "d g e s u i Enter";
 
@@ -247,4 +252,69 @@ fn the_titles_of_the_lists_are_not_cut_on_a_small_screen() {
         let screen = after(keys);
         assert!(screen.lines()[2].contains(title), "{keys}\n{}", screen.text());
     }
+}
+
+#[test]
+fn e_opens_the_file_at_the_entry_wherever_it_is_pressed() {
+    // Keys, and what stands in that line of the file.
+    let table = [
+        ("e", "計画: 第2次日進市経営改革プラン"),
+        ("2 e", "- 番号: 1"),
+        ("2 Down Enter e", "- 番号: 2"),
+        ("3 Down Enter e", "- 名称: 下水道事業特別会計の利子残高"),
+        ("u e", "- 名称: 有料広告掲載提案募集制度を利用した広告掲載件数"),
+        ("p e", "計画: 第2次日進市経営改革プラン"),
+    ];
+    let text = include_str!("../../plans/nisshin-2.yaml");
+    for (keys, expected) in table {
+        let mut workspace = Screen::start(80, 24).app.session.workspace.clone();
+        workspace.plans[0].origin = Origin::File("a.yaml".into());
+        let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+        let effects = screen.press(keys);
+        let [Effect::Edit(path, at)] = effects.as_slice() else { panic!("{keys}: {effects:?}") };
+        assert_eq!(path, Path::new("a.yaml"));
+        let line = text.lines().nth(at.line - 1).unwrap_or_default();
+        assert!(line.trim_start().starts_with(expected), "{keys}: {at:?} {line}");
+    }
+}
+
+#[test]
+fn what_gave_no_plan_is_in_the_list_of_plans_and_e_opens_it_where_that_was_seen() {
+    let mut workspace = Screen::start(80, 24).app.session.workspace.clone();
+    let finding = |code, message: &str| {
+        let position = Position { line: 7, column: 3 };
+        let wording = susumi::words::Wording::new(message);
+        let mut finding = workspace.plans[0].findings[0].clone();
+        (finding.code, finding.position, finding.message) = (code, position, wording.message);
+        Box::new(finding)
+    };
+    let failures = vec![
+        Failure {
+            origin: Origin::File("broken.yaml".into()),
+            finding: finding("not-yaml", "書き方が正しくありません。"),
+        },
+        Failure { origin: Origin::File("gone.yaml".into()), finding: finding("unreadable", "ありません。") },
+    ];
+    workspace.failures = failures;
+    let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+    screen.press("p");
+    let text = screen.text();
+    let line = text.lines().find(|line| line.contains("broken.yaml")).unwrap();
+    assert!(line.contains("開けません │"), "{text}");
+    assert!(screen.press("e").is_empty(), "the built-in plan has no file");
+    assert_eq!(screen.app.notice.as_deref(), Some(unavailable::BUILT_IN_EDIT.sentence));
+    screen.press("Down");
+    assert!(screen.text().contains("Enter 理由  e ファイルを直す"), "{}", screen.text());
+    screen.press("Enter");
+    assert_eq!(screen.app.notice.as_deref(), Some("broken.yaml:7:3 書き方が正しくありません。"));
+    assert!(screen.app.overlays.len() == 1, "the list stays open");
+    screen.press("c");
+    assert_eq!(screen.app.notice.as_deref(), Some(unavailable::NOT_OPENED.sentence));
+    let at = Position { line: 7, column: 3 };
+    assert_eq!(screen.press("e"), [Effect::Edit("broken.yaml".into(), at)]);
+    assert!(screen.press("p Down Down e").is_empty());
+    assert_eq!(screen.app.notice.as_deref(), Some(unavailable::NOTHING_READ.sentence));
+    // Letters narrow the list once something has been typed.
+    screen.press("Esc p b e");
+    assert_eq!(screen.app.overlays.len(), 1);
 }

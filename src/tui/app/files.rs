@@ -1,9 +1,13 @@
 //! What is asked of files and the clipboard, and what comes back.
 
-use super::{App, Copied, Effect, Overlay};
+use std::path::Path;
+
+use super::{App, Copied, Effect, Overlay, Picked};
+use crate::plan::Position;
 use crate::source::{Failure, Loaded, Origin};
 use crate::tui::label;
 use crate::words::screen as words;
+use crate::words::unavailable::{self, Reason};
 
 impl App {
     /// Reads the plan on screen again, and tries the files that could not be opened.
@@ -53,9 +57,46 @@ impl App {
         }
     }
 
+    /// Opens the file of the plan on screen where the selected entry stands.
     pub(super) fn edit(&self) -> Vec<Effect> {
         let loaded = self.session.loaded();
-        vec![Effect::Edit(self.session.current, loaded.positions.of(self.subject()).line)]
+        let edit = |path: &Path| Effect::Edit(path.to_owned(), loaded.positions.of(self.subject()));
+        loaded.origin.path().map(edit).into_iter().collect()
+    }
+
+    /// Opens the file of a plan in the list of plans where it begins, or what gave no plan where that was seen.
+    pub(super) fn edit_picked(&self, picked: &Picked) -> Vec<Effect> {
+        let workspace = &self.session.workspace;
+        let place = match picked {
+            Picked::Plan(index) => workspace.plans.get(*index).map(|loaded| (&loaded.origin, Position::START)),
+            Picked::Failed(origin) => {
+                self.failure_of(origin).map(|failure| (&failure.origin, failure.finding.position))
+            }
+            _ => None,
+        };
+        let edit = |(origin, at): (&Origin, Position)| Some(Effect::Edit(origin.path()?.to_owned(), at));
+        place.and_then(edit).into_iter().collect()
+    }
+
+    /// Why picking that would open no editor.
+    pub(super) fn cannot_edit(&self, picked: Option<&Picked>) -> Option<Reason> {
+        let workspace = &self.session.workspace;
+        match picked {
+            Some(Picked::Plan(index)) => {
+                let is_file = workspace.plans.get(*index).is_some_and(|loaded| loaded.origin.path().is_some());
+                (!is_file).then_some(unavailable::BUILT_IN_EDIT)
+            }
+            Some(Picked::Failed(origin)) => {
+                let is_unread = self.failure_of(origin).is_none_or(Failure::is_unread);
+                is_unread.then_some(unavailable::NOTHING_READ)
+            }
+            _ => Some(unavailable::NOTHING_TO_CHOOSE),
+        }
+    }
+
+    /// Why that file gave no plan, if it still does not.
+    pub(super) fn failure_of(&self, origin: &Origin) -> Option<&Failure> {
+        self.session.workspace.failures.iter().find(|failure| failure.origin == *origin)
     }
 
     pub(super) fn copy(&self) -> Vec<Effect> {

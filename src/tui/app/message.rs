@@ -1,8 +1,10 @@
 //! What comes to the state from outside, and what it asks to be done there.
 
+use std::path::PathBuf;
+
 use crossterm::event::KeyEvent;
 
-use crate::plan::Subject;
+use crate::plan::{Position, Subject};
 use crate::source::{Failure, Loaded, Origin};
 use crate::state::NamedView;
 use crate::tui::command::Command;
@@ -76,8 +78,8 @@ pub enum Effect {
     Reload(usize),
     /// Try to read these again, which gave no plan before.
     Reopen(Vec<Origin>),
-    /// Open the plan with that index in an editor at that line.
-    Edit(usize, usize),
+    /// Open that file, of a plan or of what failed to be one, in an editor at that place.
+    Edit(PathBuf, Position),
     /// Write what is shown to a new file of that name.
     Save(String),
     /// Guess how the names of the current plan are read, while the user begins to type.

@@ -7,12 +7,12 @@ use super::views;
 use super::{App, Effect, Item, ListPlace, Outcome, Overlay, Picked, Picker, PickerKind};
 use crate::plan::{NodeId, Tally};
 use crate::query::{Choice, ChoiceCount, DepartmentCount, Filter, choice_counts, department_counts};
-use crate::source::Loaded;
+use crate::source::{Failure, Loaded};
 use crate::state::NamedView;
 use crate::tui::chord::Chord;
 use crate::tui::command::{Command, Group};
 use crate::tui::label;
-use crate::words::{screen as words, unavailable};
+use crate::words::{picker as picker_words, screen as words, unavailable};
 
 /// The cells for what a saved view shows.
 const SUMMARY: usize = 36;
@@ -34,7 +34,8 @@ impl App {
             ),
             PickerKind::Plans => {
                 let current = self.session.current;
-                Picker::new(kind, self.plan_items(), |picked| *picked == Picked::Plan(current))
+                let items = [self.plan_items(), self.failed_items()].concat();
+                Picker::new(kind, items, |picked| *picked == Picked::Plan(current))
             }
             PickerKind::Compare => {
                 let others =
@@ -85,6 +86,19 @@ impl App {
         let kind = picker.kind;
         if let (Command::DeleteView, Some(Picked::View(name))) = (command, picker.under_cursor()) {
             return vec![Effect::DeleteView(name.clone())];
+        }
+        let under_cursor = picker.under_cursor().cloned();
+        match (command, under_cursor) {
+            (Command::Edit, Some(picked)) => {
+                self.overlays.pop();
+                return self.edit_picked(&picked);
+            }
+            (Command::Open, Some(Picked::Failed(origin))) => {
+                // The list stays open: what is to be done next is to edit the file.
+                self.notice = self.failure_of(&origin).map(label::failure);
+                return Vec::new();
+            }
+            _ => {}
         }
         match picker.update(command, visible) {
             Outcome::Open => return Vec::new(),
@@ -188,6 +202,19 @@ impl App {
             }
         };
         self.session.workspace.plans.iter().enumerate().map(item).collect()
+    }
+
+    /// The files that gave no plan, behind those that did.
+    fn failed_items(&self) -> Vec<Item> {
+        let item = |failure: &Failure| Item {
+            label: failure.origin.display(),
+            reading: None,
+            aliases: Vec::new(),
+            columns: Vec::new(),
+            picked: Picked::Failed(failure.origin.clone()),
+            reason: Some(picker_words::NOT_OPENED),
+        };
+        self.session.workspace.failures.iter().map(item).collect()
     }
 
     pub(super) fn view_items(&self) -> Vec<Item> {

@@ -7,6 +7,7 @@ use crossterm::event::KeyEvent;
 use super::input::Input;
 use super::list::ListPlace;
 use crate::query::{Candidate, Choice, rank};
+use crate::source::Origin;
 use crate::tui::chord::Chord;
 use crate::tui::command::Command;
 use crate::tui::keymap::Keymap;
@@ -68,6 +69,8 @@ pub enum Picked {
     View(String),
     /// The plan with that index.
     Plan(usize),
+    /// The file that gave no plan.
+    Failed(Origin),
     /// That command.
     Command(Command),
 }
@@ -165,8 +168,10 @@ impl Picker {
         let asked = keymap.resolve_through_ime(chord).map(|(command, _)| command);
         // A letter is text once something has been typed, and a key before that.
         let is_key = self.input.text.is_empty() || chord.typed().is_none();
-        let compares = self.kind == PickerKind::Plans && is_key && asked == Some(Command::Compare);
-        if compares || (self.kind.takes_several() && asked == Some(Command::Toggle)) {
+        let of_plans = self.kind == PickerKind::Plans && is_key;
+        if of_plans && matches!(asked, Some(Command::Compare | Command::Edit))
+            || (self.kind.takes_several() && asked == Some(Command::Toggle))
+        {
             return asked.map_or(Pressed::Unknown, Pressed::Command);
         }
         if self.kind == PickerKind::Views

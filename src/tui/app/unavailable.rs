@@ -4,7 +4,7 @@
 //! a command without a reason changes something or has something done outside; one with a reason does
 //! neither.
 
-use super::{App, Overlay, Picker, PickerKind, Scroll, TreePane};
+use super::{App, Overlay, Picked, Picker, PickerKind, Scroll, TreePane};
 use crate::plan::NodeId;
 use crate::source::Origin;
 use crate::tui::command::{Command, Group};
@@ -209,6 +209,12 @@ impl App {
             Command::Toggle if !picker.kind.takes_several() => Some(words::ONLY_ONE),
             Command::DeleteView if picker.kind != PickerKind::Views => Some(words::ONLY_IN_VIEWS),
             Command::Toggle | Command::DeleteView => (len == 0).then_some(words::NOTHING_TO_CHOOSE),
+            Command::Edit if picker.kind == PickerKind::Plans => self.cannot_edit(picker.under_cursor()),
+            Command::Compare
+                if picker.kind == PickerKind::Plans && matches!(picker.under_cursor(), Some(Picked::Failed(_))) =>
+            {
+                Some(words::NOT_OPENED)
+            }
             Command::Compare if picker.kind == PickerKind::Plans => match self.session.workspace.plans.len() {
                 0 | 1 => Some(words::NOTHING_TO_COMPARE),
                 _ => (len == 0).then_some(words::NOTHING_TO_CHOOSE),
