@@ -29,6 +29,8 @@ pub struct YearError(pub String);
 struct Era {
     /// The spellings that may stand before the number.
     names: [&'static str; 2],
+    /// The one character for its name.
+    square: char,
     /// The fiscal year in which the era's year 1 begins.
     first: u16,
 }
@@ -36,10 +38,10 @@ struct Era {
 /// Newest first, so that a year is named by the era that was running in its April, except that
 /// fiscal 2019 is called R1, as every city hall does, although the era began on 1 May.
 const ERAS: [Era; 4] = [
-    Era { names: ["R", "令和"], first: 2019 },
-    Era { names: ["H", "平成"], first: 1989 },
-    Era { names: ["S", "昭和"], first: 1926 },
-    Era { names: ["T", "大正"], first: 1912 },
+    Era { names: ["R", "令和"], square: '㋿', first: 2019 },
+    Era { names: ["H", "平成"], square: '㍻', first: 1989 },
+    Era { names: ["S", "昭和"], square: '㍼', first: 1926 },
+    Era { names: ["T", "大正"], square: '㍽', first: 1912 },
 ];
 
 impl FiscalYear {
@@ -84,6 +86,46 @@ impl FiscalYear {
             }
         }
         digits(core).filter(|_| core.len() == 4).and_then(Self::checked).ok_or_else(refuse)
+    }
+
+    /// A regular expression for the texts that [`parse`](Self::parse) takes, for programs that check a plan
+    /// file without reading it. It has no anchors and knows of full-width letters and digits; of the rarer
+    /// forms that Unicode holds for one letter or digit only the era squares (㍻) are in it.
+    ///
+    /// ```
+    /// assert!(susumi::plan::FiscalYear::pattern().contains("令和"));
+    /// ```
+    pub fn pattern() -> String {
+        let either = |letters: &str| -> String {
+            let forms = |c: char| {
+                let wide = |c: char| char::from_u32(u32::from(c) + 0xfee0).unwrap_or(c);
+                let small = c.to_ascii_lowercase();
+                format!("[{c}{small}{}{}]", wide(c), wide(small))
+            };
+            letters.chars().map(forms).collect()
+        };
+        let names: Vec<String> = ERAS
+            .iter()
+            .flat_map(|era| {
+                let square = era.square.to_string();
+                [either(era.names[0]), era.names[1].to_owned(), square]
+            })
+            .collect();
+        let digits = |first: char, last: char| {
+            let wide = |c: char| char::from_u32(u32::from(c) + 0xfee0).unwrap_or(c);
+            format!("[{first}-{last}{}-{}]", wide(first), wide(last))
+        };
+        let (zero, any, not_zero) = (digits('0', '0'), digits('0', '9'), digits('1', '9'));
+        let era_year = format!("元|{zero}{{0,3}}{not_zero}|{zero}{{0,2}}{not_zero}{any}");
+        let (one, two, nine) = (digits('1', '1'), digits('2', '2'), digits('9', '9'));
+        let western = format!(
+            "{one}{nine}{one}{}|{one}{nine}{}{any}|{two}{}{any}{any}",
+            digits('2', '9'),
+            digits('2', '9'),
+            digits('0', '1')
+        );
+        let (fy, names) = (either("FY"), names.join("|"));
+        format!("\\s*({fy})?\\s*(({names})\\s*[.．]?\\s*({era_year})|{western})\\s*(年度|年)?\\s*")
     }
 
     fn checked(year: u16) -> Option<Self> {

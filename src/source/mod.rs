@@ -17,6 +17,7 @@ mod keys;
 mod number;
 mod place;
 mod record;
+mod schema;
 mod similar;
 mod spans;
 mod torn;
@@ -36,6 +37,7 @@ use spans::{Span, SpanError};
 
 pub use bounds::{Bounds, BoundsError};
 pub use discover::{discover, is_plan_name, plan_files};
+pub use schema::schema;
 pub use similar::closest;
 
 /// Where a plan was read from.

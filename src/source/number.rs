@@ -24,7 +24,7 @@ pub enum Reading {
 }
 
 /// Every dash that printed tables and keyboards offer.
-const DASHES: [char; 9] = ['-', '－', 'ー', '―', '—', '–', '‐', '−', '─'];
+pub const DASHES: [char; 9] = ['-', '－', 'ー', '―', '—', '–', '‐', '−', '─'];
 /// What stands before a negative number, once full-width signs are half-width.
 const MINUS: [char; 4] = ['-', '−', '△', '▲'];
 const ABOUT: [&str; 5] = ["約", "およそ", "おおよそ", "ほぼ", "概ね"];

@@ -22,6 +22,7 @@ pub mod page;
 pub mod picker;
 pub mod prospect;
 pub mod review;
+pub mod schema;
 pub mod screen;
 pub mod state;
 pub mod summary;

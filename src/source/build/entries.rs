@@ -13,11 +13,14 @@ use crate::words::finding;
 use super::measured::{self, Scale};
 use super::{Builder, accepted, stages};
 
-const DIRECTIONS: [(&str, Direction); 3] =
+/// The words of 方向.
+pub const DIRECTIONS: [(&str, Direction); 3] =
     [("以上", Direction::AtLeast), ("以下", Direction::AtMost), ("状態", Direction::State)];
-const BASES: [(&str, Basis); 4] =
+/// The words of 判定.
+pub const BASES: [(&str, Basis); 4] =
     [("最終年度", Basis::LastYear), ("一度でも", Basis::Once), ("累計", Basis::Cumulative), ("手動", Basis::Manual)];
-const ACHIEVEMENTS: [(&str, Achievement); 2] = [("達成", Achievement::Met), ("未達成", Achievement::Unmet)];
+/// The words of 達成状況.
+pub const ACHIEVEMENTS: [(&str, Achievement); 2] = [("達成", Achievement::Met), ("未達成", Achievement::Unmet)];
 
 impl Builder {
     /// Reads one entry of 取組; `ordinal` is its number if it has none.

@@ -8,10 +8,11 @@ use crate::source::number::{self, Reading};
 use crate::words::finding;
 
 /// The status words of a plan that names none.
-const DEFAULT_STATUSES: [(&str, StatusClass); 3] =
+pub const DEFAULT_STATUSES: [(&str, StatusClass); 3] =
     [("実施", StatusClass::Done), ("一部実施", StatusClass::Partly), ("未実施", StatusClass::NotDone)];
 
-const CLASSES: [(&str, StatusClass); 3] =
+/// The words for what a status means.
+pub const CLASSES: [(&str, StatusClass); 3] =
     [("完了", StatusClass::Done), ("一部", StatusClass::Partly), ("未了", StatusClass::NotDone)];
 
 /// A list of names; a single name is a list of one.

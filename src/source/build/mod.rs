@@ -27,6 +27,10 @@ use super::place::Place;
 use super::record::{Records, keys_of};
 use departments::Departments;
 
+pub use entries::{ACHIEVEMENTS, BASES, DIRECTIONS};
+pub use header::{CLASSES, DEFAULT_STATUSES};
+pub use years::BETWEEN as BETWEEN_YEARS;
+
 /// A plan in the making.
 struct Builder {
     findings: Findings,

@@ -9,7 +9,7 @@ use crate::source::torn;
 use crate::words::finding;
 
 /// What may stand between the first and the last year of a range.
-const BETWEEN: [&str; 11] = ["から", "-", "－", "–", "—", "―", "‐", "−", "~", "～", "〜"];
+pub const BETWEEN: [&str; 11] = ["から", "-", "－", "–", "—", "―", "‐", "−", "~", "～", "〜"];
 
 /// The longest range that is taken for one.
 const MOST_YEARS: i32 = 100;

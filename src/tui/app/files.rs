@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{App, Copied, Effect, Overlay, Picked};
-use crate::plan::Position;
+use crate::plan::{NodeId, Position, Subject};
 use crate::source::{Failure, Loaded, Origin};
 use crate::tui::label;
 use crate::words::screen as words;
@@ -68,7 +68,10 @@ impl App {
     pub(super) fn edit_picked(&self, picked: &Picked) -> Vec<Effect> {
         let workspace = &self.session.workspace;
         let place = match picked {
-            Picked::Plan(index) => workspace.plans.get(*index).map(|loaded| (&loaded.origin, Position::START)),
+            Picked::Plan(index) => {
+                let start = |loaded: &Loaded| loaded.positions.of(Subject::Node(NodeId::ROOT));
+                workspace.plans.get(*index).map(|loaded| (&loaded.origin, start(loaded)))
+            }
             Picked::Failed(origin) => {
                 self.failure_of(origin).map(|failure| (&failure.origin, failure.finding.position))
             }
