@@ -58,6 +58,7 @@ const JAPANESE: &[(&str, &str)] = &[
     ("src/source/field.rs", "the keys of the plan file"),
     ("src/source/build/", "the keys and fixed words of the plan file"),
     ("src/source/schema.rs", "the keys of the plan file"),
+    ("src/source/starting.rs", "the keys of the plan file"),
     ("src/source/number.rs", "how numbers are written"),
     ("src/query/fold.rs", "letters that fold into others"),
     ("src/query/romaji.rs", "kana and their romaji"),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use crate::words::cli as words;
+use crate::words::{cli as words, starting};
 
 /// The command line as typed. Without a command the screen is meant.
 #[derive(Debug, Parser)]
@@ -57,6 +57,12 @@ pub enum Command {
     #[command(about = words::DIFF, override_usage = words::DIFF_USAGE, after_help = words::DIFF_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Diff(DiffArguments),
+    #[command(about = starting::NEW, override_usage = starting::NEW_USAGE, after_help = starting::NEW_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    New(NewArguments),
+    #[command(about = starting::SCHEMA, override_usage = starting::SCHEMA_USAGE, after_help = starting::SCHEMA_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Schema,
     #[command(about = words::CONFIG, override_usage = words::CONFIG_USAGE, help_template = words::HELP_TEMPLATE)]
     Config(ConfigArguments),
     #[command(about = words::DOCTOR, override_usage = words::DOCTOR_USAGE, help_template = words::HELP_TEMPLATE)]
@@ -205,6 +211,21 @@ pub struct DiffArguments {
 pub enum DiffFormat {
     Text,
     Json,
+}
+
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub struct NewArguments {
+    #[arg(long, value_name = starting::TITLE_VALUE, help = starting::NEW_TITLE)]
+    pub title: Option<String>,
+    #[arg(long, value_name = starting::MUNICIPALITY_VALUE, help = starting::NEW_MUNICIPALITY)]
+    pub municipality: Option<String>,
+    #[arg(long, value_name = words::YEAR_VALUE, help = starting::NEW_YEARS)]
+    pub years: Option<String>,
+    #[arg(long, value_name = starting::LEVELS_VALUE, help = starting::NEW_LEVELS)]
+    pub levels: Option<String>,
+    #[arg(value_name = "PATH", help = starting::NEW_PATH, help_heading = words::ARGUMENTS)]
+    pub path: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -12,7 +12,9 @@ mod doctor;
 mod export;
 mod filter;
 mod mistake;
+mod new;
 mod output;
+mod schema;
 mod screen;
 mod summary;
 mod wishes;
@@ -67,6 +69,8 @@ fn help_page(arguments: &[OsString]) -> String {
 fn dispatch(arguments: &Arguments) -> Exit {
     match &arguments.command {
         Some(Command::Config(arguments)) => finish(config::run(arguments)),
+        Some(Command::New(arguments)) => finish(new::run(arguments)),
+        Some(Command::Schema) => finish(schema::run()),
         Some(Command::Doctor(arguments)) => finish(doctor::run(arguments)),
         Some(Command::Diff(arguments)) => finish(diff::run(arguments)),
         Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),

@@ -113,7 +113,10 @@ impl FiscalYear {
             .collect();
         let digits = |first: char, last: char| {
             let wide = |c: char| char::from_u32(u32::from(c) + 0xfee0).unwrap_or(c);
-            format!("[{first}-{last}{}-{}]", wide(first), wide(last))
+            match first == last {
+                true => format!("[{first}{}]", wide(first)),
+                false => format!("[{first}-{last}{}-{}]", wide(first), wide(last)),
+            }
         };
         let (zero, any, not_zero) = (digits('0', '0'), digits('0', '9'), digits('1', '9'));
         let era_year = format!("元|{zero}{{0,3}}{not_zero}|{zero}{{0,2}}{not_zero}{any}");

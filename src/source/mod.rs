@@ -20,6 +20,7 @@ mod record;
 mod schema;
 mod similar;
 mod spans;
+mod starting;
 mod torn;
 
 use std::io;
@@ -36,9 +37,11 @@ use record::Record;
 use spans::{Span, SpanError};
 
 pub use bounds::{Bounds, BoundsError};
+pub use build::year_range;
 pub use discover::{discover, is_plan_name, plan_files};
 pub use schema::schema;
 pub use similar::closest;
+pub use starting::{SCHEMA_NAME, Starting};
 
 /// Where a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -18,9 +18,10 @@ use crate::plan::{CONTINUED, FiscalYear};
 use crate::words::schema as words;
 
 /// A key, what may stand behind it, and what it means for people.
-type Property = (&'static str, fn() -> Value, &'static str);
+pub type Property = (&'static str, fn() -> Value, &'static str);
 
-const PLAN: &[Property] = &[
+/// The keys of the file as a whole.
+pub const PLAN: &[Property] = &[
     ("計画", name, words::TITLE),
     ("よみ", text, words::READING),
     ("自治体", text, words::MUNICIPALITY),
@@ -36,7 +37,8 @@ const PLAN: &[Property] = &[
     ("体系", tree, words::TREE),
 ];
 
-const NODE: &[Property] = &[
+/// Those of an entry of 体系 or 内訳.
+pub const NODE: &[Property] = &[
     ("番号", text, words::NUMBER),
     ("名称", name, words::NAME),
     ("よみ", text, words::READING),
@@ -47,7 +49,8 @@ const NODE: &[Property] = &[
     ("内訳", nodes, words::NODES),
 ];
 
-const ACTION: &[Property] = &[
+/// Those of an entry of 取組.
+pub const ACTION: &[Property] = &[
     ("番号", text, words::NUMBER),
     ("名称", name, words::NAME),
     ("よみ", text, words::READING),
@@ -59,7 +62,8 @@ const ACTION: &[Property] = &[
     ("確認済", accepted, words::ACCEPTED),
 ];
 
-const INDICATOR: &[Property] = &[
+/// Those of an entry of 指標.
+pub const INDICATOR: &[Property] = &[
     ("名称", name, words::NAME),
     ("よみ", text, words::READING),
     ("担当課", responsible, words::RESPONSIBLE),

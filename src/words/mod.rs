@@ -24,6 +24,7 @@ pub mod prospect;
 pub mod review;
 pub mod schema;
 pub mod screen;
+pub mod starting;
 pub mod state;
 pub mod summary;
 pub mod surroundings;

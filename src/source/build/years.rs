@@ -38,8 +38,8 @@ pub fn covered(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<Stri
     (!years.is_empty()).then_some(years)
 }
 
-/// `H28-R2`, `平成28年度～令和2年度`, `R1`.
-fn range(text: &str) -> Option<Vec<FiscalYear>> {
+/// The years that a text names, the first to the last: `H28-R2`, `平成28年度～令和2年度`, `R1`.
+pub fn range(text: &str) -> Option<Vec<FiscalYear>> {
     if let Ok(year) = FiscalYear::parse(text) {
         return Some(vec![year]);
     }
