@@ -236,6 +236,8 @@ impl Changes {
             planned,
             actual,
             dashes,
+            // They stand among the remarks.
+            actual_remarks: _,
             // An index into the plan's own words.
             status: _,
             remark,

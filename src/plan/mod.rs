@@ -108,6 +108,8 @@ pub struct Action {
     pub actual: Schedule,
     /// The years for which 実績 says `-`: no stage, but no empty cell either.
     pub dashes: Vec<FiscalYear>,
+    /// 注 of single years of 実績; they stand in [`Action::remark`] too.
+    pub actual_remarks: ByYear<String>,
     /// 実施状況 as recorded: an index into [`Plan::statuses`].
     pub status: Option<usize>,
     /// 備考.

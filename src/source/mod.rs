@@ -36,6 +36,7 @@ use spans::{Span, SpanError};
 
 pub use bounds::{Bounds, BoundsError};
 pub use discover::{discover, is_plan_name, plan_files};
+pub use number::{Reading, is_dash, read as read_value};
 pub use similar::closest;
 
 /// Where a plan was read from.

@@ -173,6 +173,7 @@ fn loaded(texts: &[String]) -> Loaded {
         planned,
         actual,
         dashes: Vec::new(),
+        actual_remarks: susumi::plan::ByYear::default(),
         status,
         remark: Some(next()),
     });

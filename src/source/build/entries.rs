@@ -38,6 +38,7 @@ impl Builder {
             planned: stages::row(Field::of(place, "予定", &entry.planned), covered, findings, remarks).schedule,
             actual: actual.schedule,
             dashes: actual.dashes,
+            actual_remarks: actual.remarks,
             status: status(Field::of(place, "実施状況", &entry.status), &self.statuses, findings, remarks),
             remark: remark(Field::of(place, "備考", &entry.remark), findings, remarks),
         };
