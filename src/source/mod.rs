@@ -181,8 +181,7 @@ fn loaded(origin: Origin, result: Result<(Plan, Positions, Vec<Finding>), Findin
 
 /// The finding that stands for a whole file.
 fn fatal(code: &'static str, position: Position, wording: Wording) -> Finding {
-    let Wording { message, hint } = wording;
-    Finding { code, severity: Severity::Error, subject: Subject::Plan, position, message, hint, accepted: None }
+    Finding::new(code, Severity::Error, Subject::Plan, position, wording)
 }
 
 fn undecodable(error: DecodeError) -> Finding {
