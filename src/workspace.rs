@@ -101,6 +101,14 @@ pub fn read(origin: &Origin) -> Result<Loaded, Failure> {
     }?))
 }
 
+/// The plan that `path` would give if `text` stood in it, with the findings about its meaning.
+///
+/// # Errors
+/// The [`Failure`] that the file would be.
+pub fn read_as(path: &Path, text: &str) -> Result<Loaded, Failure> {
+    Ok(reviewed(source::load_as(path, text)?))
+}
+
 /// Reads one plan that lies within the bounds, with the findings about its meaning.
 ///
 /// # Errors

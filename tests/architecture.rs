@@ -57,6 +57,7 @@ const JAPANESE: &[(&str, &str)] = &[
     ("src/source/field.rs", "the keys of the plan file"),
     ("src/source/build/", "the keys and fixed words of the plan file"),
     ("src/source/number.rs", "how numbers are written"),
+    ("src/amend/", "the keys of the plan file, and the names of eras"),
     ("src/query/fold.rs", "letters that fold into others"),
     ("src/query/romaji.rs", "kana and their romaji"),
     ("src/query/lattice/build.rs", "letters that belong to the one before them"),

@@ -17,8 +17,9 @@ mod keys;
 mod number;
 mod place;
 mod record;
+mod replace;
 mod similar;
-mod spans;
+pub mod spans;
 mod torn;
 
 use std::io;
@@ -35,8 +36,11 @@ use record::Record;
 use spans::{Span, SpanError};
 
 pub use bounds::{Bounds, BoundsError};
+pub use build::is_arrow;
 pub use discover::{discover, is_plan_name, plan_files};
 pub use number::{Reading, is_dash, read as read_value};
+pub use decode::MAX_BYTES;
+pub use replace::replace;
 pub use similar::closest;
 
 /// Where a plan was read from.
@@ -146,6 +150,24 @@ pub fn load_file_within(path: &Path, bounds: &Bounds) -> Result<Loaded, Failure>
 fn load(path: &Path, text: Result<String, Finding>) -> Result<Loaded, Failure> {
     let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     loaded(Origin::File(path.to_owned()), text.and_then(|text| load_text(&id, &text)))
+}
+
+/// The plan that `path` would give if `text` stood in it.
+///
+/// # Errors
+/// As [`load_file`].
+pub fn load_as(path: &Path, text: &str) -> Result<Loaded, Failure> {
+    load(path, Ok(text.to_owned()))
+}
+
+/// The keys of an action in the file, in the order in which they are usually written.
+pub fn action_keys() -> &'static [&'static str] {
+    record::keys_of::<document::ActionDocument>()
+}
+
+/// The keys of an indicator in the file, in the order in which they are usually written.
+pub fn indicator_keys() -> &'static [&'static str] {
+    record::keys_of::<document::IndicatorDocument>()
 }
 
 /// Reads the text of a plan file.
