@@ -236,15 +236,14 @@ impl<'a> Editor<'a> {
             (false, _, None) => return Err(self.unclear(map.range.start)),
             (false, before, Some(first)) => {
                 let indentation = self.indentation(entries).ok_or_else(|| self.unclear(first.range.start))?;
-                let line_break = self.line_break(first.range.start);
                 match before.and_then(|at| entries.get(at)) {
                     Some(before) => {
                         let end = line_end(self.text, before.value.range.end.max(before.range.end));
-                        Edit { range: end..end, text: format!("{line_break}{indentation}{new}") }
+                        Edit { range: end..end, text: format!("{}{indentation}{new}", self.line_break(end)) }
                     }
                     None => {
                         let start = first.range.start;
-                        Edit { range: start..start, text: format!("{new}{line_break}{indentation}") }
+                        Edit { range: start..start, text: format!("{new}{}{indentation}", self.line_break(start)) }
                     }
                 }
             }
