@@ -54,6 +54,7 @@ const JAPANESE: &[(&str, &str)] = &[
     ("src/plan/stage.rs", "the words of stages, by which they are ranked"),
     ("src/plan/year.rs", "the names of eras"),
     ("src/source/document.rs", "the keys of the plan file"),
+    ("src/source/encoding.rs", "the keys of the plan file, by which its encoding is told"),
     ("src/source/field.rs", "the keys of the plan file"),
     ("src/source/build/", "the keys and fixed words of the plan file"),
     ("src/source/number.rs", "how numbers are written"),

@@ -14,7 +14,7 @@ use super::refusal::Refusal;
 use super::whom::Whom;
 use crate::plan::{Finding, Plan, Position, Severity, Subject};
 use crate::review;
-use crate::source::{Loaded, action_keys, indicator_keys, spans};
+use crate::source::{self, Encoding, Loaded, Unencodable, action_keys, indicator_keys, spans};
 use crate::words::amend as words;
 use crate::workspace;
 
@@ -43,8 +43,8 @@ pub struct Intention {
 /// Tries it on a file of that name with those bytes.
 pub fn attempt(intention: &Intention, path: &Path, bytes: &[u8]) -> Result<Attempt, Refusal> {
     let Intention { order, whom, seen } = intention;
-    let (text, encoding) = super::content::decode(path, bytes)?;
-    let now = read(path, &text)?;
+    let (text, encoding) = source::text_of(bytes).map_err(|finding| Refusal::Unreadable(Box::new(finding)))?;
+    let now = read(path, &text, encoding)?;
     let subject = whom.find(&now.plan).ok_or(Refusal::Gone)?;
     let wanted = Wanted::of(order, &now.plan, subject)?;
     let standing = Standing::of(&now.plan, subject, order.year);
@@ -66,7 +66,7 @@ pub fn attempt(intention: &Intention, path: &Path, bytes: &[u8]) -> Result<Attem
     }
     let (changed, places) = apply(&text, &mut edits);
     let line = position(&text, edits.first().map_or(0, |edit| edit.range.start)).line;
-    let after = read(path, &changed).map_err(|_| Refusal::Place(line))?;
+    let after = read(path, &changed, encoding).map_err(|_| Refusal::Place(line))?;
     let edited: Vec<Range<Position>> =
         places.iter().map(|place| position(&changed, place.start)..position(&changed, place.end)).collect();
     let emptied = if wanted.empties() { Some(subject) } else { None };
@@ -77,12 +77,14 @@ pub fn attempt(intention: &Intention, path: &Path, bytes: &[u8]) -> Result<Attem
         return Err(Refusal::Place(line));
     }
     let hunks = hunks(&text, &edits);
-    let bytes = super::content::amended(encoding, bytes, &text, &edits)?;
+    let pieces: Vec<source::Edit<'_>> = edits.iter().map(|edit| (edit.range.clone(), edit.text.as_str())).collect();
+    let unencodable = |error: Unencodable| Refusal::Unencodable(error.character, error.encoding.name());
+    let bytes = encoding.amended(bytes, &pieces).map_err(unencodable)?;
     Ok(Attempt { bytes, hunks, notes })
 }
 
-fn read(path: &Path, text: &str) -> Result<Loaded, Refusal> {
-    workspace::read_as(path, text).map_err(|failure| Refusal::Unreadable(failure.finding))
+fn read(path: &Path, text: &str, encoding: Encoding) -> Result<Loaded, Refusal> {
+    workspace::read_as(path, text, encoding).map_err(|failure| Refusal::Unreadable(failure.finding))
 }
 
 /// Whether the plan that was read is the one that was meant. What follows from the rest may have changed: the

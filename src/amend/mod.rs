@@ -6,7 +6,6 @@
 //! that writes the whole file or nothing.
 
 mod attempt;
-mod content;
 mod edit;
 mod entered;
 mod label;

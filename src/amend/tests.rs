@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::plan::{ActionId, FiscalYear, IndicatorId, Subject};
+use crate::source::Encoding;
 use crate::workspace;
 use std::path::Path;
 
@@ -31,7 +32,7 @@ fn order(subject: Subject, text: &str) -> Order {
 /// What an order makes of a text.
 fn amended(text: &str, order: &Order) -> Result<String, Refusal> {
     let path = Path::new("計画.yaml");
-    let seen = workspace::read_as(path, text).unwrap();
+    let seen = workspace::read_as(path, text, Encoding::Utf8).unwrap();
     let whom = Whom::of(&seen.plan, order.subject).unwrap();
     let standing = Standing::of(&seen.plan, order.subject, order.year);
     let intention = Intention { order: order.clone(), whom, seen: standing };
