@@ -145,16 +145,14 @@ fn found<'a>(findings: &'a [Finding], file: &str) -> Vec<Found<'a>> {
     findings.iter().map(|finding| Found { file: file.to_owned(), plan: None, finding }).collect()
 }
 
-/// `file:line`, the lines that go behind `-`, those that come behind `+`, and below what is new in them a mark.
+/// `file:line`, the lines that go behind `-`, those that come behind `+`, and below what differs in them a mark.
 fn write_hunk(out: &mut dyn Write, file: &str, hunk: &Hunk) -> io::Result<()> {
     writeln!(out, "{}:{}:", clean(file), hunk.line)?;
-    for Line { text, .. } in &hunk.removed {
-        writeln!(out, "-{}", clean(text))?;
-    }
-    for Line { text, marked } in &hunk.added {
+    let removed = hunk.removed.iter().map(|line| ('-', line));
+    for (sign, Line { text, marked }) in removed.chain(hunk.added.iter().map(|line| ('+', line))) {
         let part = |chars: usize| text.chars().take(chars).collect::<String>();
         let (before, whole) = (width(&clean(&part(marked.start))), width(&clean(&part(marked.end))));
-        writeln!(out, "+{}", clean(text))?;
+        writeln!(out, "{sign}{}", clean(text))?;
         if whole > before {
             writeln!(out, " {}{}", " ".repeat(before), "^".repeat(whole - before))?;
         }
