@@ -35,7 +35,7 @@ fn in_manner_of(model: &str, year: FiscalYear) -> Option<String> {
             let (era, number) = split(&short)?;
             (spelled(name, era)?, number.parse().ok()?)
         };
-        let is_first = number == 1 && (count == "元" || name.chars().any(|c| !c.is_ascii()));
+        let is_first = number == 1 && (count == "元" || !name.is_ascii());
         let number = if is_first { "元".to_owned() } else { number.to_string() };
         format!("{}{number}{behind}", before.replacen(name, &era, 1))
     };

@@ -80,4 +80,6 @@ impl Amendment {
 }
 
 #[cfg(test)]
+mod styles;
+#[cfg(test)]
 mod tests;
