@@ -14,6 +14,7 @@ pub mod plan;
 pub mod query;
 pub mod review;
 pub mod source;
+pub mod spelling;
 pub mod state;
 pub mod tui;
 pub mod visible;

@@ -1,7 +1,7 @@
 //! `susumi set`: results entered into a plan file, one place of it changed.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::arguments::SetArguments;
 use super::output::{OutputError, print};
@@ -59,9 +59,10 @@ pub fn run(arguments: &SetArguments) -> Result<Exit, OutputError> {
 
 /// The plan of the one file that `path` stands for; else it is said why there is none.
 fn load(path: &Path) -> Option<Loaded> {
-    let files: Vec<PathBuf> = source::discover(path).map_err(|failure| report(&[failure])).ok()?;
-    let [file] = files.as_slice() else {
-        complain(&words::several_plans(&path.display().to_string(), files.len()));
+    let found = source::discover(path).map_err(|failure| report(&[failure])).ok()?;
+    report(&found.failures);
+    let [file] = found.files.as_slice() else {
+        complain(&words::several_plans(&path.display().to_string(), found.files.len()));
         return None;
     };
     workspace::read(&Origin::File(file.clone())).map_err(|failure| report(&[failure])).ok()

@@ -69,6 +69,8 @@ impl Finding {
     pub const STATUS: &'static str = "status";
     /// The code where a recorded verdict and the values cannot both be right.
     pub const VERDICT: &'static str = "verdict";
+    /// The code where a file was read although it is in another encoding than plan files should be.
+    pub const ENCODING: &'static str = "encoding";
     /// The code where something that should be filled in by now is not.
     pub const MISSING: &'static str = "missing";
 

@@ -66,6 +66,8 @@ pub fn attention(plan: &Plan, findings: &[Finding], selection: &Selection, as_of
     let mut found: Vec<(Subject, &'static str)> = findings
         .iter()
         .filter(|finding| as_of >= plan.as_of && finding.is_open())
+        // How a file is written down says nothing of how far its plan has come.
+        .filter(|finding| finding.code != Finding::ENCODING)
         .filter(|finding| matches!(finding.subject, Subject::Plan | Subject::Totals | Subject::Node(_)))
         .map(|finding| (finding.subject, finding.code))
         .collect();

@@ -9,6 +9,8 @@ use std::path::Path;
 use crate::plan::Position;
 
 use super::encoding::{Encoding, Undecodable};
+use super::file;
+use crate::words::failure::Kind;
 
 /// The largest file that is read. A plan of 54 actions has 40 KiB; beyond this it is no plan.
 pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
@@ -19,6 +21,9 @@ pub enum DecodeError {
     /// The file cannot be opened or read.
     #[error(transparent)]
     Io(#[from] io::Error),
+    /// It is no file that could be read to its end.
+    #[error("not a file: {0:?}")]
+    Kind(Kind),
     /// It is larger than [`MAX_BYTES`].
     #[error("larger than {MAX_BYTES} bytes")]
     TooLarge,
@@ -35,7 +40,7 @@ pub enum DecodeError {
 /// # Errors
 /// See [`DecodeError`].
 pub fn read(path: &Path) -> Result<(String, Encoding), DecodeError> {
-    read_from(std::fs::File::open(path)?)
+    Ok(Encoding::decode(&bytes_of(path)?)?)
 }
 
 /// Reads all that comes as text; gives back its encoding too.
@@ -44,6 +49,16 @@ pub fn read(path: &Path) -> Result<(String, Encoding), DecodeError> {
 /// See [`DecodeError`].
 pub fn read_from(reader: impl Read) -> Result<(String, Encoding), DecodeError> {
     Ok(Encoding::decode(&bytes(reader)?)?)
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// [`DecodeError::Io`], [`DecodeError::Kind`] or [`DecodeError::TooLarge`].
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, DecodeError> {
+    let file = file::open(path)?;
+    // Of what says its length at once not a byte is read.
+    if file.metadata()?.len() > MAX_BYTES { Err(DecodeError::TooLarge) } else { bytes(file) }
 }
 
 /// Reads all that comes, up to the limit.

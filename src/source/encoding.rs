@@ -100,7 +100,9 @@ impl Encoding {
                 return encoding.strictly(bytes).map(|text| (text, encoding));
             }
         }
-        if let Some(offset) = JIS_SHIFTS.iter().filter_map(|shift| find(bytes, shift)).min() {
+        if let Some(offset) = JIS_SHIFTS.iter().filter_map(|shift| find(bytes, shift)).min()
+            && bytes.is_ascii()
+        {
             let position = end_of(&String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default()));
             return Err(Undecodable { offset, position, reason: Reason::Foreign("ISO-2022-JP") });
         }

@@ -13,6 +13,7 @@ mod discover;
 mod document;
 mod encoding;
 mod field;
+mod file;
 mod findings;
 mod keys;
 mod number;
@@ -29,6 +30,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 
 use crate::plan::{Finding, Plan, Position, Positions, Severity, Subject};
+use crate::visible::spelled;
 use crate::words::{Wording, failure};
 use decode::DecodeError;
 use document::Document;
@@ -39,7 +41,7 @@ use spans::{Span, SpanError};
 pub use bounds::{Bounds, BoundsError};
 pub use build::is_arrow;
 pub use decode::MAX_BYTES;
-pub use discover::{discover, is_plan_name, plan_files};
+pub use discover::{Discovered, discover, is_plan_name, plan_files};
 pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
 pub use number::{Reading, is_dash, read as read_value};
 pub use replace::replace;
@@ -59,7 +61,7 @@ impl Origin {
     pub fn display(&self) -> String {
         match self {
             Self::BuiltIn => failure::BUILT_IN.to_owned(),
-            Self::File(path) => path.display().to_string(),
+            Self::File(path) => spelled(path.as_os_str()),
         }
     }
 
@@ -113,6 +115,7 @@ impl Failure {
 
 const UNREADABLE: &str = "unreadable";
 const EMPTY_FOLDER: &str = "empty-folder";
+const TOO_MANY_FILES: &str = "too-many-files";
 const OUTSIDE: &str = "outside";
 
 const BUILT_IN_ID: &str = "nisshin-2";
@@ -132,7 +135,7 @@ pub fn built_in() -> Result<Loaded, Failure> {
 /// # Errors
 /// A [`Failure`] if the file cannot be read, is no YAML or is no plan.
 pub fn load_file(path: &Path) -> Result<Loaded, Failure> {
-    load(path, decode::read(path).map_err(undecodable))
+    load(path, decode::read(path).map_err(|error| undecodable_at(path, error)))
 }
 
 /// What stands for standard input in the place of a path.
@@ -144,6 +147,14 @@ pub const INPUT: &str = "-";
 /// As [`load_file`].
 pub fn load_input(reader: impl io::Read) -> Result<Loaded, Failure> {
     load(Path::new(INPUT), decode::read_from(reader).map_err(undecodable))
+}
+
+/// The bytes of a file, as they are.
+///
+/// # Errors
+/// The finding for a file that cannot be read, is none or is too large.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Finding> {
+    decode::bytes_of(path).map_err(|error| undecodable_at(path, error))
 }
 
 /// Reads one plan file if it lies within the bounds.
@@ -159,7 +170,7 @@ pub fn load_file_within(path: &Path, bounds: &Bounds) -> Result<Loaded, Failure>
 }
 
 fn load(path: &Path, decoded: Result<(String, Encoding), Finding>) -> Result<Loaded, Failure> {
-    let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let id = path.file_stem().map(spelled).unwrap_or_default();
     let (text, encoding) = decoded.map_or_else(|finding| (Err(finding), Encoding::Utf8), |(text, e)| (Ok(text), e));
     loaded(Origin::File(path.to_owned()), text.and_then(|text| load_text(&id, &text)), encoding)
 }
@@ -232,7 +243,8 @@ fn loaded(
 
 /// That a file was read although it is not in UTF-8.
 fn read_otherwise(encoding: Encoding) -> Finding {
-    Finding { severity: Severity::Note, ..fatal("encoding", Position::START, failure::read_as(encoding.name())) }
+    let wording = failure::read_as(encoding.name());
+    Finding::new(Finding::ENCODING, Severity::Note, Subject::Plan, Position::START, wording)
 }
 
 /// The finding that stands for a whole file.
@@ -240,10 +252,19 @@ fn fatal(code: &'static str, position: Position, wording: Wording) -> Finding {
     Finding::new(code, Severity::Error, Subject::Plan, position, wording)
 }
 
+/// The finding for a file that gives no text.
+fn undecodable_at(path: &Path, error: DecodeError) -> Finding {
+    match error {
+        DecodeError::Io(error) => unreadable_at(path, &error),
+        error => undecodable(error),
+    }
+}
+
 fn undecodable(error: DecodeError) -> Finding {
     match error {
         DecodeError::Io(error) => unreadable(&error),
         DecodeError::TooLarge => fatal("too-large", Position::START, failure::too_large(decode::MAX_BYTES)),
+        DecodeError::Kind(kind) => fatal(UNREADABLE, Position::START, failure::no_file(kind)),
         DecodeError::Encoding(error) => undetermined(&error),
         DecodeError::Forbidden(c, at) => fatal("forbidden-character", at, failure::forbidden_character(c)),
     }
@@ -258,10 +279,18 @@ fn undetermined(error: &Undecodable) -> Finding {
     fatal("unknown-encoding", error.position, wording)
 }
 
+/// The finding for a path that cannot be read.
+fn unreadable_at(path: &Path, error: &io::Error) -> Finding {
+    let is_gone = error.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_ok_and(|it| it.is_symlink());
+    if is_gone { fatal(UNREADABLE, Position::START, failure::dangling_link()) } else { unreadable(error) }
+}
+
 fn unreadable(error: &io::Error) -> Finding {
     let wording = match error.kind() {
         io::ErrorKind::NotFound => failure::not_found(),
         io::ErrorKind::PermissionDenied => failure::not_permitted(),
+        io::ErrorKind::InvalidFilename => failure::name_too_long(),
+        _ if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => failure::circular_link(),
         _ => failure::unreadable(error),
     };
     fatal(UNREADABLE, Position::START, wording)
@@ -270,8 +299,9 @@ fn unreadable(error: &io::Error) -> Finding {
 fn unparsable(error: SpanError) -> Finding {
     match error {
         SpanError::Syntax(at, _) => fatal("not-yaml", at, failure::not_yaml()),
-        SpanError::TooDeep(at) => fatal("too-deep", at, failure::too_deep()),
+        SpanError::TooDeep(at) => fatal("too-deep", at, failure::too_deep(spans::MAX_DEPTH)),
         SpanError::TooWide(at) => fatal("too-wide", at, failure::too_wide(spans::MAX_KEYS)),
+        SpanError::TooMany(at) => fatal("too-many-values", at, failure::too_many_values(spans::MAX_VALUES)),
         SpanError::Alias(at) => fatal("reference", at, failure::reference()),
         SpanError::Tag(at) => fatal("tag", at, failure::tag()),
         SpanError::SecondDocument(at) => fatal("second-document", at, failure::second_document()),

@@ -16,6 +16,9 @@ pub const MAX_DEPTH: usize = 64;
 /// How many keys one map may have: more than the departments of any municipality.
 pub const MAX_KEYS: usize = 1000;
 
+/// How many keys and values a file may have: a hundred times the first plan. Each costs memory in several forms.
+pub const MAX_VALUES: usize = 300_000;
+
 /// One value of the file: where it stands and what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
@@ -64,6 +67,9 @@ pub enum SpanError {
     /// A map with more than [`MAX_KEYS`] keys.
     #[error("more than {MAX_KEYS} keys")]
     TooWide(Position),
+    /// A file with more than [`MAX_VALUES`] keys and values.
+    #[error("more than {MAX_VALUES} values")]
+    TooMany(Position),
     /// `*name`.
     #[error("a reference")]
     Alias(Position),
@@ -99,6 +105,7 @@ struct Open {
 pub fn read(text: &str) -> Result<Span, SpanError> {
     let mut open: Vec<Open> = Vec::new();
     let mut root = None;
+    let mut values = 0;
     let mut bytes = Bytes { text, chars: 0, bytes: 0 };
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
@@ -107,6 +114,10 @@ pub fn read(text: &str) -> Result<Span, SpanError> {
         })?;
         let position = place(span.start.line(), span.start.col());
         let range = bytes.at(span.start.index())..bytes.at(span.end.index());
+        values += usize::from(matches!(event, Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..)));
+        if values > MAX_VALUES {
+            return Err(SpanError::TooMany(position));
+        }
         let tag = match &event {
             Event::Scalar(_, _, _, tag) | Event::SequenceStart(_, tag) | Event::MappingStart(_, tag) => tag.as_ref(),
             _ => None,
