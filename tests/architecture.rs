@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["words", "cells"],
     &["source", "state", "review"],
     &["query", "workspace"],
-    &["compare"],
+    &["compare", "amend"],
     &["export"],
     &["tui"],
     &["cli"],
