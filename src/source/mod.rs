@@ -77,6 +77,16 @@ pub struct Loaded {
     /// What is wrong with it. The workspace adds what is wrong with its meaning, and puts all in the
     /// order of the file.
     pub findings: Vec<Finding>,
+    /// Why the file as it is now gives no plan; then the plan is that of its last good state. `None` for
+    /// a plan that has just been read.
+    pub broken: Option<Box<Finding>>,
+}
+
+impl Loaded {
+    /// A plan that has just been read.
+    pub fn new(origin: Origin, plan: Plan, positions: Positions, findings: Vec<Finding>) -> Self {
+        Self { origin, plan, positions, findings, broken: None }
+    }
 }
 
 /// A file that gives no plan, or a path that gives no file.
@@ -173,7 +183,7 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> 
 
 fn loaded(origin: Origin, result: Result<(Plan, Positions, Vec<Finding>), Finding>) -> Result<Loaded, Failure> {
     match result {
-        Ok((plan, positions, findings)) => Ok(Loaded { origin, plan, positions, findings }),
+        Ok((plan, positions, findings)) => Ok(Loaded::new(origin, plan, positions, findings)),
         Err(finding) => Err(Failure { origin, finding: Box::new(finding) }),
     }
 }
