@@ -19,6 +19,7 @@ mod place;
 mod record;
 mod similar;
 mod spans;
+mod text;
 mod torn;
 
 use std::io;
@@ -37,6 +38,7 @@ use spans::{Span, SpanError};
 pub use bounds::{Bounds, BoundsError};
 pub use discover::{discover, is_plan_name, plan_files};
 pub use similar::closest;
+pub use text::Text;
 
 /// Where a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -80,12 +82,14 @@ pub struct Loaded {
     /// Why the file as it is now gives no plan; then the plan is that of its last good state. `None` for
     /// a plan that has just been read.
     pub broken: Option<Box<Finding>>,
+    /// The text of the file, until the workspace has given all findings their lines.
+    pub text: Option<Box<Text>>,
 }
 
 impl Loaded {
     /// A plan that has just been read.
     pub fn new(origin: Origin, plan: Plan, positions: Positions, findings: Vec<Finding>) -> Self {
-        Self { origin, plan, positions, findings, broken: None }
+        Self { origin, plan, positions, findings, broken: None, text: None }
     }
 }
 
@@ -117,7 +121,7 @@ const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");
 /// # Errors
 /// Never in a released program: the tests read it.
 pub fn built_in() -> Result<Loaded, Failure> {
-    loaded(Origin::BuiltIn, load_text(BUILT_IN_ID, BUILT_IN_TEXT))
+    loaded(Origin::BuiltIn, BUILT_IN_ID, Ok(BUILT_IN_TEXT.to_owned()))
 }
 
 /// Reads one plan file. The plan's id is the stem of the file's name; the workspace sees to it that no
@@ -154,7 +158,7 @@ pub fn load_file_within(path: &Path, bounds: &Bounds) -> Result<Loaded, Failure>
 
 fn load(path: &Path, text: Result<String, Finding>) -> Result<Loaded, Failure> {
     let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    loaded(Origin::File(path.to_owned()), text.and_then(|text| load_text(&id, &text)))
+    loaded(Origin::File(path.to_owned()), &id, text)
 }
 
 /// Reads the text of a plan file.
@@ -163,12 +167,19 @@ fn load(path: &Path, text: Result<String, Finding>) -> Result<Loaded, Failure> {
 /// One finding if the text is no YAML or no plan. Everything else that is wrong is among the findings
 /// beside the plan, in the order in which it was found.
 pub fn load_text(id: &str, text: &str) -> Result<(Plan, Positions, Vec<Finding>), Finding> {
+    read_text(id, text).map(|(read, _)| read)
+}
+
+/// What a text gives, and where everything in it stands.
+type ReadText = ((Plan, Positions, Vec<Finding>), Span);
+
+fn read_text(id: &str, text: &str) -> Result<ReadText, Finding> {
     let (root, record) = parse::<Document>(decode::clean(text).map_err(undecodable)?)?;
     let document = match record {
         Record::Read(document) => document,
         Record::Other => Document::default(),
     };
-    build::build(id, &document, Place::of(&root))
+    Ok((build::build(id, &document, Place::of(&root))?, root))
 }
 
 /// Reads a clean text with both parsers, the one that limits what the other sees first.
@@ -181,11 +192,13 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> 
     Ok((root, record))
 }
 
-fn loaded(origin: Origin, result: Result<(Plan, Positions, Vec<Finding>), Finding>) -> Result<Loaded, Failure> {
-    match result {
-        Ok((plan, positions, findings)) => Ok(Loaded::new(origin, plan, positions, findings)),
-        Err(finding) => Err(Failure { origin, finding: Box::new(finding) }),
-    }
+fn loaded(origin: Origin, id: &str, text: Result<String, Finding>) -> Result<Loaded, Failure> {
+    let failure = |finding| Failure { origin: origin.clone(), finding: Box::new(finding) };
+    let text = text.map_err(failure)?;
+    let read = read_text(id, &text).map_err(|finding| failure(text::with_excerpt(&text, finding)));
+    let ((plan, positions, findings), root) = read?;
+    let text = Some(Box::new(Text::new(text, root)));
+    Ok(Loaded { text, ..Loaded::new(origin, plan, positions, findings) })
 }
 
 /// The finding that stands for a whole file.
