@@ -136,6 +136,20 @@ pub(super) fn with_excerpt(text: &str, finding: Finding) -> Finding {
     Finding { excerpt: Lines::of(text).excerpt(&finding), ..finding }
 }
 
+/// How many lines before and behind a place show where it is.
+const AROUND: usize = 8;
+
+/// The lines around that one, each with its number, the longest cut.
+pub(super) fn around(text: &str, line: usize) -> Vec<(usize, String)> {
+    let lines = Lines::of(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let numbers = line.saturating_sub(AROUND).max(1)..=line.saturating_add(AROUND).min(lines.starts.len());
+    let kept = |number| Some((number, lines.line(number)?.chars().take(LONGEST).collect::<String>()));
+    let mut found: Vec<_> = numbers.filter_map(kept).collect();
+    // Behind the last line break there is no line.
+    found.pop_if(|(number, text)| *number == lines.starts.len() && text.is_empty());
+    found
+}
+
 /// The lines of a text, as YAML counts them.
 struct Lines<'a> {
     text: &'a str,
