@@ -43,7 +43,7 @@ pub struct Intention {
 /// Tries it on a file of that name with those bytes.
 pub fn attempt(intention: &Intention, path: &Path, bytes: &[u8]) -> Result<Attempt, Refusal> {
     let Intention { order, whom, seen } = intention;
-    let (text, encoding) = source::text_of(bytes).map_err(|finding| Refusal::Unreadable(Box::new(finding)))?;
+    let (text, encoding) = source::text_of(bytes).map_err(Refusal::Unreadable)?;
     let now = read(path, &text, encoding)?;
     let subject = whom.find(&now.plan).ok_or(Refusal::Gone)?;
     let wanted = Wanted::of(order, &now.plan, subject)?;
