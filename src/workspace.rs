@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::plan::Finding;
 use crate::review::review;
 use crate::source::config::Config;
-use crate::source::{self, Bounds, Failure, Loaded, Origin};
+use crate::source::{self, Bounds, Encoding, Failure, Loaded, Origin};
 
 mod accepted;
 mod ids;
@@ -84,7 +84,7 @@ pub fn open_within(paths: &[PathBuf], bounds: &Bounds) -> Workspace {
 /// cannot be read is, so that this is said instead of showing the plans of another place.
 fn is_meant(folder: &Path) -> bool {
     match source::plan_files(folder) {
-        Ok(files) => !files.is_empty(),
+        Ok(found) => !found.files.is_empty() || !found.failures.is_empty(),
         Err(error) => error.kind() != io::ErrorKind::NotFound,
     }
 }
@@ -99,6 +99,14 @@ pub fn read(origin: &Origin) -> Result<Loaded, Failure> {
         Origin::BuiltIn => source::built_in(),
         Origin::File(path) => source::load_file(path),
     }?))
+}
+
+/// The plan that `path` would give if `text` stood in it in that encoding, with the findings about its meaning.
+///
+/// # Errors
+/// The [`Failure`] that the file would be.
+pub fn read_as(path: &Path, text: &str, encoding: Encoding) -> Result<Loaded, Failure> {
+    Ok(reviewed(source::load_as(path, text, encoding)?))
 }
 
 /// Reads one plan that lies within the bounds, with the findings about its meaning.
@@ -139,8 +147,9 @@ impl Workspace {
         let mut seen = HashSet::new();
         for path in paths {
             match source::discover(path) {
-                Ok(files) => {
-                    for file in files {
+                Ok(found) => {
+                    self.failures.extend(found.failures);
+                    for file in found.files {
                         if seen.insert(same_file(&file).unwrap_or_else(|| file.clone())) {
                             self.take_in(load(&file));
                         }
@@ -164,12 +173,20 @@ fn same_file(path: &Path) -> Option<PathBuf> {
     path.canonicalize().ok()
 }
 
-/// Adds the findings about the plan's meaning, marks those that are let stand, and puts all of them in the order of the file.
+/// Adds the findings about the plan's meaning, marks those that are let stand, gives all of them their lines and
+/// puts them in the order of the file.
 fn reviewed(mut loaded: Loaded) -> Loaded {
-    let of_meaning = review(&loaded.plan, &loaded.positions, &loaded.findings);
+    let text = loaded.text.take();
+    let mut of_meaning = review(&loaded.plan, &loaded.positions, &loaded.findings);
     let of_file = loaded.findings.len();
+    if let Some(text) = &text {
+        text.locate(&mut of_meaning);
+    }
     loaded.findings.extend(of_meaning);
     accepted::accept(&loaded.plan, &loaded.positions, &mut loaded.findings, of_file);
+    if let Some(text) = &text {
+        text.excerpt(&mut loaded.findings);
+    }
     loaded.findings.sort_by_key(Finding::order);
     loaded
 }

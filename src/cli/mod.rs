@@ -16,6 +16,7 @@ mod new;
 mod output;
 mod schema;
 mod screen;
+mod set;
 mod summary;
 mod wishes;
 
@@ -75,6 +76,7 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Diff(arguments)) => finish(diff::run(arguments)),
         Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
+        Some(Command::Set(arguments)) => finish(set::run(arguments)),
         Some(Command::Summary(arguments)) => finish(summary::run(arguments, &configuration())),
         // The settings belong to the user, who is to change nothing there.
         None if arguments.kiosk => kiosk(arguments),

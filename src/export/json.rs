@@ -12,7 +12,7 @@ use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::Excerpt;
+use super::Part;
 use crate::plan::{
     Achievement, ActionId, Basis, ByYear, CannotTell, Direction, Finding, FiscalYear, IndicatorId, Measured, NodeId,
     Plan, Schedule, Severity, Value,
@@ -24,7 +24,7 @@ use crate::visible::is_invisible;
 ///
 /// # Errors
 /// Whatever writing gives.
-pub fn write_json(mut out: impl Write, plans: &[Excerpt<'_>]) -> io::Result<()> {
+pub fn write_json(mut out: impl Write, plans: &[Part<'_>]) -> io::Result<()> {
     let plans = plans.iter().map(PlanJson::of).collect();
     write_escaped(&mut out, &DocumentJson { format: "susumi/1", plans })
 }
@@ -114,6 +114,12 @@ pub(super) struct FindingJson<'a> {
     path: Option<String>,
     line: usize,
     column: usize,
+    /// The column behind what is meant, on the same line.
+    end_column: usize,
+    /// The line as it is written, of a very long one the piece around the place; null where there is none.
+    excerpt: Option<&'a str>,
+    /// The column of the first character of `excerpt`.
+    excerpt_column: Option<usize>,
     message: &'a str,
     hint: Option<&'a str>,
     /// Why it is let stand, empty where that is not said; null for a finding that is open.
@@ -163,8 +169,8 @@ impl<T: Serialize> Serialize for Years<T> {
 }
 
 impl<'a> PlanJson<'a> {
-    fn of(excerpt: &Excerpt<'a>) -> Self {
-        let Excerpt { loaded, selection, as_of } = *excerpt;
+    fn of(part: &Part<'a>) -> Self {
+        let Part { loaded, selection, as_of } = *part;
         let plan = &loaded.plan;
         let nodes = plan.tree.iter().map(|(id, _)| id).skip(1).filter(|id| selection.shows_node(*id));
         let findings = loaded.findings.iter().filter(|finding| selection.shows(finding.subject));
@@ -280,6 +286,9 @@ impl<'a> FindingJson<'a> {
             path: path.filter(|path| !path.is_empty()),
             line: finding.position.line,
             column: finding.position.column,
+            end_column: finding.position.column + finding.length,
+            excerpt: finding.excerpt.as_ref().map(|excerpt| excerpt.text.as_str()),
+            excerpt_column: finding.excerpt.as_ref().map(|excerpt| excerpt.column),
             message: &finding.message,
             hint: finding.hint.as_deref(),
             accepted: finding.accepted.as_deref(),

@@ -11,16 +11,20 @@ pub mod config;
 mod decode;
 mod discover;
 mod document;
+mod encoding;
 mod field;
+mod file;
 mod findings;
 mod keys;
 mod number;
 mod place;
 mod record;
+mod replace;
 mod schema;
 mod similar;
-mod spans;
+pub mod spans;
 mod starting;
+mod text;
 mod torn;
 
 use std::io;
@@ -29,6 +33,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 
 use crate::plan::{Finding, Plan, Position, Positions, Severity, Subject};
+use crate::visible::spelled;
 use crate::words::{Wording, failure};
 use decode::DecodeError;
 use document::Document;
@@ -37,11 +42,16 @@ use record::Record;
 use spans::{Span, SpanError};
 
 pub use bounds::{Bounds, BoundsError};
-pub use build::year_range;
-pub use discover::{discover, is_plan_name, plan_files};
+pub use build::{is_arrow, year_range};
+pub use decode::MAX_BYTES;
+pub use discover::{Discovered, discover, is_plan_name, plan_files};
+pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
+pub use number::{Reading, is_dash, read as read_value};
+pub use replace::replace;
 pub use schema::schema;
 pub use similar::closest;
 pub use starting::{SCHEMA_NAME, Starting};
+pub use text::Text;
 
 /// Where a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -57,7 +67,7 @@ impl Origin {
     pub fn display(&self) -> String {
         match self {
             Self::BuiltIn => failure::BUILT_IN.to_owned(),
-            Self::File(path) => path.display().to_string(),
+            Self::File(path) => spelled(path.as_os_str()),
         }
     }
 
@@ -75,6 +85,8 @@ impl Origin {
 pub struct Loaded {
     /// Where it was read from.
     pub origin: Origin,
+    /// How its text is written down there.
+    pub encoding: Encoding,
     /// The plan.
     pub plan: Plan,
     /// Where its entries stand in the file.
@@ -82,6 +94,18 @@ pub struct Loaded {
     /// What is wrong with it. The workspace adds what is wrong with its meaning, and puts all in the
     /// order of the file.
     pub findings: Vec<Finding>,
+    /// Why the file as it is now gives no plan; then the plan is that of its last good state. `None` for
+    /// a plan that has just been read.
+    pub broken: Option<Box<Finding>>,
+    /// The text of the file, until the workspace has given all findings their lines.
+    pub text: Option<Box<Text>>,
+}
+
+impl Loaded {
+    /// A plan that has just been read, of a text in UTF-8.
+    pub fn new(origin: Origin, plan: Plan, positions: Positions, findings: Vec<Finding>) -> Self {
+        Self { origin, encoding: Encoding::Utf8, plan, positions, findings, broken: None, text: None }
+    }
 }
 
 /// A file that gives no plan, or a path that gives no file.
@@ -102,6 +126,7 @@ impl Failure {
 
 const UNREADABLE: &str = "unreadable";
 const EMPTY_FOLDER: &str = "empty-folder";
+const TOO_MANY_FILES: &str = "too-many-files";
 const OUTSIDE: &str = "outside";
 
 const BUILT_IN_ID: &str = "nisshin-2";
@@ -112,7 +137,7 @@ const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");
 /// # Errors
 /// Never in a released program: the tests read it.
 pub fn built_in() -> Result<Loaded, Failure> {
-    loaded(Origin::BuiltIn, load_text(BUILT_IN_ID, BUILT_IN_TEXT))
+    loaded(Origin::BuiltIn, BUILT_IN_ID, Ok((BUILT_IN_TEXT.to_owned(), Encoding::Utf8)))
 }
 
 /// Reads one plan file. The plan's id is the stem of the file's name; the workspace sees to it that no
@@ -121,7 +146,7 @@ pub fn built_in() -> Result<Loaded, Failure> {
 /// # Errors
 /// A [`Failure`] if the file cannot be read, is no YAML or is no plan.
 pub fn load_file(path: &Path) -> Result<Loaded, Failure> {
-    load(path, decode::read(path).map_err(undecodable))
+    load(path, decode::read(path).map_err(|error| undecodable_at(path, error)))
 }
 
 /// What stands for standard input in the place of a path.
@@ -133,6 +158,14 @@ pub const INPUT: &str = "-";
 /// As [`load_file`].
 pub fn load_input(reader: impl io::Read) -> Result<Loaded, Failure> {
     load(Path::new(INPUT), decode::read_from(reader).map_err(undecodable))
+}
+
+/// The bytes of a file, as they are.
+///
+/// # Errors
+/// The finding for a file that cannot be read, is none or is too large.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Finding> {
+    decode::bytes_of(path).map_err(|error| undecodable_at(path, error))
 }
 
 /// Reads one plan file if it lies within the bounds.
@@ -147,9 +180,47 @@ pub fn load_file_within(path: &Path, bounds: &Bounds) -> Result<Loaded, Failure>
     load(path, file.and_then(|file| decode::read(&file).map_err(undecodable)))
 }
 
-fn load(path: &Path, text: Result<String, Finding>) -> Result<Loaded, Failure> {
-    let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    loaded(Origin::File(path.to_owned()), text.and_then(|text| load_text(&id, &text)))
+fn load(path: &Path, decoded: Result<(String, Encoding), Finding>) -> Result<Loaded, Failure> {
+    let id = path.file_stem().map(spelled).unwrap_or_default();
+    loaded(Origin::File(path.to_owned()), &id, decoded)
+}
+
+/// The lines around that one, each with its number, as the file has them now; none if it cannot be read, or lies
+/// outside the bounds where there are some.
+pub fn lines_around(origin: &Origin, bounds: Option<&Bounds>, line: usize) -> Vec<(usize, String)> {
+    let read = |path: &Path| decode::read(path).ok().map(|(text, _)| text);
+    let text = match (origin, bounds) {
+        (Origin::BuiltIn, _) => Some(BUILT_IN_TEXT.to_owned()),
+        (Origin::File(path), Some(bounds)) => bounds.resolve(path).ok().and_then(|file| read(&file)),
+        (Origin::File(path), None) => read(path),
+    };
+    text.map(|text| text::around(&text, line)).unwrap_or_default()
+}
+
+/// The text of the bytes of a plan file, and the encoding they are in.
+///
+/// # Errors
+/// The finding that the file would be.
+pub fn text_of(bytes: &[u8]) -> Result<(String, Encoding), Box<Finding>> {
+    decode::read_from(bytes).map_err(|error| Box::new(undecodable(error)))
+}
+
+/// The plan that `path` would give if `text` stood in it in that encoding.
+///
+/// # Errors
+/// As [`load_file`].
+pub fn load_as(path: &Path, text: &str, encoding: Encoding) -> Result<Loaded, Failure> {
+    load(path, Ok((text.to_owned(), encoding)))
+}
+
+/// The keys of an action in the file, in the order in which they are usually written.
+pub fn action_keys() -> &'static [&'static str] {
+    record::keys_of::<document::ActionDocument>()
+}
+
+/// The keys of an indicator in the file, in the order in which they are usually written.
+pub fn indicator_keys() -> &'static [&'static str] {
+    record::keys_of::<document::IndicatorDocument>()
 }
 
 /// Reads the text of a plan file.
@@ -158,12 +229,19 @@ fn load(path: &Path, text: Result<String, Finding>) -> Result<Loaded, Failure> {
 /// One finding if the text is no YAML or no plan. Everything else that is wrong is among the findings
 /// beside the plan, in the order in which it was found.
 pub fn load_text(id: &str, text: &str) -> Result<(Plan, Positions, Vec<Finding>), Finding> {
+    read_text(id, text).map(|(read, _)| read)
+}
+
+/// What a text gives, and where everything in it stands.
+type ReadText = ((Plan, Positions, Vec<Finding>), Span);
+
+fn read_text(id: &str, text: &str) -> Result<ReadText, Finding> {
     let (root, record) = parse::<Document>(decode::clean(text).map_err(undecodable)?)?;
     let document = match record {
         Record::Read(document) => document,
         Record::Other => Document::default(),
     };
-    build::build(id, &document, Place::of(&root))
+    Ok((build::build(id, &document, Place::of(&root))?, root))
 }
 
 /// Reads a clean text with both parsers, the one that limits what the other sees first.
@@ -176,32 +254,68 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> 
     Ok((root, record))
 }
 
-fn loaded(origin: Origin, result: Result<(Plan, Positions, Vec<Finding>), Finding>) -> Result<Loaded, Failure> {
-    match result {
-        Ok((plan, positions, findings)) => Ok(Loaded { origin, plan, positions, findings }),
-        Err(finding) => Err(Failure { origin, finding: Box::new(finding) }),
+fn loaded(origin: Origin, id: &str, decoded: Result<(String, Encoding), Finding>) -> Result<Loaded, Failure> {
+    let failure = |finding| Failure { origin: origin.clone(), finding: Box::new(finding) };
+    let (text, encoding) = decoded.map_err(failure)?;
+    let read = read_text(id, &text).map_err(|finding| failure(text::with_excerpt(&text, finding)));
+    let ((plan, positions, mut findings), root) = read?;
+    if !encoding.is_utf8() {
+        findings.insert(0, read_otherwise(encoding));
     }
+    let text = Some(Box::new(Text::new(text, root)));
+    Ok(Loaded { encoding, text, ..Loaded::new(origin, plan, positions, findings) })
+}
+
+/// That a file was read although it is not in UTF-8.
+fn read_otherwise(encoding: Encoding) -> Finding {
+    let wording = failure::read_as(encoding.name());
+    Finding::new(Finding::ENCODING, Severity::Note, Subject::Plan, Position::START, wording)
 }
 
 /// The finding that stands for a whole file.
 fn fatal(code: &'static str, position: Position, wording: Wording) -> Finding {
-    let Wording { message, hint } = wording;
-    Finding { code, severity: Severity::Error, subject: Subject::Plan, position, message, hint, accepted: None }
+    Finding::new(code, Severity::Error, Subject::Plan, position, wording)
+}
+
+/// The finding for a file that gives no text.
+fn undecodable_at(path: &Path, error: DecodeError) -> Finding {
+    match error {
+        DecodeError::Io(error) => unreadable_at(path, &error),
+        error => undecodable(error),
+    }
 }
 
 fn undecodable(error: DecodeError) -> Finding {
     match error {
         DecodeError::Io(error) => unreadable(&error),
         DecodeError::TooLarge => fatal("too-large", Position::START, failure::too_large(decode::MAX_BYTES)),
-        DecodeError::NotUtf8(at) => fatal("not-utf8", at, failure::not_utf8()),
+        DecodeError::Kind(kind) => fatal(UNREADABLE, Position::START, failure::no_file(kind)),
+        DecodeError::Encoding(error) => undetermined(&error),
         DecodeError::Forbidden(c, at) => fatal("forbidden-character", at, failure::forbidden_character(c)),
     }
+}
+
+fn undetermined(error: &Undecodable) -> Finding {
+    let wording = match error.reason {
+        Reason::Broken(encoding) => failure::broken_encoding(encoding.name(), error.offset + 1),
+        Reason::Ambiguous => failure::ambiguous_encoding(Encoding::ShiftJis.name(), Encoding::EucJp.name()),
+        Reason::Foreign(name) => failure::foreign_encoding(name),
+    };
+    fatal("unknown-encoding", error.position, wording)
+}
+
+/// The finding for a path that cannot be read.
+fn unreadable_at(path: &Path, error: &io::Error) -> Finding {
+    let is_gone = error.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_ok_and(|it| it.is_symlink());
+    if is_gone { fatal(UNREADABLE, Position::START, failure::dangling_link()) } else { unreadable(error) }
 }
 
 fn unreadable(error: &io::Error) -> Finding {
     let wording = match error.kind() {
         io::ErrorKind::NotFound => failure::not_found(),
         io::ErrorKind::PermissionDenied => failure::not_permitted(),
+        io::ErrorKind::InvalidFilename => failure::name_too_long(),
+        _ if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => failure::circular_link(),
         _ => failure::unreadable(error),
     };
     fatal(UNREADABLE, Position::START, wording)
@@ -210,8 +324,9 @@ fn unreadable(error: &io::Error) -> Finding {
 fn unparsable(error: SpanError) -> Finding {
     match error {
         SpanError::Syntax(at, _) => fatal("not-yaml", at, failure::not_yaml()),
-        SpanError::TooDeep(at) => fatal("too-deep", at, failure::too_deep()),
+        SpanError::TooDeep(at) => fatal("too-deep", at, failure::too_deep(spans::MAX_DEPTH)),
         SpanError::TooWide(at) => fatal("too-wide", at, failure::too_wide(spans::MAX_KEYS)),
+        SpanError::TooMany(at) => fatal("too-many-values", at, failure::too_many_values(spans::MAX_VALUES)),
         SpanError::Alias(at) => fatal("reference", at, failure::reference()),
         SpanError::Tag(at) => fatal("tag", at, failure::tag()),
         SpanError::SecondDocument(at) => fatal("second-document", at, failure::second_document()),

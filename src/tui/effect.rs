@@ -20,10 +20,10 @@ use super::strip::Strip;
 use super::terminal::Screen;
 use crate::plan::Position;
 use crate::source::config::home_resolved;
-use crate::source::{Failure, Loaded, Origin};
+use crate::source::{Failure, Loaded, Origin, lines_around};
 use crate::state::{self, NamedView, StateError, Store};
 use crate::words::failure::reason;
-use crate::words::{copied as copied_words, page, screen as words, state as state_words};
+use crate::words::{copied as copied_words, found as found_words, page, screen as words, state as state_words};
 use crate::workspace;
 
 /// The cells of a line that is copied.
@@ -57,6 +57,12 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
         Effect::Reload(index) => messages.extend(reload(app, index)),
         Effect::Reopen(origins) => {
             messages.push(reopened(app, &origins));
+        }
+        Effect::ReadAround(found) => {
+            if let Some((origin, finding)) = app.session.finding(found) {
+                let lines = lines_around(origin, app.access.bounds(), finding.position.line);
+                messages.push(Message::Around(found, lines));
+            }
         }
         Effect::Edit(path, at) => messages.extend(edit(&path, at, app, screen)?),
         Effect::Save(name) => messages.push(match save(&name, &rows::written_to(app, &name)) {
@@ -231,6 +237,10 @@ fn copied_text(app: &App, copied: Copied) -> (String, String) {
             let text = plain(rows::comparison(session, other, COPIED_WIDTH, &app.look).all());
             (text, copied_words::detail_copied(page::COMPARISON))
         }
+        Copied::Finding(found) => {
+            (rows::copied_finding(session, found), copied_words::line_copied(found_words::COPIED))
+        }
+        Copied::Findings => table_copied(rows::copied_findings(session), found_words::TITLE),
         Copied::Attention => table_copied(rows::copied_attention(app), page::ATTENTION),
         Copied::Departments => table_copied(rows::copied_departments(app), page::DEPARTMENTS),
         Copied::Table(pane) => {

@@ -4,6 +4,7 @@
 //! are not here: they are a format, and belong to `source`.
 
 pub mod accepted;
+pub mod amend;
 pub mod attention;
 pub mod check;
 pub mod cli;
@@ -17,6 +18,7 @@ pub mod failure;
 pub mod field;
 pub mod filter;
 pub mod finding;
+pub mod found;
 pub mod help;
 pub mod page;
 pub mod picker;

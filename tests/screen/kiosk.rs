@@ -63,6 +63,7 @@ fn is_harmless(effect: &Effect) -> bool {
             | Effect::Reopen(_)
             | Effect::Copy(_)
             | Effect::PrepareSearch
+            | Effect::ReadAround(_)
     )
 }
 

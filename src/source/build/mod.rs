@@ -29,6 +29,7 @@ use departments::Departments;
 
 pub use entries::{ACHIEVEMENTS, BASES, DIRECTIONS};
 pub use header::{CLASSES, DEFAULT_STATUSES};
+pub use stages::is_arrow;
 pub use years::{BETWEEN as BETWEEN_YEARS, range as year_range};
 
 /// A plan in the making.

@@ -1,6 +1,6 @@
 //! 予定 and 実績 of an action: the words of each year's cell.
 
-use crate::plan::{CONTINUED, FiscalYear, Schedule, Stage};
+use crate::plan::{ByYear, CONTINUED, FiscalYear, Schedule, Stage};
 use crate::source::cell::Cell;
 use crate::source::field::{Field, Unwrapped};
 use crate::source::findings::Findings;
@@ -12,6 +12,11 @@ use super::years::{self, YearCell};
 /// Arrows that keyboards and fonts offer for ⇒.
 const ARROWS: [&str; 6] = [CONTINUED, "→", "⇨", "➡", "⟹", "=>"];
 
+/// Whether a text is one of the arrows that are read as ⇒.
+pub fn is_arrow(text: &str) -> bool {
+    ARROWS.contains(&text)
+}
+
 /// What is read of a row.
 #[derive(Debug, Default)]
 pub struct Row {
@@ -19,9 +24,11 @@ pub struct Row {
     pub schedule: Schedule,
     /// The years with a dash: no stage, but an entry all the same.
     pub dashes: Vec<FiscalYear>,
+    /// 注 of single years.
+    pub remarks: ByYear<String>,
 }
 
-/// Reads a row. A cell's 注 has no place of its own in a plan and goes to the remarks of the action.
+/// Reads a row. A cell's 注 goes to the remarks of the action too: there it is read.
 pub fn row(
     field: Field<'_>,
     covered: Option<&[FiscalYear]>,
@@ -32,6 +39,7 @@ pub fn row(
     for YearCell { year, content } in years::row(field, covered, findings) {
         if let Some(remark) = &content.remark {
             remarks.push(finding::remark_of_cell(&year.to_string(), field.key, remark));
+            row.remarks.insert(year, remark.clone());
         }
         match stage(content, findings) {
             Entered::Stage(stage) => drop(row.schedule.0.insert(year, stage)),
@@ -60,7 +68,7 @@ fn stage(content: Unwrapped<'_>, findings: &mut Findings) -> Entered {
             text.split(' ').filter(|entry| !entry.is_empty()).map(str::to_owned).collect()
         }
     };
-    for entry in entries.iter_mut().filter(|entry| ARROWS.contains(&entry.as_str())) {
+    for entry in entries.iter_mut().filter(|entry| is_arrow(entry)) {
         *entry = CONTINUED.to_owned();
     }
     match entries.as_slice() {

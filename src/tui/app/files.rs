@@ -106,6 +106,10 @@ impl App {
         vec![Effect::Copy(match self.overlays.last() {
             Some(Overlay::Comparison(other, _)) => Copied::Comparison(*other),
             Some(Overlay::Detail(..)) => Copied::Detail(self.subject()),
+            Some(Overlay::Findings | Overlay::Passage(_)) => match self.found_under_cursor() {
+                Some(found) => Copied::Finding(found),
+                None => return Vec::new(),
+            },
             _ => Copied::Line(self.subject()),
         })]
     }
@@ -113,6 +117,7 @@ impl App {
     pub(super) fn copy_table(&self) -> Vec<Effect> {
         vec![Effect::Copy(match self.overlays.last() {
             Some(Overlay::Attention) => Copied::Attention,
+            Some(Overlay::Findings) => Copied::Findings,
             Some(Overlay::DepartmentTable) => Copied::Departments,
             Some(Overlay::Comparison(other, _)) => Copied::Comparison(*other),
             _ => Copied::Table(self.focus),
