@@ -172,13 +172,11 @@ fn ctrl_c_and_ctrl_z_are_the_editors_behind_a_shell_too() {
     pty.wait_for("no");
     pty.press("\x1a");
     pty.wait("the shell", |pty| pty.text().contains("Stopped") && pty.text().trim_end().ends_with("ready>"));
-    pty.press("clear; fg; echo code=$?\r");
-    // What is typed before the shell has given the terminal away is the shell's.
     let program = pty::children(shell.id())[0];
-    let goes_on = |process: u32| !pty::is_stopped(process);
-    pty.wait("it to go on", |pty| {
-        pty.text().contains("p.yaml") && goes_on(program) && pty::children(program).into_iter().all(goes_on)
-    });
+    pty.wait("both to stand still", |_| pty::is_stopped(program) && pty::is_stopped(pty::children(program)[0]));
+    pty.press("fg; echo code=$?\r");
+    // What is typed before the shell has given the terminal away is the shell's.
+    pty.wait("both to go on", |_| !pty::is_stopped(program) && !pty::is_stopped(pty::children(program)[0]));
     pty.press("end\r");
     pty.wait("the screen", |pty| pty.screen().alternate_screen() && pty.text().contains(SHOWN));
     pty.press("q");

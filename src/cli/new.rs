@@ -78,7 +78,7 @@ fn target(path: Option<&Path>) -> PathBuf {
 fn typed(path: &Path) -> String {
     let text = path.display().to_string();
     let text = if text.starts_with('-') { format!("./{text}") } else { text };
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '・' | 'ー');
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_');
     if text.chars().all(is_plain) {
         return text;
     }
@@ -93,7 +93,7 @@ fn starting(arguments: &NewArguments, now: SystemTime) -> Result<Starting, Wordi
     };
     let levels: Vec<String> = match &arguments.levels {
         Some(typed) => {
-            let levels: Vec<String> = typed.split([',', '、', '，']).map(|level| level.trim().to_owned()).collect();
+            let levels: Vec<String> = typed.split(words::BETWEEN_LEVELS).map(|level| level.trim().to_owned()).collect();
             if levels.len() > MOST_LEVELS || levels.iter().any(String::is_empty) {
                 return Err(words::bad_levels(typed, MOST_LEVELS));
             }

@@ -82,11 +82,11 @@ pub const INDICATOR: &[Property] = &[
 pub fn schema() -> Value {
     let mut schema = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": words::PLAN,
+        "description": words::PLAN,
         "definitions": {
             "text": or_remarked(&[single()]),
             "name": or_remarked(&[json!({"type": "string", "pattern": "\\S"}), json!({"type": ["number", "boolean"]})]),
-            "cell": or_remarked(&[single(), list(single())]),
+            "cell": or_remarked(&[single(), list(bare())]),
             "node": record::<NodeDocument>(NODE, &["名称"]),
             "action": record::<ActionDocument>(ACTION, &["名称"]),
             "indicator": record::<IndicatorDocument>(INDICATOR, &["名称"]),
@@ -131,19 +131,21 @@ fn list(items: Value) -> Value {
 
 /// One of these, or one of these with a remark: `{値: …, 注: …}`.
 fn or_remarked(forms: &[Value]) -> Value {
-    let value = match forms {
+    // Where nothing may stand, within the braces an empty map is nothing too.
+    let is_null = |kind: &Value| kind.as_array().is_some_and(|kinds| kinds.contains(&json!("null")));
+    let may_be_nothing = forms.iter().any(|form| form.get("type").is_some_and(is_null));
+    let mut inner = forms.to_vec();
+    inner.extend(may_be_nothing.then(|| json!({"type": "object", "maxProperties": 0})));
+    let value = match inner.as_slice() {
         [only] => only.clone(),
-        _ => json!({"anyOf": forms}),
+        _ => json!({"anyOf": inner}),
     };
     let properties: Map<String, Value> = keys_of::<RemarkedDocument>()
         .iter()
         .map(|key| {
             let is_value = *key == "値";
-            let value = if is_value {
-                described(value.clone(), words::VALUE)
-            } else {
-                described(single(), words::VALUE_REMARK)
-            };
+            let value =
+                if is_value { described(value.clone(), words::VALUE) } else { described(bare(), words::VALUE_REMARK) };
             ((*key).to_owned(), value)
         })
         .collect();
@@ -157,6 +159,13 @@ fn or_remarked(forms: &[Value]) -> Value {
 /// A single value or nothing; an empty list is nothing too.
 fn single() -> Value {
     json!({"type": ["string", "number", "boolean", "null", "array"], "maxItems": 0})
+}
+
+/// The same where no remark can stand: there an empty map is nothing too.
+fn bare() -> Value {
+    json!({
+        "type": ["string", "number", "boolean", "null", "array", "object"], "maxItems": 0, "maxProperties": 0,
+    })
 }
 
 /// Nothing, where a list or a map is looked for.
@@ -186,7 +195,7 @@ fn names() -> Value {
 }
 
 fn responsible() -> Value {
-    or_remarked(&[single(), list(single())])
+    or_remarked(&[single(), list(bare())])
 }
 
 fn departments() -> Value {
@@ -280,7 +289,7 @@ fn totals() -> Value {
 /// Names of findings, alone or with the reason.
 fn accepted() -> Value {
     let code = json!({"type": ["string", "boolean", "null"]});
-    let with_reason = json!({"type": "object", "additionalProperties": single()});
+    let with_reason = json!({"type": "object", "additionalProperties": bare()});
     let one = json!({"anyOf": [code.clone(), with_reason.clone()]});
     json!({"anyOf": [code, with_reason, list(one)]})
 }

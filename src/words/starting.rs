@@ -76,6 +76,8 @@ pub const MUNICIPALITY_VALUE: &str = "市町村";
 pub const NEW_YEARS: &str = "計画期間の年度（例: R6-R10）。省くと、今年度から5年間";
 /// Help of `new --levels`.
 pub const NEW_LEVELS: &str = "階層の名前を上から順に、「,」で区切って（例: 基本目標,施策）";
+/// What may stand between two levels on the command line.
+pub const BETWEEN_LEVELS: [char; 3] = [',', '、', '，'];
 /// Placeholder of levels.
 pub const LEVELS_VALUE: &str = "階層";
 /// Below the help of `new`.

@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use jsonschema::Validator;
 use proptest::prelude::*;
 
@@ -5,8 +7,9 @@ use super::*;
 use crate::plan::Severity;
 use crate::source::load_text;
 
-fn validator() -> Validator {
-    jsonschema::draft7::new(&schema()).unwrap()
+fn validator() -> &'static Validator {
+    static OF_PLANS: LazyLock<Validator> = LazyLock::new(|| jsonschema::draft7::new(&schema()).unwrap());
+    &OF_PLANS
 }
 
 /// The file as a program sees it that knows nothing of plans.
@@ -125,7 +128,12 @@ const CASES: &[(&str, &str, &[&str], &[&str])] = &[
     ("計画", "作成日", &[], &["1"]),
     ("内訳", "内訳", &["[]", "", "[{名称: 丁, 内訳: [{名称: 戊}]}]"], &["丁", "[丁]", "[{}]", "[{名称: 丁, 実績: 1}]"]),
     ("内訳", "番号", &["1", "1.10", "'(1)'", "{値: 1, 注: 甲}"], &["[1]"]),
-    ("取組", "担当課", &["甲課", "[甲課, 乙課]", "{値: [甲課], 注: 甲}", ""], &["{甲課: こう}", "[[甲課]]"]),
+    (
+        "取組",
+        "担当課",
+        &["甲課", "[甲課, 乙課]", "{値: [甲課], 注: 甲}", "", "[{}]", "{値: {}, 注: {}}"],
+        &["{甲課: こう}", "[[甲課]]"],
+    ),
     (
         "取組",
         "予定",
@@ -187,9 +195,11 @@ proptest! {
         ]), 0..6)
     ) {
         let text = parts.concat();
-        let pattern = format!("^{}$", FiscalYear::pattern());
-        let schema = jsonschema::draft7::new(&json!({"pattern": pattern})).unwrap();
-        prop_assert_eq!(schema.is_valid(&json!(text)), FiscalYear::parse(&text).is_ok(), "{:?}", text);
+        static OF_YEARS: LazyLock<Validator> = LazyLock::new(|| {
+            let pattern = format!("^{}$", FiscalYear::pattern());
+            jsonschema::draft7::new(&json!({"pattern": pattern})).unwrap()
+        });
+        prop_assert_eq!(OF_YEARS.is_valid(&json!(text)), FiscalYear::parse(&text).is_ok(), "{:?}", text);
     }
 
     /// What the loader reads without a word the schema accepts, wherever it stands.
