@@ -14,10 +14,12 @@ mod document;
 mod field;
 mod findings;
 mod keys;
+mod known;
 mod number;
 mod place;
 mod record;
 mod similar;
+mod slips;
 mod spans;
 mod torn;
 
@@ -153,20 +155,24 @@ fn load(path: &Path, text: Result<String, Finding>) -> Result<Loaded, Failure> {
 /// One finding if the text is no YAML or no plan. Everything else that is wrong is among the findings
 /// beside the plan, in the order in which it was found.
 pub fn load_text(id: &str, text: &str) -> Result<(Plan, Positions, Vec<Finding>), Finding> {
-    let (root, record) = parse::<Document>(decode::clean(text).map_err(undecodable)?)?;
+    let text = decode::clean(text).map_err(undecodable)?;
+    let (root, record) = parse::<Document>(text)?;
     let document = match record {
         Record::Read(document) => document,
-        Record::Other => Document::default(),
+        Record::Other => match slips::find_in_text(text) {
+            Some(slip) => return Err(fatal("not-a-plan", slip.position, slip.wording).marking(slip.length)),
+            None => Document::default(),
+        },
     };
     build::build(id, &document, Place::of(&root))
 }
 
 /// Reads a clean text with both parsers, the one that limits what the other sees first.
 fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> {
-    let root = spans::read(text).map_err(unparsable)?;
+    let root = spans::read(text).map_err(|error| unparsable(error, text))?;
     let record = serde_yaml::from_str(text).map_err(|error| {
         let position = error.location().map(|at| Position { line: at.line(), column: at.column() });
-        fatal("not-yaml", position.unwrap_or(Position::START), failure::not_yaml())
+        not_yaml(text, position.unwrap_or(Position::START))
     })?;
     Ok((root, record))
 }
@@ -201,9 +207,17 @@ fn unreadable(error: &io::Error) -> Finding {
     fatal(UNREADABLE, Position::START, wording)
 }
 
-fn unparsable(error: SpanError) -> Finding {
+/// What is no YAML: the slip that made it so if one is found, else the place where the parser gave up.
+fn not_yaml(text: &str, position: Position) -> Finding {
+    match slips::find(text, position) {
+        Some(slip) => fatal("not-yaml", slip.position, slip.wording).marking(slip.length),
+        None => fatal("not-yaml", position, failure::not_yaml()),
+    }
+}
+
+fn unparsable(error: SpanError, text: &str) -> Finding {
     match error {
-        SpanError::Syntax(at, _) => fatal("not-yaml", at, failure::not_yaml()),
+        SpanError::Syntax(at, _) => not_yaml(text, at),
         SpanError::TooDeep(at) => fatal("too-deep", at, failure::too_deep()),
         SpanError::TooWide(at) => fatal("too-wide", at, failure::too_wide(spans::MAX_KEYS)),
         SpanError::Alias(at) => fatal("reference", at, failure::reference()),

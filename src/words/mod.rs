@@ -23,6 +23,7 @@ pub mod picker;
 pub mod prospect;
 pub mod review;
 pub mod screen;
+pub mod slip;
 pub mod state;
 pub mod summary;
 pub mod surroundings;
