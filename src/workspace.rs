@@ -164,12 +164,20 @@ fn same_file(path: &Path) -> Option<PathBuf> {
     path.canonicalize().ok()
 }
 
-/// Adds the findings about the plan's meaning, marks those that are let stand, and puts all of them in the order of the file.
+/// Adds the findings about the plan's meaning, marks those that are let stand, gives all of them their lines and
+/// puts them in the order of the file.
 fn reviewed(mut loaded: Loaded) -> Loaded {
-    let of_meaning = review(&loaded.plan, &loaded.positions, &loaded.findings);
+    let text = loaded.text.take();
+    let mut of_meaning = review(&loaded.plan, &loaded.positions, &loaded.findings);
     let of_file = loaded.findings.len();
+    if let Some(text) = &text {
+        text.locate(&mut of_meaning);
+    }
     loaded.findings.extend(of_meaning);
     accepted::accept(&loaded.plan, &loaded.positions, &mut loaded.findings, of_file);
+    if let Some(text) = &text {
+        text.excerpt(&mut loaded.findings);
+    }
     loaded.findings.sort_by_key(Finding::order);
     loaded
 }

@@ -21,6 +21,7 @@ mod record;
 mod similar;
 mod slips;
 mod spans;
+mod text;
 mod torn;
 
 use std::io;
@@ -39,6 +40,7 @@ use spans::{Span, SpanError};
 pub use bounds::{Bounds, BoundsError};
 pub use discover::{discover, is_plan_name, plan_files};
 pub use similar::closest;
+pub use text::Text;
 
 /// Where a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -79,6 +81,18 @@ pub struct Loaded {
     /// What is wrong with it. The workspace adds what is wrong with its meaning, and puts all in the
     /// order of the file.
     pub findings: Vec<Finding>,
+    /// Why the file as it is now gives no plan; then the plan is that of its last good state. `None` for
+    /// a plan that has just been read.
+    pub broken: Option<Box<Finding>>,
+    /// The text of the file, until the workspace has given all findings their lines.
+    pub text: Option<Box<Text>>,
+}
+
+impl Loaded {
+    /// A plan that has just been read.
+    pub fn new(origin: Origin, plan: Plan, positions: Positions, findings: Vec<Finding>) -> Self {
+        Self { origin, plan, positions, findings, broken: None, text: None }
+    }
 }
 
 /// A file that gives no plan, or a path that gives no file.
@@ -109,7 +123,7 @@ const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");
 /// # Errors
 /// Never in a released program: the tests read it.
 pub fn built_in() -> Result<Loaded, Failure> {
-    loaded(Origin::BuiltIn, load_text(BUILT_IN_ID, BUILT_IN_TEXT))
+    loaded(Origin::BuiltIn, BUILT_IN_ID, Ok(BUILT_IN_TEXT.to_owned()))
 }
 
 /// Reads one plan file. The plan's id is the stem of the file's name; the workspace sees to it that no
@@ -146,7 +160,7 @@ pub fn load_file_within(path: &Path, bounds: &Bounds) -> Result<Loaded, Failure>
 
 fn load(path: &Path, text: Result<String, Finding>) -> Result<Loaded, Failure> {
     let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    loaded(Origin::File(path.to_owned()), text.and_then(|text| load_text(&id, &text)))
+    loaded(Origin::File(path.to_owned()), &id, text)
 }
 
 /// Reads the text of a plan file.
@@ -155,6 +169,13 @@ fn load(path: &Path, text: Result<String, Finding>) -> Result<Loaded, Failure> {
 /// One finding if the text is no YAML or no plan. Everything else that is wrong is among the findings
 /// beside the plan, in the order in which it was found.
 pub fn load_text(id: &str, text: &str) -> Result<(Plan, Positions, Vec<Finding>), Finding> {
+    read_text(id, text).map(|(read, _)| read)
+}
+
+/// What a text gives, and where everything in it stands.
+type ReadText = ((Plan, Positions, Vec<Finding>), Span);
+
+fn read_text(id: &str, text: &str) -> Result<ReadText, Finding> {
     let text = decode::clean(text).map_err(undecodable)?;
     let (root, record) = parse::<Document>(text)?;
     let document = match record {
@@ -164,7 +185,7 @@ pub fn load_text(id: &str, text: &str) -> Result<(Plan, Positions, Vec<Finding>)
             None => Document::default(),
         },
     };
-    build::build(id, &document, Place::of(&root))
+    Ok((build::build(id, &document, Place::of(&root))?, root))
 }
 
 /// Reads a clean text with both parsers, the one that limits what the other sees first.
@@ -177,11 +198,13 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> 
     Ok((root, record))
 }
 
-fn loaded(origin: Origin, result: Result<(Plan, Positions, Vec<Finding>), Finding>) -> Result<Loaded, Failure> {
-    match result {
-        Ok((plan, positions, findings)) => Ok(Loaded { origin, plan, positions, findings }),
-        Err(finding) => Err(Failure { origin, finding: Box::new(finding) }),
-    }
+fn loaded(origin: Origin, id: &str, text: Result<String, Finding>) -> Result<Loaded, Failure> {
+    let failure = |finding| Failure { origin: origin.clone(), finding: Box::new(finding) };
+    let text = text.map_err(failure)?;
+    let read = read_text(id, &text).map_err(|finding| failure(text::with_excerpt(&text, finding)));
+    let ((plan, positions, findings), root) = read?;
+    let text = Some(Box::new(Text::new(text, root)));
+    Ok(Loaded { text, ..Loaded::new(origin, plan, positions, findings) })
 }
 
 /// The finding that stands for a whole file.

@@ -224,7 +224,7 @@ fn loaded(texts: &[String]) -> Loaded {
     };
     let accepted = Finding { accepted: Some(next()), ..finding(&mut next) };
     let findings = vec![finding(&mut next), accepted];
-    Loaded { origin: Origin::File(PathBuf::from(next())), plan, positions: Positions::default(), findings }
+    Loaded::new(Origin::File(PathBuf::from(next())), plan, Positions::default(), findings)
 }
 
 fn finding(next: &mut impl FnMut() -> String) -> Finding {
