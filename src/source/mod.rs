@@ -8,6 +8,7 @@ mod bounds;
 mod build;
 mod cell;
 pub mod config;
+mod date;
 mod decode;
 mod discover;
 mod document;
@@ -15,6 +16,7 @@ mod field;
 mod findings;
 mod keys;
 mod known;
+mod meant;
 mod number;
 mod place;
 mod record;
@@ -185,7 +187,12 @@ fn read_text(id: &str, text: &str) -> Result<ReadText, Finding> {
             None => Document::default(),
         },
     };
-    Ok((build::build(id, &document, Place::of(&root))?, root))
+    let (plan, positions, mut findings) = build::build(id, &document, Place::of(&root))?;
+    for (code, severity, slip) in slips::silent(text, &root) {
+        let subject = positions.subject_at(slip.position);
+        findings.push(Finding::new(code, severity, subject, slip.position, slip.wording).marking(slip.length));
+    }
+    Ok(((plan, positions, findings), root))
 }
 
 /// Reads a clean text with both parsers, the one that limits what the other sees first.

@@ -100,7 +100,7 @@ pub fn separator(scan: &Scan<'_>) -> Option<Slip> {
 /// A brace or bracket that nobody closes.
 pub fn unclosed(scan: &Scan<'_>) -> Option<Slip> {
     let lines = scan.here().into_iter().chain(scan.upwards());
-    lines.take(200).find_map(|line| {
+    lines.take(20).find_map(|line| {
         let value = line.value().filter(|value| value.starts_with(['{', '[']))?;
         let flow = follow(value, &[]);
         let (at, open) = flow.open.last().copied().filter(|_| flow.comment.is_none() && flow.wrong.is_none())?;

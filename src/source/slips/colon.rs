@@ -2,7 +2,7 @@
 
 use super::line::{BLANKS, Line, from, pair, uncommented};
 use super::quote;
-use super::{Scan, Slip};
+use super::{FURTHEST, Scan, Slip};
 use crate::source::known;
 use crate::words::slip;
 
@@ -12,7 +12,7 @@ const LONGEST_KEY: usize = 20;
 /// `実施状況：実施`. Several such lines make one text for YAML, of which the first is the slip.
 pub fn full_width(scan: &Scan<'_>) -> Option<Slip> {
     let near = scan.near().find_map(|line| Some((line, full_width_of(line, scan)?)))?;
-    let above = scan.upwards().skip_while(|line| line.number >= near.0.number);
+    let above = scan.upwards().skip_while(|line| line.number >= near.0.number).take(FURTHEST);
     let chain = above.map_while(|line| Some((line, full_width_of(line, scan)?)));
     let (line, (key, colon, value)) = chain.last().unwrap_or(near);
     Slip::at(line, line.content().get(colon..colon + '：'.len_utf8())?, slip::full_width_colon(key, &entry(key, value)))

@@ -12,10 +12,14 @@ mod flow;
 mod indent;
 mod line;
 mod quote;
+mod silent;
 
 use crate::plan::Position;
-use crate::words::Wording;
+use crate::words::{Wording, slip};
+pub use bracket::half_width;
 use line::Line;
+pub use quote::unquoted;
+pub use silent::{is_excel_error, silent};
 
 /// A slip: its place and what to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +30,13 @@ pub struct Slip {
     pub length: usize,
     /// What it is and how to mend it.
     pub wording: Wording,
+}
+
+/// A full-width colon, or a colon without a blank behind it, in a text that was meant as key and value.
+pub fn colon(position: Position, colon: char, key: &str, value: &str) -> Slip {
+    let mended = colon::entry(key, value);
+    let wording = if colon == ':' { slip::no_blank(key, &mended) } else { slip::full_width_colon(key, &mended) };
+    Slip { position, length: 1, wording }
 }
 
 impl Slip {
@@ -44,6 +55,9 @@ struct Scan<'a> {
     /// The column in it.
     column: usize,
 }
+
+/// How many lines up a rule looks at most, so that it takes no longer in a file of a million lines.
+const FURTHEST: usize = 100;
 
 type Rule = fn(&Scan<'_>) -> Option<Slip>;
 
@@ -112,7 +126,7 @@ impl<'a> Scan<'a> {
 
     /// Whether a line goes on with the value of the one above it: such a line is text, whatever stands in it.
     fn continues(&self, line: Line<'_>) -> bool {
-        let above = self.lines.iter().take(line.number - 1).rev().filter(|above| !above.is_blank());
+        let above = self.lines.iter().take(line.number - 1).rev().take(FURTHEST).filter(|above| !above.is_blank());
         let mut above = above.skip_while(|above| above.pair().is_none() && !above.has_dash());
         let Some(above) = above.next() else { return false };
         let has_value = above.value().is_some_and(|value| !value.is_empty());
