@@ -186,8 +186,10 @@ pub fn year_outside(year: &str, first: &str, last: &str) -> Wording {
 /// `{H28: 1,667,000}`: the comma ended the entry.
 pub fn split_number(text: &str) -> Wording {
     let plain = text.replace(',', "");
+    let end = plain.rfind(|c: char| c.is_ascii_digit()).map_or(plain.len(), |at| at + 1);
+    let number = plain.get(..end).unwrap_or(&plain);
     Wording::new(format!("{}は、コンマのところで切れてしまうため、数として読めません。", quote(text)))
-        .hint(format!("コンマを取って「{plain}」と書いてください。"))
+        .hint(format!("コンマを取って「{number}」と、数だけを書いてください。"))
 }
 
 /// A number with a unit that is not the indicator's; `number` is it in that unit, if that can be told.

@@ -5,6 +5,7 @@ use crate::source::cell::Cell;
 use crate::source::field::Field;
 use crate::source::findings::Findings;
 use crate::source::number::{self, Reading};
+use crate::source::slips;
 use crate::words::finding;
 
 /// The status words of a plan that names none.
@@ -17,6 +18,13 @@ const CLASSES: [(&str, StatusClass); 3] =
 /// A list of names; a single name is a list of one.
 pub fn names(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<String>) -> Vec<String> {
     let items = field.items(findings, remarks);
+    if let Cell::Text(text) = field.cell
+        && (text.contains(['、', '，']) || text.starts_with('［'))
+    {
+        let inner = text.trim_start_matches('［').trim_end_matches('］');
+        let mended = slips::half_width(&format!("[{inner}]"));
+        findings.warning("list", field.place.position(), finding::not_this_map(field.key, &mended));
+    }
     items.into_iter().filter_map(|item| item.text(findings, remarks)).collect()
 }
 
