@@ -162,4 +162,15 @@ impl Positions {
         };
         found.copied().unwrap_or(Position::START)
     }
+
+    /// The entry in which that place lies: the last that begins at it or before; the plan as a whole for what
+    /// stands above them all.
+    pub fn subject_at(&self, position: Position) -> Subject {
+        let nodes = self.nodes.iter().enumerate().skip(1).map(|(at, start)| (start, Subject::Node(NodeId(at as u32))));
+        let actions = self.actions.iter().enumerate().map(|(at, start)| (start, Subject::Action(ActionId(at as u32))));
+        let indicators =
+            self.indicators.iter().enumerate().map(|(at, start)| (start, Subject::Indicator(IndicatorId(at as u32))));
+        let before = nodes.chain(actions).chain(indicators).filter(|(start, _)| **start <= position);
+        before.max_by_key(|(start, _)| **start).map_or(Subject::Plan, |(_, subject)| subject)
+    }
 }

@@ -1,6 +1,7 @@
 //! Where the findings of one file are gathered.
 
 use crate::plan::{Finding, Position, Severity, Subject};
+use crate::source::slips::Slip;
 use crate::words::{Wording, finding};
 
 /// After so many, the rest is left out: a file that is wrong throughout is wrong in one way, and a
@@ -28,6 +29,16 @@ impl Findings {
         self.add(code, Severity::Warning, position, wording);
     }
 
+    /// A slip with its exact place.
+    pub fn slip(&mut self, code: &'static str, severity: Severity, slip: Slip) {
+        let Slip { position, length, wording } = slip;
+        if !self.is_full() {
+            self.all.push(Finding::new(code, severity, self.subject, position, wording).marking(length));
+        } else {
+            self.left_out = Some(position);
+        }
+    }
+
     /// Whether further findings are left out, so that a hint for them need not be sought.
     pub fn is_full(&self) -> bool {
         self.all.len() >= MOST
@@ -42,7 +53,8 @@ impl Findings {
         self.all
     }
 
-    fn add(&mut self, code: &'static str, severity: Severity, position: Position, wording: Wording) {
+    /// Something of whatever severity.
+    pub fn add(&mut self, code: &'static str, severity: Severity, position: Position, wording: Wording) {
         if self.is_full() {
             self.left_out = Some(position);
             return;

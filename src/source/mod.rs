@@ -8,6 +8,7 @@ mod bounds;
 mod build;
 mod cell;
 pub mod config;
+mod date;
 mod decode;
 mod discover;
 mod document;
@@ -16,12 +17,15 @@ mod field;
 mod file;
 mod findings;
 mod keys;
+mod known;
+mod meant;
 mod number;
 mod place;
 mod record;
 mod replace;
 mod schema;
 mod similar;
+mod slips;
 pub mod spans;
 mod starting;
 mod text;
@@ -236,20 +240,29 @@ pub fn load_text(id: &str, text: &str) -> Result<(Plan, Positions, Vec<Finding>)
 type ReadText = ((Plan, Positions, Vec<Finding>), Span);
 
 fn read_text(id: &str, text: &str) -> Result<ReadText, Finding> {
-    let (root, record) = parse::<Document>(decode::clean(text).map_err(undecodable)?)?;
+    let text = decode::clean(text).map_err(undecodable)?;
+    let (root, record) = parse::<Document>(text)?;
     let document = match record {
         Record::Read(document) => document,
-        Record::Other => Document::default(),
+        Record::Other => match slips::find_in_text(text) {
+            Some(slip) => return Err(fatal("not-a-plan", slip.position, slip.wording).marking(slip.length)),
+            None => Document::default(),
+        },
     };
-    Ok((build::build(id, &document, Place::of(&root))?, root))
+    let (plan, positions, mut findings) = build::build(id, &document, Place::of(&root))?;
+    for (code, severity, slip) in slips::silent(text, &root) {
+        let subject = positions.subject_at(slip.position);
+        findings.push(Finding::new(code, severity, subject, slip.position, slip.wording).marking(slip.length));
+    }
+    Ok(((plan, positions, findings), root))
 }
 
 /// Reads a clean text with both parsers, the one that limits what the other sees first.
 fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> {
-    let root = spans::read(text).map_err(unparsable)?;
+    let root = spans::read(text).map_err(|error| unparsable(error, text))?;
     let record = serde_yaml::from_str(text).map_err(|error| {
         let position = error.location().map(|at| Position { line: at.line(), column: at.column() });
-        fatal("not-yaml", position.unwrap_or(Position::START), failure::not_yaml())
+        not_yaml(text, position.unwrap_or(Position::START))
     })?;
     Ok((root, record))
 }
@@ -321,9 +334,17 @@ fn unreadable(error: &io::Error) -> Finding {
     fatal(UNREADABLE, Position::START, wording)
 }
 
-fn unparsable(error: SpanError) -> Finding {
+/// What is no YAML: the slip that made it so if one is found, else the place where the parser gave up.
+fn not_yaml(text: &str, position: Position) -> Finding {
+    match slips::find(text, position) {
+        Some(slip) => fatal("not-yaml", slip.position, slip.wording).marking(slip.length),
+        None => fatal("not-yaml", position, failure::not_yaml()),
+    }
+}
+
+fn unparsable(error: SpanError, text: &str) -> Finding {
     match error {
-        SpanError::Syntax(at, _) => fatal("not-yaml", at, failure::not_yaml()),
+        SpanError::Syntax(at, _) => not_yaml(text, at),
         SpanError::TooDeep(at) => fatal("too-deep", at, failure::too_deep(spans::MAX_DEPTH)),
         SpanError::TooWide(at) => fatal("too-wide", at, failure::too_wide(spans::MAX_KEYS)),
         SpanError::TooMany(at) => fatal("too-many-values", at, failure::too_many_values(spans::MAX_VALUES)),

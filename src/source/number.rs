@@ -91,6 +91,75 @@ fn is_number_in_words(text: &str, unit: Option<&str>) -> bool {
         || matches!(core.strip_suffix('円'), Some(yen) if !yen.is_empty() && yen.chars().all(|c| KANJI_DIGITS.contains(c)))
 }
 
+/// What else stands behind or before a number that is not exact.
+const BOUNDS: [&str; 12] = ["以上", "以下", "程度", "余り", "余", "超", "未満", "弱", "強", "ほど", "くらい", "ぐらい"];
+
+/// Units of money and how many yen they are.
+const MONEY: [(&str, f64); 6] =
+    [("円", 1.0), ("千円", 1e3), ("万円", 1e4), ("百万円", 1e6), ("千万円", 1e7), ("億円", 1e8)];
+
+/// What to write for a text that [`read`] refuses, where its number can be told for sure: `3000` for 三千円,
+/// `1667` for 1,667,000円 in 千円, `{値: 50, 注: 約50}` for 約50.
+pub fn converted(text: &str, unit: Option<&str>) -> Option<String> {
+    let text: String = text.trim().chars().map(half_width).collect();
+    let bare = ABOUT.iter().find_map(|about| text.strip_prefix(about)).unwrap_or(&text).trim();
+    let bare = match bare.split_once(|c: char| c == '(') {
+        Some((number, _)) => number.trim(),
+        None => BOUNDS.iter().find_map(|bound| bare.strip_suffix(bound)).unwrap_or(bare).trim(),
+    };
+    if bare != text {
+        let Reading::Number(number) = read(bare, unit) else { return None };
+        return Some(format!("{{値: {number}, 注: {text}}}"));
+    }
+    let unit = unit.map(str::trim).filter(|unit| !unit.is_empty());
+    let own = |text: &str| unit.and_then(|unit| text.strip_suffix(unit)).and_then(in_kanji);
+    let money = || {
+        let (suffix, factor) =
+            MONEY.iter().rev().filter(|(suffix, _)| text.ends_with(suffix)).max_by_key(|(s, _)| s.len())?;
+        let (_, target) = MONEY.iter().find(|(name, _)| Some(*name) == unit)?;
+        let amount = text.strip_suffix(suffix)?;
+        let amount = match read(amount, None) {
+            Reading::Number(number) => number,
+            _ => in_kanji(amount)?,
+        };
+        Some(amount * factor / target)
+    };
+    let number = own(&text).or_else(money).or_else(|| in_kanji(&text))?;
+    ((number * 1e6).fract() == 0.0 && number.abs() < 1e15).then(|| number.to_string())
+}
+
+/// 三千, 二十五, 1億2千万.
+fn in_kanji(text: &str) -> Option<f64> {
+    let (mut total, mut part, mut digit) = (0.0, 0.0, None::<f64>);
+    let mut has_unit = false;
+    for c in text.chars().filter(|c| *c != ',') {
+        let value =
+            c.to_digit(10).or_else(|| "〇一二三四五六七八九".chars().position(|kanji| kanji == c).map(|at| at as u32));
+        match (value, c) {
+            (Some(value), _) => digit = Some(digit.unwrap_or(0.0) * 10.0 + f64::from(value)),
+            (None, '十' | '百' | '千') => {
+                let factor = if c == '十' {
+                    10.0
+                } else if c == '百' {
+                    100.0
+                } else {
+                    1000.0
+                };
+                part += digit.take().unwrap_or(1.0) * factor;
+                has_unit = true;
+            }
+            (None, '万' | '億') => {
+                total += (part + digit.take().unwrap_or(0.0)) * if c == '万' { 1e4 } else { 1e8 };
+                part = 0.0;
+                has_unit = true;
+            }
+            _ => return None,
+        }
+    }
+    let is_number = has_unit || digit.is_some();
+    is_number.then(|| total + part + digit.unwrap_or(0.0))
+}
+
 /// Full-width ASCII as half-width. Not NFKC: that would make a 1 of ①.
 fn half_width(c: char) -> char {
     match c {

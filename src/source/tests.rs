@@ -1,5 +1,7 @@
 //! Whole texts of plan files: what is read, and what is found with its place.
 
+mod mending;
+
 use proptest::prelude::*;
 
 use super::*;

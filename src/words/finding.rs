@@ -14,6 +14,25 @@ pub fn unknown_key(key: &str, close: Option<&str>, known: &[&str]) -> Wording {
     Wording::new(format!("{}という項目はありません。", quote(key))).hint(hint)
 }
 
+/// A key with a blank, mostly a full-width one, before or behind it.
+pub fn blank_in_key(key: &str) -> Wording {
+    Wording::new(format!("項目名{}の前か後ろに、余分な空白（全角の空白など）があります。", quote(key)))
+        .hint(format!("空白を消して、「{key}: …」と書いてください。"))
+}
+
+/// A year's label among the keys of an entry.
+pub fn year_as_key(label: &str) -> Wording {
+    Wording::new(format!("年度{}が、項目名の位置に書かれています。", quote(label))).hint(format!(
+        "「実績:」や「予定:」の行より字下げするか、「実績: {{{label}: …}}」と {{ }} の中に書いてください。"
+    ))
+}
+
+/// A key that belongs to the entries of another list.
+pub fn misplaced_key(key: &str, list: &str) -> Wording {
+    Wording::new(format!("{}は、ここには書けません。「{list}」の中の項目です。", quote(key)))
+        .hint(format!("「{list}」の中の「- 名称: …」の「名称」と、行の先頭の桁をそろえてください。"))
+}
+
 /// A key written twice in one entry.
 pub fn duplicate_key(key: &str, first_line: usize) -> Wording {
     Wording::new(format!("{}が2回書かれています。{first_line}行目のほうを使いました。", quote(key)))
@@ -21,15 +40,15 @@ pub fn duplicate_key(key: &str, first_line: usize) -> Wording {
 }
 
 /// A list of entries (体系, 内訳, 取組, 指標) was expected.
-pub fn not_a_list(key: &str) -> Wording {
+pub fn not_a_list(key: &str, first: &str) -> Wording {
     Wording::new(format!("{}の中身が一覧になっていません。", quote(key)))
-        .hint("行の先頭に「- 」を付けて、1件ずつ書いてください。")
+        .hint(format!("{}のように、1件ごとに行の先頭に「- 」を付けて書いてください。", quote(&format!("- {first}"))))
 }
 
 /// An entry of such a list is no entry.
-pub fn not_an_entry(key: &str) -> Wording {
+pub fn not_an_entry(key: &str, text: &str) -> Wording {
     Wording::new(format!("{}の中に、項目の形になっていないものがあります。", quote(key)))
-        .hint("「- 名称: …」のように書いてください。")
+        .hint(format!("{}のように書いてください。", quote(&format!("- 名称: {text}"))))
 }
 
 /// 名称 is missing.
@@ -106,10 +125,12 @@ pub fn unknown_department(name: &str, close: Option<&str>) -> Wording {
 }
 
 /// A word of a closed list (方向, 判定, 達成状況, 実施状況) that is not in it.
-pub fn unknown_word(key: &str, word: &str, known: &[&str]) -> Wording {
+/// `close` is the one that was perhaps meant.
+pub fn unknown_word(key: &str, word: &str, close: Option<&str>, known: &[&str]) -> Wording {
     let known: Vec<_> = known.iter().map(|known| quote(known)).collect();
+    let close = close.map(|close| format!("「{key}: {close}」ではありませんか。")).unwrap_or_default();
     Wording::new(format!("{key}{}は読めません。", quote(word)))
-        .hint(format!("{}のどれかを書いてください。", known.join("")))
+        .hint(format!("{close}{}のどれかを書いてください。", known.join("")))
 }
 
 /// 年度 is missing.
@@ -131,14 +152,22 @@ pub fn as_of_outside(year: &str, first: &str, last: &str) -> Wording {
         .hint("時点か年度を直してください。")
 }
 
-/// A cell's label is no year. `lone` when nothing stands behind it.
-pub fn bad_year(label: &str, lone: bool) -> Wording {
-    let hint = if lone {
-        "1つの欄に2つ書くときは、{H28: [検討, 条例改正]} のように [ ] で囲んでください。"
-    } else {
-        "H28、R1、2016、平成28年度 などの形で書いてください。"
-    };
-    Wording::new(format!("{}は年度として読めません。", quote(label))).hint(hint)
+/// A cell's label is no year.
+pub fn bad_year(label: &str) -> Wording {
+    Wording::new(format!("{}は年度として読めません。", quote(label)))
+        .hint("H28、R1、2016、平成28年度 などの形で書いてください。")
+}
+
+/// A second entry of a cell, without brackets; both as they should be written.
+pub fn second_entry(label: &str, mended: &str) -> Wording {
+    Wording::new(format!("{}は年度として読めません。", quote(label)))
+        .hint(format!("1つの欄に2つ書くときは、{}のように [ ] で囲んでください。", quote(mended)))
+}
+
+/// A date, also as Excel counts days, where a year is due.
+pub fn date_as_year(label: &str, year: &str) -> Wording {
+    Wording::new(format!("{}は日付（またはExcelの日付の番号）で、年度ではありません。", quote(label)))
+        .hint(format!("その日の年度なら「{year}」と書いてください。"))
 }
 
 /// One year stands twice in one row.
@@ -157,14 +186,18 @@ pub fn year_outside(year: &str, first: &str, last: &str) -> Wording {
 /// `{H28: 1,667,000}`: the comma ended the entry.
 pub fn split_number(text: &str) -> Wording {
     let plain = text.replace(',', "");
+    let end = plain.rfind(|c: char| c.is_ascii_digit()).map_or(plain.len(), |at| at + 1);
+    let number = plain.get(..end).unwrap_or(&plain);
     Wording::new(format!("{}は、コンマのところで切れてしまうため、数として読めません。", quote(text)))
-        .hint(format!("コンマを取って「{plain}」と書いてください。"))
+        .hint(format!("コンマを取って「{number}」と、数だけを書いてください。"))
 }
 
-/// A number with a unit that is not the indicator's.
-pub fn other_unit(text: &str, unit: &str) -> Wording {
-    Wording::new(format!("{}は、単位{}の数として読めません。", quote(text), quote(unit)))
-        .hint("数だけを書き、補足は {値: 58, 注: うち新規18件} の「注」に書いてください。")
+/// A number with a unit that is not the indicator's; `number` is it in that unit, if that can be told.
+pub fn other_unit(text: &str, unit: &str, number: Option<&str>) -> Wording {
+    Wording::new(format!("{}は、単位{}の数として読めません。", quote(text), quote(unit))).hint(match number {
+        Some(number) => format!("単位{}にそろえて「{number}」と書いてください。", quote(unit)),
+        None => "数だけを書き、補足は {値: 58, 注: うち新規18件} の「注」に書いてください。".to_owned(),
+    })
 }
 
 /// A number with a unit, where 単位 is missing.
@@ -173,11 +206,70 @@ pub fn missing_unit(text: &str, unit: &str) -> Wording {
         .hint(format!("「単位: {unit}」と書き足してください。"))
 }
 
-/// Something that looks like a number and cannot be read without guessing.
-pub fn unreadable_number(text: &str) -> Wording {
-    Wording::new(format!("{}は、数として読めません。", quote(text)))
-        .hint("1667000 や 15.4 のように数だけを書き、補足は {値: 58, 注: 約} の「注」に書いてください。")
+/// Something that looks like a number and cannot be read without guessing; perhaps what to write for it.
+pub fn unreadable_number(text: &str, mended: Option<&str>) -> Wording {
+    Wording::new(format!("{}は、数として読めません。", quote(text))).hint(match mended {
+        Some(mended) => format!("{}と書いてください。", quote(mended)),
+        None => "1667000 や 15.4 のように数だけを書き、補足は {値: 58, 注: 約} の「注」に書いてください。".to_owned(),
+    })
 }
+
+/// 〃 in a cell. `of_stages`: there is a sign for what goes on.
+pub fn ditto(text: &str, of_stages: bool) -> Wording {
+    let hint = if of_stages {
+        "前の年度から続くなら「⇒」、そうでなければ同じ言葉をもう一度書いてください。"
+    } else {
+        "同じ値でも、省かずに数を書いてください。"
+    };
+    Wording::new(format!("{}（同じ、の意味）は読めません。", quote(text))).hint(hint)
+}
+
+/// `#REF!` and its like.
+pub fn excel_error(text: &str) -> Wording {
+    Wording::new(format!("Excelのエラーの表示{}が入っています。", quote(text)))
+        .hint("元の表を直して、正しい値を書いてください。")
+}
+
+/// A word that says that there is no value, where a number is due.
+pub fn no_value_yet(text: &str) -> Wording {
+    Wording::new(format!("{}は、値として数えられません。", quote(text)))
+        .hint(format!("まだ値がなければ何も書かず、測らなかったのなら {{値: \"-\", 注: {text}}} と書いてください。"))
+}
+
+/// A date where a number is due.
+pub fn date_as_number(text: &str) -> Wording {
+    Wording::new(format!("日付{}は、数として読めません。", quote(text)))
+        .hint("期限や時期が目標なら「方向: 状態」と書き足してください。そうでなければ数を書いてください。")
+}
+
+/// Quotation marks that are none for YAML around a value.
+pub fn other_quotes(text: &str, inner: &str) -> Wording {
+    Wording::new(format!("{}の引用符が全角です。", quote(text)))
+        .hint(format!("{}と、半角の引用符で囲んでください。", quote(&format!("\"{inner}\""))))
+}
+
+/// `1.23E+05`, as Excel shows what has no room.
+pub fn exponent(text: &str, number: &str) -> Wording {
+    Wording::new(format!("{}は、Excelの列が狭いときの表示のようです。{number}と読みました。", quote(text)))
+        .hint("下のけたが失われていることがあります。元の表の数を書いてください。")
+}
+
+/// A comment that has probably cut off the end of a text.
+pub fn cut_off(cut: &str, mended: &str) -> Wording {
+    Wording::new(format!("{}は、空白の後の「#」から始まるため、読まれていません。", quote(cut))).hint(format!(
+        "値の続きなら、{}と引用符で囲んでください。注釈なら「# 」と空白を入れてください。",
+        quote(mended)
+    ))
+}
+
+/// A line with a key that has become part of the value above it.
+pub fn joined_line(key: &str, mended: &str) -> Wording {
+    Wording::new(format!("{}の行が、上の行の値の続きとして読まれています。", quote(key)))
+        .hint(format!("{}と、上の行の項目と桁をそろえて書いてください。", quote(mended)))
+}
+
+/// The forms that `not_this_map` shows where nothing better is known.
+pub const YEAR_MAP_EXAMPLE: &str = "{H28: 検討, H29: 実施}";
 
 /// A remark on one cell, among the remarks of its entry.
 pub fn remark_of_cell(year: &str, key: &str, remark: &str) -> String {

@@ -26,6 +26,7 @@ pub mod prospect;
 pub mod review;
 pub mod schema;
 pub mod screen;
+pub mod slip;
 pub mod starting;
 pub mod state;
 pub mod summary;

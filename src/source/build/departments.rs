@@ -6,7 +6,7 @@ use crate::plan::{Department, DepartmentId};
 use crate::source::cell::Cell;
 use crate::source::field::Field;
 use crate::source::findings::Findings;
-use crate::source::similar;
+use crate::source::meant;
 use crate::spelling::composed;
 use crate::words::finding;
 
@@ -110,7 +110,7 @@ impl Departments {
     fn add(&mut self, name: &str, field: Field<'_>, findings: &mut Findings) -> DepartmentId {
         if self.listed > 0 {
             let listed = if findings.is_full() { 0 } else { self.listed };
-            let close = similar::closest(name, self.all.iter().take(listed).map(|d| d.name.as_str()));
+            let close = meant::department(name, self.all.get(..listed).unwrap_or_default());
             findings.warning("unknown-department", field.place.position(), finding::unknown_department(name, close));
         }
         self.push(name, None)

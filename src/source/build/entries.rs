@@ -4,10 +4,10 @@ use crate::plan::{Achievement, Action, Basis, Direction, Indicator, NodeId, Stat
 use crate::source::document::{ActionDocument, IndicatorDocument};
 use crate::source::field::Field;
 use crate::source::findings::Findings;
-use crate::source::keys;
 use crate::source::number::is_dash;
 use crate::source::place::Place;
 use crate::source::record::keys_of;
+use crate::source::{keys, meant, slips};
 use crate::spelling::same;
 use crate::words::finding;
 
@@ -22,6 +22,21 @@ pub const BASES: [(&str, Basis); 4] =
     [("最終年度", Basis::LastYear), ("一度でも", Basis::Once), ("累計", Basis::Cumulative), ("手動", Basis::Manual)];
 /// The words of 達成状況.
 pub const ACHIEVEMENTS: [(&str, Achievement); 2] = [("達成", Achievement::Met), ("未達成", Achievement::Unmet)];
+
+/// By key: what staff write for one of its words.
+const SHORT_FORMS: [(&str, &[&str], &str); 11] = [
+    ("方向", &["上", "増", "増加", "増やす", "↑", "以上", "up"], "以上"),
+    ("方向", &["下", "減", "減少", "減らす", "↓", "未満", "down"], "以下"),
+    ("方向", &["言葉", "文字", "定性", "有無"], "状態"),
+    ("判定", &["最終", "最終年", "最後", "最終値"], "最終年度"),
+    ("判定", &["一度", "1度でも", "一回でも", "1回でも", "期間中"], "一度でも"),
+    ("判定", &["合計", "計", "総計"], "累計"),
+    ("達成状況", &["○", "〇", "◯", "◎", "はい", "到達"], "達成"),
+    ("達成状況", &["×", "✕", "✗", "△", "いいえ", "未到達"], "未達成"),
+    ("実施状況", &["○", "〇", "◯", "◎", "完了", "済み"], "実施"),
+    ("実施状況", &["△", "一部", "実施中", "着手", "部分実施"], "一部実施"),
+    ("実施状況", &["×", "✕", "未", "未了", "検討中"], "未実施"),
+];
 
 impl Builder {
     /// Reads one entry of 取組; `ordinal` is its number if it has none.
@@ -113,6 +128,13 @@ fn status(
     one_of(field, &words, "status", findings, remarks)
 }
 
+/// What was meant by a word that is none of `known`: signs and short forms besides what all words have.
+fn meant<'a>(key: &str, written: &str, known: &[&'a str]) -> Option<&'a str> {
+    let short = SHORT_FORMS.iter().find(|(at, forms, _)| *at == key && forms.contains(&written));
+    let listed = |word: &str| known.iter().copied().find(|known| *known == word);
+    short.and_then(|(.., word)| listed(word)).or_else(|| meant::word(written, known))
+}
+
 /// One of a closed list of words; a dash says nothing.
 fn one_of<T: Copy>(
     field: Field<'_>,
@@ -125,7 +147,9 @@ fn one_of<T: Copy>(
     let found = words.iter().find(|(word, _)| same(word, &written)).map(|(_, meaning)| *meaning);
     if found.is_none() {
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        findings.error(code, field.place.position(), finding::unknown_word(field.key, &written, &known));
+        let inner = slips::unquoted(&written).unwrap_or(&written);
+        let close = if findings.is_full() { None } else { meant(field.key, inner, &known) };
+        findings.error(code, field.place.position(), finding::unknown_word(field.key, &written, close, &known));
     }
     found
 }

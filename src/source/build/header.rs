@@ -5,6 +5,7 @@ use crate::source::cell::Cell;
 use crate::source::field::Field;
 use crate::source::findings::Findings;
 use crate::source::number::{self, Reading};
+use crate::source::slips;
 use crate::spelling::same;
 use crate::words::finding;
 
@@ -19,6 +20,13 @@ pub const CLASSES: [(&str, StatusClass); 3] =
 /// A list of names; a single name is a list of one.
 pub fn names(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<String>) -> Vec<String> {
     let items = field.items(findings, remarks);
+    if let Cell::Text(text) = field.cell
+        && (text.contains(['、', '，']) || text.starts_with('［'))
+    {
+        let inner = text.trim_start_matches('［').trim_end_matches('］');
+        let mended = slips::half_width(&format!("[{inner}]"));
+        findings.warning("list", field.place.position(), finding::not_this_map(field.key, &mended));
+    }
     items.into_iter().filter_map(|item| item.text(findings, remarks)).collect()
 }
 

@@ -7,6 +7,7 @@ use crate::source::findings::Findings;
 use crate::source::number::{self, Reading};
 use crate::words::finding;
 
+use super::unread;
 use super::years::{self, YearCell};
 
 /// What the values of an indicator are read against.
@@ -59,10 +60,16 @@ fn measured(
     let Unwrapped { field, remark, torn } = content;
     let value = match (torn, field.cell) {
         (Some(torn), _) => Some(Value::Word(torn)),
-        (None, Cell::Number(number)) if number.is_finite() => Some(Value::Number(*number)),
+        (None, Cell::Number(number)) if number.is_finite() => {
+            // `1.23E+05` is a number, but those who copy it from Excel have lost its last digits.
+            if let Some(text) = field.place.written().filter(|text| text.contains(['e', 'E'])) {
+                findings.warning("exponent", field.place.position(), finding::exponent(text, &number.to_string()));
+            }
+            Some(Value::Number(*number))
+        }
         // `.inf` and `.nan` are numbers for YAML and for nobody else.
         (None, Cell::Number(_)) => field.words(findings).map(|text| {
-            findings.error("number", field.place.position(), finding::unreadable_number(&text));
+            findings.error("number", field.place.position(), finding::unreadable_number(&text, None));
             Value::Word(text)
         }),
         (None, Cell::List(items)) => {
@@ -86,13 +93,25 @@ fn value_of(text: String, field: Field<'_>, scale: Scale<'_>, findings: &mut Fin
         Direction::State => Reading::Word,
         Direction::AtLeast | Direction::AtMost => number::read(&text, scale.unit),
     };
+    let is_state = scale.direction == Direction::State;
+    if matches!(reading, Reading::Word | Reading::OtherUnit | Reading::NoUnit(_) | Reading::Unreadable)
+        && let Some((code, severity, wording)) = unread::of_value(&text, scale.unit, is_state)
+    {
+        findings.add(code, severity, field.place.position(), wording);
+        return Value::Word(text);
+    }
     let (code, wording) = match reading {
         Reading::Number(number) => return Value::Number(number),
         Reading::NotMeasured => return Value::NotMeasured,
         Reading::Word => return Value::Word(text),
-        Reading::OtherUnit => ("unit", finding::other_unit(&text, scale.unit.unwrap_or_default())),
+        Reading::OtherUnit => (
+            "unit",
+            finding::other_unit(&text, scale.unit.unwrap_or_default(), number::converted(&text, scale.unit).as_deref()),
+        ),
         Reading::NoUnit(unit) => ("unit", finding::missing_unit(&text, &unit)),
-        Reading::Unreadable => ("number", finding::unreadable_number(&text)),
+        Reading::Unreadable => {
+            ("number", finding::unreadable_number(&text, number::converted(&text, scale.unit).as_deref()))
+        }
     };
     findings.error(code, field.place.position(), wording);
     Value::Word(text)

@@ -11,6 +11,7 @@ mod header;
 mod measured;
 mod nodes;
 mod stages;
+mod unread;
 mod years;
 
 use crate::plan::{

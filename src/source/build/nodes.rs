@@ -1,12 +1,12 @@
 //! 体系 and 内訳: the tree.
 
-use crate::plan::{ActionId, IndicatorId, NodeLabel, Subject};
+use crate::plan::{ActionId, IndicatorId, NodeLabel, Severity, Subject};
 use crate::source::document::{ActionDocument, IndicatorDocument, NodeDocument};
 use crate::source::field::Field;
 use crate::source::findings::Findings;
-use crate::source::keys;
 use crate::source::place::Place;
 use crate::source::record::{Record, Records, keys_of};
+use crate::source::{keys, known};
 use crate::words::finding;
 
 use super::entries::{name, remark};
@@ -77,7 +77,7 @@ fn entries<'a, T>(
         Records::Absent => return Vec::new(),
         Records::List(records) => records,
         Records::Other => {
-            findings.error("list", list.position(), finding::not_a_list(key));
+            findings.error("list", list.position(), finding::not_a_list(key, &first_entry(list)));
             return Vec::new();
         }
     };
@@ -86,8 +86,26 @@ fn entries<'a, T>(
         let place = list.item(at);
         match record {
             Record::Read(entry) => entries.push((entry, place)),
-            Record::Other => findings.error("entry", place.position(), finding::not_an_entry(key)),
+            Record::Other => {
+                let text = place.written().unwrap_or_default();
+                match keys::colon_within(text, place.position(), known::is_key) {
+                    Some(slip) => findings.slip("entry", Severity::Error, slip),
+                    None if text.is_empty() => {
+                        findings.error("entry", place.position(), finding::not_an_entry(key, "…"))
+                    }
+                    None => findings.error("entry", place.position(), finding::not_an_entry(key, text)),
+                }
+            }
         }
     }
     entries
+}
+
+/// The first entry of what should be a list, as it would begin there.
+fn first_entry(list: Place<'_>) -> String {
+    match (list.entries().first(), list.written()) {
+        (Some(first), _) => format!("{}: {}", first.key, list.item(0).written().unwrap_or("…")),
+        (None, Some(text)) => format!("名称: {text}"),
+        (None, None) => "名称: …".to_owned(),
+    }
 }

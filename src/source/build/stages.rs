@@ -7,6 +7,7 @@ use crate::source::findings::Findings;
 use crate::source::number::is_dash;
 use crate::words::finding;
 
+use super::unread;
 use super::years::{self, YearCell};
 
 /// Arrows that keyboards and fonts offer for ⇒.
@@ -68,6 +69,9 @@ fn stage(content: Unwrapped<'_>, findings: &mut Findings) -> Entered {
             text.split(' ').filter(|entry| !entry.is_empty()).map(str::to_owned).collect()
         }
     };
+    for (code, severity, wording) in entries.iter().filter_map(|entry| unread::of_stage(entry)) {
+        findings.add(code, severity, field.place.position(), wording);
+    }
     for entry in entries.iter_mut().filter(|entry| is_arrow(entry)) {
         *entry = CONTINUED.to_owned();
     }

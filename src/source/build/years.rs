@@ -1,13 +1,13 @@
 //! Fiscal years in the file: 年度, 時点, and the maps that have a cell for each year.
 
-use crate::plan::FiscalYear;
+use crate::plan::{FiscalYear, Severity};
 use crate::source::cell::Cell;
 use crate::source::field::{Field, Unwrapped};
 use crate::source::findings::Findings;
 use crate::source::number::is_dash;
-use crate::source::torn;
+use crate::source::{date, keys, known, slips, torn};
 use crate::spelling::composed;
-use crate::words::finding;
+use crate::words::{Wording, finding};
 
 /// What may stand between the first and the last year of a range.
 pub const BETWEEN: [&str; 11] = ["から", "-", "－", "–", "—", "―", "‐", "−", "~", "～", "〜"];
@@ -31,7 +31,7 @@ pub fn covered(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<Stri
         let Some(text) = item.text(findings, remarks) else { continue };
         match range(&text) {
             Some(range) => years.extend(range),
-            None => findings.error("years", item.place.position(), finding::bad_years(field.key, &text)),
+            None => findings.error("years", item.place.position(), bad_years(field, &text)),
         }
     }
     years.sort();
@@ -59,7 +59,7 @@ pub fn as_of(field: Field<'_>, years: &[FiscalYear], findings: &mut Findings) ->
     let text = field.words(findings)?;
     let position = field.place.position();
     let Ok(year) = FiscalYear::parse(&text) else {
-        findings.error("as-of", position, finding::bad_years(field.key, &text));
+        findings.error("as-of", position, bad_years(field, &text));
         return None;
     };
     if !years.contains(&year) {
@@ -76,7 +76,7 @@ pub fn row<'a>(field: Field<'a>, covered: Option<&[FiscalYear]>, findings: &mut 
     let Cell::Map(cells) = field.cell else {
         let is_nothing = field.cell.is_empty() || matches!(field.cell, Cell::Text(text) if is_dash(text));
         if !is_nothing {
-            let wording = finding::not_this_map(field.key, "{H28: 検討, H29: 実施}");
+            let wording = finding::not_this_map(field.key, &as_map(field, covered));
             findings.error("year-map", field.place.position(), wording);
         }
         return Vec::new();
@@ -96,7 +96,12 @@ pub fn row<'a>(field: Field<'a>, covered: Option<&[FiscalYear]>, findings: &mut 
         }
         let key = field.place.item_key(at);
         let Ok(year) = FiscalYear::parse(label) else {
-            findings.error("year", key, finding::bad_year(label, cell.is_empty()));
+            match keys::colon_within(label, key, known::is_year) {
+                Some(slip) => findings.slip("year", Severity::Error, slip),
+                None => {
+                    findings.error("year", key, bad_year(label, cell, at.checked_sub(1).and_then(|at| cells.get(at))))
+                }
+            }
             continue;
         };
         if row.iter().any(|before| before.year == year) {
@@ -113,6 +118,52 @@ pub fn row<'a>(field: Field<'a>, covered: Option<&[FiscalYear]>, findings: &mut 
         row.push(YearCell { year, content });
     }
     row
+}
+
+/// What to say of a label that is no year; `before` is the cell before it.
+fn bad_year(label: &str, cell: &Cell, before: Option<&(String, Cell)>) -> Wording {
+    if let Some(year) = date::fiscal_year_of(label).or_else(|| date::fiscal_year_of_serial(label)) {
+        return finding::date_as_year(label, &year.to_string());
+    }
+    match (cell.is_empty(), before) {
+        (true, Some((year, Cell::Text(first)))) => {
+            finding::second_entry(label, &format!("{{{year}: [{first}, {label}]}}"))
+        }
+        (true, _) => finding::second_entry(label, "{H28: [検討, 条例改正]}"),
+        (false, _) => finding::bad_year(label),
+    }
+}
+
+/// What to say of 年度 or 時点 that cannot be read.
+fn bad_years(field: Field<'_>, text: &str) -> Wording {
+    match date::fiscal_year_of(text).or_else(|| date::fiscal_year_of_serial(text)) {
+        Some(year) => finding::date_as_year(text, &year.to_string()),
+        None => finding::bad_years(field.key, text),
+    }
+}
+
+/// A map by year as it may have been meant by what stands in its place.
+fn as_map(field: Field<'_>, covered: Option<&[FiscalYear]>) -> String {
+    let pair = |(key, value): &(String, Cell)| match value {
+        Cell::Text(text) => Some(format!("{key}: {text}")),
+        Cell::Number(number) => Some(format!("{key}: {number}")),
+        _ => None,
+    };
+    let pairs = |cell: &Cell| match cell {
+        Cell::Map(entries) => entries.iter().map(pair).collect::<Option<Vec<_>>>(),
+        _ => None,
+    };
+    let last = covered.and_then(|years| years.last()).map_or("R2".to_owned(), FiscalYear::to_string);
+    let written = field.place.written();
+    let mended = match field.cell {
+        Cell::List(items) => {
+            items.iter().map(pairs).collect::<Option<Vec<_>>>().map(|all| format!("{{{}}}", all.concat().join(", ")))
+        }
+        Cell::Text(text) if text.starts_with(['｛', '［']) => Some(slips::half_width(text)),
+        Cell::Text(_) | Cell::Number(_) => written.map(|text| format!("{{{last}: {text}}}")),
+        _ => None,
+    };
+    mended.unwrap_or_else(|| finding::YEAR_MAP_EXAMPLE.to_owned())
 }
 
 fn ends(years: &[FiscalYear]) -> (String, String) {
