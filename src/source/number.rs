@@ -103,7 +103,7 @@ const MONEY: [(&str, f64); 6] =
 pub fn converted(text: &str, unit: Option<&str>) -> Option<String> {
     let text: String = text.trim().chars().map(half_width).collect();
     let bare = ABOUT.iter().find_map(|about| text.strip_prefix(about)).unwrap_or(&text).trim();
-    let bare = match bare.split_once(|c: char| c == '(') {
+    let bare = match bare.split_once('(') {
         Some((number, _)) => number.trim(),
         None => BOUNDS.iter().find_map(|bound| bare.strip_suffix(bound)).unwrap_or(bare).trim(),
     };

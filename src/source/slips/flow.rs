@@ -34,11 +34,9 @@ pub fn follow(text: &str, outer: &[char]) -> Flow {
                     return flow;
                 }
             }
-            '"' | '\'' if matches!(before, ' ' | '{' | '[' | ',') => {
-                if !skip_quoted(c, &mut chars) {
-                    flow.quote = Some((at, c));
-                    return flow;
-                }
+            '"' | '\'' if matches!(before, ' ' | '{' | '[' | ',') && !skip_quoted(c, &mut chars) => {
+                flow.quote = Some((at, c));
+                return flow;
             }
             '#' if before == ' ' && at > 0 => {
                 flow.comment = Some(at);
