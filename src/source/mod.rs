@@ -187,10 +187,12 @@ pub fn load_text(id: &str, text: &str) -> Result<(Plan, Positions, Vec<Finding>)
 
 /// Reads a clean text with both parsers, the one that limits what the other sees first.
 fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> {
-    let root = spans::read(text).map_err(unparsable)?;
+    // Where a text breaks off, a parser may name a line that is not there.
+    let inside = |finding: Finding| Finding { position: decode::inside(text, finding.position), ..finding };
+    let root = spans::read(text).map_err(|error| inside(unparsable(error)))?;
     let record = serde_yaml::from_str(text).map_err(|error| {
         let position = error.location().map(|at| Position { line: at.line(), column: at.column() });
-        fatal("not-yaml", position.unwrap_or(Position::START), failure::not_yaml())
+        inside(fatal("not-yaml", position.unwrap_or(Position::START), failure::not_yaml()))
     })?;
     Ok((root, record))
 }
