@@ -111,6 +111,12 @@ pub fn end_of(text: &str) -> Position {
     Position { line, column: text.get(start..).unwrap_or_default().chars().count() + 1 }
 }
 
+/// The place, or the nearest in `text` if it is none: where a text breaks off, parsers name the line behind it.
+pub fn inside(text: &str, place: Position) -> Position {
+    let end = end_of(text);
+    if place.line > end.line { end } else { place }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +127,8 @@ mod tests {
             let Err(DecodeError::Forbidden(found, at)) = clean(text) else { panic!("{text:?} was accepted") };
             assert_eq!((found, at), (c, Position { line: 2, column: 5 }));
         }
+        let at = |line, column| Position { line, column };
+        assert_eq!([inside("a\rb", at(3, 1)), inside("a\r\nb\n", at(2, 1))], [at(2, 2), at(2, 1)]);
         assert_eq!(clean("計画: あ\r\n\u{1a}").ok(), Some("計画: あ\r\n"), "the end of file of old editors");
     }
 }
