@@ -161,6 +161,17 @@ fn load(path: &Path, text: Result<String, Finding>) -> Result<Loaded, Failure> {
     loaded(Origin::File(path.to_owned()), &id, text)
 }
 
+/// The lines around that one, each with its number, as the file has them now; none if it cannot be read, or lies
+/// outside the bounds where there are some.
+pub fn lines_around(origin: &Origin, bounds: Option<&Bounds>, line: usize) -> Vec<(usize, String)> {
+    let text = match (origin, bounds) {
+        (Origin::BuiltIn, _) => Some(BUILT_IN_TEXT.to_owned()),
+        (Origin::File(path), Some(bounds)) => bounds.resolve(path).ok().and_then(|file| decode::read(&file).ok()),
+        (Origin::File(path), None) => decode::read(path).ok(),
+    };
+    text.map(|text| text::around(&text, line)).unwrap_or_default()
+}
+
 /// Reads the text of a plan file.
 ///
 /// # Errors

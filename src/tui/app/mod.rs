@@ -9,6 +9,8 @@ mod counted;
 mod department_table;
 mod derived;
 mod files;
+mod findings;
+mod found;
 mod grouping;
 mod help;
 mod input;
@@ -34,11 +36,13 @@ pub use super::layout::Focus;
 pub use attention::AttentionList;
 pub use department_table::DepartmentTable;
 pub use derived::{Beside, DepartmentCounts, DepartmentLine};
+pub use findings::FindingsList;
+pub use found::FoundIn;
 pub use grouping::{AttentionLine, Group, Grouping};
 pub use input::Input;
 pub use list::ListPlace;
 pub use message::{Copied, Effect, Message, Pointer};
-pub use overlay::{Overlay, Scroll, Searching};
+pub use overlay::{Overlay, Passage, Scroll, Searching};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
 pub use session::Session;
 pub use tree::TreePane;
@@ -85,6 +89,8 @@ pub struct App {
     pub indicators: ListPlace,
     /// 要対応.
     pub attention: AttentionList,
+    /// 点検.
+    pub findings: FindingsList,
     /// 担当課別.
     pub department_table: DepartmentTable,
     /// The pane that has the keys.
@@ -127,6 +133,7 @@ impl App {
             timeline: ListPlace::default(),
             indicators: ListPlace::default(),
             attention: AttentionList::default(),
+            findings: FindingsList::default(),
             department_table: DepartmentTable::default(),
             focus: Focus::Tree,
             zoomed: false,
@@ -168,6 +175,10 @@ impl App {
                 self.reopened(results);
                 Vec::new()
             }
+            Message::Around(found, lines) => {
+                self.take_lines_around(found, lines);
+                Vec::new()
+            }
             Message::NotSaved(name, reason) => {
                 self.overlays.push(Overlay::Save(Input::proposed(name)));
                 self.notice = Some(reason);
@@ -205,6 +216,11 @@ impl App {
                     return subject;
                 }
             }
+            Some(Overlay::Findings | Overlay::Passage(_)) => {
+                if let Some(subject) = self.found_subject() {
+                    return subject;
+                }
+            }
             _ => {}
         }
         let node = Subject::Node(self.session.selected);
@@ -225,7 +241,9 @@ impl App {
             Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll, _)) => {
                 scroll.0 = scroll.0.min(lines.saturating_sub(visible));
             }
+            Some(Overlay::Passage(passage)) => passage.scroll.0 = passage.scroll.0.min(lines.saturating_sub(visible)),
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
+            Some(Overlay::Findings) => self.findings.place.settle(lines, visible),
             Some(Overlay::DepartmentTable) => self.department_table.place.settle(lines, visible),
             Some(Overlay::Attention) => self.attention.settle(self.attention.lines(&self.session), visible),
             _ => {}
@@ -248,7 +266,14 @@ impl App {
             Some(Overlay::Save(_)) => self.save_key(key),
             Some(Overlay::NameView(_)) => self.view_name_key(key),
             Some(Overlay::Help(..)) => self.help_key(key),
-            Some(Overlay::Detail(..) | Overlay::Comparison(..) | Overlay::DepartmentTable | Overlay::Attention)
+            Some(
+                Overlay::Detail(..)
+                | Overlay::Comparison(..)
+                | Overlay::DepartmentTable
+                | Overlay::Attention
+                | Overlay::Findings
+                | Overlay::Passage(_),
+            )
             | None => self.command_key(chord),
         }
     }
@@ -321,6 +346,7 @@ impl App {
 
     /// Brings the derived places in line with what they follow: layout, cursors, scrolling.
     fn settle(&mut self) {
+        self.leave_what_is_mended();
         self.layout = Layout::of(self.size.0, self.size.1, self.focus, self.zoomed);
         self.tree.settle(&self.session, self.visible(Focus::Tree));
         self.timeline.settle(self.session.actions().len(), self.visible(Focus::Timeline));

@@ -7,11 +7,11 @@ use crate::plan::{StatusClass, Tally};
 use crate::tui::app::{App, Input, Overlay, Searching};
 use crate::tui::command::Command;
 use crate::tui::label;
-use crate::tui::rows::status_tone;
+use crate::tui::rows::{open_errors, status_tone};
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
-use crate::words::{screen as words, state};
+use crate::words::{found, screen as words, state};
 
 /// From that width on a search prompt names its keys.
 const ROOM_FOR_KEYS: usize = 76;
@@ -103,6 +103,15 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
     if count > 0 {
         let mut more = Strip::of(&words::attention_count(count), Tone::Fair, look);
         more.put("  ", Tone::Plain).append(&right);
+        if left.width() + more.width() < width {
+            right = more;
+        }
+    }
+    // What could not be read is missing from all that is shown here.
+    let errors = open_errors(session);
+    if errors > 0 {
+        let mut more = Strip::of(&found::errors(errors), Tone::Poor, look);
+        more.put(" ", Tone::Plain).put(&app.key_of(Command::Findings), Tone::Key).put("  ", Tone::Plain).append(&right);
         if left.width() + more.width() < width {
             right = more;
         }

@@ -3,12 +3,13 @@
 //! What would do nothing now is left out, and so is what can best be missed where the line is full: the
 //! hints nearest to the end, but for help and the way out.
 
+use crate::plan::{NodeId, Subject};
 use crate::tui::app::{App, Focus, Grouping, Overlay};
 use crate::tui::command::Command;
 use crate::tui::layout;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::screen as words;
+use crate::words::{found, screen as words};
 
 /// A key, or two that belong together, and what it does.
 struct Hint {
@@ -22,6 +23,8 @@ pub fn line(app: &App) -> Strip<'_> {
     let (mut hints, tail) = match app.overlays.last() {
         Some(Overlay::Comparison(..)) => (on_comparison(app), ways_out()),
         Some(Overlay::Attention) => (in_attention(app), ways_out()),
+        Some(Overlay::Findings) => (in_findings(app), ways_out()),
+        Some(Overlay::Passage(_)) => (on_passage(app), ways_out()),
         Some(Overlay::DepartmentTable) => (in_department_table(app), ways_out()),
         // The box names its own keys, and a prompt has its own line.
         Some(Overlay::Picker(_) | Overlay::Search(_) | Overlay::Save(_) | Overlay::NameView(_)) => {
@@ -95,7 +98,7 @@ fn in_panes(app: &App) -> Vec<Hint> {
 }
 
 fn on_detail(app: &App) -> Vec<Hint> {
-    use Command::{Close, Copy, EarlierYear, Edit, Fold, LaterYear, PageDown, Unfold};
+    use Command::{Close, Copy, EarlierYear, Edit, Findings, Fold, LaterYear, PageDown, Unfold};
     let mut wanted = vec![
         (Close, Close.label()),
         (Fold, words::PREVIOUS_ENTRY),
@@ -106,6 +109,9 @@ fn on_detail(app: &App) -> Vec<Hint> {
     ];
     if app.session.looks_back() {
         wanted.insert(1, (LaterYear, LaterYear.label()));
+    }
+    if matches!(app.subject(), Subject::Plan | Subject::Totals | Subject::Node(NodeId::ROOT)) {
+        wanted.push((Findings, Findings.label()));
     }
     wanted.push((EarlierYear, EarlierYear.label()));
     hints_of(app, wanted)
@@ -126,6 +132,27 @@ fn in_attention(app: &App) -> Vec<Hint> {
     };
     let mut wanted = vec![(Open, words::GO_THERE), (NextPane, regroup), (Close, Close.label())];
     wanted.extend([Departments, Edit, CopyTable, Save, Copy].map(|command| (command, command.label())));
+    hints_of(app, wanted)
+}
+
+fn in_findings(app: &App) -> Vec<Hint> {
+    use Command::{Close, Copy, CopyTable, Departments, Edit, NextPane, Open, Save};
+    let mut wanted = vec![(Open, found::SEE_PLACE), (NextPane, found::TO_ENTRY), (Edit, Edit.label())];
+    wanted.extend([Close, Departments, CopyTable, Save, Copy].map(|command| (command, command.label())));
+    hints_of(app, wanted)
+}
+
+fn on_passage(app: &App) -> Vec<Hint> {
+    use Command::{Close, Copy, Edit, Fold, NextPane, PageDown, Unfold};
+    let wanted = [
+        (Close, Close.label()),
+        (NextPane, found::TO_ENTRY),
+        (Edit, Edit.label()),
+        (Fold, words::PREVIOUS_ENTRY),
+        (Unfold, words::NEXT_ENTRY),
+        (PageDown, words::MORE_BELOW),
+        (Copy, Copy.label()),
+    ];
     hints_of(app, wanted)
 }
 
