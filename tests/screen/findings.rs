@@ -72,7 +72,7 @@ fn the_filter_line_says_what_could_not_be_read() {
 #[test]
 fn the_editor_opens_at_exactly_that_place() {
     let edit = |file: &str, line, column| {
-        [Effect::Edit(format!("{FOLDER}/{file}").into(), Position { line, column })].map(|effect| Some(effect))
+        [Effect::Edit(format!("{FOLDER}/{file}").into(), Position { line, column })].map(Some)
     };
     for keys in ["f", "f Enter"] {
         let mut screen = after(keys, 80, 24);

@@ -243,7 +243,7 @@ fn assert_cells_harmless(what: &str, screen: &Screen) {
 }
 
 /// What leads to every kind of screen.
-const SCRIPTS: [&str; 20] = [
+const SCRIPTS: [&str; 22] = [
     "",
     "Enter",
     "2",
@@ -262,6 +262,8 @@ const SCRIPTS: [&str; 20] = [
     "/",
     "[ s End Enter",
     "u",
+    "f",
+    "f Enter",
     "[ u Tab",
     "D Right",
 ];
