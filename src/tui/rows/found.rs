@@ -32,7 +32,7 @@ pub fn findings_about(session: &Session) -> String {
     let open = |severity| findings().filter(|finding| finding.severity == severity && finding.is_open()).count();
     let accepted = findings().filter(|finding| !finding.is_open()).count();
     // A file that cannot be opened is counted as that.
-    let errors = open(Severity::Error) - failures;
+    let errors = open(Severity::Error).saturating_sub(failures);
     let counts = [errors, open(Severity::Warning), open(Severity::Note), accepted];
     words::counts(failures, counts, session.found_outside())
 }
