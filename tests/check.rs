@@ -144,7 +144,7 @@ fn one_broken_file_does_not_keep_the_others_shut() {
     let text = out(&output);
     let lines: Vec<_> = text.lines().filter(|line| !line.starts_with(' ')).collect();
     assert_eq!(lines.len(), 3, "{text}");
-    assert!(lines[0].starts_with("plans/b.yaml:2:1: エラー この付近の書き方が正しくない"), "{text}");
+    assert!(lines[0].starts_with("plans/b.yaml:1:6: エラー この付近の書き方が正しくない"), "{text}");
     assert!(lines[1].starts_with("plans/c.yml:1:1: エラー 計画のファイルではありません"), "{text}");
     assert!(lines[2].starts_with("3件のファイルを調べました。エラー2件"), "{text}");
 
@@ -153,7 +153,7 @@ fn one_broken_file_does_not_keep_the_others_shut() {
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(json["plans"].as_array().unwrap().len(), 1);
     assert_eq!(json["plans"][0]["id"], "a");
-    assert!(err(&output).contains("plans/b.yaml:2:1: エラー"));
+    assert!(err(&output).contains("plans/b.yaml:1:6: エラー"));
 }
 
 #[test]

@@ -244,7 +244,7 @@ fn assert_cells_harmless(what: &str, screen: &Screen) {
 }
 
 /// What leads to every kind of screen.
-const SCRIPTS: [&str; 20] = [
+const SCRIPTS: [&str; 22] = [
     "",
     "Enter",
     "2",
@@ -263,6 +263,8 @@ const SCRIPTS: [&str; 20] = [
     "/",
     "[ s End Enter",
     "u",
+    "f",
+    "f Enter",
     "[ u Tab",
     "D Right",
 ];

@@ -66,7 +66,7 @@ fn a_reload_finds_the_entry_again_by_its_number() {
 
 #[test]
 fn no_prompt_keeps_anybody_from_leaving() {
-    for open in ["", "d", "s", "p", ":", "/", "o", "?", "Enter", "u", "D"] {
+    for open in ["", "d", "s", "p", ":", "/", "o", "?", "Enter", "u", "D", "f"] {
         for key in ["Ctrl-C", "F10"] {
             assert_eq!(after(open).press(key), [Effect::Quit], "{open} {key}");
         }
@@ -342,7 +342,7 @@ fn a_search_is_prepared_when_its_prompt_opens() {
 
 #[test]
 fn what_mends_the_screen_works_in_every_prompt() {
-    for open in ["", "/", "o", "V", "d", "s", "p", ":", "?", "Enter", "u", "D"] {
+    for open in ["", "/", "o", "V", "d", "s", "p", ":", "?", "Enter", "u", "D", "f"] {
         let before = after(open).app.look.set;
         for key in ["Ctrl-T", "F8"] {
             assert_ne!(after(&format!("{open} {key}")).app.look.set, before, "{open} {key}");

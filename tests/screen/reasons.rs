@@ -67,6 +67,15 @@ const PLACES: &[&str] = &[
     "D Down Right Space",
     "D End",
     "D :",
+    "f",
+    "f Down",
+    "f End",
+    "f :",
+    "f Enter",
+    "f Down Enter",
+    "f End Enter",
+    "f Enter :",
+    "d g e s u i Enter f",
 ];
 
 /// So many of them have nothing over the panes.
@@ -78,7 +87,7 @@ const SIZES: [(u16, u16); 2] = [(80, 24), (60, 20)];
 /// Everything that a command may change.
 fn state(app: &App) -> String {
     let App { session, tree, timeline, indicators, focus, zoomed, overlays, look, .. } = app;
-    let lists = (&app.attention, &app.department_table);
+    let lists = (&app.attention, &app.department_table, &app.findings);
     let choices = (&session.filter, session.year, session.calendar, session.selected, session.current);
     format!("{choices:?} {tree:?} {timeline:?} {indicators:?} {focus:?} {zoomed} {overlays:?} {lists:?} {:?}", look.set)
 }
