@@ -130,10 +130,23 @@ fn map_at(span: &Span, position: Position) -> Option<&Span> {
     map_at(inner, position)
 }
 
-/// Gives its line to the one finding that stands for a whole text.
+/// Gives its line to the one finding that stands for a whole text. What is missing at the end of the text is
+/// missing behind its last word: nobody looks for it on a line that is not there.
 pub(super) fn with_excerpt(text: &str, finding: Finding) -> Finding {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    Finding { excerpt: Lines::of(text).excerpt(&finding), ..finding }
+    let lines = Lines::of(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let number = finding.position.line;
+    let is_behind =
+        (number..=lines.starts.len()).all(|number| lines.line(number).is_none_or(|line| line.trim().is_empty()));
+    let last = (1..number).rev().find(|number| lines.line(*number).is_some_and(|line| !line.trim().is_empty()));
+    let position = match last.filter(|_| is_behind) {
+        Some(line) => {
+            let written = lines.line(line).unwrap_or_default();
+            Position { line, column: written.trim_end().chars().count() + 1 }
+        }
+        None => finding.position,
+    };
+    let finding = Finding { position, ..finding };
+    Finding { excerpt: lines.excerpt(&finding), ..finding }
 }
 
 /// How many lines before and behind a place show where it is.
@@ -269,13 +282,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_missing_at_the_end_is_missing_behind_the_last_word() {
+        let table = [
+            ("計画: [\n", (2, 1), (1, 6)),
+            ("計画: [ \r\n\r\n", (3, 1), (1, 6)),
+            ("計画: [", (9, 4), (1, 6)),
+            // Something stands there, or below it.
+            ("計画: [\n名", (2, 1), (2, 1)),
+            ("計画: [\n\n名", (2, 1), (2, 1)),
+            ("\n", (1, 1), (1, 1)),
+        ];
+        for (text, (line, column), (shown, at)) in table {
+            let found = with_excerpt(text, finding("x", Subject::Plan, line, column));
+            assert_eq!(found.position, Position { line: shown, column: at }, "{text:?}");
+            assert!(found.excerpt.is_some());
+        }
+    }
+
+    #[test]
     fn lines_are_those_of_the_parser() {
         let text = "a\rb\r\nc\n\nd";
         let line = |number| with_excerpt(text, finding("x", Subject::Plan, number, 1)).excerpt.map(|one| one.text);
-        let lines: Vec<_> = (0..7).map(line).collect();
+        let lines: Vec<_> = (0..6).map(line).collect();
         let some = |text: &str| Some(text.to_owned());
-        assert_eq!(lines, [None, some("a"), some("b"), some("c"), some(""), some("d"), None]);
-        assert_eq!(with_excerpt("a\n", finding("x", Subject::Plan, 2, 1)).excerpt, None);
+        assert_eq!(lines, [None, some("a"), some("b"), some("c"), some(""), some("d")]);
         assert_eq!(with_excerpt("", finding("x", Subject::Plan, 1, 1)).excerpt.unwrap().text, "");
     }
 }

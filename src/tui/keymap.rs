@@ -228,6 +228,7 @@ mod tests {
             ("D", DepartmentTable),
             ("s F3", Statuses),
             ("u F4", Attention),
+            ("f", Findings),
             ("/", Search),
             ("n", NextHit),
             ("N", PreviousHit),

@@ -80,7 +80,7 @@ fn the_editor_opens_at_exactly_that_place() {
         assert_eq!(press(&mut screen, "e").into_iter().next(), edit("b.yaml", failed.line, failed.column)[0], "{keys}");
     }
     for keys in ["f Down", "f Down Enter", "f Enter Right"] {
-        assert_eq!(press(&mut after(keys, 80, 24), "e").into_iter().next(), edit("a.yaml", 11, 23)[0], "{keys}");
+        assert_eq!(press(&mut after(keys, 80, 24), "e").into_iter().next(), edit("a.yaml", 11, 19)[0], "{keys}");
     }
 }
 
@@ -131,13 +131,13 @@ fn it_is_copied_and_written_as_check_prints_it() {
     assert_eq!(press(&mut screen, "y"), [Effect::Copy(Copied::Finding(FoundIn::Plan(0)))]);
     assert_eq!(press(&mut screen, "Y"), [Effect::Copy(Copied::Findings)]);
     let text = susumi::tui::rows::copied_finding(&screen.app.session, FoundIn::Plan(0));
-    let expected = "tests/slips/a.yaml:11:23: エラー 「昨年」は年度として読めません。\n";
+    let expected = "tests/slips/a.yaml:11:19: エラー 「昨年」は年度として読めません。\n";
     assert!(text.starts_with(expected), "{text}");
     assert_eq!(text.lines().count(), 4, "{text}");
     let table = susumi::tui::rows::copied_findings(&screen.app.session);
     assert_eq!(table.entries, screen.app.session.found().len());
     assert!(
-        table.tsv().contains("tests/slips/a.yaml\t11\t23\tエラー\t1 経営戦略の策定\t下水道課\t"),
+        table.tsv().contains("tests/slips/a.yaml\t11\t19\tエラー\t1 経営戦略の策定\t下水道課\t"),
         "{}",
         table.tsv()
     );

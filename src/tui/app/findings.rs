@@ -1,78 +1,20 @@
 //! 点検: the list of what was found, the page about one finding, and what their keys do.
 //!
-//! Owns the order: the files that gave no plan, why the file of the plan on screen gives none now, the plan's
-//! own findings in the order of the file, and last those that people let stand. Whose findings they are follows
-//! the filter, as in `susumi check`; what keeps a file from being read is everybody's.
+//! Owns the cursor. Which findings there are and in which order is said in `found`; the page about one is closed
+//! when its file has been read again and the finding is not there any more.
 
-use super::{App, Effect, ListPlace, Overlay, Scroll, Session};
+use super::found::FoundIn;
+use super::overlay::Passage;
+use super::{App, Effect, ListPlace, Overlay, Scroll};
 use crate::plan::{Finding, Position, Subject};
 use crate::source::Origin;
 use crate::tui::command::Command;
-use crate::tui::label;
 
 /// Place of the list; it outlives its being closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct FindingsList {
     /// The line under the cursor.
     pub place: ListPlace,
-}
-
-/// Which finding, valid until a file is read again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FoundIn {
-    /// Of the file with that index among those that gave no plan.
-    Failure(usize),
-    /// Why the file of the plan on screen gives none now.
-    Broken,
-    /// The one with that index of the plan on screen.
-    Plan(usize),
-}
-
-/// The page about one finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Passage {
-    /// Which it is.
-    pub found: FoundIn,
-    /// It, as it was when the page was opened: once it is another, the page is about nothing.
-    pub finding: Finding,
-    /// The lines around it, each with its number; none until they have been read.
-    pub around: Vec<(usize, String)>,
-    /// How far the page has been scrolled.
-    pub scroll: Scroll,
-}
-
-impl Session {
-    /// The findings of the list, in its order.
-    pub fn found(&self) -> Vec<FoundIn> {
-        let failures = (0..self.workspace.failures.len()).map(FoundIn::Failure);
-        let broken = self.loaded().broken.iter().map(|_| FoundIn::Broken);
-        let findings = &self.loaded().findings;
-        let meant = findings.iter().enumerate().filter(|(_, finding)| self.is_meant(finding));
-        let (open, accepted): (Vec<_>, Vec<_>) = meant.partition(|(_, finding)| finding.is_open());
-        let of_plan = open.into_iter().chain(accepted).map(|(at, _)| FoundIn::Plan(at));
-        failures.chain(broken).chain(of_plan).collect()
-    }
-
-    /// How many findings of the plan on screen the filter leaves out.
-    pub fn found_outside(&self) -> usize {
-        self.loaded().findings.iter().filter(|finding| !self.is_meant(finding)).count()
-    }
-
-    /// That finding and the file it is about.
-    pub fn finding(&self, found: FoundIn) -> Option<(&Origin, &Finding)> {
-        let loaded = self.loaded();
-        match found {
-            FoundIn::Failure(at) => self.workspace.failures.get(at).map(|failure| (&failure.origin, &*failure.finding)),
-            FoundIn::Broken => loaded.broken.as_deref().map(|finding| (&loaded.origin, finding)),
-            FoundIn::Plan(at) => loaded.findings.get(at).map(|finding| (&loaded.origin, finding)),
-        }
-    }
-
-    /// A filter asks for entries, not for the plan and its nodes.
-    fn is_meant(&self, finding: &Finding) -> bool {
-        let is_entry = matches!(finding.subject, Subject::Action(_) | Subject::Indicator(_));
-        label::scope(&self.filter).is_empty() || (is_entry && self.scope().shows(finding.subject))
-    }
 }
 
 impl App {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crossterm::event::KeyEvent;
 
-use super::findings::FoundIn;
+use super::found::FoundIn;
 use crate::plan::{Position, Subject};
 use crate::source::{Failure, Loaded, Origin};
 use crate::state::NamedView;

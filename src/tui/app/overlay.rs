@@ -1,10 +1,10 @@
 //! What may lie over the panes, one at a time or one over another, and where it stands.
 
-use super::findings::Passage;
+use super::found::FoundIn;
 use super::input::Input;
 use super::picker::Picker;
 use super::whereabouts::Whereabouts;
-use crate::plan::Subject;
+use crate::plan::{Finding, Subject};
 use crate::tui::command::Command;
 
 /// Something that lies over the panes and has the keys.
@@ -32,6 +32,19 @@ pub enum Overlay {
     Save(Input),
     /// `V`: the name of the view to keep.
     NameView(Input),
+}
+
+/// The page about one finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Which it is.
+    pub found: FoundIn,
+    /// It, as it was when the page was opened: once it is another, the page is about nothing.
+    pub finding: Finding,
+    /// The lines around it, each with its number; none until they have been read.
+    pub around: Vec<(usize, String)>,
+    /// How far the page has been scrolled.
+    pub scroll: Scroll,
 }
 
 /// Looking for words while they are typed.

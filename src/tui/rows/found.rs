@@ -5,7 +5,6 @@ use super::lines::Lines;
 use super::page::Page;
 use crate::export::{Found, Marked, write_findings_text};
 use crate::plan::{Excerpt, Finding, Severity, Subject};
-use crate::review;
 use crate::source::Origin;
 use crate::tui::app::{App, FoundIn, Passage, Session};
 use crate::tui::label;
@@ -13,7 +12,7 @@ use crate::tui::look::Look;
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
-use crate::words::{accepted, check, detail, found as words, screen};
+use crate::words::{accepted, check, detail, found as words, quote, screen};
 
 /// The cells of how bad it is, and of the line or the file.
 const SEVERITY: usize = 7;
@@ -89,9 +88,15 @@ fn line<'a>(
 
 /// What the entry is called, where the sentence does not begin with it.
 fn name(session: &Session, finding: &Finding) -> Option<String> {
-    let is_entry = !matches!(finding.subject, Subject::Plan | Subject::Totals);
-    let is_said = review::CODES.contains(&finding.code);
-    (is_entry && !is_said).then(|| label::subject(session.plan(), finding.subject))
+    let plan = session.plan();
+    let name = match finding.subject {
+        Subject::Plan | Subject::Totals => return None,
+        Subject::Node(id) => &plan.tree.node(id).name,
+        Subject::Action(id) => &plan.action(id).name,
+        Subject::Indicator(id) => &plan.indicator(id).name,
+    };
+    let is_said = finding.message.starts_with(&quote(name));
+    (!is_said).then(|| label::subject(plan, finding.subject))
 }
 
 /// The finding under the cursor in so many lines: where it stands, what was found, its line, how to mend it.

@@ -3,6 +3,7 @@
 //! What would do nothing now is left out, and so is what can best be missed where the line is full: the
 //! hints nearest to the end, but for help and the way out.
 
+use crate::plan::{NodeId, Subject};
 use crate::tui::app::{App, Focus, Grouping, Overlay};
 use crate::tui::command::Command;
 use crate::tui::layout;
@@ -97,7 +98,7 @@ fn in_panes(app: &App) -> Vec<Hint> {
 }
 
 fn on_detail(app: &App) -> Vec<Hint> {
-    use Command::{Close, Copy, EarlierYear, Edit, Fold, LaterYear, PageDown, Unfold};
+    use Command::{Close, Copy, EarlierYear, Edit, Findings, Fold, LaterYear, PageDown, Unfold};
     let mut wanted = vec![
         (Close, Close.label()),
         (Fold, words::PREVIOUS_ENTRY),
@@ -108,6 +109,9 @@ fn on_detail(app: &App) -> Vec<Hint> {
     ];
     if app.session.looks_back() {
         wanted.insert(1, (LaterYear, LaterYear.label()));
+    }
+    if matches!(app.subject(), Subject::Plan | Subject::Totals | Subject::Node(NodeId::ROOT)) {
+        wanted.push((Findings, Findings.label()));
     }
     wanted.push((EarlierYear, EarlierYear.label()));
     hints_of(app, wanted)
