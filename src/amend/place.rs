@@ -204,8 +204,7 @@ impl<'a> Editor<'a> {
         if source.contains('\n') && source.contains('#') {
             return Err(self.unclear(found.range.start));
         }
-        let is_indented =
-            matches!(&found.value.content, Content::List(_) | Content::Map(_)) && !self.is_flow(&found.value);
+        let is_indented = !matches!(&found.value.content, Content::Scalar(_)) && !source.starts_with(['[', '{']);
         if !is_indented {
             self.edits.push(Edit { range: old, text: new.to_owned() });
             return Ok(());

@@ -28,12 +28,22 @@ pub fn entries_meant(plan: &Plan, typed: &str, is_eligible: impl Fn(Subject) -> 
         &is_named,
         &is_part,
     ];
-    let found = ways.into_iter().map(chosen).find(|found| !found.is_empty());
+    // A number is a number, and not whatever has these digits in it.
+    let is_number = has_only_digits(folded.strip_prefix(&fold(ACTION)).unwrap_or(&folded));
+    let ways = ways.into_iter().take(if is_number { 3 } else { 4 });
+    let found = ways.map(chosen).find(|found| !found.is_empty());
     found.unwrap_or_else(|| {
+        if is_number {
+            return Vec::new();
+        }
         let filter = Filter { text: typed.to_owned(), ..Filter::default() };
         let selection = filter.select(plan, &Index::build(plan), plan.as_of);
         chosen(&|subject| selection.shows(subject))
     })
+}
+
+fn has_only_digits(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || c == '/')
 }
 
 /// 名称.
