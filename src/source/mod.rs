@@ -17,9 +17,11 @@ mod keys;
 mod number;
 mod place;
 mod record;
+mod scan;
 mod similar;
 mod spans;
 mod torn;
+mod watch;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -36,7 +38,9 @@ use spans::{Span, SpanError};
 
 pub use bounds::{Bounds, BoundsError};
 pub use discover::{discover, is_plan_name, plan_files};
+pub use scan::{Scan, Stamp, scan};
 pub use similar::closest;
+pub use watch::{Watch, What, Wish};
 
 /// Where a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -87,6 +91,11 @@ impl Loaded {
     pub fn new(origin: Origin, plan: Plan, positions: Positions, findings: Vec<Finding>) -> Self {
         Self { origin, plan, positions, findings, broken: None }
     }
+
+    /// Whether its file is not there any more.
+    pub fn is_gone(&self) -> bool {
+        self.broken.as_ref().is_some_and(|finding| finding.code == GONE)
+    }
 }
 
 /// A file that gives no plan, or a path that gives no file.
@@ -99,6 +108,12 @@ pub struct Failure {
 }
 
 impl Failure {
+    /// A file that was read before and is not there any more.
+    pub fn gone(path: &Path) -> Self {
+        let finding = fatal(GONE, Position::START, failure::gone());
+        Self { origin: Origin::File(path.to_owned()), finding: Box::new(finding) }
+    }
+
     /// Whether there was nothing to judge: no such path, no permission, a folder without plans.
     pub fn is_unread(&self) -> bool {
         [UNREADABLE, EMPTY_FOLDER, OUTSIDE].contains(&self.finding.code)
@@ -108,6 +123,7 @@ impl Failure {
 const UNREADABLE: &str = "unreadable";
 const EMPTY_FOLDER: &str = "empty-folder";
 const OUTSIDE: &str = "outside";
+const GONE: &str = "gone";
 
 const BUILT_IN_ID: &str = "nisshin-2";
 const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");
