@@ -116,8 +116,13 @@ impl Failure {
 
     /// Whether there was nothing to judge: no such path, no permission, a folder without plans.
     pub fn is_unread(&self) -> bool {
-        [UNREADABLE, EMPTY_FOLDER, OUTSIDE].contains(&self.finding.code)
+        is_about_whole_file(&self.finding)
     }
+}
+
+/// Whether a finding has no place in a text, because there is none to judge.
+pub fn is_about_whole_file(finding: &Finding) -> bool {
+    [UNREADABLE, EMPTY_FOLDER, OUTSIDE, GONE].contains(&finding.code)
 }
 
 const UNREADABLE: &str = "unreadable";

@@ -60,6 +60,7 @@ impl Frames {
                 Message::Resize(..) => Some("resize".to_owned()),
                 Message::Reloaded(..)
                 | Message::Reopened(_)
+                | Message::Files(_)
                 | Message::NotSaved(..)
                 | Message::Views(_)
                 | Message::Notice(_) => None,

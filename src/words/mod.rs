@@ -18,6 +18,7 @@ pub mod field;
 pub mod filter;
 pub mod finding;
 pub mod help;
+pub mod live;
 pub mod page;
 pub mod picker;
 pub mod prospect;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crossterm::event::KeyEvent;
 
+use super::again::stand_on;
 use super::input::Input;
 use super::list::ListPlace;
 use crate::query::{Candidate, Choice, rank};
@@ -200,6 +201,26 @@ impl Picker {
         self.input = input;
         self.narrow();
         self.place = place;
+    }
+
+    /// Offers other entries: those that mean the same stay marked, and the cursor stays on its own.
+    pub(super) fn renew(&mut self, items: Vec<Item>) {
+        let now = |item: usize| {
+            let before = self.items.get(item)?;
+            items.iter().position(|item| item.picked == before.picked)
+        };
+        let place = self.place;
+        let under = self.ranked.get(place.cursor).and_then(|(item, _)| now(*item));
+        // Where nothing has been typed, lines and entries are one.
+        let start = now(self.start.cursor).unwrap_or(0);
+        self.marked = self.marked.iter().filter_map(|item| now(*item)).collect();
+        self.toggled = self.toggled.and_then(now);
+        self.start.cursor = start;
+        self.items = items;
+        self.narrow();
+        self.place = place;
+        let ranked: Vec<usize> = self.ranked.iter().map(|(item, _)| *item).collect();
+        stand_on(&mut self.place, under, &ranked);
     }
 
     /// What the entry under the cursor means.
