@@ -106,7 +106,8 @@ mod tests {
             workspace.plans.iter().map(|loaded| loaded.plan.id.clone()).collect()
         };
         workspace.add(vec![read(&Origin::File(path.clone())).unwrap()]);
-        assert_eq!(ids(&workspace), ["a/x", "b/x", "x"]);
+        let own = folder.path().file_name().unwrap().to_string_lossy().into_owned();
+        assert_eq!(ids(&workspace), ["a/x".to_owned(), "b/x".to_owned(), format!("{own}/x")]);
         let file = |name: &str| folder.path().join(name);
         std::fs::rename(&path, file("y.yaml")).unwrap();
         workspace.rename(&path, &file("y.yaml"));

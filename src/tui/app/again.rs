@@ -116,8 +116,8 @@ impl App {
         self.tree.carry(&self.session, carried);
         self.tree.find_selected(&self.session);
         let session = &self.session;
-        stand_on(&mut self.timeline, action.and_then(|id| carried.action(id)), session.actions());
-        stand_on(&mut self.indicators, indicator.and_then(|id| carried.indicator(id)), session.indicators());
+        self.timeline.stand_on(action.and_then(|id| carried.action(id)), session.actions());
+        self.indicators.stand_on(indicator.and_then(|id| carried.indicator(id)), session.indicators());
         self.stand_in_attention_list(attention, carried);
         self.stand_in_department_table(department);
         let mut overlays = std::mem::take(&mut self.overlays);
@@ -138,7 +138,7 @@ impl App {
         let name = |line: &DepartmentLine| line.0.map(|id| plan.department(id).name.as_str());
         let lines = self.department_table.lines(&self.session);
         let names: Vec<Option<&str>> = lines.iter().map(name).collect();
-        stand_on(&mut self.department_table.place, Some(Some(department.as_str())), &names);
+        self.department_table.place.stand_on(Some(Some(department.as_str())), &names);
     }
 
     fn stand_in_attention_list(&mut self, entry: Option<(Subject, GroupName)>, carried: &Carried) {
@@ -165,7 +165,7 @@ impl App {
         });
         let wanted = if lines.contains(&entry) { Some(&entry) } else { elsewhere };
         let lines: Vec<_> = lines.iter().collect();
-        stand_on(&mut self.attention.place, wanted, &lines);
+        self.attention.place.stand_on(wanted, &lines);
     }
 
     /// Takes down that plan `gone` has been taken out: those behind it have moved up.
@@ -188,15 +188,6 @@ impl App {
             }
         }
         self.overlays = overlays;
-    }
-}
-
-/// Puts the cursor on that entry, as far from the top as it was; without one it stays where it is.
-pub(super) fn stand_on<T: PartialEq>(place: &mut ListPlace, entry: Option<T>, list: &[T]) {
-    let above = place.cursor.saturating_sub(place.offset);
-    if let Some(at) = entry.and_then(|entry| list.iter().position(|other| *other == entry)) {
-        place.cursor = at;
-        place.offset = at.saturating_sub(above);
     }
 }
 
@@ -242,8 +233,8 @@ impl Whereabouts {
         self.selected = carried.nearest(self.selected);
         self.tree.carry(session, carried);
         let (actions, indicators) = self.lists(session);
-        stand_on(&mut self.timeline, action.and_then(|id| carried.action(id)), &actions);
-        stand_on(&mut self.indicators, indicator.and_then(|id| carried.indicator(id)), &indicators);
+        self.timeline.stand_on(action.and_then(|id| carried.action(id)), &actions);
+        self.indicators.stand_on(indicator.and_then(|id| carried.indicator(id)), &indicators);
     }
 
     fn lists(&self, session: &Session) -> (Vec<ActionId>, Vec<IndicatorId>) {

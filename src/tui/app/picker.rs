@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crossterm::event::KeyEvent;
 
-use super::again::stand_on;
 use super::input::Input;
 use super::list::ListPlace;
 use crate::query::{Candidate, Choice, rank};
@@ -220,7 +219,7 @@ impl Picker {
         self.narrow();
         self.place = place;
         let ranked: Vec<usize> = self.ranked.iter().map(|(item, _)| *item).collect();
-        stand_on(&mut self.place, under, &ranked);
+        self.place.stand_on(under, &ranked);
     }
 
     /// What the entry under the cursor means.

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::ops::Bound;
 
-use super::again::stand_on;
 use super::carried::Carried;
 use super::list::ListPlace;
 use super::session::Session;
@@ -132,7 +131,7 @@ impl TreePane {
     pub(super) fn find_selected(&mut self, session: &Session) {
         self.reveal(session);
         let lines = self.lines(session);
-        stand_on(&mut self.place, Some(session.selected), &lines);
+        self.place.stand_on(Some(session.selected), &lines);
     }
 
     /// What is unfolded and folded, by path, to outlive the run.
