@@ -10,6 +10,7 @@ mod hints;
 mod keys;
 mod kiosk;
 mod lists;
+mod live;
 mod mouse;
 mod pictures;
 mod reasons;
