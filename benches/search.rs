@@ -95,6 +95,7 @@ fn plan() -> Plan {
         ),
         actual: Schedule::default(),
         dashes: Vec::new(),
+        actual_remarks: susumi::plan::ByYear::default(),
         status: Some(at % plan.statuses.len()),
         remark: None,
     };

@@ -1,10 +1,11 @@
 //! How far a municipality's plan has come: model, files, filter, exports and screens of `susumi`.
 //!
 //! The modules are floors; each may use only those before it in this list: visible, cells, plan, words,
-//! source, state, review, query, workspace, compare, export, tui, cli.
+//! source, state, review, query, workspace, compare, amend, export, tui, cli.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod amend;
 pub mod cells;
 pub mod cli;
 pub mod compare;
@@ -13,6 +14,7 @@ pub mod plan;
 pub mod query;
 pub mod review;
 pub mod source;
+pub mod spelling;
 pub mod state;
 pub mod tui;
 pub mod visible;

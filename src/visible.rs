@@ -4,6 +4,9 @@
 //! before it is shown or printed. Nothing in the result tells a terminal to do anything: what draws
 //! nothing itself is spelled out, so that it is seen.
 
+use std::ffi::OsStr;
+use std::fmt::Write;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 /// `text` on one line: line breaks and tabs become blanks, other control characters (`^[`) and
@@ -32,6 +35,25 @@ pub fn visible(text: &str) -> String {
                 _ => out.push(c),
             }
             is_start = false;
+        }
+    }
+    out
+}
+
+/// A file's name or path as text, bytes that are no UTF-8 spelled out (`<E8>`), so that no two names look alike.
+///
+/// ```
+/// use std::os::unix::ffi::OsStrExt;
+/// let name = std::ffi::OsStr::from_bytes(b"\x8cv.yaml");
+/// assert_eq!(susumi::visible::spelled(name), "<8C>v.yaml");
+/// ```
+pub fn spelled(name: &OsStr) -> String {
+    let mut out = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        out.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            // Writing to a text never fails.
+            let _ = write!(out, "<{byte:02X}>");
         }
     }
     out

@@ -94,7 +94,7 @@ pub fn open_within(paths: &[PathBuf], bounds: &Bounds) -> Workspace {
 /// cannot be read is, so that this is said instead of showing the plans of another place.
 fn is_meant(folder: &Path) -> bool {
     match source::plan_files(folder) {
-        Ok(files) => !files.is_empty(),
+        Ok(found) => !found.files.is_empty() || !found.failures.is_empty(),
         Err(error) => error.kind() != io::ErrorKind::NotFound,
     }
 }
@@ -194,8 +194,9 @@ impl Workspace {
         let mut seen = HashSet::new();
         for path in paths {
             match source::discover(path) {
-                Ok(files) => {
-                    for file in files {
+                Ok(found) => {
+                    self.failures.extend(found.failures);
+                    for file in found.files {
                         if seen.insert(same_file(&file).unwrap_or_else(|| file.clone())) {
                             self.take_in(load(&file));
                         }

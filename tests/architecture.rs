@@ -11,11 +11,12 @@ use rust_source::{Arrow, Crate, Kind, Module};
 
 /// The floors, lowest first. A module may use those of lower lines, never its own line's neighbours.
 const FLOORS: &[&[&str]] = &[
+    &["spelling"],
     &["plan", "visible"],
     &["words", "cells"],
     &["source", "state", "review"],
     &["query", "workspace"],
-    &["compare"],
+    &["compare", "amend"],
     &["export"],
     &["tui"],
     &["cli"],
@@ -55,6 +56,7 @@ const JAPANESE: &[(&str, &str)] = &[
     ("src/plan/stage.rs", "the words of stages, by which they are ranked"),
     ("src/plan/year.rs", "the names of eras"),
     ("src/source/document.rs", "the keys of the plan file"),
+    ("src/source/encoding.rs", "the keys of the plan file, by which its encoding is told"),
     ("src/source/field.rs", "the keys of the plan file"),
     ("src/source/build/", "the keys and fixed words of the plan file"),
     ("src/source/number.rs", "how numbers are written"),

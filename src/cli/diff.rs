@@ -1,7 +1,7 @@
 //! `susumi diff`: what changed from one file to another.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::arguments::{DiffArguments, DiffFormat};
 use super::output::{OutputError, print};
@@ -56,8 +56,9 @@ fn read(path: &Path) -> Result<Result<Loaded, usize>, Failure> {
     if is_input(path) {
         return source::load_input(io::stdin().lock()).map(Ok);
     }
-    let files: Vec<PathBuf> = source::discover(path)?;
-    match files.as_slice() {
+    let found = source::discover(path)?;
+    report(&found.failures);
+    match found.files.as_slice() {
         [file] => source::load_file(file).map(Ok),
         files => Ok(Err(files.len())),
     }

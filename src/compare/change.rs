@@ -9,6 +9,7 @@ use crate::plan::{
     Acceptance, Achievement, Action, ActionId, Basis, ByYear, DepartmentId, Direction, FiscalYear, Indicator,
     IndicatorId, Measured, NodeId, NodeLabel, Plan, Schedule, StatusClass, StatusWord, Subject, Value,
 };
+use crate::spelling::{composed, same};
 
 /// One field of one entry that is not what it was.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,6 +118,26 @@ pub enum Content {
     Count(String, usize),
 }
 
+impl Content {
+    /// Whether a reader sees the same.
+    fn is_same(&self, other: &Self) -> bool {
+        let same_or_none = |one: &Option<String>, other: &Option<String>| match (one, other) {
+            (Some(one), Some(other)) => same(one, other),
+            (one, other) => one == other,
+        };
+        match (self, other) {
+            (Self::Text(one), Self::Text(other)) => same(one, other),
+            (Self::Texts(one), Self::Texts(other)) => {
+                one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+            }
+            (Self::Entry(one, reading), Self::Entry(other, its)) => same(one, other) && same_or_none(reading, its),
+            (Self::Status(one, class), Self::Status(other, its)) => same(one, other) && class == its,
+            (Self::Count(one, count), Self::Count(other, its)) => same(one, other) && count == its,
+            _ => self == other,
+        }
+    }
+}
+
 /// The changes found so far.
 #[derive(Debug, Default)]
 pub struct Changes(pub Vec<Change>);
@@ -124,7 +145,11 @@ pub struct Changes(pub Vec<Change>);
 impl Changes {
     /// Notes the field if its content is another one.
     fn compare(&mut self, field: Field, year: Option<FiscalYear>, before: Option<Content>, after: Option<Content>) {
-        if before != after {
+        let is_same = match (&before, &after) {
+            (Some(before), Some(after)) => before.is_same(after),
+            (before, after) => before == after,
+        };
+        if !is_same {
             self.0.push(Change { field, year, before, after });
         }
     }
@@ -188,19 +213,19 @@ impl Changes {
         changes.each(
             Field::PrintedTotal,
             [printed_totals, &after.printed_totals],
-            |(word, _)| word.clone(),
+            |(word, _)| composed(word).into_owned(),
             |(word, count)| Content::Count(word.clone(), *count),
         );
         changes.each(
             Field::StatusWord,
             [statuses, &after.statuses],
-            |status| status.word.clone(),
+            |status| composed(&status.word).into_owned(),
             |StatusWord { word, class }| Content::Status(word.clone(), *class),
         );
         changes.each(
             Field::Department,
             [departments, &after.departments],
-            |department| department.name.clone(),
+            |department| composed(&department.name).into_owned(),
             |department| Content::Entry(department.name.clone(), department.reading.clone()),
         );
         changes.text(Field::Remark, remark.as_deref(), after.remark.as_deref());
@@ -236,6 +261,8 @@ impl Changes {
             planned,
             actual,
             dashes,
+            // They stand among the remarks.
+            actual_remarks: _,
             // An index into the plan's own words.
             status: _,
             remark,

@@ -8,6 +8,8 @@
 //! the stage that holds has. 一部 is compared with nothing. Stages of which susumi does not know the rank
 //! prove nothing either.
 
+use crate::spelling::same;
+
 use super::{
     Achievement, Action, ActionId, CannotTell, Finding, FiscalYear, Indicator, IndicatorId, Phase, Plan, Slip,
     StatusClass, Subject,
@@ -93,7 +95,7 @@ impl Plan {
                     return Some(StatusContradiction::NotDoneButReached);
                 }
                 let running = action.actual.running(as_of);
-                let said = self.statuses.iter().any(|one| one.class == StatusClass::Done && one.word == running);
+                let said = self.statuses.iter().any(|one| one.class == StatusClass::Done && same(&one.word, &running));
                 said.then_some(StatusContradiction::NotDoneButSaidDone)
             }
         }

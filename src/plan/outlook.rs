@@ -84,7 +84,14 @@ impl Plan {
     /// # Errors
     /// The reason why it cannot be computed.
     pub fn computed(&self, id: IndicatorId, as_of: FiscalYear) -> Result<Achievement, CannotTell> {
-        let indicator = self.indicator(id);
+        self.computed_of(self.indicator(id), as_of)
+    }
+
+    /// The same of an indicator of this plan as it would stand with other values.
+    ///
+    /// # Errors
+    /// The reason why it cannot be computed.
+    pub fn computed_of(&self, indicator: &Indicator, as_of: FiscalYear) -> Result<Achievement, CannotTell> {
         let computed = indicator.computed(as_of);
         let is_open = indicator.limits_a_sum() && computed == Ok(Achievement::Met) && self.is_running(as_of);
         if is_open { Err(CannotTell::Open) } else { computed }
@@ -96,9 +103,17 @@ impl Plan {
     /// # Errors
     /// The reason why it cannot be computed.
     pub fn attainment(&self, id: IndicatorId, as_of: FiscalYear) -> Result<f64, CannotTell> {
-        match self.computed(id, as_of) {
+        self.attainment_of(self.indicator(id), as_of)
+    }
+
+    /// The same of an indicator of this plan as it would stand with other values.
+    ///
+    /// # Errors
+    /// The reason why it cannot be computed.
+    pub fn attainment_of(&self, indicator: &Indicator, as_of: FiscalYear) -> Result<f64, CannotTell> {
+        match self.computed_of(indicator, as_of) {
             Err(CannotTell::Open) => Err(CannotTell::Open),
-            _ => self.indicator(id).attainment(as_of),
+            _ => indicator.attainment(as_of),
         }
     }
 

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::spelling::composed;
+
 use super::value::without_noise;
 use super::{Basis, FiscalYear, Indicator, Measured, Value};
 
@@ -126,6 +128,7 @@ impl Indicator {
 
 /// Whether two remarks beside figures say that these were not taken alike.
 fn taken_otherwise(before: &str, after: &str) -> bool {
+    let (before, after) = (&composed(before), &composed(after));
     before != after && OTHERWISE.iter().any(|word| before.contains(word) || after.contains(word))
 }
 

@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::spelling::composed;
+
 /// One year's cell: the words written in it, or ⇒ for "the stage of the year before goes on".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stage {
@@ -111,6 +113,7 @@ impl Phase {
     /// assert_eq!(Phase::of("一部実施"), Some(Phase::Partial));
     /// ```
     pub fn of(word: &str) -> Option<Self> {
+        let word = &composed(word);
         let phase = outside_brackets(word).split(BETWEEN).filter_map(head).flatten().max()?;
         let in_part = || PARTLY.iter().any(|mark| word.contains(mark));
         Some(if phase > Self::Partial && in_part() { Self::Partial } else { phase })
@@ -118,7 +121,7 @@ impl Phase {
 
     /// Whether it is known what that word means, even if it has no rank (未定).
     pub fn is_known(word: &str) -> bool {
-        outside_brackets(word).split(BETWEEN).any(|part| head(part).is_some())
+        outside_brackets(&composed(word)).split(BETWEEN).any(|part| head(part).is_some())
     }
 }
 

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::spelling::same;
+
 /// A node's index, valid for one load of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub u32);
@@ -126,7 +128,7 @@ impl Tree {
 
     /// The first node with that path.
     pub fn find(&self, path: &str) -> Option<NodeId> {
-        self.iter().map(|(id, _)| id).find(|id| self.path(*id) == path)
+        self.iter().map(|(id, _)| id).find(|id| same(&self.path(*id), path))
     }
 
     fn last_of(&self, id: NodeId) -> &Node {

@@ -9,6 +9,7 @@ use super::index::{Hits, Index};
 use super::search::Search;
 use super::selection::Selection;
 use crate::plan::{Achievement, ActionId, DepartmentId, FiscalYear, IndicatorId, NodeId, Outlook, Plan, StatusWord};
+use crate::spelling::same;
 use crate::words::filter as words;
 
 /// What is to be shown. The default shows everything.
@@ -121,7 +122,7 @@ impl Choice {
         let (plan, as_of) = (reasons.plan(), reasons.as_of());
         let status = || plan.status_of(id, as_of).verdict;
         match self {
-            Self::Status(word) => status().is_some_and(|status| status.word == *word),
+            Self::Status(word) => status().is_some_and(|status| same(&status.word, word)),
             Self::NoStatus => status().is_none(),
             Self::Late => plan.slip_of(id, as_of).is_late(),
             Self::Met | Self::Unmet | Self::NoVerdict | Self::Reaches | Self::Misses => false,
@@ -177,7 +178,8 @@ impl Filter {
 
     /// Whether each department of `plan` is chosen; `None` if none was named.
     fn chosen_departments(&self, plan: &Plan) -> Option<Vec<bool>> {
-        let chosen = |department: &crate::plan::Department| self.departments.contains(&department.name);
+        let chosen =
+            |department: &crate::plan::Department| self.departments.iter().any(|name| same(name, &department.name));
         (!self.departments.is_empty()).then(|| plan.departments.iter().map(chosen).collect())
     }
 }

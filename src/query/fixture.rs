@@ -109,6 +109,7 @@ fn action(node: NodeId, name: &str, departments: &[u32], planned: &str, actual: 
         planned: schedule(planned),
         actual: schedule(actual),
         dashes: Vec::new(),
+        actual_remarks: ByYear::default(),
         status,
         remark: None,
     }

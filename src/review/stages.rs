@@ -3,21 +3,23 @@
 //! Such a word leaves 遅れ unknown without anybody noticing. Each is told once, at the action where it
 //! first stands: whoever mends it mends all of them.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Found;
 use crate::plan::{ActionId, CONTINUED, Phase, Plan, Severity, Subject};
+use crate::spelling::composed;
 use crate::words::review as words;
 
 /// A finding for every word of a stage of which no phase is known.
 pub(super) fn check(plan: &Plan) -> Vec<Found> {
-    let mut at: HashMap<&str, usize> = HashMap::new();
+    let mut at: HashMap<Cow<'_, str>, usize> = HashMap::new();
     let mut unknown: Vec<(&str, ActionId, usize)> = Vec::new();
     for (id, action) in (0..).map(ActionId).zip(&plan.actions) {
         let stages = [&action.planned, &action.actual].into_iter().flat_map(|row| row.0.iter().map(|(_, stage)| stage));
         let entries = stages.filter(|stage| stage.has_unknown()).flat_map(|stage| stage.entries());
         for word in entries.filter(|word| *word != CONTINUED && !Phase::is_known(word)) {
-            let index = *at.entry(word).or_insert_with(|| {
+            let index = *at.entry(composed(word)).or_insert_with(|| {
                 unknown.push((word, id, 0));
                 unknown.len() - 1
             });

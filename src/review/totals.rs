@@ -2,6 +2,7 @@
 
 use super::Found;
 use crate::plan::{Plan, Severity, Subject};
+use crate::spelling::same;
 use crate::words::review as words;
 
 /// A finding for every word whose printed count is not the count of the rows.
@@ -18,5 +19,5 @@ pub(super) fn check(plan: &Plan) -> Vec<Found> {
 
 fn count(plan: &Plan, word: &str) -> usize {
     let recorded = plan.actions.iter().filter_map(|action| plan.statuses.get(action.status?));
-    recorded.filter(|status| status.word == word).count()
+    recorded.filter(|status| same(&status.word, word)).count()
 }

@@ -2,84 +2,128 @@
 //!
 //! A file is taken as it is, whatever its name; a folder is searched for `*.yaml` and `*.yml`, its
 //! subfolders too, in the order of the paths. Hidden entries are skipped, and links to folders are not
-//! followed, so that a search always ends.
+//! followed, so that a search always ends. What is named like a plan file and is none (a pipe, a link to
+//! nothing) is found too: whoever opens it says why there is no plan. A search opens nothing but folders.
 
-use std::fs::Metadata;
+use std::fs::DirEntry;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::plan::Position;
-use crate::words::failure;
+use crate::plan::{Finding, Position};
+use crate::words::{Wording, failure};
 
-use super::{EMPTY_FOLDER, Failure, Origin, fatal, unreadable};
+use super::{EMPTY_FOLDER, Failure, Origin, TOO_MANY_FILES, fatal, unreadable, unreadable_at};
 
 /// How many folders may lie inside each other.
 const MAX_DEPTH: usize = 16;
+
+/// How many plan files of one folder are opened: more than any city has, few enough for the memory of a terminal.
+const MAX_FILES: usize = 2000;
+
+/// How many entries of one folder, those of its subfolders among them, are looked through.
+const MAX_ENTRIES: usize = 100_000;
+
+/// What a search finds.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Discovered {
+    /// The plan files, sorted.
+    pub files: Vec<PathBuf>,
+    /// What was not searched or left out, and why.
+    pub failures: Vec<Failure>,
+}
 
 /// The plan files that `path` stands for.
 ///
 /// # Errors
 /// A [`Failure`] if nothing is there, it cannot be read, or a folder holds no plan file.
-pub fn discover(path: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let fail = |finding| Failure { origin: Origin::File(path.to_owned()), finding: Box::new(finding) };
-    let metadata = std::fs::metadata(path).map_err(|error| fail(unreadable(&error)))?;
+pub fn discover(path: &Path) -> Result<Discovered, Failure> {
+    let metadata = std::fs::metadata(path).map_err(|error| failure_of(path, unreadable_at(path, &error)))?;
     if !metadata.is_dir() {
-        return Ok(vec![path.to_owned()]);
+        return Ok(Discovered { files: vec![path.to_owned()], failures: Vec::new() });
     }
-    let files = plan_files(path).map_err(|error| fail(unreadable(&error)))?;
-    if files.is_empty() {
-        return Err(fail(fatal(EMPTY_FOLDER, Position::START, failure::empty_folder())));
+    let found = plan_files(path).map_err(|error| failure_of(path, unreadable(&error)))?;
+    if found.files.is_empty() && found.failures.is_empty() {
+        return Err(failure_of(path, fatal(EMPTY_FOLDER, Position::START, failure::empty_folder())));
     }
-    Ok(files)
+    Ok(found)
 }
 
-/// The plan files in a folder, sorted; none if it holds none.
+/// The plan files in a folder; none if it holds none.
 ///
 /// # Errors
-/// If the folder itself cannot be listed. A subfolder that cannot is skipped.
-pub fn plan_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut found = Found::default();
-    list(folder, 0, &mut found)?;
-    let mut files: Vec<PathBuf> = found.files.into_iter().map(|(path, _)| path).collect();
-    files.sort();
-    Ok(files)
+/// If the folder itself cannot be listed. That a subfolder cannot is among the failures.
+pub fn plan_files(folder: &Path) -> io::Result<Discovered> {
+    let mut search = Search { found: Discovered::default(), left: MAX_ENTRIES };
+    search.list(folder, 0)?;
+    let Search { mut found, left } = search;
+    if left == 0 {
+        found.failures.push(left_out(folder, failure::too_many_entries(MAX_ENTRIES)));
+    }
+    found.files.sort();
+    if found.files.len() > MAX_FILES {
+        found.files.truncate(MAX_FILES);
+        found.failures.push(left_out(folder, failure::too_many_files(MAX_FILES)));
+    }
+    Ok(found)
 }
 
-/// What a search of folders comes upon.
-#[derive(Debug, Default)]
-pub(super) struct Found {
-    /// The plan files, and what the system knows of each.
-    pub(super) files: Vec<(PathBuf, Metadata)>,
-    /// The folders below the first that could not be listed.
-    pub(super) closed: Vec<PathBuf>,
+/// A search that is under way.
+struct Search {
+    found: Discovered,
+    /// How many entries may still be looked at.
+    left: usize,
 }
 
-/// Adds the plan files in a folder and below it, in no order.
-///
-/// # Errors
-/// If the folder itself cannot be listed.
-pub(super) fn list(folder: &Path, depth: usize, found: &mut Found) -> io::Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let Ok(entry) = entry else { continue };
-        let path = entry.path();
-        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
-        // `file_type` does not follow links: a linked folder is neither folder nor plan file here.
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_hidden {
-            continue;
-        }
-        if is_folder && depth < MAX_DEPTH {
-            if list(&path, depth + 1, found).is_err() {
-                found.closed.push(path);
+impl Search {
+    fn list(&mut self, folder: &Path, depth: usize) -> io::Result<()> {
+        for entry in std::fs::read_dir(folder)? {
+            if self.left == 0 {
+                break;
             }
-        } else if is_plan_name(&path)
-            && let Ok(metadata) = std::fs::metadata(&path)
-            && metadata.is_file()
-        {
-            found.files.push((path, metadata));
+            self.left -= 1;
+            let Ok(entry) = entry else { continue };
+            if !entry.file_name().as_encoded_bytes().starts_with(b".") {
+                self.take_in(&entry, depth);
+            }
         }
+        Ok(())
     }
-    Ok(())
+
+    fn take_in(&mut self, entry: &DirEntry, depth: usize) {
+        let path = entry.path();
+        // `file_type` does not follow links: a linked folder is no folder here.
+        if !entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            if is_plan_name(&path) {
+                self.found.files.push(path);
+            }
+            return;
+        }
+        let before = (self.found.files.len(), self.found.failures.len());
+        let finding = match self.list_below(&path, depth) {
+            Err(finding) => Some(finding),
+            // Somebody takes it for a plan.
+            Ok(()) if is_plan_name(&path) && before == (self.found.files.len(), self.found.failures.len()) => {
+                Some(fatal(EMPTY_FOLDER, Position::START, failure::empty_folder()))
+            }
+            Ok(()) => None,
+        };
+        self.found.failures.extend(finding.map(|finding| failure_of(&path, finding)));
+    }
+
+    fn list_below(&mut self, folder: &Path, depth: usize) -> Result<(), Finding> {
+        if depth >= MAX_DEPTH {
+            return Err(fatal(TOO_MANY_FILES, Position::START, failure::folders_too_deep(MAX_DEPTH)));
+        }
+        self.list(folder, depth + 1).map_err(|error| unreadable(&error))
+    }
+}
+
+fn left_out(folder: &Path, wording: Wording) -> Failure {
+    failure_of(folder, fatal(TOO_MANY_FILES, Position::START, wording))
+}
+
+fn failure_of(path: &Path, finding: Finding) -> Failure {
+    Failure { origin: Origin::File(path.to_owned()), finding: Box::new(finding) }
 }
 
 /// Whether a folder is searched for files of that name.
@@ -99,10 +143,10 @@ mod tests {
         for name in ["b.yaml", "a.YML", ".hidden.yaml", "note.txt", "z/c.yml", "z/.git/d.yaml"] {
             std::fs::write(root.join(name), "").unwrap();
         }
-        let found = discover(root).unwrap();
+        let found = discover(root).unwrap().files;
         let names: Vec<_> = found.iter().map(|path| path.strip_prefix(root).unwrap().to_str().unwrap()).collect();
         assert_eq!(names, ["a.YML", "b.yaml", "z/c.yml"]);
-        assert_eq!(discover(&root.join("note.txt")).unwrap(), [root.join("note.txt")]);
+        assert_eq!(discover(&root.join("note.txt")).unwrap().files, [root.join("note.txt")]);
         assert_eq!(discover(&root.join("z/.git/x")).unwrap_err().finding.code, "unreadable");
         std::fs::create_dir(root.join("empty")).unwrap();
         assert_eq!(discover(&root.join("empty")).unwrap_err().finding.code, "empty-folder");

@@ -11,7 +11,9 @@ pub mod config;
 mod decode;
 mod discover;
 mod document;
+mod encoding;
 mod field;
+mod file;
 mod findings;
 mod keys;
 mod number;
@@ -29,6 +31,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 
 use crate::plan::{Finding, Plan, Position, Positions, Severity, Subject};
+use crate::visible::spelled;
 use crate::words::{Wording, failure};
 use decode::DecodeError;
 use document::Document;
@@ -37,7 +40,9 @@ use record::Record;
 use spans::{Span, SpanError};
 
 pub use bounds::{Bounds, BoundsError};
-pub use discover::{discover, is_plan_name, plan_files};
+pub use discover::{Discovered, discover, is_plan_name, plan_files};
+pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
+pub use number::{Reading, is_dash, read as read_value};
 pub use scan::{Scan, Stamp, scan};
 pub use similar::closest;
 pub use watch::{Watch, What, Wish};
@@ -56,7 +61,7 @@ impl Origin {
     pub fn display(&self) -> String {
         match self {
             Self::BuiltIn => failure::BUILT_IN.to_owned(),
-            Self::File(path) => path.display().to_string(),
+            Self::File(path) => spelled(path.as_os_str()),
         }
     }
 
@@ -74,6 +79,8 @@ impl Origin {
 pub struct Loaded {
     /// Where it was read from.
     pub origin: Origin,
+    /// How its text is written down there.
+    pub encoding: Encoding,
     /// The plan.
     pub plan: Plan,
     /// Where its entries stand in the file.
@@ -87,9 +94,9 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// A plan that has just been read.
+    /// A plan of that text in UTF-8, with what [`load_text`] makes of it.
     pub fn new(origin: Origin, plan: Plan, positions: Positions, findings: Vec<Finding>) -> Self {
-        Self { origin, plan, positions, findings, broken: None }
+        Self { origin, encoding: Encoding::Utf8, plan, positions, findings, broken: None }
     }
 
     /// Whether its file is not there any more.
@@ -127,6 +134,7 @@ pub fn is_about_whole_file(finding: &Finding) -> bool {
 
 const UNREADABLE: &str = "unreadable";
 const EMPTY_FOLDER: &str = "empty-folder";
+const TOO_MANY_FILES: &str = "too-many-files";
 const OUTSIDE: &str = "outside";
 const GONE: &str = "gone";
 
@@ -138,7 +146,7 @@ const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");
 /// # Errors
 /// Never in a released program: the tests read it.
 pub fn built_in() -> Result<Loaded, Failure> {
-    loaded(Origin::BuiltIn, load_text(BUILT_IN_ID, BUILT_IN_TEXT))
+    loaded(Origin::BuiltIn, load_text(BUILT_IN_ID, BUILT_IN_TEXT), Encoding::Utf8)
 }
 
 /// Reads one plan file. The plan's id is the stem of the file's name; the workspace sees to it that no
@@ -147,7 +155,7 @@ pub fn built_in() -> Result<Loaded, Failure> {
 /// # Errors
 /// A [`Failure`] if the file cannot be read, is no YAML or is no plan.
 pub fn load_file(path: &Path) -> Result<Loaded, Failure> {
-    load(path, decode::read(path).map_err(undecodable))
+    load(path, decode::read(path).map_err(|error| undecodable_at(path, error)))
 }
 
 /// What stands for standard input in the place of a path.
@@ -159,6 +167,14 @@ pub const INPUT: &str = "-";
 /// As [`load_file`].
 pub fn load_input(reader: impl io::Read) -> Result<Loaded, Failure> {
     load(Path::new(INPUT), decode::read_from(reader).map_err(undecodable))
+}
+
+/// The bytes of a file, as they are.
+///
+/// # Errors
+/// The finding for a file that cannot be read, is none or is too large.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Finding> {
+    decode::bytes_of(path).map_err(|error| undecodable_at(path, error))
 }
 
 /// Reads one plan file if it lies within the bounds.
@@ -173,9 +189,10 @@ pub fn load_file_within(path: &Path, bounds: &Bounds) -> Result<Loaded, Failure>
     load(path, file.and_then(|file| decode::read(&file).map_err(undecodable)))
 }
 
-fn load(path: &Path, text: Result<String, Finding>) -> Result<Loaded, Failure> {
-    let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    loaded(Origin::File(path.to_owned()), text.and_then(|text| load_text(&id, &text)))
+fn load(path: &Path, decoded: Result<(String, Encoding), Finding>) -> Result<Loaded, Failure> {
+    let id = path.file_stem().map(spelled).unwrap_or_default();
+    let (text, encoding) = decoded.map_or_else(|finding| (Err(finding), Encoding::Utf8), |(text, e)| (Ok(text), e));
+    loaded(Origin::File(path.to_owned()), text.and_then(|text| load_text(&id, &text)), encoding)
 }
 
 /// Reads the text of a plan file.
@@ -202,32 +219,72 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> 
     Ok((root, record))
 }
 
-fn loaded(origin: Origin, result: Result<(Plan, Positions, Vec<Finding>), Finding>) -> Result<Loaded, Failure> {
+fn loaded(
+    origin: Origin,
+    result: Result<(Plan, Positions, Vec<Finding>), Finding>,
+    encoding: Encoding,
+) -> Result<Loaded, Failure> {
     match result {
-        Ok((plan, positions, findings)) => Ok(Loaded::new(origin, plan, positions, findings)),
+        Ok((plan, positions, mut findings)) => {
+            if !encoding.is_utf8() {
+                findings.insert(0, read_otherwise(encoding));
+            }
+            Ok(Loaded { encoding, ..Loaded::new(origin, plan, positions, findings) })
+        }
         Err(finding) => Err(Failure { origin, finding: Box::new(finding) }),
     }
 }
 
+/// That a file was read although it is not in UTF-8.
+fn read_otherwise(encoding: Encoding) -> Finding {
+    let wording = failure::read_as(encoding.name());
+    Finding::new(Finding::ENCODING, Severity::Note, Subject::Plan, Position::START, wording)
+}
+
 /// The finding that stands for a whole file.
 fn fatal(code: &'static str, position: Position, wording: Wording) -> Finding {
-    let Wording { message, hint } = wording;
-    Finding { code, severity: Severity::Error, subject: Subject::Plan, position, message, hint, accepted: None }
+    Finding::new(code, Severity::Error, Subject::Plan, position, wording)
+}
+
+/// The finding for a file that gives no text.
+fn undecodable_at(path: &Path, error: DecodeError) -> Finding {
+    match error {
+        DecodeError::Io(error) => unreadable_at(path, &error),
+        error => undecodable(error),
+    }
 }
 
 fn undecodable(error: DecodeError) -> Finding {
     match error {
         DecodeError::Io(error) => unreadable(&error),
         DecodeError::TooLarge => fatal("too-large", Position::START, failure::too_large(decode::MAX_BYTES)),
-        DecodeError::NotUtf8(at) => fatal("not-utf8", at, failure::not_utf8()),
+        DecodeError::Kind(kind) => fatal(UNREADABLE, Position::START, failure::no_file(kind)),
+        DecodeError::Encoding(error) => undetermined(&error),
         DecodeError::Forbidden(c, at) => fatal("forbidden-character", at, failure::forbidden_character(c)),
     }
+}
+
+fn undetermined(error: &Undecodable) -> Finding {
+    let wording = match error.reason {
+        Reason::Broken(encoding) => failure::broken_encoding(encoding.name(), error.offset + 1),
+        Reason::Ambiguous => failure::ambiguous_encoding(Encoding::ShiftJis.name(), Encoding::EucJp.name()),
+        Reason::Foreign(name) => failure::foreign_encoding(name),
+    };
+    fatal("unknown-encoding", error.position, wording)
+}
+
+/// The finding for a path that cannot be read.
+fn unreadable_at(path: &Path, error: &io::Error) -> Finding {
+    let is_gone = error.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_ok_and(|it| it.is_symlink());
+    if is_gone { fatal(UNREADABLE, Position::START, failure::dangling_link()) } else { unreadable(error) }
 }
 
 fn unreadable(error: &io::Error) -> Finding {
     let wording = match error.kind() {
         io::ErrorKind::NotFound => failure::not_found(),
         io::ErrorKind::PermissionDenied => failure::not_permitted(),
+        io::ErrorKind::InvalidFilename => failure::name_too_long(),
+        _ if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => failure::circular_link(),
         _ => failure::unreadable(error),
     };
     fatal(UNREADABLE, Position::START, wording)
@@ -236,8 +293,9 @@ fn unreadable(error: &io::Error) -> Finding {
 fn unparsable(error: SpanError) -> Finding {
     match error {
         SpanError::Syntax(at, _) => fatal("not-yaml", at, failure::not_yaml()),
-        SpanError::TooDeep(at) => fatal("too-deep", at, failure::too_deep()),
+        SpanError::TooDeep(at) => fatal("too-deep", at, failure::too_deep(spans::MAX_DEPTH)),
         SpanError::TooWide(at) => fatal("too-wide", at, failure::too_wide(spans::MAX_KEYS)),
+        SpanError::TooMany(at) => fatal("too-many-values", at, failure::too_many_values(spans::MAX_VALUES)),
         SpanError::Alias(at) => fatal("reference", at, failure::reference()),
         SpanError::Tag(at) => fatal("tag", at, failure::tag()),
         SpanError::SecondDocument(at) => fatal("second-document", at, failure::second_document()),

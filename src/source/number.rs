@@ -6,6 +6,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::spelling::composed;
+
 /// What a text in a cell of an indicator is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reading {
@@ -41,7 +43,7 @@ pub fn read(text: &str, unit: Option<&str>) -> Reading {
     if is_dash(text) {
         return Reading::NotMeasured;
     }
-    let text: String = text.trim().chars().map(half_width).collect();
+    let text: String = composed(text.trim()).chars().map(half_width).collect();
     let (negative, unsigned) = match text.strip_prefix(MINUS) {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text.strip_prefix('+').unwrap_or(&text)),

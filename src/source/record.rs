@@ -7,6 +7,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use crate::spelling::composed;
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -131,7 +132,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for RecordsVisitor<T> {
     }
 }
 
-/// A map of which every key is given out once.
+/// A map of which every key is given out once, in the spelling that the keys of the file have here.
 struct FirstOfEach<A> {
     map: A,
     seen: Vec<String>,
@@ -142,6 +143,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for FirstOfEach<A> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         while let Some(key) = self.map.next_key::<String>()? {
+            let key = composed(&key).into_owned();
             if self.seen.contains(&key) {
                 self.map.next_value::<IgnoredAny>()?;
                 continue;

@@ -8,7 +8,8 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::discover::{Found, list};
+use super::Origin;
+use super::discover::{Discovered, plan_files};
 
 /// What tells one state of a file from another. Two states with one stamp can differ only where they were
 /// written within the granularity of the file system's clock.
@@ -61,7 +62,7 @@ pub struct Scan {
     /// The plan files with their stamps, in the order of the search; one that is reached twice by one name is
     /// there twice.
     pub files: Vec<(PathBuf, Stamp)>,
-    /// Folders that could not be listed: what was in them may still be there.
+    /// Folders that could not be listed, or not to their end: what was in them may still be there.
     pub closed: Vec<PathBuf>,
 }
 
@@ -71,20 +72,27 @@ pub fn scan(paths: &[PathBuf]) -> Scan {
     for path in paths {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_file() => scan.files.push((path.clone(), Stamp::from(&metadata))),
-            Ok(metadata) if metadata.is_dir() => {
-                let mut found = Found::default();
-                if list(path, 0, &mut found).is_err() {
-                    found.closed.push(path.clone());
-                }
-                scan.files.extend(found.files.iter().map(|(path, metadata)| (path.clone(), Stamp::from(metadata))));
-                scan.closed.extend(found.closed);
-            }
+            Ok(metadata) if metadata.is_dir() => scan.look_into(path),
             // A pipe has no states to tell apart.
             Ok(_) => {}
             Err(_) => scan.closed.push(path.clone()),
         }
     }
     scan
+}
+
+impl Scan {
+    fn look_into(&mut self, folder: &Path) {
+        let Ok(Discovered { files, failures }) = plan_files(folder) else {
+            self.closed.push(folder.to_owned());
+            return;
+        };
+        self.files.extend(files.into_iter().filter_map(|path| Stamp::of(&path).map(|stamp| (path, stamp))));
+        self.closed.extend(failures.into_iter().filter_map(|failure| match failure.origin {
+            Origin::File(path) => Some(path),
+            Origin::BuiltIn => None,
+        }));
+    }
 }
 
 #[cfg(test)]

@@ -15,6 +15,64 @@ pub fn gone() -> Wording {
         .hint("消したのでなければ、元の場所に戻してください。戻れば自動で読み込みます。")
 }
 
+/// What a path may lead to that is no file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A folder.
+    Folder,
+    /// A named pipe (FIFO).
+    Pipe,
+    /// A socket.
+    Socket,
+    /// A device: a terminal, a disk, /dev/zero.
+    Device,
+}
+
+/// It is there and no file.
+pub fn no_file(kind: Kind) -> Wording {
+    let what = match kind {
+        Kind::Folder => "フォルダー",
+        Kind::Pipe => "名前付きパイプ",
+        Kind::Socket => "ソケット",
+        Kind::Device => "装置（デバイス）",
+    };
+    Wording::new(format!("ファイルではなく{what}なので、読みません。")).hint("計画のファイルを指定してください。")
+}
+
+/// A link to nothing.
+pub fn dangling_link() -> Wording {
+    Wording::new("リンクの先がありません。").hint("リンクを消すか、正しい場所に作り直してください。")
+}
+
+/// A link that leads back to itself.
+pub fn circular_link() -> Wording {
+    Wording::new("リンクの先をたどると元に戻ってしまうため、読めません。")
+        .hint("リンクを消すか、正しい場所に作り直してください。")
+}
+
+/// A name that no file can have.
+pub fn name_too_long() -> Wording {
+    Wording::new("名前が長すぎるため、開けません。").hint("名前と場所を確かめてください。")
+}
+
+/// Folders inside each other, more than are searched.
+pub fn folders_too_deep(limit: usize) -> Wording {
+    Wording::new(format!("フォルダーの入れ子が深すぎるため、この中は調べていません（上限は{limit}段です）。"))
+        .hint("この中のフォルダーを直接指定してください。")
+}
+
+/// A folder with more plan files than are opened.
+pub fn too_many_files(limit: usize) -> Wording {
+    Wording::new(format!("計画のファイルが多すぎるため、名前の順に{limit}件だけ開きました。"))
+        .hint("この中のフォルダーかファイルを直接指定してください。")
+}
+
+/// A folder with more entries than are looked through.
+pub fn too_many_entries(limit: usize) -> Wording {
+    Wording::new(format!("フォルダーの中身が多すぎるため、{limit}件まで調べてやめました。"))
+        .hint("計画のファイルだけを置いたフォルダーを指定してください。")
+}
+
 /// Reading it is not permitted.
 pub fn not_permitted() -> Wording {
     Wording::new("読む権限がありません。").hint("ファイルの権限を確かめてください。")
@@ -59,10 +117,30 @@ pub fn too_large(limit: u64) -> Wording {
         .hint("計画のファイルかどうか確かめてください。")
 }
 
-/// The file is not in UTF-8.
-pub fn not_utf8() -> Wording {
-    Wording::new("文字コードがUTF-8ではないため、読めません。")
-        .hint("エディターで「UTF-8」を選んで保存し直してください。")
+/// What to do about every encoding but UTF-8.
+const SAVE_AS_UTF8: &str = "エディターで文字コード「UTF-8」を選んで保存し直してください。";
+
+/// The file is in that encoding, or was meant to be, up to a byte that fits nothing; bytes count from 1.
+pub fn broken_encoding(name: &str, byte: usize) -> Wording {
+    let message =
+        format!("文字コードがわからないため、読めません（{name}としては、先頭から{byte}バイト目が文字になりません）。");
+    Wording::new(message).hint(SAVE_AS_UTF8)
+}
+
+/// The bytes are characters in both of two encodings.
+pub fn ambiguous_encoding(one: &str, other: &str) -> Wording {
+    Wording::new(format!("文字コードが{one}か{other}か決められないため、読めません。")).hint(SAVE_AS_UTF8)
+}
+
+/// The file is in an encoding that is not read.
+pub fn foreign_encoding(name: &str) -> Wording {
+    Wording::new(format!("文字コードが{name}のため、読めません。")).hint(SAVE_AS_UTF8)
+}
+
+/// The file is in an encoding that is read although it should not be.
+pub fn read_as(name: &str) -> Wording {
+    Wording::new(format!("文字コードがUTF-8ではないので、{name}として読みました。"))
+        .hint("UTF-8で保存し直すと、どの環境でも同じように開けます。")
 }
 
 /// A character that must not be in a plan file.
@@ -77,13 +155,20 @@ pub fn not_yaml() -> Wording {
 }
 
 /// Nested too deep.
-pub fn too_deep() -> Wording {
-    Wording::new("入れ子が深すぎるため、読めません。").hint("[ や { の閉じ忘れがないか確かめてください。")
+pub fn too_deep(limit: usize) -> Wording {
+    Wording::new(format!("入れ子が深すぎるため、読めません（上限は{limit}段です）。"))
+        .hint("[ や { の閉じ忘れがないか確かめてください。")
 }
 
 /// A map with too many keys.
 pub fn too_wide(limit: usize) -> Wording {
     Wording::new(format!("1か所に書ける項目の数（{limit}）を超えています。"))
+        .hint("計画のファイルかどうか確かめてください。")
+}
+
+/// A file with too many keys and values.
+pub fn too_many_values(limit: usize) -> Wording {
+    Wording::new(format!("1つのファイルに書ける項目と値の数（{limit}）を超えています。"))
         .hint("計画のファイルかどうか確かめてください。")
 }
 

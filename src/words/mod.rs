@@ -4,6 +4,7 @@
 //! are not here: they are a format, and belong to `source`.
 
 pub mod accepted;
+pub mod amend;
 pub mod attention;
 pub mod check;
 pub mod cli;

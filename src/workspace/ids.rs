@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::source::Loaded;
+use crate::visible::spelled;
 
 /// Gives every plan an id that no other has, the stem of its file where that is enough.
 pub fn make_unique(plans: &mut [Loaded]) {
@@ -48,7 +49,7 @@ fn whole(path: &Path) -> PathBuf {
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_name().map(spelled).unwrap_or_default()
 }
 
 fn count<T: Eq + std::hash::Hash>(items: impl Iterator<Item = T>) -> HashMap<T, usize> {

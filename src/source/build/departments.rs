@@ -7,6 +7,7 @@ use crate::source::cell::Cell;
 use crate::source::field::Field;
 use crate::source::findings::Findings;
 use crate::source::similar;
+use crate::spelling::composed;
 use crate::words::finding;
 
 use super::header::names;
@@ -18,6 +19,7 @@ const BETWEEN: [char; 7] = [' ', '　', '、', '，', ',', '・', '/'];
 #[derive(Debug, Default)]
 pub struct Departments {
     all: Vec<Department>,
+    /// By the composed name.
     ids: HashMap<String, DepartmentId>,
     /// How many the file lists at its top; 0 if it has no list.
     listed: usize,
@@ -95,13 +97,13 @@ impl Departments {
     }
 
     fn id(&self, name: &str) -> Option<DepartmentId> {
-        self.ids.get(name).copied()
+        self.ids.get(composed(name).as_ref()).copied()
     }
 
     fn push(&mut self, name: &str, reading: Option<String>) -> DepartmentId {
         let id = DepartmentId(self.all.len() as u32);
         self.all.push(Department { name: name.to_owned(), reading });
-        self.ids.insert(name.to_owned(), id);
+        self.ids.insert(composed(name).into_owned(), id);
         id
     }
 

@@ -8,6 +8,7 @@ use crate::source::keys;
 use crate::source::number::is_dash;
 use crate::source::place::Place;
 use crate::source::record::keys_of;
+use crate::spelling::same;
 use crate::words::finding;
 
 use super::measured::{self, Scale};
@@ -38,6 +39,7 @@ impl Builder {
             planned: stages::row(Field::of(place, "予定", &entry.planned), covered, findings, remarks).schedule,
             actual: actual.schedule,
             dashes: actual.dashes,
+            actual_remarks: actual.remarks,
             status: status(Field::of(place, "実施状況", &entry.status), &self.statuses, findings, remarks),
             remark: remark(Field::of(place, "備考", &entry.remark), findings, remarks),
         };
@@ -117,7 +119,7 @@ fn one_of<T: Copy>(
     remarks: &mut Vec<String>,
 ) -> Option<T> {
     let written = field.text(findings, remarks).filter(|text| !is_dash(text))?;
-    let found = words.iter().find(|(word, _)| *word == written).map(|(_, meaning)| *meaning);
+    let found = words.iter().find(|(word, _)| same(word, &written)).map(|(_, meaning)| *meaning);
     if found.is_none() {
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         findings.error(code, field.place.position(), finding::unknown_word(field.key, &written, &known));

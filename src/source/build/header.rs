@@ -5,6 +5,7 @@ use crate::source::cell::Cell;
 use crate::source::field::Field;
 use crate::source::findings::Findings;
 use crate::source::number::{self, Reading};
+use crate::spelling::same;
 use crate::words::finding;
 
 /// The status words of a plan that names none.
@@ -34,7 +35,7 @@ pub fn totals(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<Strin
         let content = field.item(at, cell).unwrap_remark(findings);
         remarks.extend(content.remark);
         let (item, word) = (content.field, &field.name(at, word, findings));
-        if totals.iter().any(|(before, _)| before == word) {
+        if totals.iter().any(|(before, _)| same(before, word)) {
             let wording = finding::duplicate_key(word, field.place.key_position(word).line);
             findings.error("duplicate-key", field.place.item_key(at), wording);
             continue;
@@ -68,10 +69,10 @@ pub fn statuses(field: Field<'_>, findings: &mut Findings, remarks: &mut Vec<Str
                 let item = field.item(at, cell);
                 let word = field.name(at, word, findings);
                 let class = item.text(findings, remarks).unwrap_or_default();
-                if statuses.iter().any(|before| before.word == word) {
+                if statuses.iter().any(|before| same(&before.word, &word)) {
                     let wording = finding::duplicate_key(&word, field.place.key_position(&word).line);
                     findings.error("duplicate-key", field.place.item_key(at), wording);
-                } else if let Some((_, class)) = CLASSES.iter().find(|(name, _)| *name == class) {
+                } else if let Some((_, class)) = CLASSES.iter().find(|(name, _)| same(name, &class)) {
                     statuses.push(StatusWord { word, class: *class });
                 } else {
                     findings.error("status-class", item.place.position(), finding::unknown_class(&class));

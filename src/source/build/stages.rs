@@ -1,6 +1,6 @@
 //! 予定 and 実績 of an action: the words of each year's cell.
 
-use crate::plan::{CONTINUED, FiscalYear, Schedule, Stage};
+use crate::plan::{ByYear, CONTINUED, FiscalYear, Schedule, Stage};
 use crate::source::cell::Cell;
 use crate::source::field::{Field, Unwrapped};
 use crate::source::findings::Findings;
@@ -19,9 +19,11 @@ pub struct Row {
     pub schedule: Schedule,
     /// The years with a dash: no stage, but an entry all the same.
     pub dashes: Vec<FiscalYear>,
+    /// 注 of single years.
+    pub remarks: ByYear<String>,
 }
 
-/// Reads a row. A cell's 注 has no place of its own in a plan and goes to the remarks of the action.
+/// Reads a row. A cell's 注 goes to the remarks of the action too: there it is read.
 pub fn row(
     field: Field<'_>,
     covered: Option<&[FiscalYear]>,
@@ -32,6 +34,7 @@ pub fn row(
     for YearCell { year, content } in years::row(field, covered, findings) {
         if let Some(remark) = &content.remark {
             remarks.push(finding::remark_of_cell(&year.to_string(), field.key, remark));
+            row.remarks.insert(year, remark.clone());
         }
         match stage(content, findings) {
             Entered::Stage(stage) => drop(row.schedule.0.insert(year, stage)),

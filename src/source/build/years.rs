@@ -6,6 +6,7 @@ use crate::source::field::{Field, Unwrapped};
 use crate::source::findings::Findings;
 use crate::source::number::is_dash;
 use crate::source::torn;
+use crate::spelling::composed;
 use crate::words::finding;
 
 /// What may stand between the first and the last year of a range.
@@ -43,6 +44,7 @@ fn range(text: &str) -> Option<Vec<FiscalYear>> {
     if let Ok(year) = FiscalYear::parse(text) {
         return Some(vec![year]);
     }
+    let text = &composed(text);
     let (first, last) = BETWEEN.iter().find_map(|between| text.split_once(between))?;
     let first = FiscalYear::parse(first).ok()?;
     let last = FiscalYear::parse(last.trim_end().trim_end_matches("まで")).ok()?;

@@ -5,6 +5,7 @@
 
 use super::{App, Focus, Session};
 use crate::plan::{ActionId, IndicatorId, Subject};
+use crate::spelling::same;
 
 /// An entry by what outlives a load.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,13 +28,13 @@ impl Kept {
     fn action(&self, session: &Session) -> Option<ActionId> {
         let plan = session.plan();
         let mut own = plan.tree.own_actions(plan.tree.find(&self.node)?).map(ActionId);
-        own.find(|id| plan.action(*id).number == self.label)
+        own.find(|id| same(&plan.action(*id).number, &self.label))
     }
 
     fn indicator(&self, session: &Session) -> Option<IndicatorId> {
         let plan = session.plan();
         let mut own = plan.tree.own_indicators(plan.tree.find(&self.node)?).map(IndicatorId);
-        own.find(|id| plan.indicator(*id).name == self.label)
+        own.find(|id| same(&plan.indicator(*id).name, &self.label))
     }
 }
 

@@ -80,7 +80,9 @@ impl App {
                 // A folder that was empty is none now.
                 let path = loaded.origin.path();
                 let is_settled = |failure: &Failure| {
-                    failure.origin.path().zip(path).is_some_and(|(other, path)| path.starts_with(other))
+                    let same = failure.origin == loaded.origin;
+                    let above = failure.origin.path().zip(path).is_some_and(|(other, path)| path.starts_with(other));
+                    same || (above && failure.is_unread())
                 };
                 self.session.workspace.failures.retain(|failure| !is_settled(failure));
                 news.came.push(loaded);

@@ -7,6 +7,7 @@ use super::tree::Folds;
 use super::{App, DepartmentTable, Effect, Focus, Grouping, Input, ListPlace, Overlay, Picker, PickerKind};
 use crate::plan::{Calendar, FiscalYear, NodeId};
 use crate::query::{Choice, Figure, Filter};
+use crate::spelling::same;
 use crate::state::{self, NamedView, View};
 use crate::tui::command::Command;
 use crate::tui::label;
@@ -118,7 +119,7 @@ impl App {
         self.session.look_from(view.year.as_deref().and_then(|year| FiscalYear::parse(year).ok()));
         let known = &self.session.plan().statuses;
         let choices = view.statuses.iter().flat_map(|word| Choice::parse(word, known)).collect();
-        let has = |name: &String| self.session.plan().departments.iter().any(|one| one.name == *name);
+        let has = |name: &String| self.session.plan().departments.iter().any(|one| same(&one.name, name));
         let (departments, left_out) = view.departments.iter().cloned().partition(has);
         let text = view.search.trim().to_owned();
         self.set_filter(Filter { departments, choices, text });

@@ -1,0 +1,91 @@
+//! What is said when results are entered: why not, and what was written.
+
+use std::io;
+
+use super::failure::reason;
+use super::wording::{Wording, quote};
+
+/// The plan comes from no file.
+pub fn built_in() -> Wording {
+    Wording::new("内蔵の計画には書き込めません。").hint("計画のファイル（*.yaml）を開いてから記入してください。")
+}
+
+/// The file gives no plan now.
+pub fn unreadable(message: &str) -> Wording {
+    Wording::new(format!("ファイルが計画として読めないため、書き込みませんでした。{message}"))
+        .hint("「susumi check」で、箇所と直し方がわかります。")
+}
+
+/// The entry is not there any more.
+pub fn gone() -> Wording {
+    Wording::new("記入先の取組・指標が、いまのファイルには見つかりません。書き込みませんでした。")
+        .hint("ほかの人が番号か名称を変えたか、削除しました。読み直して確かめてください。")
+}
+
+/// Nothing is ordered.
+pub fn nothing_ordered() -> Wording {
+    Wording::new("記入する内容がありません。")
+}
+
+/// A field that this kind of entry does not have.
+pub fn no_such_field(field: &str) -> Wording {
+    let hint = match field {
+        "実施状況" => "指標には達成状況を記入します。",
+        "達成状況" => "取組には実施状況を記入します。",
+        _ => "取組か指標を1つ選んでください。",
+    };
+    Wording::new(format!("{}は記入できない項目です。", quote(field))).hint(hint)
+}
+
+/// The year is none of the plan's.
+pub fn year_outside(year: &str, first: &str, last: &str) -> Wording {
+    Wording::new(format!("{year}は、計画の年度（{first}〜{last}）に入っていません。書き込みませんでした。"))
+        .hint("年度を直すか、ファイルの先頭の「年度」を広げてください。")
+}
+
+/// Findings that there would be; they are listed beside it.
+pub fn creates(count: usize) -> Wording {
+    Wording::new(format!("記入すると次の指摘が{count}件生じるため、書き込みませんでした。"))
+}
+
+/// Somebody else was quicker.
+pub fn changed(field: &str, now: &str) -> Wording {
+    let now = if now.is_empty() { "空欄".to_owned() } else { quote(now) };
+    Wording::new(format!("{field}は、ほかの人が書き換えて、いまは{now}です。書き込みませんでした。"))
+        .hint("内容を確かめて、まだ必要なら、もう一度記入してください。")
+}
+
+/// The place is written in a way that is not changed from outside.
+pub fn place(line: usize) -> Wording {
+    Wording::new(format!("{line}行目の書き方では、記入先を自動で書き換えられません。書き込みませんでした。"))
+        .hint("その行を編集プログラムで直してください。")
+}
+
+/// A character that the file's encoding does not have.
+pub fn unencodable(character: char, encoding: &str) -> Wording {
+    Wording::new(format!("{}は、このファイルの文字コード（{encoding}）では書けません。", quote(&character.to_string())))
+        .hint("別の文字にするか、ファイルをUTF-8で保存し直してから記入してください。")
+}
+
+/// A control character in what was typed.
+pub fn unprintable() -> Wording {
+    Wording::new("記入する内容に、目に見えない制御文字が入っています。").hint("打ち直してください。")
+}
+
+/// The file is marked as not to be written.
+pub fn read_only(path: &str) -> Wording {
+    Wording::new(format!("{}は読み取り専用なので、書き込みませんでした。", quote(path)))
+        .hint("ファイルの権限を確かめるか、管理者に頼んでください。")
+}
+
+/// Somebody else is writing it all the time.
+pub fn busy(path: &str) -> Wording {
+    Wording::new(format!("{}には、ほかの人が書き込んでいます。", quote(path)))
+        .hint("少し待って、もう一度記入してください。")
+}
+
+/// Writing failed.
+pub fn not_written(path: &str, error: &io::Error) -> Wording {
+    Wording::new(format!("{}に書き込めませんでした（{}）。ファイルは元のままです。", quote(path), reason(error)))
+        .hint("フォルダーに書き込む権限と、空き容量を確かめてください。")
+}
