@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::plan::Finding;
 use crate::review::review;
 use crate::source::config::Config;
-use crate::source::{self, Bounds, Failure, Loaded, Origin};
+use crate::source::{self, Bounds, Encoding, Failure, Loaded, Origin};
 
 mod accepted;
 mod ids;
@@ -111,6 +111,14 @@ pub fn read(origin: &Origin) -> Result<Loaded, Failure> {
     }?))
 }
 
+/// The plan that `path` would give if `text` stood in it in that encoding, with the findings about its meaning.
+///
+/// # Errors
+/// The [`Failure`] that the file would be.
+pub fn read_as(path: &Path, text: &str, encoding: Encoding) -> Result<Loaded, Failure> {
+    Ok(reviewed(source::load_as(path, text, encoding)?))
+}
+
 /// Reads one plan that lies within the bounds, with the findings about its meaning.
 ///
 /// # Errors
@@ -154,14 +162,10 @@ impl Workspace {
         }
     }
 
-    /// Takes down why the file of plan `index` gives no plan any more; what it gave last stays. The reason is
-    /// the first of its findings then, and is gone with the next reading.
+    /// Takes down why the file of plan `index` gives no plan any more; what it gave last stays, with what was
+    /// found in that.
     pub fn mark_broken(&mut self, index: usize, reason: Finding) {
         if let Some(loaded) = self.plans.get_mut(index) {
-            if loaded.broken.is_some() {
-                loaded.findings.remove(0);
-            }
-            loaded.findings.insert(0, reason.clone());
             loaded.broken = Some(Box::new(reason));
         }
     }
@@ -220,12 +224,20 @@ fn same_file(path: &Path) -> Option<PathBuf> {
     path.canonicalize().ok()
 }
 
-/// Adds the findings about the plan's meaning, marks those that are let stand, and puts all of them in the order of the file.
+/// Adds the findings about the plan's meaning, marks those that are let stand, gives all of them their lines and
+/// puts them in the order of the file.
 fn reviewed(mut loaded: Loaded) -> Loaded {
-    let of_meaning = review(&loaded.plan, &loaded.positions, &loaded.findings);
+    let text = loaded.text.take();
+    let mut of_meaning = review(&loaded.plan, &loaded.positions, &loaded.findings);
     let of_file = loaded.findings.len();
+    if let Some(text) = &text {
+        text.locate(&mut of_meaning);
+    }
     loaded.findings.extend(of_meaning);
     accepted::accept(&loaded.plan, &loaded.positions, &mut loaded.findings, of_file);
+    if let Some(text) = &text {
+        text.excerpt(&mut loaded.findings);
+    }
     loaded.findings.sort_by_key(Finding::order);
     loaded
 }

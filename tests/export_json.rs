@@ -79,7 +79,9 @@ fn keys_and_their_order() {
             "remark"
         ]
     );
-    assert_eq!(keys(&text, "code", "hint", 10), ["code", "severity", "path", "line", "column", "message", "hint"]);
+    let of_finding =
+        ["code", "severity", "path", "line", "column", "end_column", "excerpt", "excerpt_column", "message", "hint"];
+    assert_eq!(keys(&text, "code", "hint", 10), of_finding);
     assert!(text.contains("\"totals\": {\n        \"実施\": 46,\n        \"一部実施\": 5,\n        \"未実施\": 3\n"));
     assert!(text.ends_with("}\n"));
 }

@@ -1,11 +1,10 @@
 //! Where results go: standard output, or a file that is either written whole or not touched.
 
-use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use crate::source::is_plan_name;
+use crate::source::{is_plan_name, replace};
 use crate::words::failure::reason;
 use crate::words::{Wording, cli as words};
 use crate::workspace::Workspace;
@@ -69,37 +68,7 @@ pub fn save(
         let mut out = OpenOptions::new().write(true).open(&target).map(BufWriter::new).map_err(failed)?;
         return write(&mut out).and_then(|()| out.flush()).map_err(failed);
     }
-    let (temporary, file) = beside(&target).map_err(failed)?;
-    let written = fill(file, write)
-        .and_then(|()| before.map_or(Ok(()), |before| fs::set_permissions(&temporary, before.permissions())))
-        .and_then(|()| fs::rename(&temporary, &target));
-    written.map_err(|error| {
-        let _ = fs::remove_file(&temporary);
-        failed(error)
-    })
-}
-
-fn fill(file: File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out = BufWriter::new(file);
-    write(&mut out)?;
-    out.flush()?;
-    out.get_ref().sync_all()
-}
-
-/// A new file in the folder of `target`, with a name that nobody has.
-fn beside(target: &Path) -> io::Result<(PathBuf, File)> {
-    let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?;
-    let mut attempt = 0_u32;
-    loop {
-        let mut hidden = OsString::from(".");
-        hidden.push(name);
-        hidden.push(format!(".{}-{attempt}", std::process::id()));
-        let path = target.with_file_name(hidden);
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 100 => attempt += 1,
-            opened => return opened.map(|file| (path, file)),
-        }
-    }
+    replace(&target, before.as_ref(), write, || Ok(true)).map(drop).map_err(failed)
 }
 
 #[cfg(test)]

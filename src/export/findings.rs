@@ -1,7 +1,8 @@
-//! Findings as a list: for people, one line each in the form that editors know, or as JSON.
+//! Findings as a list: for people, each beginning with a line in the form that editors know, or as JSON.
 
 use std::io::{self, Write};
 
+use super::excerpt::write_excerpt;
 use super::json::{FindingJson, write_escaped};
 use crate::plan::{Finding, Plan, Severity};
 use crate::visible::visible;
@@ -25,7 +26,8 @@ impl Found<'_> {
     }
 }
 
-/// Writes `file:line:column: 重大度 文` for each finding, and below it the hint, or why it is let stand.
+/// Writes `file:line:column: 重大度 文` for each finding; below it the line with the place marked and the hint, or
+/// why it is let stand.
 ///
 /// # Errors
 /// Whatever writing gives.
@@ -34,12 +36,14 @@ pub fn write_findings_text(mut out: impl Write, findings: &[Found<'_>]) -> io::R
         let severity = words::severity(finding.severity);
         let (line, column) = (finding.position.line, finding.position.column);
         writeln!(out, "{}:{line}:{column}: {severity} {}", visible(file), visible(&finding.message))?;
-        let below = match &finding.accepted {
-            Some(reason) => Some(accepted::reason(reason)),
-            None => finding.hint.clone(),
-        };
-        if let Some(below) = below {
-            writeln!(out, "    {}", visible(&below))?;
+        match &finding.accepted {
+            Some(reason) => writeln!(out, "    {}", visible(&accepted::reason(reason)))?,
+            None => {
+                write_excerpt(&mut out, finding)?;
+                if let Some(hint) = &finding.hint {
+                    writeln!(out, "    {}", visible(hint))?;
+                }
+            }
         }
     }
     out.flush()

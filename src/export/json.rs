@@ -114,6 +114,12 @@ pub(super) struct FindingJson<'a> {
     path: Option<String>,
     line: usize,
     column: usize,
+    /// The column behind what is meant, on the same line.
+    end_column: usize,
+    /// The line as it is written, of a very long one the piece around the place; null where there is none.
+    excerpt: Option<&'a str>,
+    /// The column of the first character of `excerpt`.
+    excerpt_column: Option<usize>,
     message: &'a str,
     hint: Option<&'a str>,
     /// Why it is let stand, empty where that is not said; null for a finding that is open.
@@ -280,6 +286,9 @@ impl<'a> FindingJson<'a> {
             path: path.filter(|path| !path.is_empty()),
             line: finding.position.line,
             column: finding.position.column,
+            end_column: finding.position.column + finding.length,
+            excerpt: finding.excerpt.as_ref().map(|excerpt| excerpt.text.as_str()),
+            excerpt_column: finding.excerpt.as_ref().map(|excerpt| excerpt.column),
             message: &finding.message,
             hint: finding.hint.as_deref(),
             accepted: finding.accepted.as_deref(),

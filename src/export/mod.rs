@@ -5,6 +5,7 @@
 
 mod difference;
 mod difference_json;
+mod excerpt;
 mod findings;
 mod json;
 mod summary;
@@ -12,6 +13,7 @@ mod table;
 
 pub use difference::{Version, write_difference_text};
 pub use difference_json::write_difference_json;
+pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use json::write_json;
 pub use summary::{By, summary_table};

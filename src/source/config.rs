@@ -15,6 +15,7 @@ use super::field::Field;
 use super::findings::Findings;
 use super::place::Place;
 use super::record::{Record, keys_of};
+use super::text::{Text, with_excerpt};
 use super::{Failure, Origin, decode, keys, parse, undecodable};
 use crate::plan::Finding;
 use crate::words::finding;
@@ -78,7 +79,8 @@ pub fn load() -> (Config, Vec<Failure>) {
 /// Reads the settings in that file, which must be there.
 pub fn load_file(path: &Path) -> (Config, Vec<Failure>) {
     let folder = path.parent().unwrap_or(Path::new(""));
-    let read = decode::read(path).map_err(undecodable).and_then(|(text, _)| load_text(&text, folder));
+    let read = decode::read(path).map_err(undecodable);
+    let read = read.and_then(|(text, _)| load_text(&text, folder).map_err(|finding| with_excerpt(&text, finding)));
     let (config, findings) = read.unwrap_or_else(|finding| (Config::default(), vec![finding]));
     let failure = |finding| Failure { origin: Origin::File(path.to_owned()), finding: Box::new(finding) };
     (config, findings.into_iter().map(failure).collect())
@@ -114,8 +116,8 @@ fn load_text(text: &str, folder: &Path) -> Result<(Config, Vec<Finding>), Findin
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Ok((Config::default(), Vec::new()));
     }
-    let (root, record) = parse::<ConfigDocument>(text)?;
-    let root = Place::of(&root);
+    let (spans, record) = parse::<ConfigDocument>(text)?;
+    let root = Place::of(&spans);
     let mut findings = Findings::default();
     let Record::Read(document) = record else {
         findings.error("config", root.position(), finding::bad_config());
@@ -132,6 +134,7 @@ fn load_text(text: &str, folder: &Path) -> Result<(Config, Vec<Finding>), Findin
     };
     let mut findings = findings.finish();
     findings.sort_by_key(Finding::order);
+    Text::new(text.to_owned(), spans).excerpt(&mut findings);
     Ok((config, findings))
 }
 

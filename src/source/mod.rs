@@ -19,9 +19,11 @@ mod keys;
 mod number;
 mod place;
 mod record;
+mod replace;
 mod scan;
 mod similar;
-mod spans;
+pub mod spans;
+mod text;
 mod torn;
 mod watch;
 
@@ -40,11 +42,15 @@ use record::Record;
 use spans::{Span, SpanError};
 
 pub use bounds::{Bounds, BoundsError};
+pub use build::is_arrow;
+pub use decode::MAX_BYTES;
 pub use discover::{Discovered, discover, is_plan_name, plan_files};
 pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
 pub use number::{Reading, is_dash, read as read_value};
+pub use replace::replace;
 pub use scan::{Scan, Stamp, scan};
 pub use similar::closest;
+pub use text::Text;
 pub use watch::{Watch, What, Wish};
 
 /// Where a plan was read from.
@@ -91,12 +97,14 @@ pub struct Loaded {
     /// Why the file as it is now gives no plan; then the plan is that of its last good state. `None` for
     /// a plan that has just been read.
     pub broken: Option<Box<Finding>>,
+    /// The text of the file, until the workspace has given all findings their lines.
+    pub text: Option<Box<Text>>,
 }
 
 impl Loaded {
-    /// A plan of that text in UTF-8, with what [`load_text`] makes of it.
+    /// A plan that has just been read, of a text in UTF-8.
     pub fn new(origin: Origin, plan: Plan, positions: Positions, findings: Vec<Finding>) -> Self {
-        Self { origin, encoding: Encoding::Utf8, plan, positions, findings, broken: None }
+        Self { origin, encoding: Encoding::Utf8, plan, positions, findings, broken: None, text: None }
     }
 
     /// Whether its file is not there any more.
@@ -146,7 +154,7 @@ const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");
 /// # Errors
 /// Never in a released program: the tests read it.
 pub fn built_in() -> Result<Loaded, Failure> {
-    loaded(Origin::BuiltIn, load_text(BUILT_IN_ID, BUILT_IN_TEXT), Encoding::Utf8)
+    loaded(Origin::BuiltIn, BUILT_IN_ID, Ok((BUILT_IN_TEXT.to_owned(), Encoding::Utf8)))
 }
 
 /// Reads one plan file. The plan's id is the stem of the file's name; the workspace sees to it that no
@@ -191,8 +199,45 @@ pub fn load_file_within(path: &Path, bounds: &Bounds) -> Result<Loaded, Failure>
 
 fn load(path: &Path, decoded: Result<(String, Encoding), Finding>) -> Result<Loaded, Failure> {
     let id = path.file_stem().map(spelled).unwrap_or_default();
-    let (text, encoding) = decoded.map_or_else(|finding| (Err(finding), Encoding::Utf8), |(text, e)| (Ok(text), e));
-    loaded(Origin::File(path.to_owned()), text.and_then(|text| load_text(&id, &text)), encoding)
+    loaded(Origin::File(path.to_owned()), &id, decoded)
+}
+
+/// The lines around that one, each with its number, as the file has them now; none if it cannot be read, or lies
+/// outside the bounds where there are some.
+pub fn lines_around(origin: &Origin, bounds: Option<&Bounds>, line: usize) -> Vec<(usize, String)> {
+    let read = |path: &Path| decode::read(path).ok().map(|(text, _)| text);
+    let text = match (origin, bounds) {
+        (Origin::BuiltIn, _) => Some(BUILT_IN_TEXT.to_owned()),
+        (Origin::File(path), Some(bounds)) => bounds.resolve(path).ok().and_then(|file| read(&file)),
+        (Origin::File(path), None) => read(path),
+    };
+    text.map(|text| text::around(&text, line)).unwrap_or_default()
+}
+
+/// The text of the bytes of a plan file, and the encoding they are in.
+///
+/// # Errors
+/// The finding that the file would be.
+pub fn text_of(bytes: &[u8]) -> Result<(String, Encoding), Box<Finding>> {
+    decode::read_from(bytes).map_err(|error| Box::new(undecodable(error)))
+}
+
+/// The plan that `path` would give if `text` stood in it in that encoding.
+///
+/// # Errors
+/// As [`load_file`].
+pub fn load_as(path: &Path, text: &str, encoding: Encoding) -> Result<Loaded, Failure> {
+    load(path, Ok((text.to_owned(), encoding)))
+}
+
+/// The keys of an action in the file, in the order in which they are usually written.
+pub fn action_keys() -> &'static [&'static str] {
+    record::keys_of::<document::ActionDocument>()
+}
+
+/// The keys of an indicator in the file, in the order in which they are usually written.
+pub fn indicator_keys() -> &'static [&'static str] {
+    record::keys_of::<document::IndicatorDocument>()
 }
 
 /// Reads the text of a plan file.
@@ -201,12 +246,19 @@ fn load(path: &Path, decoded: Result<(String, Encoding), Finding>) -> Result<Loa
 /// One finding if the text is no YAML or no plan. Everything else that is wrong is among the findings
 /// beside the plan, in the order in which it was found.
 pub fn load_text(id: &str, text: &str) -> Result<(Plan, Positions, Vec<Finding>), Finding> {
+    read_text(id, text).map(|(read, _)| read)
+}
+
+/// What a text gives, and where everything in it stands.
+type ReadText = ((Plan, Positions, Vec<Finding>), Span);
+
+fn read_text(id: &str, text: &str) -> Result<ReadText, Finding> {
     let (root, record) = parse::<Document>(decode::clean(text).map_err(undecodable)?)?;
     let document = match record {
         Record::Read(document) => document,
         Record::Other => Document::default(),
     };
-    build::build(id, &document, Place::of(&root))
+    Ok((build::build(id, &document, Place::of(&root))?, root))
 }
 
 /// Reads a clean text with both parsers, the one that limits what the other sees first.
@@ -219,20 +271,16 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> 
     Ok((root, record))
 }
 
-fn loaded(
-    origin: Origin,
-    result: Result<(Plan, Positions, Vec<Finding>), Finding>,
-    encoding: Encoding,
-) -> Result<Loaded, Failure> {
-    match result {
-        Ok((plan, positions, mut findings)) => {
-            if !encoding.is_utf8() {
-                findings.insert(0, read_otherwise(encoding));
-            }
-            Ok(Loaded { encoding, ..Loaded::new(origin, plan, positions, findings) })
-        }
-        Err(finding) => Err(Failure { origin, finding: Box::new(finding) }),
+fn loaded(origin: Origin, id: &str, decoded: Result<(String, Encoding), Finding>) -> Result<Loaded, Failure> {
+    let failure = |finding| Failure { origin: origin.clone(), finding: Box::new(finding) };
+    let (text, encoding) = decoded.map_err(failure)?;
+    let read = read_text(id, &text).map_err(|finding| failure(text::with_excerpt(&text, finding)));
+    let ((plan, positions, mut findings), root) = read?;
+    if !encoding.is_utf8() {
+        findings.insert(0, read_otherwise(encoding));
     }
+    let text = Some(Box::new(Text::new(text, root)));
+    Ok(Loaded { encoding, text, ..Loaded::new(origin, plan, positions, findings) })
 }
 
 /// That a file was read although it is not in UTF-8.

@@ -18,6 +18,14 @@ pub enum Access {
 }
 
 impl Access {
+    /// Outside these bounds nothing may be read; `None`: anything may.
+    pub fn bounds(&self) -> Option<&Bounds> {
+        match self {
+            Self::Full => None,
+            Self::Kiosk(bounds) => Some(bounds),
+        }
+    }
+
     /// Whether that command may be given.
     pub fn permits(&self, command: Command) -> bool {
         match self {
@@ -60,6 +68,8 @@ fn stays_on_the_screen(command: Command) -> bool {
         | Command::DepartmentTable
         | Command::Statuses
         | Command::Attention
+        // What it shows of a file lies within the bounds.
+        | Command::Findings
         | Command::Search
         | Command::NextHit
         | Command::PreviousHit

@@ -102,6 +102,7 @@ commands! {
     DepartmentTable "department-table" Filter DEPARTMENT_TABLE;
     Statuses "statuses" Filter STATUSES;
     Attention "attention" Filter ATTENTION;
+    Findings "findings" Filter FINDINGS;
     Search "search" Filter SEARCH;
     NextHit "next-hit" Filter NEXT_HIT;
     PreviousHit "previous-hit" Filter PREVIOUS_HIT;

@@ -18,10 +18,10 @@ use super::signal;
 use super::strip::Strip;
 use super::terminal::Screen;
 use crate::source::config::home_resolved;
-use crate::source::{Failure, Loaded, Origin};
+use crate::source::{Failure, Loaded, Origin, lines_around};
 use crate::state::{self, NamedView, StateError, Store};
 use crate::words::failure::reason;
-use crate::words::{copied as copied_words, page, screen as words, state as state_words};
+use crate::words::{copied as copied_words, found as found_words, page, screen as words, state as state_words};
 use crate::workspace;
 
 /// The cells of a line that is copied.
@@ -56,18 +56,27 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
         Effect::Reopen(origins) => {
             messages.push(Message::Reopened(origins.iter().map(|origin| read(&app.access, origin)).collect()));
         }
-        Effect::Edit(index, line) => {
-            if let Some(path) = app.session.workspace.plans.get(index).and_then(|loaded| loaded.origin.path()) {
-                let path = path.to_owned();
-                let failed = screen.step_aside(|| {
-                    let failed = edit(&path, line);
-                    signal::settle();
-                    failed
-                })?;
-                let (columns, rows) = screen.size()?;
-                messages.push(Message::Resize(columns, rows));
-                messages.extend(reload(app, index));
-                messages.extend(failed.map(Message::Notice));
+        Effect::Edit(path, at) => {
+            let failed = screen.step_aside(|| {
+                let failed = edit(&path, at.line);
+                signal::settle();
+                failed
+            })?;
+            let (columns, rows) = screen.size()?;
+            messages.push(Message::Resize(columns, rows));
+            let workspace = &app.session.workspace;
+            match workspace.plans.iter().position(|loaded| loaded.origin.path() == Some(&path)) {
+                Some(index) => messages.extend(reload(app, index)),
+                None => messages.push(Message::Reopened(
+                    workspace.failures.iter().map(|failure| read(&app.access, &failure.origin)).collect(),
+                )),
+            }
+            messages.extend(failed.map(Message::Notice));
+        }
+        Effect::ReadAround(found) => {
+            if let Some((origin, finding)) = app.session.finding(found) {
+                let lines = lines_around(origin, app.access.bounds(), finding.position.line);
+                messages.push(Message::Around(found, lines));
             }
         }
         Effect::Save(name) => messages.push(match save(&name, &rows::written_to(app, &name)) {
@@ -221,6 +230,10 @@ fn copied_text(app: &App, copied: Copied) -> (String, String) {
             let text = plain(rows::comparison(session, other, COPIED_WIDTH, &app.look).all());
             (text, copied_words::detail_copied(page::COMPARISON))
         }
+        Copied::Finding(found) => {
+            (rows::copied_finding(session, found), copied_words::line_copied(found_words::COPIED))
+        }
+        Copied::Findings => table_copied(rows::copied_findings(session), found_words::TITLE),
         Copied::Attention => table_copied(rows::copied_attention(app), page::ATTENTION),
         Copied::Departments => table_copied(rows::copied_departments(app), page::DEPARTMENTS),
         Copied::Table(pane) => {

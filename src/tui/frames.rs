@@ -61,6 +61,7 @@ impl Frames {
                 Message::Reloaded(..)
                 | Message::Reopened(_)
                 | Message::Files(_)
+                | Message::Around(..)
                 | Message::NotSaved(..)
                 | Message::Views(_)
                 | Message::Notice(_) => None,

@@ -55,6 +55,12 @@ reasons! {
     NO_DEPARTMENT_TO_CHOOSE "担当課のない行です" "担当課のない行では絞り込めません";
     /// Enter in the list of 要対応 without entries.
     NOTHING_TO_DO "要対応はありません" super::screen::NOTHING_TO_DO;
+    /// A key for a finding in the list of findings without any.
+    NOTHING_FOUND "指摘はありません" super::found::NOTHING;
+    /// Tab at a finding about a file that gave no plan.
+    NO_ENTRY_OF_FILE "項目のない指摘です" "この指摘は、どの項目のものでもありません（Enter で場所を見ます）";
+    /// `e` at what is no file.
+    NO_FILE_TO_EDIT "開くファイルがありません" "開くファイルがありません";
     /// `n` where the cursor stands on the only hit.
     NO_OTHER_HIT "ほかに一致はありません" "ほかに一致はありません";
     /// `x` without a filter.

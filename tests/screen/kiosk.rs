@@ -3,6 +3,7 @@
 use super::driver::Screen;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use proptest::prelude::*;
+use susumi::plan::Position;
 use susumi::source::{Bounds, Origin};
 use susumi::tui::access::Access;
 use susumi::tui::app::{Effect, Message};
@@ -42,8 +43,12 @@ fn every_command_stays_on_the_screen() {
             }
         }
     }
-    let outside =
-        [Effect::Suspend, Effect::Edit(0, 1), Effect::Save("x".to_owned()), Effect::Reopen(vec![Origin::BuiltIn])];
+    let outside = [
+        Effect::Suspend,
+        Effect::Edit("x".into(), Position::START),
+        Effect::Save("x".to_owned()),
+        Effect::Reopen(vec![Origin::BuiltIn]),
+    ];
     let permitted = outside.map(|effect| kiosk().app.access.permits(effect.command()));
     assert_eq!(permitted, [false, false, false, true]);
 }
@@ -58,6 +63,7 @@ fn is_harmless(effect: &Effect) -> bool {
             | Effect::Reopen(_)
             | Effect::Copy(_)
             | Effect::PrepareSearch
+            | Effect::ReadAround(_)
     )
 }
 

@@ -7,7 +7,7 @@
 
 use super::carried::Carried;
 use super::whereabouts::Whereabouts;
-use super::{App, AttentionLine, DepartmentLine, Focus, Group, ListPlace, Overlay, Picked, Session};
+use super::{App, AttentionLine, DepartmentLine, Focus, FoundIn, Group, ListPlace, Overlay, Picked, Session};
 use crate::plan::{ActionId, IndicatorId, NodeId, Plan, Subject};
 use crate::source::Loaded;
 
@@ -21,6 +21,8 @@ struct Places {
     lists: UnderCursors,
     attention: Option<(Subject, GroupName)>,
     department: Option<String>,
+    /// The rule and the entry of the finding under the cursor.
+    finding: Option<(&'static str, Subject)>,
     /// The lists below the place to which a search would go back.
     before_search: UnderCursors,
 }
@@ -76,6 +78,7 @@ impl App {
             lists: (action, indicator),
             attention: self.under_attention_cursor(),
             department: self.under_table_cursor(),
+            finding: self.found_under_cursor().and_then(|found| rule_and_entry(session, found)),
             before_search: match self.overlays.last() {
                 Some(Overlay::Search(searching)) => searching.before.under_cursors(session),
                 _ => (None, None),
@@ -111,7 +114,7 @@ impl App {
     }
 
     fn stand_again(&mut self, places: Places, carried: &Carried) -> bool {
-        let Places { subject, lists: (action, indicator), attention, department, before_search } = places;
+        let Places { subject, lists: (action, indicator), attention, department, finding, before_search } = places;
         let kept = carried.subject(subject).is_some();
         self.tree.carry(&self.session, carried);
         self.tree.find_selected(&self.session);
@@ -120,6 +123,9 @@ impl App {
         self.indicators.stand_on(indicator.and_then(|id| carried.indicator(id)), session.indicators());
         self.stand_in_attention_list(attention, carried);
         self.stand_in_department_table(department);
+        let found: Vec<_> = self.session.found().into_iter().map(|one| rule_and_entry(&self.session, one)).collect();
+        let finding = finding.and_then(|(code, subject)| Some((code, carried.subject(subject)?)));
+        self.findings.place.stand_on(finding.map(Some), &found);
         let mut overlays = std::mem::take(&mut self.overlays);
         carry_overlays(&mut overlays, carried);
         if let Some(Overlay::Search(searching)) = overlays.last_mut() {
@@ -189,6 +195,10 @@ impl App {
         }
         self.overlays = overlays;
     }
+}
+
+fn rule_and_entry(session: &Session, found: FoundIn) -> Option<(&'static str, Subject)> {
+    session.finding(found).map(|(_, finding)| (finding.code, finding.subject))
 }
 
 /// What lies over the panes stays on its entry; where that is gone, so is what was said of it.

@@ -125,7 +125,7 @@ impl App {
 
     /// Shows an entry in its place: its node in the tree, itself under the cursor of its pane. A filter by
     /// status that hides it is taken away.
-    fn leave_for(&mut self, subject: Subject) {
+    pub(super) fn leave_for(&mut self, subject: Subject) {
         self.overlays.clear();
         if !self.session.shown().shows(subject) {
             self.set_filter(Filter { choices: Vec::new(), ..self.session.filter.clone() });

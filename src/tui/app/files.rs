@@ -1,5 +1,7 @@
 //! What is asked of files and the clipboard, and what comes back.
 
+use std::path::Path;
+
 use super::{App, Copied, Effect, Overlay};
 use crate::source::{Failure, Loaded, Origin};
 use crate::tui::label;
@@ -29,7 +31,7 @@ impl App {
             }
             Err(failure) => {
                 let text = words::reload_failed(&label::failure(&failure));
-                self.session.mark_broken(index, *failure.finding);
+                self.session.workspace.mark_broken(index, *failure.finding);
                 text
             }
         });
@@ -56,15 +58,21 @@ impl App {
         }
     }
 
+    /// Opens the file of the plan on screen where the selected entry stands.
     pub(super) fn edit(&self) -> Vec<Effect> {
         let loaded = self.session.loaded();
-        vec![Effect::Edit(self.session.current, loaded.positions.of(self.subject()).line)]
+        let edit = |path: &Path| Effect::Edit(path.to_owned(), loaded.positions.of(self.subject()));
+        loaded.origin.path().map(edit).into_iter().collect()
     }
 
     pub(super) fn copy(&self) -> Vec<Effect> {
         vec![Effect::Copy(match self.overlays.last() {
             Some(Overlay::Comparison(other, _)) => Copied::Comparison(*other),
             Some(Overlay::Detail(..)) => Copied::Detail(self.subject()),
+            Some(Overlay::Findings | Overlay::Passage(_)) => match self.found_under_cursor() {
+                Some(found) => Copied::Finding(found),
+                None => return Vec::new(),
+            },
             _ => Copied::Line(self.subject()),
         })]
     }
@@ -72,6 +80,7 @@ impl App {
     pub(super) fn copy_table(&self) -> Vec<Effect> {
         vec![Effect::Copy(match self.overlays.last() {
             Some(Overlay::Attention) => Copied::Attention,
+            Some(Overlay::Findings) => Copied::Findings,
             Some(Overlay::DepartmentTable) => Copied::Departments,
             Some(Overlay::Comparison(other, _)) => Copied::Comparison(*other),
             _ => Copied::Table(self.focus),

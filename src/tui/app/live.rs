@@ -73,7 +73,7 @@ impl App {
                 let finding = *failure.finding;
                 if self.session.workspace.plans.get(index).is_some_and(|plan| plan.broken.as_deref() != Some(&finding))
                 {
-                    self.session.mark_broken(index, finding);
+                    self.session.workspace.mark_broken(index, finding);
                 }
             }
             (None, Ok(loaded)) => {
@@ -143,7 +143,7 @@ impl App {
         {
             news.went.push(loaded.plan.title.clone());
         }
-        self.session.mark_broken(index, *Failure::gone(path).finding);
+        self.session.workspace.mark_broken(index, *Failure::gone(path).finding);
         self.let_go_of_plans();
     }
 

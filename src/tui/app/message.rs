@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use crossterm::event::KeyEvent;
 
-use crate::plan::Subject;
+use super::findings::FoundIn;
+use crate::plan::{Position, Subject};
 use crate::source::{Failure, Loaded, Origin};
 use crate::state::NamedView;
 use crate::tui::command::Command;
@@ -27,6 +28,8 @@ pub enum Message {
     Reopened(Vec<Result<Loaded, Failure>>),
     /// That has become of plan files.
     Files(Vec<FileChange>),
+    /// These lines stand around a finding.
+    Around(FoundIn, Vec<(usize, String)>),
     /// The list could not be written under that name, for this reason.
     NotSaved(String, String),
     /// The saved views are these now.
@@ -72,6 +75,10 @@ pub enum Copied {
     Table(Focus),
     /// All lines of 要対応.
     Attention,
+    /// A finding with its line and how to mend it.
+    Finding(FoundIn),
+    /// All lines of 点検.
+    Findings,
     /// The table of departments.
     Departments,
 }
@@ -91,8 +98,10 @@ pub enum Effect {
     Reload(usize),
     /// Try to read these again, which gave no plan before.
     Reopen(Vec<Origin>),
-    /// Open the plan with that index in an editor at that line.
-    Edit(usize, usize),
+    /// Open that file, of a plan or of what failed to be one, in an editor at that place.
+    Edit(PathBuf, Position),
+    /// Read the lines around that finding.
+    ReadAround(FoundIn),
     /// Write what is shown to a new file of that name.
     Save(String),
     /// Guess how the names of the current plan are read, while the user begins to type.
@@ -116,10 +125,13 @@ impl Effect {
             Self::Reload(_) | Self::Reopen(_) => Command::Reload,
             Self::Edit(..) => Command::Edit,
             Self::Save(_) => Command::Save,
+            Self::ReadAround(_) => Command::Findings,
             Self::PrepareSearch => Command::Search,
             Self::SaveView(_) => Command::SaveView,
             Self::DeleteView(_) => Command::DeleteView,
-            Self::Copy(Copied::Table(_) | Copied::Attention | Copied::Departments) => Command::CopyTable,
+            Self::Copy(Copied::Table(_) | Copied::Attention | Copied::Findings | Copied::Departments) => {
+                Command::CopyTable
+            }
             Self::Copy(_) => Command::Copy,
         }
     }

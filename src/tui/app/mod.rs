@@ -11,6 +11,7 @@ mod counted;
 mod department_table;
 mod derived;
 mod files;
+mod findings;
 mod grouping;
 mod help;
 mod input;
@@ -38,6 +39,7 @@ pub use attention::AttentionList;
 pub use carried::Carried;
 pub use department_table::DepartmentTable;
 pub use derived::{Beside, DepartmentCounts, DepartmentLine};
+pub use findings::{FindingsList, FoundIn, Passage};
 pub use grouping::{AttentionLine, Group, Grouping};
 pub use input::Input;
 pub use list::ListPlace;
@@ -89,6 +91,8 @@ pub struct App {
     pub indicators: ListPlace,
     /// 要対応.
     pub attention: AttentionList,
+    /// 点検.
+    pub findings: FindingsList,
     /// 担当課別.
     pub department_table: DepartmentTable,
     /// The pane that has the keys.
@@ -131,6 +135,7 @@ impl App {
             timeline: ListPlace::default(),
             indicators: ListPlace::default(),
             attention: AttentionList::default(),
+            findings: FindingsList::default(),
             department_table: DepartmentTable::default(),
             focus: Focus::Tree,
             zoomed: false,
@@ -173,6 +178,10 @@ impl App {
                 Vec::new()
             }
             Message::Files(changes) => self.files_changed(changes),
+            Message::Around(found, lines) => {
+                self.take_lines_around(found, lines);
+                Vec::new()
+            }
             Message::NotSaved(name, reason) => {
                 self.overlays.push(Overlay::Save(Input::proposed(name)));
                 self.notice = Some(reason);
@@ -210,6 +219,11 @@ impl App {
                     return subject;
                 }
             }
+            Some(Overlay::Findings | Overlay::Passage(_)) => {
+                if let Some(subject) = self.found_subject() {
+                    return subject;
+                }
+            }
             _ => {}
         }
         let node = Subject::Node(self.session.selected);
@@ -230,7 +244,9 @@ impl App {
             Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll, _)) => {
                 scroll.0 = scroll.0.min(lines.saturating_sub(visible));
             }
+            Some(Overlay::Passage(passage)) => passage.scroll.0 = passage.scroll.0.min(lines.saturating_sub(visible)),
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
+            Some(Overlay::Findings) => self.findings.place.settle(lines, visible),
             Some(Overlay::DepartmentTable) => self.department_table.place.settle(lines, visible),
             Some(Overlay::Attention) => self.attention.settle(self.attention.lines(&self.session), visible),
             _ => {}
@@ -253,7 +269,14 @@ impl App {
             Some(Overlay::Save(_)) => self.save_key(key),
             Some(Overlay::NameView(_)) => self.view_name_key(key),
             Some(Overlay::Help(..)) => self.help_key(key),
-            Some(Overlay::Detail(..) | Overlay::Comparison(..) | Overlay::DepartmentTable | Overlay::Attention)
+            Some(
+                Overlay::Detail(..)
+                | Overlay::Comparison(..)
+                | Overlay::DepartmentTable
+                | Overlay::Attention
+                | Overlay::Findings
+                | Overlay::Passage(_),
+            )
             | None => self.command_key(chord),
         }
     }
@@ -327,6 +350,7 @@ impl App {
     /// Brings the derived places in line with what they follow: plans, layout, cursors, scrolling.
     fn settle(&mut self) {
         self.let_go_of_plans();
+        self.leave_what_is_mended();
         let lay_out = if self.session.loaded().broken.is_some() { Layout::with_banner } else { Layout::of };
         self.layout = lay_out(self.size.0, self.size.1, self.focus, self.zoomed);
         self.tree.settle(&self.session, self.visible(Focus::Tree));

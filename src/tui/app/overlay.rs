@@ -1,5 +1,6 @@
 //! What may lie over the panes, one at a time or one over another, and where it stands.
 
+use super::findings::Passage;
 use super::input::Input;
 use super::picker::Picker;
 use super::whereabouts::Whereabouts;
@@ -15,6 +16,10 @@ pub enum Overlay {
     Comparison(usize, Scroll),
     /// 要対応: everything that needs a person.
     Attention,
+    /// 点検: everything that was found.
+    Findings,
+    /// Where in its file one of them stands.
+    Passage(Box<Passage>),
     /// A line per department.
     DepartmentTable,
     /// Keys and how to read the screen, narrowed by what has been typed.

@@ -14,6 +14,9 @@ impl App {
             self.notice = Some(reason.sentence.to_owned());
             return Vec::new();
         }
+        if let Some(effects) = self.perform_in_findings(command) {
+            return effects;
+        }
         if self.perform_on_page(command) {
             return Vec::new();
         }
@@ -43,6 +46,7 @@ impl App {
             Command::NextHit => self.go_to_next_hit(true),
             Command::PreviousHit => self.go_to_next_hit(false),
             Command::Attention => self.open_attention(),
+            Command::Findings => self.overlays = vec![Overlay::Findings],
             Command::ClearFilters => self.clear_filters(),
             Command::EarlierYear => self.change(|session| session.step_year(false)),
             Command::LaterYear => self.change(|session| session.step_year(true)),

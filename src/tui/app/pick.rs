@@ -30,8 +30,10 @@ impl App {
         match kind {
             // Commands are given to what lies below.
             PickerKind::Palette => self.page_below = self.page,
-            // The list of 要対応 follows the choice.
-            _ => self.overlays.retain(|overlay| matches!(overlay, Overlay::Attention) && kind != PickerKind::Statuses),
+            // The lists of 要対応 and 点検 follow the choice.
+            _ => self.overlays.retain(|overlay| {
+                matches!(overlay, Overlay::Attention | Overlay::Findings) && kind != PickerKind::Statuses
+            }),
         }
         self.overlays.push(Overlay::Picker(picker));
     }

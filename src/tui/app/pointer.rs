@@ -34,11 +34,16 @@ impl App {
             (Some(Overlay::Picker(_)), None) => {
                 return self.click_picker(pointer == Pointer::DoubleClick, column, row);
             }
-            (Some(Overlay::Detail(..) | Overlay::Comparison(..) | Overlay::Help(..)), Some(later)) => {
+            (
+                Some(Overlay::Detail(..) | Overlay::Comparison(..) | Overlay::Passage(_) | Overlay::Help(..)),
+                Some(later),
+            ) => {
                 self.turn_page_lines(later);
             }
-            (Some(Overlay::Attention | Overlay::DepartmentTable), Some(later)) => self.turn_list(later),
-            (Some(Overlay::Attention | Overlay::DepartmentTable), None) => {
+            (Some(Overlay::Attention | Overlay::Findings | Overlay::DepartmentTable), Some(later)) => {
+                self.turn_list(later)
+            }
+            (Some(Overlay::Attention | Overlay::Findings | Overlay::DepartmentTable), None) => {
                 return self.click_list(pointer == Pointer::DoubleClick, column, row);
             }
             (None, Some(later)) => {
@@ -134,9 +139,14 @@ impl App {
 
     fn turn_page_lines(&mut self, later: bool) {
         let (lines, visible) = self.page;
-        if let Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll, _)) =
-            self.overlays.last_mut()
-        {
+        let scroll = match self.overlays.last_mut() {
+            Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll, _)) => {
+                Some(scroll)
+            }
+            Some(Overlay::Passage(passage)) => Some(&mut passage.scroll),
+            _ => None,
+        };
+        if let Some(scroll) = scroll {
             for _ in 0..NOTCH {
                 scroll.go(if later { Command::Down } else { Command::Up }, lines, visible);
             }
@@ -150,6 +160,8 @@ impl App {
             self.attention.place.scroll(later, NOTCH, len, visible);
             let lines = self.attention.lines(&self.session);
             self.attention.settle(lines, visible);
+        } else if matches!(self.overlays.last(), Some(Overlay::Findings)) {
+            self.findings.place.scroll(later, NOTCH, len, visible);
         } else {
             self.department_table.place.scroll(later, NOTCH, len, visible);
         }
@@ -159,11 +171,14 @@ impl App {
     fn click_list(&mut self, is_double: bool, column: u16, row: u16) -> Vec<Effect> {
         let (len, visible) = self.page;
         let area = self.layout.page();
-        // What does not scroll stands above the lines.
-        let head = usize::from(area.height).saturating_sub(visible);
+        // What does not scroll stands above the lines; below them only in 点検.
+        let is_above = !matches!(self.overlays.last(), Some(Overlay::Findings));
+        let head = if is_above { usize::from(area.height).saturating_sub(visible) } else { 0 };
         let line = hit::line_at(area, column, row).and_then(|line| line.checked_sub(head));
+        let line = line.filter(|line| *line < visible);
         let place = match self.overlays.last() {
             Some(Overlay::Attention) => &mut self.attention.place,
+            Some(Overlay::Findings) => &mut self.findings.place,
             _ => &mut self.department_table.place,
         };
         let Some(at) = line.map(|line| place.offset + line).filter(|at| *at < len) else { return Vec::new() };

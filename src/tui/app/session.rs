@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::carried::Carried;
 use super::derived::Derived;
-use crate::plan::{ActionId, Calendar, Finding, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
+use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
 use crate::query::{Attention, Filter, Index, Search, Selection, Sought, attention};
 use crate::source::Loaded;
 use crate::tui::label;
@@ -144,14 +144,6 @@ impl Session {
             self.refresh_all();
         }
         carried
-    }
-
-    /// Takes down why the file of plan `index` gives no plan any more.
-    pub fn mark_broken(&mut self, index: usize, reason: Finding) {
-        self.workspace.mark_broken(index, reason);
-        if index == self.current {
-            self.refresh_all();
-        }
     }
 
     /// Takes a plan out that is not the current one. Those behind it move up.

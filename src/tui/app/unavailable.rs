@@ -4,9 +4,9 @@
 //! a command without a reason changes something or has something done outside; one with a reason does
 //! neither.
 
-use super::{App, Overlay, Picker, PickerKind, Scroll, TreePane};
+use super::{App, FoundIn, Overlay, Picker, PickerKind, Scroll, TreePane};
 use crate::plan::NodeId;
-use crate::source::Origin;
+use crate::source::{Failure, Origin};
 use crate::tui::command::{Command, Group};
 use crate::tui::layout::{Focus, SHARED};
 use crate::words::unavailable::{self as words, Reason};
@@ -25,6 +25,8 @@ impl App {
             Some(Overlay::Detail(_, scroll)) => self.on_detail(command, *scroll),
             Some(Overlay::Comparison(_, scroll)) => self.on_comparison(command, *scroll),
             Some(Overlay::Attention) => self.in_attention(command),
+            Some(Overlay::Findings) => self.in_findings(command),
+            Some(Overlay::Passage(passage)) => self.on_passage(command, passage.scroll),
             Some(Overlay::DepartmentTable) => self.in_department_table(command),
             Some(Overlay::Help(scroll, _)) => self.on_help(command, *scroll),
             Some(Overlay::Picker(picker)) => self.in_picker(picker, command),
@@ -134,6 +136,53 @@ impl App {
             Command::Copy | Command::CopyTable => is_empty.then_some(words::NOTHING_TO_COPY),
             Command::Edit if is_empty => Some(words::NOTHING_TO_EDIT),
             _ => self.over_panes(command),
+        }
+    }
+
+    fn in_findings(&self, command: Command) -> Option<Reason> {
+        let (cursor, len) = (self.findings.place.cursor, self.session.found().len());
+        let is_empty = self.found_under_cursor().is_none();
+        match command {
+            Command::Up | Command::PageUp | Command::First => at_top(cursor),
+            Command::Down | Command::PageDown | Command::Last => at_bottom(cursor, len),
+            Command::Close | Command::Findings => None,
+            Command::Open | Command::NextPane if is_empty => Some(words::NOTHING_FOUND),
+            Command::Open => None,
+            Command::Copy | Command::CopyTable => is_empty.then_some(words::NOTHING_TO_COPY),
+            Command::NextPane => self.cannot_go_to_found(),
+            Command::Edit => self.cannot_edit_found(),
+            _ => self.over_panes(command),
+        }
+    }
+
+    fn on_passage(&self, command: Command, scroll: Scroll) -> Option<Reason> {
+        let (cursor, len) = (self.findings.place.cursor, self.session.found().len());
+        match command {
+            Command::Findings => None,
+            Command::Fold => at_top(cursor).map(|_| words::NO_PREVIOUS),
+            Command::Unfold => at_bottom(cursor, len).map(|_| words::NO_NEXT),
+            Command::NextPane => self.cannot_go_to_found(),
+            Command::Edit => self.cannot_edit_found(),
+            Command::NextHit | Command::PreviousHit => Some(words::CLOSE_PAGE),
+            _ => self.on_page(command, scroll),
+        }
+    }
+
+    fn cannot_go_to_found(&self) -> Option<Reason> {
+        self.found_subject().is_none().then_some(words::NO_ENTRY_OF_FILE)
+    }
+
+    /// Why the file of the finding under the cursor cannot be opened in an editor.
+    fn cannot_edit_found(&self) -> Option<Reason> {
+        let Some(found) = self.found_under_cursor() else { return Some(words::NOTHING_TO_EDIT) };
+        let failure = match found {
+            FoundIn::Failure(at) => self.session.workspace.failures.get(at),
+            FoundIn::Broken | FoundIn::Plan(_) => None,
+        };
+        match self.session.finding(found) {
+            Some((Origin::BuiltIn, _)) => Some(words::BUILT_IN_EDIT),
+            Some(_) if failure.is_some_and(Failure::is_unread) => Some(words::NO_FILE_TO_EDIT),
+            found => found.is_none().then_some(words::NOTHING_TO_EDIT),
         }
     }
 

@@ -10,7 +10,9 @@ use crate::query::{Figure, Summary, phrase};
 use crate::tui::app::{App, AttentionLine, Overlay, Session};
 use crate::tui::layout::Focus;
 use crate::tui::{label, text};
-use crate::words::{attention as attention_words, copied as words, screen, summary as summary_words};
+use crate::words::{
+    attention as attention_words, copied as words, found as found_words, screen, summary as summary_words,
+};
 
 /// What tells a spreadsheet that a file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -52,6 +54,7 @@ impl CopiedTable {
 pub fn shown_table(app: &App) -> CopiedTable {
     match app.overlays.last() {
         Some(Overlay::Attention) => copied_attention(app),
+        Some(Overlay::Findings) => copied_findings(&app.session),
         Some(Overlay::DepartmentTable) => copied_departments(app),
         _ => copied_table(&app.session, app.focus, &app.tree.lines(&app.session)),
     }
@@ -93,6 +96,14 @@ pub fn copied_attention(app: &App) -> CopiedTable {
         }
     }
     CopiedTable { lines, entries: entries.len() }
+}
+
+/// 点検 with a heading, as the list stands.
+pub fn copied_findings(session: &Session) -> CopiedTable {
+    let found = session.found().into_iter().filter_map(|found| super::found::cells(session, found));
+    let lines: Vec<Vec<String>> =
+        std::iter::once(found_words::COLUMNS.map(str::to_owned).to_vec()).chain(found).collect();
+    CopiedTable { entries: lines.len() - 1, lines }
 }
 
 /// The table of departments with a heading, as it is sorted, and what all come to.

@@ -42,7 +42,7 @@ fn about(session: &Session, subject: Subject) -> impl Iterator<Item = &Finding> 
     findings.iter().filter(move |finding| finding.subject == subject)
 }
 
-fn tone(severity: Severity) -> Tone {
+pub(super) fn tone(severity: Severity) -> Tone {
     match severity {
         Severity::Error => Tone::Poor,
         Severity::Warning => Tone::Fair,

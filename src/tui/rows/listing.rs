@@ -23,6 +23,7 @@ pub fn written_to(app: &App, file: &str) -> String {
 pub fn written(app: &App) -> String {
     match app.overlays.last() {
         Some(Overlay::Attention) => cleaned(&super::attention::attention_listing(app)),
+        Some(Overlay::Findings | Overlay::Passage(_)) => super::found::findings_listing(&app.session),
         Some(Overlay::DepartmentTable) => super::departments::departments_listing(app, WIDTH),
         Some(Overlay::Comparison(other, _)) => {
             let lines = super::comparison(&app.session, *other, WIDTH, &app.look);

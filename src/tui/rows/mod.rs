@@ -10,6 +10,7 @@ mod copied;
 mod departments;
 mod detail;
 mod findings;
+mod found;
 mod help;
 mod history;
 mod indicator;
@@ -24,9 +25,12 @@ mod tree;
 pub use action::{ActionRow, Cell, action_row};
 pub use attention::{attention, attention_about};
 pub use comparison::comparison;
-pub use copied::{CopiedTable, copied_attention, copied_departments, copied_line, copied_table, shown_table};
+pub use copied::{
+    CopiedTable, copied_attention, copied_departments, copied_findings, copied_line, copied_table, shown_table,
+};
 pub use departments::{DepartmentRows, departments};
 pub use detail::detail;
+pub use found::{copied_finding, findings, findings_about, open_errors, passage, under_cursor};
 pub use help::help;
 pub use indicator::{Course, IndicatorRow, Point, indicator_row};
 pub use lines::Lines;

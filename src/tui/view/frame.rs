@@ -8,11 +8,11 @@ use crate::source::is_about_whole_file;
 use crate::tui::app::{App, Input, Overlay, Searching};
 use crate::tui::command::Command;
 use crate::tui::label;
-use crate::tui::rows::status_tone;
+use crate::tui::rows::{open_errors, status_tone};
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
-use crate::words::{live, screen as words, state};
+use crate::words::{found, live, screen as words, state};
 
 /// From that width on a search prompt names its keys.
 const ROOM_FOR_KEYS: usize = 76;
@@ -84,8 +84,11 @@ pub fn banner(buffer: &mut Buffer, app: &App) {
     let width = usize::from(app.layout.banner.width);
     let mut line = Strip::of(" ", Tone::Plain, &app.look);
     line.put(live::SHOWN_FROM_BEFORE, Tone::Filter).put("  ", Tone::Plain);
-    line.put_cut(&text, width.saturating_sub(line.width()), Tone::Plain);
-    canvas::put(buffer, app.layout.banner, &line);
+    let mut hint = Strip::of("  ", Tone::Plain, &app.look);
+    hint.put(&app.key_of(Command::Findings), Tone::Key).put(" ", Tone::Plain);
+    hint.put(Command::Findings.label(), Tone::Faint).put(" ", Tone::Plain);
+    line.put_cut(&text, width.saturating_sub(line.width() + hint.width()), Tone::Plain);
+    canvas::put(buffer, app.layout.banner, &line.justified(&hint, width));
 }
 
 /// The filter that is on, and how much it leaves.
@@ -121,6 +124,15 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
     if count > 0 {
         let mut more = Strip::of(&words::attention_count(count), Tone::Fair, look);
         more.put("  ", Tone::Plain).append(&right);
+        if left.width() + more.width() < width {
+            right = more;
+        }
+    }
+    // What could not be read is missing from all that is shown here.
+    let errors = open_errors(session);
+    if errors > 0 {
+        let mut more = Strip::of(&found::errors(errors), Tone::Poor, look);
+        more.put(" ", Tone::Plain).put(&app.key_of(Command::Findings), Tone::Key).put("  ", Tone::Plain).append(&right);
         if left.width() + more.width() < width {
             right = more;
         }

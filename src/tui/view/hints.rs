@@ -8,7 +8,7 @@ use crate::tui::command::Command;
 use crate::tui::layout;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::screen as words;
+use crate::words::{found, screen as words};
 
 /// A key, or two that belong together, and what it does.
 struct Hint {
@@ -22,6 +22,8 @@ pub fn line(app: &App) -> Strip<'_> {
     let (mut hints, tail) = match app.overlays.last() {
         Some(Overlay::Comparison(..)) => (on_comparison(app), ways_out()),
         Some(Overlay::Attention) => (in_attention(app), ways_out()),
+        Some(Overlay::Findings) => (in_findings(app), ways_out()),
+        Some(Overlay::Passage(_)) => (on_passage(app), ways_out()),
         Some(Overlay::DepartmentTable) => (in_department_table(app), ways_out()),
         // The box names its own keys, and a prompt has its own line.
         Some(Overlay::Picker(_) | Overlay::Search(_) | Overlay::Save(_) | Overlay::NameView(_)) => {
@@ -126,6 +128,27 @@ fn in_attention(app: &App) -> Vec<Hint> {
     };
     let mut wanted = vec![(Open, words::GO_THERE), (NextPane, regroup), (Close, Close.label())];
     wanted.extend([Departments, Edit, CopyTable, Save, Copy].map(|command| (command, command.label())));
+    hints_of(app, wanted)
+}
+
+fn in_findings(app: &App) -> Vec<Hint> {
+    use Command::{Close, Copy, CopyTable, Departments, Edit, NextPane, Open, Save};
+    let mut wanted = vec![(Open, found::SEE_PLACE), (NextPane, found::TO_ENTRY), (Edit, Edit.label())];
+    wanted.extend([Close, Departments, CopyTable, Save, Copy].map(|command| (command, command.label())));
+    hints_of(app, wanted)
+}
+
+fn on_passage(app: &App) -> Vec<Hint> {
+    use Command::{Close, Copy, Edit, Fold, NextPane, PageDown, Unfold};
+    let wanted = [
+        (Close, Close.label()),
+        (NextPane, found::TO_ENTRY),
+        (Edit, Edit.label()),
+        (Fold, words::PREVIOUS_ENTRY),
+        (Unfold, words::NEXT_ENTRY),
+        (PageDown, words::MORE_BELOW),
+        (Copy, Copy.label()),
+    ];
     hints_of(app, wanted)
 }
 

@@ -63,6 +63,8 @@ fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, Sc
         Overlay::Comparison(other, scroll) => Some((page::comparison(app, *other), *scroll)),
         Overlay::Help(scroll, input) => Some((page::help(app, input), *scroll)),
         Overlay::Attention => Some((page::attention(app), Scroll(app.attention.place.offset))),
+        Overlay::Findings => Some((page::findings(app), Scroll(app.findings.place.offset))),
+        Overlay::Passage(passage) => Some((page::passage(app, passage), passage.scroll)),
         Overlay::DepartmentTable => Some((page::departments(app), Scroll(app.department_table.place.offset))),
         _ => None,
     }

@@ -5,15 +5,18 @@ use ratatui::layout::Rect;
 
 use super::canvas;
 use crate::plan::{NodeId, Subject};
-use crate::tui::app::{App, Input, Scroll};
+use crate::tui::app::{App, Input, Passage, Scroll};
 use crate::tui::rows::{self, Lines};
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
-use crate::words::{help as help_words, page as words};
+use crate::words::{found, help as help_words, page as words};
 
 /// The cells of a text that is being typed; the end of it is shown.
 const TYPED: usize = 24;
+
+/// The lines below the list of findings, where there is room: the place, a sentence, the line with its mark, a hint.
+const UNDER_CURSOR: usize = 10;
 
 /// The lines of a page, made when they are in sight, and what stands above them.
 pub struct Content<'a> {
@@ -25,6 +28,8 @@ pub struct Content<'a> {
     /// Lines that do not scroll.
     head: Vec<Strip<'a>>,
     lines: Lines<'a>,
+    /// Lines below them that do not scroll either.
+    foot: Vec<Strip<'a>>,
     /// What the lines are, where they are not what is counted.
     unit: &'static str,
     /// The line under the cursor of a table.
@@ -66,32 +71,58 @@ pub fn help<'a>(app: &'a App, input: &Input) -> Content<'a> {
 pub fn attention(app: &App) -> Content<'_> {
     let lines = rows::attention(app, usize::from(text_area(app).width));
     let cursor = (app.session.attention().len() > 0).then_some(app.attention.place.cursor);
+    Content { about: rows::attention_about(app), cursor, unit: words::LINES, ..Content::text(words::ATTENTION, lines) }
+}
+
+/// Everything that was found, and below it what is under the cursor.
+pub fn findings(app: &App) -> Content<'_> {
+    let area = text_area(app);
+    let lines = rows::findings(app, usize::from(area.width));
+    let below = match area.height {
+        20.. => UNDER_CURSOR,
+        14.. => UNDER_CURSOR - 4,
+        _ => 0,
+    };
+    let cursor = (!app.session.found().is_empty()).then_some(app.findings.place.cursor);
     Content {
-        title: words::ATTENTION,
-        about: rows::attention_about(app),
-        prompt: None,
-        head: Vec::new(),
-        lines,
-        unit: words::LINES,
+        about: rows::findings_about(&app.session),
+        foot: rows::under_cursor(app, usize::from(area.width), below),
         cursor,
+        ..Content::text(found::TITLE, lines)
     }
+}
+
+/// One finding with its place in the file.
+pub fn passage<'a>(app: &'a App, passage: &Passage) -> Content<'a> {
+    let (at, all) = (app.findings.place.cursor + 1, app.session.found().len());
+    let lines = rows::passage(&app.session, passage, usize::from(text_area(app).width), &app.look);
+    Content { about: found::number(at, all), ..Content::text(found::PASSAGE, Lines::made(lines)) }
 }
 
 /// A line per department.
 pub fn departments(app: &App) -> Content<'_> {
     let rows::DepartmentRows { about, head, lines } = rows::departments(app, usize::from(text_area(app).width));
     let cursor = Some(app.department_table.place.cursor);
-    Content { title: words::DEPARTMENTS, about, prompt: None, head, lines, unit: "", cursor }
+    Content { about, head, cursor, ..Content::text(words::DEPARTMENTS, lines) }
 }
 
 impl<'a> Content<'a> {
     fn text(title: &'static str, lines: Lines<'a>) -> Self {
-        Self { title, about: String::new(), prompt: None, head: Vec::new(), lines, unit: "", cursor: None }
+        Self {
+            title,
+            about: String::new(),
+            prompt: None,
+            head: Vec::new(),
+            lines,
+            foot: Vec::new(),
+            unit: "",
+            cursor: None,
+        }
     }
 
     /// How many lines there are, and how many are in sight.
     pub fn size(&self, app: &App) -> (usize, usize) {
-        (self.lines.len(), usize::from(text_area(app).height).saturating_sub(self.head.len()))
+        (self.lines.len(), usize::from(text_area(app).height).saturating_sub(self.head.len() + self.foot.len()))
     }
 }
 
@@ -120,6 +151,9 @@ pub fn draw(buffer: &mut Buffer, app: &App, content: &Content, scroll: Scroll) {
     }
     for (number, line) in content.lines.within(scroll.0..scroll.0 + visible).enumerate() {
         canvas::put(buffer, canvas::line(area, content.head.len() + number), &line);
+    }
+    for (number, line) in content.foot.iter().enumerate() {
+        canvas::put(buffer, canvas::line(area, content.head.len() + visible + number), line);
     }
     let cursor = content.cursor.and_then(|cursor| cursor.checked_sub(scroll.0)).filter(|_| all > 0);
     if let Some(cursor) = cursor.filter(|cursor| *cursor < visible) {
