@@ -39,6 +39,7 @@ const SCREEN_FLOORS: &[&[&str]] = &[
         "incoming",
         "input",
         "job",
+        "live",
         "panic",
         "pointer",
         "run",

@@ -23,6 +23,7 @@ mod number;
 mod place;
 mod record;
 mod replace;
+mod scan;
 mod schema;
 mod similar;
 mod slips;
@@ -30,6 +31,7 @@ pub mod spans;
 mod starting;
 mod text;
 mod torn;
+mod watch;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -52,10 +54,12 @@ pub use discover::{Discovered, discover, is_plan_name, plan_files};
 pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
 pub use number::{Reading, is_dash, read as read_value};
 pub use replace::replace;
+pub use scan::{Scan, Stamp, scan};
 pub use schema::schema;
 pub use similar::closest;
 pub use starting::{SCHEMA_NAME, Starting};
 pub use text::Text;
+pub use watch::{Watch, What, Wish};
 
 /// Where a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -110,6 +114,11 @@ impl Loaded {
     pub fn new(origin: Origin, plan: Plan, positions: Positions, findings: Vec<Finding>) -> Self {
         Self { origin, encoding: Encoding::Utf8, plan, positions, findings, broken: None, text: None }
     }
+
+    /// Whether its file is not there any more.
+    pub fn is_gone(&self) -> bool {
+        self.broken.as_ref().is_some_and(|finding| finding.code == GONE)
+    }
 }
 
 /// A file that gives no plan, or a path that gives no file.
@@ -122,16 +131,28 @@ pub struct Failure {
 }
 
 impl Failure {
+    /// A file that was read before and is not there any more.
+    pub fn gone(path: &Path) -> Self {
+        let finding = fatal(GONE, Position::START, failure::gone());
+        Self { origin: Origin::File(path.to_owned()), finding: Box::new(finding) }
+    }
+
     /// Whether there was nothing to judge: no such path, no permission, a folder without plans.
     pub fn is_unread(&self) -> bool {
-        [UNREADABLE, EMPTY_FOLDER, OUTSIDE].contains(&self.finding.code)
+        is_about_whole_file(&self.finding)
     }
+}
+
+/// Whether a finding has no place in a text, because there is none to judge.
+pub fn is_about_whole_file(finding: &Finding) -> bool {
+    [UNREADABLE, EMPTY_FOLDER, OUTSIDE, GONE].contains(&finding.code)
 }
 
 const UNREADABLE: &str = "unreadable";
 const EMPTY_FOLDER: &str = "empty-folder";
 const TOO_MANY_FILES: &str = "too-many-files";
 const OUTSIDE: &str = "outside";
+const GONE: &str = "gone";
 
 const BUILT_IN_ID: &str = "nisshin-2";
 const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");

@@ -130,15 +130,19 @@ fn keep(
 
 fn reload(app: &App, index: usize) -> Option<Message> {
     let origin: &Origin = &app.session.workspace.plans.get(index)?.origin;
-    Some(Message::Reloaded(index, Box::new(read(app, origin))))
+    Some(Message::Reloaded(index, Box::new(read(&app.access, origin))))
 }
 
 fn reopened(app: &App, origins: &[Origin]) -> Message {
-    Message::Reopened(origins.iter().map(|origin| read(app, origin)).collect())
+    Message::Reopened(origins.iter().map(|origin| read(&app.access, origin)).collect())
 }
 
-fn read(app: &App, origin: &Origin) -> Result<Loaded, Failure> {
-    match &app.access {
+/// Reads a plan, if that is permitted.
+///
+/// # Errors
+/// The [`Failure`] of its file.
+pub fn read(access: &Access, origin: &Origin) -> Result<Loaded, Failure> {
+    match access {
         Access::Full => workspace::read(origin),
         Access::Kiosk(bounds) => workspace::read_within(origin, bounds),
     }

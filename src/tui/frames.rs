@@ -60,6 +60,7 @@ impl Frames {
                 Message::Resize(..) => Some("resize".to_owned()),
                 Message::Reloaded(..)
                 | Message::Reopened(_)
+                | Message::Files(_)
                 | Message::Around(..)
                 | Message::NotSaved(..)
                 | Message::Views(_)

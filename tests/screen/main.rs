@@ -11,6 +11,7 @@ mod hints;
 mod keys;
 mod kiosk;
 mod lists;
+mod live;
 mod mouse;
 mod pictures;
 mod reasons;

@@ -26,6 +26,8 @@ pub enum Message {
     Reloaded(usize, Box<Result<Loaded, Failure>>),
     /// The files that had failed were tried again.
     Reopened(Vec<Result<Loaded, Failure>>),
+    /// That has become of plan files.
+    Files(Vec<FileChange>),
     /// These lines stand around a finding.
     Around(FoundIn, Vec<(usize, String)>),
     /// The list could not be written under that name, for this reason.
@@ -34,6 +36,17 @@ pub enum Message {
     Views(Vec<NamedView>),
     /// Something done outside has this to say.
     Notice(String),
+}
+
+/// What has become of a plan file.
+#[derive(Debug)]
+pub enum FileChange {
+    /// It is another than before, or new.
+    Read(Box<Result<Loaded, Failure>>),
+    /// It had that name before; what it is now.
+    Renamed(PathBuf, Box<Result<Loaded, Failure>>),
+    /// It is not there any more.
+    Gone(PathBuf),
 }
 
 /// What the mouse did.

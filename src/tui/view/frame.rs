@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::{canvas, hints};
 use crate::plan::{StatusClass, Tally};
+use crate::source::is_about_whole_file;
 use crate::tui::app::{App, Input, Overlay, Searching};
 use crate::tui::command::Command;
 use crate::tui::label;
@@ -11,7 +12,7 @@ use crate::tui::rows::{open_errors, status_tone};
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
-use crate::words::{found, screen as words, state};
+use crate::words::{found, live, screen as words, state};
 
 /// From that width on a search prompt names its keys.
 const ROOM_FOR_KEYS: usize = 76;
@@ -68,6 +69,26 @@ fn totals<'a>(app: &'a App, tally: &Tally) -> [Strip<'a>; 3] {
 
 fn count_of(line: &mut Strip, word: &str, count: usize, tone: Tone) {
     line.put(" ", Tone::Plain).put(word, Tone::Plain).put(&count.to_string(), tone);
+}
+
+/// Why the plan on the screen is not what its file holds now; nothing where it is.
+pub fn banner(buffer: &mut Buffer, app: &App) {
+    let loaded = app.session.loaded();
+    let Some(broken) = &loaded.broken else { return };
+    let file = label::file(&loaded.origin);
+    let text = if is_about_whole_file(broken) {
+        live::lost(&file, &broken.message)
+    } else {
+        live::broken(&file, broken.position.line, &broken.message)
+    };
+    let width = usize::from(app.layout.banner.width);
+    let mut line = Strip::of(" ", Tone::Plain, &app.look);
+    line.put(live::SHOWN_FROM_BEFORE, Tone::Filter).put("  ", Tone::Plain);
+    let mut hint = Strip::of("  ", Tone::Plain, &app.look);
+    hint.put(&app.key_of(Command::Findings), Tone::Key).put(" ", Tone::Plain);
+    hint.put(Command::Findings.label(), Tone::Faint).put(" ", Tone::Plain);
+    line.put_cut(&text, width.saturating_sub(line.width() + hint.width()), Tone::Plain);
+    canvas::put(buffer, app.layout.banner, &line.justified(&hint, width));
 }
 
 /// The filter that is on, and how much it leaves.

@@ -1,0 +1,326 @@
+//! Holds what happens on the screen while plan files change: nobody loses his place, nothing that is typed is
+//! lost, and a broken save takes nothing away.
+
+use std::path::{Path, PathBuf};
+
+use super::driver::Screen;
+use susumi::plan::Subject;
+use susumi::source::config::Config;
+use susumi::source::{Failure, Loaded, Origin, load_text};
+use susumi::tui::app::{FileChange, Message, Overlay};
+use susumi::words::live as words;
+use susumi::workspace::Workspace;
+
+const PLAN: &str = "計画: 試み
+年度: H28-R2
+担当課: {甲課: こうか, 乙課: おつか}
+体系:
+- {番号: 1, 名称: 守り, 内訳: [{番号: 1, 名称: 財政, 取組: [{番号: 1, 名称: 広告, 担当課: 甲課, 実施状況: 未実施}]}]}
+- 番号: 2
+  名称: 攻め
+  内訳:
+  - 番号: 1
+    名称: 観光
+    取組:
+    - {番号: 2, 名称: 催し, 担当課: 甲課, 実施状況: 未実施}
+    - {番号: 3, 名称: 案内板, 担当課: 乙課, 実施状況: 未実施}
+    - {番号: 4, 名称: 宿, 担当課: 乙課, 実施状況: 未実施}
+    指標:
+    - {名称: 来訪者, 単位: 人, 実績: {R2: 1}, 目標: 3, 達成状況: 未達成}
+    - {名称: 宿泊者, 単位: 人, 実績: {R2: 1}, 目標: 3, 達成状況: 未達成}
+";
+const BROKEN: &str = "計画: 試み\n年度: H28-R2\n体系: [\n";
+
+/// With something put in before everything else, and the numbers that follow from it.
+fn with_more() -> String {
+    let first = "- {番号: 1, 名称: 備え, 担当課: 甲課, 取組: [{番号: 1, 名称: 訓練, 担当課: 甲課, 実施状況: 未実施}]}\n- {番号: 2, 名称: 守り";
+    let text =
+        PLAN.replace("- {番号: 1, 名称: 守り", first).replace("- 番号: 2\n  名称: 攻め", "- 番号: 3\n  名称: 攻め");
+    let text = text
+        .replace("番号: 4, 名称: 宿", "番号: 6, 名称: 宿")
+        .replace("番号: 3, 名称: 案内板", "番号: 5, 名称: 案内板");
+    let text = text.replace("番号: 2, 名称: 催し", "番号: 4, 名称: 催し");
+    text.replace("    指標:\n", "    指標:\n    - {名称: 評判, 単位: 点, 実績: {R2: 1}, 目標: 3, 達成状況: 未達成}\n")
+        .replace("担当課: {甲課", "担当課: {丙課: へいか, 甲課")
+}
+
+fn read(name: &str, text: &str) -> Result<Loaded, Failure> {
+    let origin = Origin::File(PathBuf::from(name));
+    let id = Path::new(name).file_stem().unwrap().to_str().unwrap();
+    match load_text(id, text) {
+        Ok((plan, positions, findings)) => Ok(Loaded::new(origin, plan, positions, findings)),
+        Err(finding) => Err(Failure { origin, finding: Box::new(finding) }),
+    }
+}
+
+fn saved(name: &str, text: &str) -> FileChange {
+    FileChange::Read(Box::new(read(name, text)))
+}
+
+fn plan(title: &str) -> String {
+    PLAN.replace("試み", title)
+}
+
+/// The plans of these files, titled by their names.
+fn screen(names: &[&str]) -> Screen {
+    let plans = names.iter().map(|name| read(name, &plan(name)).unwrap()).collect();
+    Screen::on(Workspace { plans, failures: Vec::new() }, &Config::default(), 80, 24)
+}
+
+/// The only plan, after those keys.
+fn after(keys: &str) -> Screen {
+    let plans = vec![read("a.yaml", PLAN).unwrap()];
+    let mut screen = Screen::on(Workspace { plans, failures: Vec::new() }, &Config::default(), 80, 24);
+    screen.press(keys);
+    screen
+}
+
+/// Tells the program of that; what it says.
+fn change(screen: &mut Screen, changes: Vec<FileChange>) -> String {
+    screen.app.notice = None;
+    screen.send(Message::Files(changes));
+    screen.app.notice.clone().unwrap_or_default()
+}
+
+fn name(screen: &Screen, subject: Subject) -> String {
+    let plan = screen.app.session.plan();
+    match subject {
+        Subject::Plan | Subject::Totals => plan.title.clone(),
+        Subject::Node(id) => plan.tree.node(id).name.clone(),
+        Subject::Action(id) => plan.action(id).name.clone(),
+        Subject::Indicator(id) => plan.indicator(id).name.clone(),
+    }
+}
+
+/// What the cursors stand on, and how far below the top of their lists.
+fn places(screen: &Screen) -> Vec<(String, usize)> {
+    let app = &screen.app;
+    let session = &app.session;
+    let lines = app.tree.lines(session);
+    let row = lines.iter().position(|node| *node == session.selected).unwrap() - app.tree.offset();
+    let mut places = vec![(name(screen, app.subject()), 0), (name(screen, Subject::Node(session.selected)), row)];
+    for (place, subject) in [
+        (app.timeline, session.actions().get(app.timeline.cursor).map(|id| Subject::Action(*id))),
+        (app.indicators, session.indicators().get(app.indicators.cursor).map(|id| Subject::Indicator(*id))),
+    ] {
+        if place.cursor > 0 {
+            places.push((subject.map(|subject| name(screen, subject)).unwrap_or_default(), 0));
+        }
+    }
+    if let Some(Overlay::DepartmentTable) = app.overlays.last() {
+        let line = app.department_table.lines(session)[app.department_table.place.cursor].0;
+        places.push((line.map(|id| session.plan().department(id).name.clone()).unwrap_or_default(), 0));
+    }
+    places
+}
+
+#[test]
+fn everything_stays_on_its_entry_when_something_is_put_in_before_it() {
+    for keys in [
+        "Down Down Right Down",
+        "End Up",
+        "2 Down Down",
+        "2 End",
+        "3 Down",
+        "2 Down Down Enter",
+        "3 End Enter",
+        "u Down Down",
+        "u Tab Down",
+        "D Down",
+        "d o t s u Enter 2 Down",
+        "2 Down ? Down",
+    ] {
+        let mut screen = after(keys);
+        let before = places(&screen);
+        let overlays = screen.app.overlays.len();
+        let said = change(&mut screen, vec![saved("a.yaml", &with_more())]);
+        assert_eq!(screen.app.session.plan().actions.len(), 5);
+        let now = places(&screen);
+        assert_eq!(
+            now.iter().map(|(name, _)| name).collect::<Vec<_>>(),
+            before.iter().map(|(name, _)| name).collect::<Vec<_>>(),
+            "{keys}"
+        );
+        assert_eq!(screen.app.overlays.len(), overlays, "{keys}: what was open stays open");
+        assert_eq!(said, words::changed("a.yaml"), "{keys}");
+        assert_eq!(screen.torn(), None);
+    }
+}
+
+#[test]
+fn folds_stay_and_so_does_the_filter() {
+    let mut screen = after("g Down Right Down Down Left x s Space Enter");
+    let shown = |screen: &Screen| {
+        let lines = screen.app.tree.lines(&screen.app.session);
+        lines.into_iter().map(|node| name(screen, Subject::Node(node))).collect::<Vec<_>>()
+    };
+    let (before, filter) = (shown(&screen), screen.app.session.filter.clone());
+    change(&mut screen, vec![saved("a.yaml", &with_more())]);
+    let now: Vec<String> = shown(&screen).into_iter().filter(|name| name != "備え").collect();
+    assert_eq!((now, &screen.app.session.filter), (before, &filter));
+}
+
+#[test]
+fn what_is_typed_is_not_lost() {
+    let mut screen = after("2 Down /");
+    screen.type_in("案");
+    let before = places(&screen);
+    change(&mut screen, vec![saved("a.yaml", &with_more())]);
+    assert!(matches!(screen.app.overlays.last(), Some(Overlay::Search(searching)) if searching.input.text == "案"));
+    assert_eq!(places(&screen), before);
+    screen.type_in("内");
+    assert_eq!(name(&screen, screen.app.subject()), "案内板");
+    screen.press("Esc");
+    assert_eq!(name(&screen, screen.app.subject()), "催し", "where the search began");
+
+    for (keys, typed) in [("d", "おつ"), ("o", "x"), ("V", "名"), (":", "re"), ("?", "絞")] {
+        let mut screen = after(keys);
+        if keys == "V" && screen.app.overlays.is_empty() {
+            continue; // Nowhere to keep a view.
+        }
+        screen.type_in(typed);
+        change(&mut screen, vec![saved("a.yaml", &with_more())]);
+        let text = match screen.app.overlays.last() {
+            Some(Overlay::Picker(picker)) => &picker.input.text,
+            Some(Overlay::Save(input) | Overlay::NameView(input) | Overlay::Help(_, input)) => &input.text,
+            other => panic!("{keys}: {other:?}"),
+        };
+        assert_eq!(text, typed, "{keys}");
+    }
+    // What was marked is marked, though its number is another.
+    let mut screen = after("d Down Space");
+    change(&mut screen, vec![saved("a.yaml", &with_more())]);
+    screen.press("Enter");
+    assert_eq!(screen.app.session.filter.departments, ["乙課"]);
+}
+
+#[test]
+fn the_nearest_is_shown_where_an_entry_is_gone() {
+    let text = PLAN.replace("    - {番号: 3, 名称: 案内板, 担当課: 乙課, 実施状況: 未実施}\n", "");
+    for (keys, nearest) in [("2 Down Down", "宿"), ("2 Down Down Enter", "宿"), ("2 Down", "催し")] {
+        let mut screen = after(keys);
+        let said = change(&mut screen, vec![saved("a.yaml", &text)]);
+        assert_eq!(name(&screen, screen.app.subject()), nearest, "{keys}");
+        assert_eq!(said.contains(words::ENTRY_GONE), nearest == "宿", "{keys}: {said}");
+    }
+    let (start, end) = (PLAN.find("- 番号: 2").unwrap(), PLAN.len());
+    let mut screen = after("End");
+    assert_eq!(name(&screen, screen.app.subject()), "観光");
+    let said = change(&mut screen, vec![saved("a.yaml", &PLAN.replace(&PLAN[start..end], ""))]);
+    assert_eq!((name(&screen, screen.app.subject()), said.contains(words::ENTRY_GONE)), ("試み".to_owned(), true));
+}
+
+#[test]
+fn a_broken_save_keeps_the_last_good_plan_until_it_is_mended() {
+    let mut screen = after("2 Down Down");
+    let before = screen.lines();
+    let said = change(&mut screen, vec![saved("a.yaml", BROKEN)]);
+    let lines = screen.lines();
+    assert_eq!((said.as_str(), &lines[0]), ("", &before[0]));
+    assert!(lines[2].contains("要対応 6件  取組 4/4件  指標 2/2件"), "what is shown is as it was: {}", lines[2]);
+    assert!(lines[1].starts_with(&format!(" {}  a.yaml 4行: ", words::SHOWN_FROM_BEFORE)), "{}", lines[1]);
+    assert_eq!(screen.torn(), None);
+    assert_eq!(name(&screen, screen.app.subject()), "案内板");
+    change(&mut screen, vec![saved("a.yaml", "計画: {")]);
+    assert!(screen.lines()[1].contains("a.yaml 1行"), "{}", screen.text());
+    screen.press("f");
+    assert!(screen.text().contains("a.yaml"), "{}", screen.text());
+    screen.press("Esc");
+    for (columns, rows) in [(48, 10), (60, 20), (120, 36)] {
+        screen.resize(columns, rows);
+        assert!(screen.lines()[1].contains(words::SHOWN_FROM_BEFORE), "{}", screen.text());
+        assert_eq!(screen.torn(), None);
+    }
+    screen.resize(80, 24);
+    let said = change(&mut screen, vec![saved("a.yaml", PLAN)]);
+    assert_eq!(said, words::healed("a.yaml"));
+    screen.app.notice = None;
+    assert_eq!(screen.lines(), before);
+}
+
+#[test]
+fn what_is_the_same_is_not_spoken_of() {
+    let mut screen = screen(&["a.yaml", "b.yaml"]);
+    let before = screen.lines();
+    assert_eq!(change(&mut screen, vec![saved("a.yaml", &plan("a.yaml")), saved("b.yaml", &plan("b.yaml"))]), "");
+    assert_eq!(change(&mut screen, vec![saved("b.yaml", &with_more())]), "", "it is not on the screen");
+    assert_eq!(screen.lines(), before);
+    assert_eq!(change(&mut screen, vec![saved("b.yaml", BROKEN)]), "");
+    screen.press("p");
+    assert!(screen.text().contains(words::FROM_BEFORE), "{}", screen.text());
+}
+
+#[test]
+fn plans_come_and_go() {
+    let mut screen = screen(&["a.yaml", "b.yaml", "c.yaml"]);
+    screen.press("p Down Down Enter c Down Enter");
+    assert!(matches!(screen.app.overlays.last(), Some(Overlay::Comparison(1, _))));
+    let page = |screen: &Screen| screen.lines()[2..23].to_vec();
+    let before = page(&screen);
+    let said = change(&mut screen, vec![FileChange::Gone("a.yaml".into())]);
+    assert_eq!(said, words::went("a.yaml"));
+    assert!(matches!(screen.app.overlays.last(), Some(Overlay::Comparison(0, _))), "the one before it is gone");
+    assert_eq!(page(&screen), before);
+    assert!(screen.lines()[0].contains("[2/2]"), "{}", screen.text());
+
+    // The one that it is compared with is on the screen.
+    assert_eq!(change(&mut screen, vec![FileChange::Gone("b.yaml".into())]), "");
+    assert_eq!(screen.app.session.workspace.plans.len(), 2);
+    assert_eq!(page(&screen), before);
+    screen.press("Esc");
+    assert_eq!(screen.app.session.workspace.plans.len(), 1);
+    assert!(!screen.lines()[0].contains('['), "{}", screen.text());
+
+    let said = change(&mut screen, vec![saved("d.yaml", &plan("d"))]);
+    assert_eq!(said, words::came("d", "p"));
+    assert!(screen.lines()[0].contains("[1/2]"));
+    let said = change(&mut screen, vec![FileChange::Gone("c.yaml".into())]);
+    assert_eq!(said, "");
+    assert!(screen.lines()[1].contains("c.yaml: ファイルがなくなりました"), "{}", screen.text());
+    change(&mut screen, vec![saved("c.yaml", &plan("c.yaml"))]);
+    assert!(!screen.lines()[1].contains("c.yaml:"), "it came back");
+    change(&mut screen, vec![FileChange::Gone("c.yaml".into())]);
+    screen.press("p Down Enter");
+    assert_eq!(screen.app.session.plan().title, "d");
+    assert_eq!(screen.app.session.workspace.plans.len(), 1, "it is not shown any more");
+}
+
+#[test]
+fn a_list_of_plans_that_is_open_follows() {
+    let mut screen = screen(&["a.yaml", "b.yaml", "c.yaml"]);
+    screen.press("p Down Down");
+    change(&mut screen, vec![FileChange::Gone("b.yaml".into()), saved("d.yaml", &plan("d"))]);
+    screen.press("Enter");
+    assert_eq!(screen.app.session.plan().title, "c.yaml", "the cursor stayed on it");
+    screen.press("p");
+    let text = screen.text();
+    assert!(text.contains(" d ") && !text.contains("b.yaml"), "{text}");
+}
+
+#[test]
+fn files_that_gave_no_plan_are_taken_in_when_they_do() {
+    let mut screen = screen(&["a.yaml"]);
+    let said = change(&mut screen, vec![saved("b.yaml", BROKEN)]);
+    assert!(said.contains("b.yaml:4:1"), "{said}");
+    assert_eq!(change(&mut screen, vec![saved("b.yaml", BROKEN)]), "", "it has been said");
+    assert_eq!(screen.app.session.workspace.failures.len(), 1);
+    assert_eq!(change(&mut screen, vec![saved("b.yaml", &plan("b"))]), words::came("b", "p"));
+    assert_eq!(screen.app.session.workspace.failures, []);
+    change(&mut screen, vec![saved("c.yaml", BROKEN), FileChange::Gone("c.yaml".into())]);
+    assert_eq!(screen.app.session.workspace.failures, []);
+}
+
+#[test]
+fn a_file_that_is_renamed_stays_on_the_screen() {
+    let mut screen = screen(&["a.yaml", "b.yaml"]);
+    screen.press("2 Down");
+    let renamed =
+        |former: &str, name: &str, text: &str| vec![FileChange::Renamed(former.into(), Box::new(read(name, text)))];
+    let said = change(&mut screen, renamed("a.yaml", "2026.yaml", &plan("a.yaml")));
+    assert_eq!(said, words::renamed("a.yaml", "2026.yaml"));
+    let session = &screen.app.session;
+    assert_eq!((session.plan().id.as_str(), session.workspace.plans.len()), ("2026", 2));
+    assert_eq!(name(&screen, screen.app.subject()), "催し");
+    change(&mut screen, renamed("2026.yaml", "x.yaml", BROKEN));
+    assert!(screen.lines()[1].contains("x.yaml 4行"), "{}", screen.text());
+}
