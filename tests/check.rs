@@ -153,7 +153,7 @@ fn one_broken_file_does_not_keep_the_others_shut() {
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(json["plans"].as_array().unwrap().len(), 1);
     assert_eq!(json["plans"][0]["id"], "a");
-    assert!(err(&output).contains("plans/b.yaml:2:1: エラー"));
+    assert!(err(&output).contains("plans/b.yaml:1:5: エラー"));
 }
 
 #[test]
