@@ -50,7 +50,7 @@ fn findings_have_file_line_and_column() {
     let marked = "\n    9 |     予定: {H28: 検討, H29: 実施, 来年: ⇒}\n      |                                  ^^^^\n";
     assert!(text.contains(marked), "{text}");
     assert!(text.contains("\n    「実施状況」の書き間違いではありませんか。\n"));
-    assert!(text.contains("\n    コンマを取って「1667000」と書いてください。\n"));
+    assert!(text.contains("\n    コンマを取って「1667000」と、数だけを書いてください。\n"));
 }
 
 /// A plan with a finding of every kind about its meaning, and what was written of them.
@@ -144,7 +144,7 @@ fn one_broken_file_does_not_keep_the_others_shut() {
     let text = out(&output);
     let lines: Vec<_> = text.lines().filter(|line| !line.starts_with(' ')).collect();
     assert_eq!(lines.len(), 3, "{text}");
-    assert!(lines[0].starts_with("plans/b.yaml:1:6: エラー この付近の書き方が正しくない"), "{text}");
+    assert!(lines[0].starts_with("plans/b.yaml:1:5: エラー ここで始まる「[」が閉じていません"), "{text}");
     assert!(lines[1].starts_with("plans/c.yml:1:1: エラー 計画のファイルではありません"), "{text}");
     assert!(lines[2].starts_with("3件のファイルを調べました。エラー2件"), "{text}");
 
@@ -153,7 +153,7 @@ fn one_broken_file_does_not_keep_the_others_shut() {
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(json["plans"].as_array().unwrap().len(), 1);
     assert_eq!(json["plans"][0]["id"], "a");
-    assert!(err(&output).contains("plans/b.yaml:1:6: エラー"));
+    assert!(err(&output).contains("plans/b.yaml:1:5: エラー"));
 }
 
 #[test]

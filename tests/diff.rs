@@ -144,7 +144,7 @@ fn what_cannot_be_compared_is_said() {
         folder(&[("a.yaml", MIDORI), ("two/a.yaml", MIDORI), ("two/b.yaml", MIDORI), ("bad.yaml", "計画: [\n")]);
     let table: [(&[&str], &str); 5] = [
         (&["a.yaml", "gone.yaml"], "gone.yaml:1:1: エラー"),
-        (&["bad.yaml", "a.yaml"], "bad.yaml:1:6: エラー"),
+        (&["bad.yaml", "a.yaml"], "bad.yaml:1:5: エラー"),
         (&["a.yaml", "two"], "susumi: 「two」には計画のファイルが2件あります。"),
         (&["-", "-"], "susumi: 「-」（標準入力）は、片方にだけ指定できます。"),
         (&["a.yaml"], "susumi: 「<AFTER>」の指定が要ります。"),
