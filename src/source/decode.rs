@@ -9,6 +9,7 @@ use std::path::Path;
 use crate::plan::Position;
 
 use super::encoding::{Encoding, Undecodable};
+use super::ending::end_of;
 use super::file;
 use crate::words::failure::Kind;
 
@@ -56,7 +57,7 @@ pub fn read_from(reader: impl Read) -> Result<(String, Encoding), DecodeError> {
 /// # Errors
 /// [`DecodeError::Io`], [`DecodeError::Kind`] or [`DecodeError::TooLarge`].
 pub fn bytes_of(path: &Path) -> Result<Vec<u8>, DecodeError> {
-    let file = file::open(path)?;
+    let file = file::open(path)?.map_err(DecodeError::Kind)?;
     // Of what says its length at once not a byte is read.
     if file.metadata()?.len() > MAX_BYTES { Err(DecodeError::TooLarge) } else { bytes(file) }
 }
@@ -97,26 +98,6 @@ fn is_forbidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
-/// The place right behind `text`. Lines end as they do in YAML: with CR LF, LF or CR.
-pub fn end_of(text: &str) -> Position {
-    let (mut line, mut start, mut before) = (1, 0, ' ');
-    for (at, c) in text.char_indices() {
-        match c {
-            '\n' if before == '\r' => start = at + 1,
-            '\n' | '\r' => (line, start) = (line + 1, at + 1),
-            _ => {}
-        }
-        before = c;
-    }
-    Position { line, column: text.get(start..).unwrap_or_default().chars().count() + 1 }
-}
-
-/// The place, or the nearest in `text` if it is none: where a text breaks off, parsers name the line behind it.
-pub fn inside(text: &str, place: Position) -> Position {
-    let end = end_of(text);
-    if place.line > end.line { end } else { place }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,8 +108,6 @@ mod tests {
             let Err(DecodeError::Forbidden(found, at)) = clean(text) else { panic!("{text:?} was accepted") };
             assert_eq!((found, at), (c, Position { line: 2, column: 5 }));
         }
-        let at = |line, column| Position { line, column };
-        assert_eq!([inside("a\rb", at(3, 1)), inside("a\r\nb\n", at(2, 1))], [at(2, 2), at(2, 1)]);
         assert_eq!(clean("計画: あ\r\n\u{1a}").ok(), Some("計画: あ\r\n"), "the end of file of old editors");
     }
 }

@@ -20,7 +20,7 @@ use encoding_rs::{DecoderResult, EUC_JP, SHIFT_JIS};
 
 use crate::plan::Position;
 
-use super::decode::end_of;
+use super::ending::end_of;
 
 /// How the text of a file is written down in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -4,40 +4,42 @@
 //! into it, to read a device may never end, and to open one may already do something.
 
 use std::fs::{File, FileType, Metadata, OpenOptions};
+use std::io;
 use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::Path;
 
 use rustix::fs::OFlags;
 
-use super::decode::DecodeError;
 use crate::words::failure::Kind;
 
 /// Where a shell puts a pipe for `susumi diff <(git show …) plan.yaml`. It is open already, and whoever writes into
 /// it was started for that: such a pipe is read as standard input is.
 const INHERITED: [&str; 3] = ["/dev/fd", "/dev/stdin", "/proc/self/fd"];
 
-/// Opens a file for reading.
+/// Opens a file for reading; says what is there instead if it is none.
 ///
 /// # Errors
-/// [`DecodeError::Io`], and [`DecodeError::Kind`] for everything that is no file.
-pub fn open(path: &Path) -> Result<File, DecodeError> {
+/// If there is nothing, or it may not be read.
+pub fn open(path: &Path) -> io::Result<Result<File, Kind>> {
     let is_inherited = |kind: FileType| kind.is_fifo() && INHERITED.iter().any(|folder| path.starts_with(folder));
     let check = |found: &Metadata| match other_kind(found.file_type()) {
         Some(_) if is_inherited(found.file_type()) => Ok(()),
-        Some(kind) => Err(DecodeError::Kind(kind)),
+        Some(kind) => Err(kind),
         None => Ok(()),
     };
     // Before it is opened, and again, because the path may lead to something else by then.
     let before = path.metadata()?;
-    check(&before)?;
+    if let Err(kind) = check(&before) {
+        return Ok(Err(kind));
+    }
     let mut options = OpenOptions::new();
     options.read(true);
     if !is_inherited(before.file_type()) {
         options.custom_flags((OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed());
     }
     let file = options.open(path)?;
-    check(&file.metadata()?)?;
-    Ok(file)
+    let found = check(&file.metadata()?);
+    Ok(found.map(|()| file))
 }
 
 /// What it is, if it is no file.
@@ -76,11 +78,11 @@ mod tests {
         ];
         for (path, kind) in table {
             match (open(&path), kind) {
-                (Ok(_), None) => {}
-                (Err(DecodeError::Kind(found)), Some(kind)) => assert_eq!(found, kind, "{path:?}"),
+                (Ok(Ok(_)), None) => {}
+                (Ok(Err(found)), Some(kind)) => assert_eq!(found, kind, "{path:?}"),
                 (other, _) => panic!("{path:?}: {other:?}"),
             }
         }
-        assert!(matches!(open(&at("gone")), Err(DecodeError::Io(_))));
+        assert!(open(&at("gone")).is_err());
     }
 }
