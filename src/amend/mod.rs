@@ -6,6 +6,7 @@
 //! that writes the whole file or nothing.
 
 mod attempt;
+mod cell;
 mod edit;
 mod entered;
 mod label;

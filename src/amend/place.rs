@@ -3,6 +3,7 @@
 //! Owns every way of writing a row, a cell and a single value: in braces or indented, on one line or several,
 //! with or without 注. What it cannot place without touching anything else it refuses, with the line.
 
+use super::cell::{REMARK, VALUE, manner, with_remark, written};
 use super::edit::{Edit, line_end, line_start, position};
 use super::entered::{Entered, Wanted};
 use super::label::label_like;
@@ -13,8 +14,6 @@ use crate::source::spans::{Content, Entry, Span};
 
 const ACTUAL: &str = "実績";
 const PLANNED: &str = "予定";
-const VALUE: &str = "値";
-const REMARK: &str = "注";
 
 /// The line that is not understood well enough to be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -376,36 +375,6 @@ impl<'a> Editor<'a> {
     fn unclear(&self, byte: usize) -> Unclear {
         Unclear(position(self.text, byte).line)
     }
-}
-
-/// What stands in a cell, in the file's own spelling. `old`: the single value that it replaces, as written.
-fn written(cell: &Entered, in_flow: bool, old: &str) -> String {
-    match cell {
-        Entered::Nothing => String::new(),
-        Entered::Dash => quoted("-", if old.starts_with('\'') { '\'' } else { '"' }),
-        Entered::Number(_, digits) => digits.clone(),
-        Entered::Words(words) => match words.as_slice() {
-            [word] => scalar(word, in_flow, old),
-            // Two words on one line stay two words on one line.
-            words if old.contains(' ') && words.iter().all(|word| !word.contains(' ')) => {
-                scalar(&words.join(" "), in_flow, old)
-            }
-            words => {
-                let items: Vec<String> = words.iter().map(|word| scalar(word, true, "")).collect();
-                format!("[{}]", items.join(", "))
-            }
-        },
-    }
-}
-
-/// The spelling of a single value that a new one may follow; none for lists, and for texts over several lines.
-fn manner<'a>(value: &Span, source: &'a str) -> &'a str {
-    let is_single = matches!(value.content, Content::Scalar(_)) && !source.starts_with(['|', '>']);
-    if is_single && !source.contains('\n') { source } else { "" }
-}
-
-fn with_remark(value: &str, remark: &str) -> String {
-    format!("{{{VALUE}: {value}, {REMARK}: {}}}", scalar(remark, true, ""))
 }
 
 /// The first entry with that key.
