@@ -222,7 +222,7 @@ fn a_broken_save_keeps_the_last_good_plan_until_it_is_mended() {
     assert_eq!(screen.torn(), None);
     assert_eq!(name(&screen, screen.app.subject()), "案内板");
     change(&mut screen, vec![saved("a.yaml", "計画: {")]);
-    assert!(screen.lines()[1].contains("a.yaml 1行"), "{}", screen.text());
+    assert!(screen.lines()[1].contains("a.yaml 2行"), "{}", screen.text());
     screen.press("f");
     assert!(screen.text().contains("a.yaml"), "{}", screen.text());
     screen.press("Esc");
