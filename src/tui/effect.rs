@@ -17,6 +17,7 @@ use super::rows::{self, CopiedTable};
 use super::signal;
 use super::strip::Strip;
 use super::terminal::Screen;
+use crate::amend;
 use crate::source::config::home_resolved;
 use crate::source::{Failure, Loaded, Origin};
 use crate::state::{self, NamedView, StateError, Store};
@@ -69,6 +70,19 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
                 messages.extend(reload(app, index));
                 messages.extend(failed.map(Message::Notice));
             }
+        }
+        Effect::Prepare(index, order) => {
+            if let Some(seen) = app.session.workspace.plans.get(index) {
+                let result = amend::prepare(seen, &order).map(Box::new).map_err(Box::new);
+                // What stands there now is to be seen beside the reason.
+                messages.extend(result.is_err().then(|| reread(app, index)).flatten());
+                messages.push(Message::Prepared(result));
+            }
+        }
+        Effect::Amend(index, amendment) => {
+            let result = amendment.save().map_err(Box::new);
+            messages.extend(reread(app, index));
+            messages.push(Message::Amended(result));
         }
         Effect::Save(name) => messages.push(match save(&name, &rows::written_to(app, &name)) {
             Ok(notice) => Message::Notice(notice),
@@ -136,6 +150,11 @@ fn keep(
 fn reload(app: &App, index: usize) -> Option<Message> {
     let origin: &Origin = &app.session.workspace.plans.get(index)?.origin;
     Some(Message::Reloaded(index, Box::new(read(app, origin))))
+}
+
+fn reread(app: &App, index: usize) -> Option<Message> {
+    let origin: &Origin = &app.session.workspace.plans.get(index)?.origin;
+    Some(Message::Reread(index, Box::new(read(app, origin))))
 }
 
 fn read(app: &App, origin: &Origin) -> Result<Loaded, Failure> {

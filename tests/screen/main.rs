@@ -6,6 +6,7 @@ mod copying;
 #[path = "../support/screen.rs"]
 mod driver;
 mod harmless;
+mod entering;
 mod hints;
 mod keys;
 mod kiosk;

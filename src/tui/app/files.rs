@@ -1,5 +1,6 @@
 //! What is asked of files and the clipboard, and what comes back.
 
+use super::kept::Kept;
 use super::{App, Copied, Effect, Overlay};
 use crate::source::{Failure, Loaded, Origin};
 use crate::tui::label;
@@ -24,13 +25,35 @@ impl App {
             Ok(loaded) => {
                 let text = words::reloaded(&loaded.origin.display());
                 self.overlays.retain(|overlay| !matches!(overlay, Overlay::Detail(..)));
-                let folds = self.tree.folds(&self.session);
-                self.change(|session| session.replace(index, loaded));
-                self.tree.set_folds(&self.session, &folds);
-                self.tree.reveal(&self.session);
+                self.take_in(index, loaded);
                 text
             }
             Err(failure) => words::reload_failed(&label::failure(&failure)),
+        });
+    }
+
+    /// Puts a plan that was read again in its place; cursors, folds and the detail that is open stay on their entries.
+    pub(super) fn take_in(&mut self, index: usize, loaded: Loaded) {
+        let kept = |app: &Self, overlay: &Overlay| match overlay {
+            Overlay::Detail(subject, _) => Kept::of(&app.session, *subject),
+            _ => None,
+        };
+        let details: Vec<Option<Kept>> = self.overlays.iter().map(|overlay| kept(self, overlay)).collect();
+        let folds = self.tree.folds(&self.session);
+        self.change(|session| session.replace(index, loaded));
+        self.tree.set_folds(&self.session, &folds);
+        self.tree.reveal(&self.session);
+        let mut details = details.into_iter();
+        self.overlays.retain_mut(|overlay| {
+            let kept = details.next().flatten();
+            match overlay {
+                Overlay::Detail(subject, _) => {
+                    let found = kept.and_then(|kept| kept.subject(&self.session));
+                    *subject = found.unwrap_or(*subject);
+                    found.is_some()
+                }
+                _ => true,
+            }
         });
     }
 

@@ -2,6 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
+use crate::amend::{Amendment, Order, Refusal, Saved};
 use crate::plan::Subject;
 use crate::source::{Failure, Loaded, Origin};
 use crate::state::NamedView;
@@ -21,6 +22,12 @@ pub enum Message {
     Resize(u16, u16),
     /// A plan file was read again.
     Reloaded(usize, Box<Result<Loaded, Failure>>),
+    /// A plan file was read again because of what was entered: nothing is to be said of it.
+    Reread(usize, Box<Result<Loaded, Failure>>),
+    /// What was entered can be written so, or why it cannot.
+    Prepared(Result<Box<Amendment>, Box<Refusal>>),
+    /// What was entered has been written, or why it has not.
+    Amended(Result<Saved, Box<Refusal>>),
     /// The files that had failed were tried again.
     Reopened(Vec<Result<Loaded, Failure>>),
     /// The list could not be written under that name, for this reason.
@@ -62,7 +69,7 @@ pub enum Copied {
 }
 
 /// What is to be done outside.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub enum Effect {
     /// Leave the program.
     Quit,
@@ -78,6 +85,10 @@ pub enum Effect {
     Reopen(Vec<Origin>),
     /// Open the plan with that index in an editor at that line.
     Edit(usize, usize),
+    /// Try that order on the file of the plan with that index, without writing.
+    Prepare(usize, Box<Order>),
+    /// Write that to the file of the plan with that index.
+    Amend(usize, Box<Amendment>),
     /// Write what is shown to a new file of that name.
     Save(String),
     /// Guess how the names of the current plan are read, while the user begins to type.
@@ -100,6 +111,7 @@ impl Effect {
             Self::Mouse(_) => Command::Mouse,
             Self::Reload(_) | Self::Reopen(_) => Command::Reload,
             Self::Edit(..) => Command::Edit,
+            Self::Prepare(..) | Self::Amend(..) => Command::EnterResults,
             Self::Save(_) => Command::Save,
             Self::PrepareSearch => Command::Search,
             Self::SaveView(_) => Command::SaveView,

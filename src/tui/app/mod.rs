@@ -8,7 +8,9 @@ mod beside;
 mod counted;
 mod department_table;
 mod derived;
+mod enter;
 mod files;
+mod form;
 mod grouping;
 mod help;
 mod input;
@@ -34,6 +36,7 @@ pub use super::layout::Focus;
 pub use attention::AttentionList;
 pub use department_table::DepartmentTable;
 pub use derived::{Beside, DepartmentCounts, DepartmentLine};
+pub use form::{Choices, Form, FormField, Trouble, Written, standing_name, standings};
 pub use grouping::{AttentionLine, Group, Grouping};
 pub use input::Input;
 pub use list::ListPlace;
@@ -164,6 +167,18 @@ impl App {
                 self.reloaded(index, *result);
                 Vec::new()
             }
+            Message::Reread(index, result) => {
+                self.reread(index, *result);
+                Vec::new()
+            }
+            Message::Prepared(result) => {
+                self.prepared(result);
+                Vec::new()
+            }
+            Message::Amended(result) => {
+                self.amended(result);
+                Vec::new()
+            }
             Message::Reopened(results) => {
                 self.reopened(results);
                 Vec::new()
@@ -227,6 +242,7 @@ impl App {
             }
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
             Some(Overlay::DepartmentTable) => self.department_table.place.settle(lines, visible),
+            Some(Overlay::Form(form)) => form.settle(lines, visible),
             Some(Overlay::Attention) => self.attention.settle(self.attention.lines(&self.session), visible),
             _ => {}
         }
@@ -247,6 +263,7 @@ impl App {
             }
             Some(Overlay::Save(_)) => self.save_key(key),
             Some(Overlay::NameView(_)) => self.view_name_key(key),
+            Some(Overlay::Form(_)) => self.form_key(key),
             Some(Overlay::Help(..)) => self.help_key(key),
             Some(Overlay::Detail(..) | Overlay::Comparison(..) | Overlay::DepartmentTable | Overlay::Attention)
             | None => self.command_key(chord),
@@ -291,6 +308,7 @@ impl App {
         match self.overlays.last_mut() {
             Some(Overlay::Picker(picker)) => picker.paste(text),
             Some(Overlay::Save(input) | Overlay::NameView(input)) => input.paste(text),
+            Some(Overlay::Form(form)) => form.paste(text),
             Some(Overlay::Help(scroll, input)) => {
                 input.paste(text);
                 *scroll = Scroll::default();
@@ -322,6 +340,9 @@ impl App {
     /// Brings the derived places in line with what they follow: layout, cursors, scrolling.
     fn settle(&mut self) {
         self.layout = Layout::of(self.size.0, self.size.1, self.focus, self.zoomed);
+        if let Some(Overlay::Form(form)) = self.overlays.last_mut() {
+            form.follow(&self.session);
+        }
         self.tree.settle(&self.session, self.visible(Focus::Tree));
         self.timeline.settle(self.session.actions().len(), self.visible(Focus::Timeline));
         self.indicators.settle(self.session.indicators().len(), self.visible(Focus::Indicators));
