@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::plan::Finding;
 use crate::review::review;
 use crate::source::config::Config;
-use crate::source::{self, Bounds, Failure, Loaded, Origin};
+use crate::source::{self, Bounds, Encoding, Failure, Loaded, Origin};
 
 mod accepted;
 mod ids;
@@ -99,6 +99,14 @@ pub fn read(origin: &Origin) -> Result<Loaded, Failure> {
         Origin::BuiltIn => source::built_in(),
         Origin::File(path) => source::load_file(path),
     }?))
+}
+
+/// The plan that `path` would give if `text` stood in it in that encoding, with the findings about its meaning.
+///
+/// # Errors
+/// The [`Failure`] that the file would be.
+pub fn read_as(path: &Path, text: &str, encoding: Encoding) -> Result<Loaded, Failure> {
+    Ok(reviewed(source::load_as(path, text, encoding)?))
 }
 
 /// Reads one plan that lies within the bounds, with the findings about its meaning.

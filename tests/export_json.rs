@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use serde_json::{Value, json};
-use susumi::export::{Excerpt, write_json};
+use susumi::export::{Part, write_json};
 use susumi::plan::FiscalYear;
 use susumi::query::{Choice, Filter, Index};
 use susumi::workspace::{self, Workspace};
@@ -16,7 +16,7 @@ fn written(workspace: &Workspace, filter: &Filter, as_of: FiscalYear) -> String 
     let loaded = &workspace.plans[0];
     let selection = &filter.select(&loaded.plan, &Index::build(&loaded.plan), as_of);
     let mut out = Vec::new();
-    write_json(&mut out, &[Excerpt { loaded, selection, as_of }]).unwrap();
+    write_json(&mut out, &[Part { loaded, selection, as_of }]).unwrap();
     String::from_utf8(out).unwrap()
 }
 

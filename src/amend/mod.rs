@@ -1,22 +1,40 @@
 //! Entering results: one cell of a plan file changed, and every other byte of it left as it was.
 //!
-//! One way: order → the file as it is now → edits (`place`, `edit`) → the changed text, loaded and reviewed again
-//! (`check`) → [`Amendment`] → the file (`save`). Refuses whatever would not read back as exactly what was
+//! One way: order (`entered`) → the file as it is now → edits (`place`, `edit`) → the changed text, loaded and
+//! reviewed again (`attempt`) → [`Amendment`] → the file (`save`). Refuses whatever would not read back as exactly what was
 //! ordered, and whatever would add a finding. Invariant: nothing is written before [`Amendment::save`], and
 //! that writes the whole file or nothing.
 
+mod attempt;
+mod edit;
+mod entered;
+mod label;
 mod order;
+mod place;
 mod refusal;
+mod save;
+mod scalar;
+mod whom;
+
+use std::path::PathBuf;
 
 pub use order::{Hunk, Line, Order, Saved};
 pub use refusal::Refusal;
 
+use crate::plan::Finding;
 use crate::source::Loaded;
+use attempt::{Attempt, Intention, attempt};
+use entered::{Standing, Wanted};
+use whom::Whom;
 
 /// A change that may be made: it has been tried, and reads back as ordered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Amendment {
-    hunks: Vec<Hunk>,
+    path: PathBuf,
+    intention: Intention,
+    /// The file as it was when this was tried.
+    bytes: Vec<u8>,
+    tried: Attempt,
 }
 
 /// Tries `order` on the file of `seen` as it is on the disk now; nothing is written.
@@ -28,14 +46,27 @@ pub struct Amendment {
 /// # Errors
 /// [`Refusal`]: why it cannot or should not be done.
 pub fn prepare(seen: &Loaded, order: &Order) -> Result<Amendment, Refusal> {
-    let _ = (seen, order);
-    Err(Refusal::BuiltIn)
+    let path = seen.origin.path().ok_or(Refusal::BuiltIn)?.to_owned();
+    let whom = Whom::of(&seen.plan, order.subject).ok_or(Refusal::Gone)?;
+    // What cannot be ordered at all is said whatever the file says by now.
+    Wanted::of(order, &seen.plan, order.subject)?;
+    let standing = Standing::of(&seen.plan, order.subject, order.year);
+    let intention = Intention { order: order.clone(), whom, seen: standing };
+    let bytes = save::read(&path)?;
+    let tried = attempt(&intention, &path, &bytes)?;
+    Ok(Amendment { path, intention, bytes, tried })
 }
 
 impl Amendment {
     /// What changes, in the order of the file; empty if all that was ordered stands there already.
     pub fn hunks(&self) -> &[Hunk] {
-        &self.hunks
+        &self.tried.hunks
+    }
+
+    /// Findings that come with it and do not stop it: notes, those that the order lets pass, and what is not
+    /// filled in yet elsewhere.
+    pub fn notes(&self) -> &[Finding] {
+        &self.tried.notes
     }
 
     /// Writes it. Where the file has changed since [`prepare`], the order is tried again on what stands there
@@ -44,6 +75,9 @@ impl Amendment {
     /// # Errors
     /// [`Refusal`], and the file is as it was.
     pub fn save(&self) -> Result<Saved, Refusal> {
-        Err(Refusal::BuiltIn)
+        save::save(&self.path, &self.bytes, &self.tried, &self.intention)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use super::arguments::{SummaryArguments, SummaryBy, TableForm};
 use super::output::{OutputError, print};
 use super::{Exit, opened};
-use crate::export::{By, Excerpt, Table, TableFormat, summary_table, write_tables};
+use crate::export::{By, Part, Table, TableFormat, summary_table, write_tables};
 use crate::plan::Calendar;
 use crate::source::Loaded;
 use crate::source::config::Config;
@@ -19,10 +19,10 @@ pub fn run(arguments: &SummaryArguments, config: &Config) -> Result<Exit, Output
     let by = arguments.by.into();
     let table = |loaded: &Loaded| {
         let (selection, as_of) = view.select(&loaded.plan);
-        let excerpt = Excerpt { loaded, selection: &selection, as_of };
+        let part = Part { loaded, selection: &selection, as_of };
         let year = screen::as_of(&as_of.label(Calendar::Era));
         let title = words::title(&loaded.plan.title, &year, &label::filter(view.filter()));
-        Table { title, ..summary_table(&excerpt, by, &view.filter().departments) }
+        Table { title, ..summary_table(&part, by, &view.filter().departments) }
     };
     let tables: Vec<Table> = workspace.plans.iter().map(table).collect();
     let head = [("format", "susumi-summary/1"), ("by", by.name())];

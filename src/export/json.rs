@@ -12,7 +12,7 @@ use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::Excerpt;
+use super::Part;
 use crate::plan::{
     Achievement, ActionId, Basis, ByYear, CannotTell, Direction, Finding, FiscalYear, IndicatorId, Measured, NodeId,
     Plan, Schedule, Severity, Value,
@@ -24,7 +24,7 @@ use crate::visible::is_invisible;
 ///
 /// # Errors
 /// Whatever writing gives.
-pub fn write_json(mut out: impl Write, plans: &[Excerpt<'_>]) -> io::Result<()> {
+pub fn write_json(mut out: impl Write, plans: &[Part<'_>]) -> io::Result<()> {
     let plans = plans.iter().map(PlanJson::of).collect();
     write_escaped(&mut out, &DocumentJson { format: "susumi/1", plans })
 }
@@ -163,8 +163,8 @@ impl<T: Serialize> Serialize for Years<T> {
 }
 
 impl<'a> PlanJson<'a> {
-    fn of(excerpt: &Excerpt<'a>) -> Self {
-        let Excerpt { loaded, selection, as_of } = *excerpt;
+    fn of(part: &Part<'a>) -> Self {
+        let Part { loaded, selection, as_of } = *part;
         let plan = &loaded.plan;
         let nodes = plan.tree.iter().map(|(id, _)| id).skip(1).filter(|id| selection.shows_node(*id));
         let findings = loaded.findings.iter().filter(|finding| selection.shows(finding.subject));

@@ -23,7 +23,7 @@ use crate::source::Loaded;
 
 /// What is written of one plan.
 #[derive(Debug, Clone, Copy)]
-pub struct Excerpt<'a> {
+pub struct Part<'a> {
     /// The plan with its file and findings.
     pub loaded: &'a Loaded,
     /// What of it is written.

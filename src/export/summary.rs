@@ -1,6 +1,6 @@
 //! Summaries as tables: how many of what, by status, department, node or year, and which share.
 
-use super::{Cell, Column, Excerpt, Side, Table};
+use super::{Cell, Column, Part, Side, Table};
 use crate::plan::{DepartmentId, FiscalYear, NodeId, Tally};
 use crate::query::{ChoiceKind, Figure, Summary, choice_counts, summary, summary_by_department, summary_by_node};
 use crate::words::{screen, summary as words};
@@ -32,20 +32,20 @@ impl By {
 
 /// The summary of what is written of a plan; its title is the plan's. Where departments were asked for by name, only those have
 /// a row of their own.
-pub fn summary_table(excerpt: &Excerpt<'_>, by: By, departments: &[String]) -> Table {
-    let plan = &excerpt.loaded.plan;
+pub fn summary_table(part: &Part<'_>, by: By, departments: &[String]) -> Table {
+    let plan = &part.loaded.plan;
     let filled = match by {
-        By::Status => by_status(excerpt),
-        By::Department => by_department(excerpt, departments),
-        By::Node => by_node(excerpt),
-        By::Year => by_year(excerpt),
+        By::Status => by_status(part),
+        By::Department => by_department(part, departments),
+        By::Node => by_node(part),
+        By::Year => by_year(part),
     };
-    let facts = [("id", plan.id.clone()), ("title", plan.title.clone()), ("as_of", excerpt.as_of.to_string())];
+    let facts = [("id", plan.id.clone()), ("title", plan.title.clone()), ("as_of", part.as_of.to_string())];
     Table { name: plan.title.clone(), title: plan.title.clone(), facts: facts.to_vec(), ..filled }
 }
 
-fn by_status(excerpt: &Excerpt<'_>) -> Table {
-    let Excerpt { loaded, selection, as_of } = *excerpt;
+fn by_status(part: &Part<'_>) -> Table {
+    let Part { loaded, selection, as_of } = *part;
     let plan = &loaded.plan;
     let counts = choice_counts(plan, selection, as_of);
     let row = |kind: &str, word: &str, count, all| {
@@ -71,8 +71,8 @@ fn by_status(excerpt: &Excerpt<'_>) -> Table {
     Table { columns, rows, ..Table::default() }
 }
 
-fn by_department(excerpt: &Excerpt<'_>, asked: &[String]) -> Table {
-    let Excerpt { loaded, selection, as_of } = *excerpt;
+fn by_department(part: &Part<'_>, asked: &[String]) -> Table {
+    let Part { loaded, selection, as_of } = *part;
     let plan = &loaded.plan;
     let name = |id: DepartmentId| &plan.department(id).name;
     let lines = summary_by_department(plan, &loaded.findings, selection, as_of);
@@ -94,8 +94,8 @@ fn by_department(excerpt: &Excerpt<'_>, asked: &[String]) -> Table {
     }
 }
 
-fn by_node(excerpt: &Excerpt<'_>) -> Table {
-    let Excerpt { loaded, selection, as_of } = *excerpt;
+fn by_node(part: &Part<'_>) -> Table {
+    let Part { loaded, selection, as_of } = *part;
     let plan = &loaded.plan;
     let lines = summary_by_node(plan, &loaded.findings, selection, as_of);
     let shown = plan.tree.iter().zip(&lines).filter(|((id, _), _)| selection.shows_node(*id) && *id != NodeId::ROOT);
@@ -116,8 +116,8 @@ fn by_node(excerpt: &Excerpt<'_>) -> Table {
 }
 
 /// What is selected is the same in every year; how it stood is not.
-fn by_year(excerpt: &Excerpt<'_>) -> Table {
-    let Excerpt { loaded, selection, as_of } = *excerpt;
+fn by_year(part: &Part<'_>) -> Table {
+    let Part { loaded, selection, as_of } = *part;
     let plan = &loaded.plan;
     let years = plan.years.iter().copied().filter(|year| *year <= as_of);
     let row = |year: FiscalYear| {

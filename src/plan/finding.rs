@@ -1,6 +1,6 @@
 //! Findings (点検): what looks wrong or missing in a plan's file or in its meaning.
 
-use super::{ActionId, DepartmentId, IndicatorId, NodeId, Plan};
+use super::{ActionId, DepartmentId, IndicatorId, NodeId, Plan, Wording};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +27,17 @@ impl Position {
     pub const START: Self = Self { line: 1, column: 1 };
 }
 
+/// The line on which a finding stands, as it is written in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The line without its line break; of a very long one the piece around the place.
+    pub text: String,
+    /// The column of its first character: 1, unless the line is so long that its beginning is left out.
+    pub column: usize,
+    /// Whether the line goes on behind it.
+    pub goes_on: bool,
+}
+
 /// One thing that looks wrong or missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -38,6 +49,11 @@ pub struct Finding {
     pub subject: Subject,
     /// Where in the file.
     pub position: Position,
+    /// How many characters from `position` on are meant, at least one. They may be behind the end of the line:
+    /// what is missing is meant there.
+    pub length: usize,
+    /// The line itself; `None` where there is no text, and until the file's text has been asked for it.
+    pub excerpt: Option<Excerpt>,
     /// What was found, in Japanese.
     pub message: String,
     /// How to mend it, in Japanese.
@@ -55,6 +71,18 @@ impl Finding {
     pub const VERDICT: &'static str = "verdict";
     /// The code where something that should be filled in by now is not.
     pub const MISSING: &'static str = "missing";
+
+    /// Something that looks wrong or missing, marked with one character; nobody has let it stand.
+    pub fn new(code: &'static str, severity: Severity, subject: Subject, position: Position, wording: Wording) -> Self {
+        let Wording { message, hint } = wording;
+        Self { code, severity, subject, position, length: 1, excerpt: None, message, hint, accepted: None }
+    }
+
+    /// The same with so many characters marked, one at least.
+    #[must_use]
+    pub fn marking(self, length: usize) -> Self {
+        Self { length: length.max(1), ..self }
+    }
 
     /// Whether it still needs somebody: people have not let it stand.
     pub fn is_open(&self) -> bool {

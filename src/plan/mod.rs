@@ -21,6 +21,7 @@ mod status;
 mod tally;
 mod tree;
 mod value;
+mod wording;
 mod year;
 
 pub use acceptance::Acceptance;
@@ -28,7 +29,7 @@ pub use answering::Answering;
 pub use blank::Blanks;
 pub use by_year::ByYear;
 pub use contradiction::{Contradiction, StatusContradiction};
-pub use finding::{Finding, Position, Positions, Severity, Subject};
+pub use finding::{Excerpt, Finding, Position, Positions, Severity, Subject};
 pub use forecast::{Forecast, NoForecast};
 pub use indicator::{Achievement, Basis, CannotTell, Direction, Indicator};
 pub use outlook::{Outlook, Outlooks};
@@ -40,6 +41,7 @@ pub use status::{Provenance, Standing, StatusClass, StatusWord};
 pub use tally::{Tally, percentage, share_of};
 pub use tree::{Node, NodeId, NodeLabel, Tree, TreeBuilder};
 pub use value::{Measured, Value, decimals, grouped};
+pub use wording::Wording;
 pub use year::{Calendar, FiscalYear, YearError};
 
 /// 計画: one document, read from one file.

@@ -187,7 +187,7 @@ impl<'a> Reasons<'a> {
 mod tests {
     use super::super::fixture::plan;
     use super::*;
-    use crate::plan::{Acceptance, Position, Severity};
+    use crate::plan::{Acceptance, Position, Severity, Wording};
     use Reason::{Contradictory, Found, Lagging, Late, Missing, NoStatus, NoVerdict, Unfinished, Unmet};
 
     fn of_actions(plan: &Plan, year: u16) -> Vec<Vec<Reason>> {
@@ -300,13 +300,8 @@ mod tests {
     fn one_list_in_the_order_of_the_document() {
         let plan = plan();
         let finding = |code, subject, accepted: Option<&str>| Finding {
-            code,
-            severity: Severity::Note,
-            subject,
-            position: Position::START,
-            message: String::new(),
-            hint: None,
             accepted: accepted.map(str::to_owned),
+            ..Finding::new(code, Severity::Note, subject, Position::START, Wording::new(""))
         };
         let findings = [
             finding("number-gap", Subject::Node(NodeId(4)), None),

@@ -222,19 +222,10 @@ mod tests {
     use super::super::fixture::plan;
     use super::super::{Filter, Index};
     use super::*;
-    use crate::plan::{ActionId, IndicatorId, NodeId, Position, Severity};
+    use crate::plan::{ActionId, IndicatorId, NodeId, Position, Severity, Wording};
 
     fn finding(subject: Subject) -> Finding {
-        let message = String::new();
-        Finding {
-            code: "x",
-            severity: Severity::Note,
-            subject,
-            position: Position::START,
-            message,
-            hint: None,
-            accepted: None,
-        }
+        Finding::new("x", Severity::Note, subject, Position::START, Wording::new(""))
     }
 
     fn findings() -> Vec<Finding> {

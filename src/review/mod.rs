@@ -62,8 +62,7 @@ struct Found {
 
 impl Found {
     fn at(self, positions: &Positions) -> Finding {
-        let Self { code, severity, subject, wording: Wording { message, hint } } = self;
-        Finding { code, severity, subject, position: positions.of(subject), message, hint, accepted: None }
+        Finding::new(self.code, self.severity, self.subject, positions.of(self.subject), self.wording)
     }
 }
 

@@ -78,7 +78,7 @@ pub fn load() -> (Config, Vec<Failure>) {
 /// Reads the settings in that file, which must be there.
 pub fn load_file(path: &Path) -> (Config, Vec<Failure>) {
     let folder = path.parent().unwrap_or(Path::new(""));
-    let read = decode::read(path).map_err(undecodable).and_then(|text| load_text(&text, folder));
+    let read = decode::read(path).map_err(undecodable).and_then(|(text, _)| load_text(&text, folder));
     let (config, findings) = read.unwrap_or_else(|finding| (Config::default(), vec![finding]));
     let failure = |finding| Failure { origin: Origin::File(path.to_owned()), finding: Box::new(finding) };
     (config, findings.into_iter().map(failure).collect())

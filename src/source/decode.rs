@@ -1,12 +1,14 @@
 //! Bytes to text.
 //!
-//! Owns what a plan file may be made of: UTF-8, at most [`MAX_BYTES`], without characters that the two
-//! YAML parsers take differently. Everything behind it may rely on that.
+//! Owns what a plan file may be made of: text in an encoding that is read ([`Encoding`]), at most [`MAX_BYTES`],
+//! without characters that the two YAML parsers take differently. Everything behind it may rely on that.
 
 use std::io::{self, Read};
 use std::path::Path;
 
 use crate::plan::Position;
+
+use super::encoding::{Encoding, Undecodable};
 
 /// The largest file that is read. A plan of 54 actions has 40 KiB; beyond this it is no plan.
 pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
@@ -20,44 +22,46 @@ pub enum DecodeError {
     /// It is larger than [`MAX_BYTES`].
     #[error("larger than {MAX_BYTES} bytes")]
     TooLarge,
-    /// It is not UTF-8; the place of the first byte that is not.
-    #[error("not UTF-8")]
-    NotUtf8(Position),
+    /// It is in no encoding that is read.
+    #[error(transparent)]
+    Encoding(#[from] Undecodable),
     /// It holds a control character or a line separator that is no line break in a plan file.
     #[error("forbidden character U+{:04X}", u32::from(*.0))]
     Forbidden(char, Position),
 }
 
-/// Reads a whole file as text.
+/// Reads a whole file as text; gives back its encoding too.
 ///
 /// # Errors
 /// See [`DecodeError`].
-pub fn read(path: &Path) -> Result<String, DecodeError> {
+pub fn read(path: &Path) -> Result<(String, Encoding), DecodeError> {
     read_from(std::fs::File::open(path)?)
 }
 
-/// Reads all that comes as text.
+/// Reads all that comes as text; gives back its encoding too.
 ///
 /// # Errors
 /// See [`DecodeError`].
-pub fn read_from(reader: impl Read) -> Result<String, DecodeError> {
+pub fn read_from(reader: impl Read) -> Result<(String, Encoding), DecodeError> {
+    Ok(Encoding::decode(&bytes(reader)?)?)
+}
+
+/// Reads all that comes, up to the limit.
+///
+/// # Errors
+/// [`DecodeError::Io`] or [`DecodeError::TooLarge`].
+fn bytes(reader: impl Read) -> Result<Vec<u8>, DecodeError> {
     let mut bytes = Vec::new();
     // `take`: the length is asked of the bytes that come, so that a pipe cannot be endless either.
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(DecodeError::TooLarge);
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text),
-        Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let before = error.as_bytes().get(..good).unwrap_or_default();
-            Err(DecodeError::NotUtf8(end_of(&String::from_utf8_lossy(before))))
-        }
-    }
+    if bytes.len() as u64 > MAX_BYTES { Err(DecodeError::TooLarge) } else { Ok(bytes) }
 }
 
-/// The text as both parsers may have it: without byte order mark, checked for forbidden characters.
+/// The end of a file for editors of long ago, which some still write.
+const CTRL_Z: char = '\u{1a}';
+
+/// The text as both parsers may have it: without the Ctrl-Z of old editors at its end, checked for forbidden
+/// characters.
 ///
 /// # Errors
 /// [`DecodeError::TooLarge`] or [`DecodeError::Forbidden`].
@@ -65,7 +69,7 @@ pub fn clean(text: &str) -> Result<&str, DecodeError> {
     if text.len() as u64 > MAX_BYTES {
         return Err(DecodeError::TooLarge);
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.strip_suffix(CTRL_Z).unwrap_or(text);
     match text.char_indices().find(|(_, c)| is_forbidden(*c)) {
         Some((at, c)) => Err(DecodeError::Forbidden(c, end_of(text.get(..at).unwrap_or_default()))),
         None => Ok(text),
@@ -78,10 +82,18 @@ fn is_forbidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
-/// The place right behind `text`.
-fn end_of(text: &str) -> Position {
-    let last = text.rsplit('\n').next().unwrap_or(text);
-    Position { line: text.matches('\n').count() + 1, column: last.chars().count() + 1 }
+/// The place right behind `text`. Lines end as they do in YAML: with CR LF, LF or CR.
+pub fn end_of(text: &str) -> Position {
+    let (mut line, mut start, mut before) = (1, 0, ' ');
+    for (at, c) in text.char_indices() {
+        match c {
+            '\n' if before == '\r' => start = at + 1,
+            '\n' | '\r' => (line, start) = (line + 1, at + 1),
+            _ => {}
+        }
+        before = c;
+    }
+    Position { line, column: text.get(start..).unwrap_or_default().chars().count() + 1 }
 }
 
 #[cfg(test)]
@@ -94,6 +106,6 @@ mod tests {
             let Err(DecodeError::Forbidden(found, at)) = clean(text) else { panic!("{text:?} was accepted") };
             assert_eq!((found, at), (c, Position { line: 2, column: 5 }));
         }
-        assert_eq!(clean("\u{feff}計画: あ\r\n").ok(), Some("計画: あ\r\n"));
+        assert_eq!(clean("計画: あ\r\n\u{1a}").ok(), Some("計画: あ\r\n"), "the end of file of old editors");
     }
 }

@@ -36,17 +36,8 @@ impl Findings {
     /// All of them, in the order in which they were found.
     pub fn finish(mut self) -> Vec<Finding> {
         if let Some(position) = self.left_out {
-            let Wording { message, hint } = finding::too_many(MOST);
-            let (code, subject) = (Finding::TOO_MANY, Subject::Plan);
-            self.all.push(Finding {
-                code,
-                severity: Severity::Error,
-                subject,
-                position,
-                message,
-                hint,
-                accepted: None,
-            });
+            let (code, wording) = (Finding::TOO_MANY, finding::too_many(MOST));
+            self.all.push(Finding::new(code, Severity::Error, Subject::Plan, position, wording));
         }
         self.all
     }
@@ -56,7 +47,6 @@ impl Findings {
             self.left_out = Some(position);
             return;
         }
-        let Wording { message, hint } = wording;
-        self.all.push(Finding { code, severity, subject: self.subject, position, message, hint, accepted: None });
+        self.all.push(Finding::new(code, severity, self.subject, position, wording));
     }
 }

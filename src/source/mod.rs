@@ -11,14 +11,16 @@ pub mod config;
 mod decode;
 mod discover;
 mod document;
+mod encoding;
 mod field;
 mod findings;
 mod keys;
 mod number;
 mod place;
 mod record;
+mod replace;
 mod similar;
-mod spans;
+pub mod spans;
 mod torn;
 
 use std::io;
@@ -35,8 +37,12 @@ use record::Record;
 use spans::{Span, SpanError};
 
 pub use bounds::{Bounds, BoundsError};
+pub use build::is_arrow;
+pub use decode::MAX_BYTES;
 pub use discover::{discover, is_plan_name, plan_files};
+pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
 pub use number::{Reading, is_dash, read as read_value};
+pub use replace::replace;
 pub use similar::closest;
 
 /// Where a plan was read from.
@@ -71,6 +77,8 @@ impl Origin {
 pub struct Loaded {
     /// Where it was read from.
     pub origin: Origin,
+    /// How its text is written down there.
+    pub encoding: Encoding,
     /// The plan.
     pub plan: Plan,
     /// Where its entries stand in the file.
@@ -78,6 +86,13 @@ pub struct Loaded {
     /// What is wrong with it. The workspace adds what is wrong with its meaning, and puts all in the
     /// order of the file.
     pub findings: Vec<Finding>,
+}
+
+impl Loaded {
+    /// A plan of that text in UTF-8, with what [`load_text`] makes of it.
+    pub fn new(origin: Origin, plan: Plan, positions: Positions, findings: Vec<Finding>) -> Self {
+        Self { origin, encoding: Encoding::Utf8, plan, positions, findings }
+    }
 }
 
 /// A file that gives no plan, or a path that gives no file.
@@ -108,7 +123,7 @@ const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");
 /// # Errors
 /// Never in a released program: the tests read it.
 pub fn built_in() -> Result<Loaded, Failure> {
-    loaded(Origin::BuiltIn, load_text(BUILT_IN_ID, BUILT_IN_TEXT))
+    loaded(Origin::BuiltIn, load_text(BUILT_IN_ID, BUILT_IN_TEXT), Encoding::Utf8)
 }
 
 /// Reads one plan file. The plan's id is the stem of the file's name; the workspace sees to it that no
@@ -143,9 +158,36 @@ pub fn load_file_within(path: &Path, bounds: &Bounds) -> Result<Loaded, Failure>
     load(path, file.and_then(|file| decode::read(&file).map_err(undecodable)))
 }
 
-fn load(path: &Path, text: Result<String, Finding>) -> Result<Loaded, Failure> {
+fn load(path: &Path, decoded: Result<(String, Encoding), Finding>) -> Result<Loaded, Failure> {
     let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    loaded(Origin::File(path.to_owned()), text.and_then(|text| load_text(&id, &text)))
+    let (text, encoding) = decoded.map_or_else(|finding| (Err(finding), Encoding::Utf8), |(text, e)| (Ok(text), e));
+    loaded(Origin::File(path.to_owned()), text.and_then(|text| load_text(&id, &text)), encoding)
+}
+
+/// The text of the bytes of a plan file, and the encoding they are in.
+///
+/// # Errors
+/// The finding that the file would be.
+pub fn text_of(bytes: &[u8]) -> Result<(String, Encoding), Finding> {
+    decode::read_from(bytes).map_err(undecodable)
+}
+
+/// The plan that `path` would give if `text` stood in it in that encoding.
+///
+/// # Errors
+/// As [`load_file`].
+pub fn load_as(path: &Path, text: &str, encoding: Encoding) -> Result<Loaded, Failure> {
+    load(path, Ok((text.to_owned(), encoding)))
+}
+
+/// The keys of an action in the file, in the order in which they are usually written.
+pub fn action_keys() -> &'static [&'static str] {
+    record::keys_of::<document::ActionDocument>()
+}
+
+/// The keys of an indicator in the file, in the order in which they are usually written.
+pub fn indicator_keys() -> &'static [&'static str] {
+    record::keys_of::<document::IndicatorDocument>()
 }
 
 /// Reads the text of a plan file.
@@ -172,26 +214,48 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> 
     Ok((root, record))
 }
 
-fn loaded(origin: Origin, result: Result<(Plan, Positions, Vec<Finding>), Finding>) -> Result<Loaded, Failure> {
+fn loaded(
+    origin: Origin,
+    result: Result<(Plan, Positions, Vec<Finding>), Finding>,
+    encoding: Encoding,
+) -> Result<Loaded, Failure> {
     match result {
-        Ok((plan, positions, findings)) => Ok(Loaded { origin, plan, positions, findings }),
+        Ok((plan, positions, mut findings)) => {
+            if !encoding.is_utf8() {
+                findings.insert(0, read_otherwise(encoding));
+            }
+            Ok(Loaded { encoding, ..Loaded::new(origin, plan, positions, findings) })
+        }
         Err(finding) => Err(Failure { origin, finding: Box::new(finding) }),
     }
 }
 
+/// That a file was read although it is not in UTF-8.
+fn read_otherwise(encoding: Encoding) -> Finding {
+    Finding { severity: Severity::Note, ..fatal("encoding", Position::START, failure::read_as(encoding.name())) }
+}
+
 /// The finding that stands for a whole file.
 fn fatal(code: &'static str, position: Position, wording: Wording) -> Finding {
-    let Wording { message, hint } = wording;
-    Finding { code, severity: Severity::Error, subject: Subject::Plan, position, message, hint, accepted: None }
+    Finding::new(code, Severity::Error, Subject::Plan, position, wording)
 }
 
 fn undecodable(error: DecodeError) -> Finding {
     match error {
         DecodeError::Io(error) => unreadable(&error),
         DecodeError::TooLarge => fatal("too-large", Position::START, failure::too_large(decode::MAX_BYTES)),
-        DecodeError::NotUtf8(at) => fatal("not-utf8", at, failure::not_utf8()),
+        DecodeError::Encoding(error) => undetermined(&error),
         DecodeError::Forbidden(c, at) => fatal("forbidden-character", at, failure::forbidden_character(c)),
     }
+}
+
+fn undetermined(error: &Undecodable) -> Finding {
+    let wording = match error.reason {
+        Reason::Broken(encoding) => failure::broken_encoding(encoding.name(), error.offset + 1),
+        Reason::Ambiguous => failure::ambiguous_encoding(Encoding::ShiftJis.name(), Encoding::EucJp.name()),
+        Reason::Foreign(name) => failure::foreign_encoding(name),
+    };
+    fatal("unknown-encoding", error.position, wording)
 }
 
 fn unreadable(error: &io::Error) -> Finding {

@@ -4,7 +4,9 @@
 //! never needs (references, tags, a second document, keys that are no plain text) is refused, so
 //! that `serde_yaml` never sees input that costs it more than linear time.
 
-use saphyr_parser::{Event, Parser};
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use crate::plan::Position;
 
@@ -14,11 +16,14 @@ pub const MAX_DEPTH: usize = 64;
 /// How many keys one map may have: more than the departments of any municipality.
 pub const MAX_KEYS: usize = 1000;
 
-/// One value of the file: where it starts and what it holds.
+/// One value of the file: where it stands and what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
     /// Its first character.
     pub position: Position,
+    /// Its bytes in the text, quotation marks and brackets with them. Of a list or map without brackets from
+    /// its first to its last; of an empty value none, in front of the colon.
+    pub range: Range<usize>,
     /// What it holds.
     pub content: Content,
 }
@@ -41,6 +46,8 @@ pub struct Entry {
     pub key: String,
     /// Where the key stands.
     pub position: Position,
+    /// The bytes of the key in the text.
+    pub range: Range<usize>,
     /// The value.
     pub value: Span,
 }
@@ -77,9 +84,12 @@ pub enum SpanError {
 /// A list or map whose end has not come yet.
 struct Open {
     position: Position,
+    range: Range<usize>,
+    /// Whether it has brackets.
+    is_flow: bool,
     content: Content,
     /// In a map: the key whose value comes next.
-    key: Option<(String, Position)>,
+    key: Option<(String, Position, Range<usize>)>,
 }
 
 /// Builds the tree of one file.
@@ -89,12 +99,14 @@ struct Open {
 pub fn read(text: &str) -> Result<Span, SpanError> {
     let mut open: Vec<Open> = Vec::new();
     let mut root = None;
+    let mut bytes = Bytes { text, chars: 0, bytes: 0 };
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
             let marker = error.marker();
             SpanError::Syntax(place(marker.line(), marker.col()), error.info().to_owned())
         })?;
         let position = place(span.start.line(), span.start.col());
+        let range = bytes.at(span.start.index())..bytes.at(span.end.index());
         let tag = match &event {
             Event::Scalar(_, _, _, tag) | Event::SequenceStart(_, tag) | Event::MappingStart(_, tag) => tag.as_ref(),
             _ => None,
@@ -105,15 +117,15 @@ pub fn read(text: &str) -> Result<Span, SpanError> {
         let finished = match event {
             Event::DocumentStart(_) if root.is_some() => return Err(SpanError::SecondDocument(position)),
             Event::Alias(_) => return Err(SpanError::Alias(position)),
-            Event::Scalar(text, ..) => match open.last_mut() {
-                Some(Open { content: Content::Map(entries), key: key @ None, .. }) => {
+            Event::Scalar(written, style, ..) => match (open.last_mut(), scalar(text, style, range)) {
+                (Some(Open { content: Content::Map(entries), key: key @ None, .. }), range) => {
                     if entries.len() >= MAX_KEYS {
                         return Err(SpanError::TooWide(position));
                     }
-                    *key = Some((text.into_owned(), position));
+                    *key = Some((written.into_owned(), position, range));
                     continue;
                 }
-                _ => Span { position, content: Content::Scalar(text.into_owned()) },
+                (_, range) => Span { position, range, content: Content::Scalar(written.into_owned()) },
             },
             Event::SequenceStart(..) | Event::MappingStart(..) => {
                 if matches!(open.last(), Some(Open { content: Content::Map(_), key: None, .. })) {
@@ -124,11 +136,16 @@ pub fn read(text: &str) -> Result<Span, SpanError> {
                 }
                 let is_list = matches!(event, Event::SequenceStart(..));
                 let content = if is_list { Content::List(Vec::new()) } else { Content::Map(Vec::new()) };
-                open.push(Open { position, content, key: None });
+                let is_flow = !range.is_empty();
+                open.push(Open { position, range: range.start..range.start, is_flow, content, key: None });
                 continue;
             }
             Event::SequenceEnd | Event::MappingEnd => match open.pop() {
-                Some(done) => Span { position: done.position, content: done.content },
+                Some(done) => {
+                    // The parser's own end takes in what follows: blanks, even a comment.
+                    let end = if done.is_flow { range.start + 1 } else { done.range.end };
+                    Span { position: done.position, range: done.range.start..end, content: done.content }
+                }
                 None => continue,
             },
             _ => continue,
@@ -143,16 +160,70 @@ pub fn read(text: &str) -> Result<Span, SpanError> {
 
 impl Open {
     fn take_in(&mut self, value: Span) {
+        self.range.end = value.range.end.max(self.range.end);
         match &mut self.content {
             Content::List(items) => items.push(value),
             Content::Map(entries) => {
-                if let Some((key, position)) = self.key.take() {
-                    entries.push(Entry { key, position, value });
+                if let Some((key, position, range)) = self.key.take() {
+                    entries.push(Entry { key, position, range, value });
                 }
             }
             Content::Scalar(_) => {}
         }
     }
+}
+
+/// Bytes by the number of characters before them; asked for places near each other it does not count from the
+/// beginning each time.
+struct Bytes<'a> {
+    text: &'a str,
+    chars: usize,
+    bytes: usize,
+}
+
+impl Bytes<'_> {
+    fn at(&mut self, chars: usize) -> usize {
+        if chars < self.chars {
+            let before = self.text.get(..self.bytes).unwrap_or_default().chars().rev().take(self.chars - chars);
+            self.bytes -= before.map(char::len_utf8).sum::<usize>();
+        } else {
+            let behind = self.text.get(self.bytes..).unwrap_or_default().chars().take(chars - self.chars);
+            self.bytes += behind.map(char::len_utf8).sum::<usize>();
+        }
+        self.chars = chars;
+        self.bytes
+    }
+}
+
+/// What a single value fills: the parser lets a quoted one end where the next thing begins, and one behind
+/// `|` or `>` begin with its first line.
+fn scalar(text: &str, style: ScalarStyle, range: Range<usize>) -> Range<usize> {
+    let Range { start, end } = range;
+    let inside = text.get(start..end).unwrap_or_default();
+    match style {
+        ScalarStyle::Plain => start..end,
+        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => start..start + quoted(inside).unwrap_or(end - start),
+        ScalarStyle::Literal | ScalarStyle::Folded => {
+            let mark = text.get(..start).and_then(|before| before.rfind(['|', '>']));
+            mark.unwrap_or(start)..start + inside.trim_end().len()
+        }
+    }
+}
+
+/// The length of the quotation with which `text` begins.
+fn quoted(text: &str) -> Option<usize> {
+    let mut chars = text.char_indices().peekable();
+    let (_, quote) = chars.next()?;
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '\\' if quote == '"' => drop(chars.next()),
+            // Twice, it is the character itself.
+            '\'' if quote == '\'' && chars.next_if(|(_, next)| *next == '\'').is_some() => {}
+            _ if c == quote => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The parser counts columns from 0.
@@ -182,6 +253,40 @@ mod tests {
         assert_eq!(first.key("実績").key("H29").item(1).position(), at(4, 28));
         assert_eq!(first.key("実績").key("H28").written(), Some("検討"));
         assert_eq!(first.key("ない").position(), first.position(), "what is not there stands where its owner stands");
+    }
+
+    /// What stands at every key and value, as it is written.
+    fn written<'a>(text: &'a str, span: &Span, found: &mut Vec<&'a str>) {
+        match &span.content {
+            Content::Scalar(_) => {}
+            Content::List(items) => items.iter().for_each(|item| written(text, item, found)),
+            Content::Map(entries) => entries.iter().for_each(|entry| {
+                found.push(&text[entry.range.clone()]);
+                written(text, &entry.value, found);
+            }),
+        }
+        found.push(&text[span.range.clone()]);
+    }
+
+    #[test]
+    fn every_value_has_its_bytes() {
+        let table: [(&str, &[&str]); 9] = [
+            ("計画: 試し  # 注\n", &["計画", "試し", "計画: 試し"]),
+            ("a: 'b''c'  # d'\n", &["a", "'b''c'", "a: 'b''c'"]),
+            ("a: \"b\\\"c\" # d\"\n", &["a", "\"b\\\"c\"", "a: \"b\\\"c\""]),
+            ("a: [b, c ]  # d", &["a", "b", "c", "[b, c ]", "a: [b, c ]"]),
+            ("{a: , \"b\": {} }", &["a", "", "\"b\"", "{}", "{a: , \"b\": {} }"]),
+            ("a:\r\n  - 名\r\n  - c: d\r\n\r\n", &["a", "名", "c", "d", "c: d", "名\r\n  - c: d", "a:\r\n  - 名\r\n  - c: d"]),
+            ("a: >-\r\n  b\r\n  c\r\n\r\n", &["a", ">-\r\n  b\r\n  c", "a: >-\r\n  b\r\n  c"]),
+            ("a: b\n  c\n\n", &["a", "b\n  c", "a: b\n  c"]),
+            ("a: ~\n", &["a", "~", "a: ~"]),
+        ];
+        for (text, expected) in table {
+            let mut found = Vec::new();
+            written(text, &read(text).unwrap(), &mut found);
+            let unmarked: Vec<&str> = found.iter().map(|one| one.strip_prefix("- ").unwrap_or(one)).collect();
+            assert_eq!(unmarked, expected, "{text}");
+        }
     }
 
     #[test]

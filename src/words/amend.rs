@@ -89,3 +89,28 @@ pub fn not_written(path: &str, error: &io::Error) -> Wording {
     Wording::new(format!("{}に書き込めませんでした（{}）。ファイルは元のままです。", quote(path), reason(error)))
         .hint("フォルダーに書き込む権限と、空き容量を確かめてください。")
 }
+
+/// A dash as it is shown: not measured, or nothing done.
+pub const DASH: &str = "-";
+
+/// What people say for ⇒.
+pub const GOES_ON: &str = "続";
+
+/// 実績 of an action.
+pub const ACTUAL: &str = "取組の実績";
+/// 実績 of an indicator.
+pub const VALUE: &str = "指標の実績";
+/// The verdict on an action.
+pub const STATUS: &str = "実施状況";
+/// The verdict on an indicator.
+pub const ACHIEVEMENT: &str = "達成状況";
+
+/// 実績 of a year.
+pub fn actual_of(year: &str) -> String {
+    format!("{year}の実績")
+}
+
+/// 注 beside the 実績 of a year.
+pub fn remark_of(year: &str) -> String {
+    format!("{year}の実績の注")
+}

@@ -53,10 +53,30 @@ pub fn too_large(limit: u64) -> Wording {
         .hint("計画のファイルかどうか確かめてください。")
 }
 
-/// The file is not in UTF-8.
-pub fn not_utf8() -> Wording {
-    Wording::new("文字コードがUTF-8ではないため、読めません。")
-        .hint("エディターで「UTF-8」を選んで保存し直してください。")
+/// What to do about every encoding but UTF-8.
+const SAVE_AS_UTF8: &str = "エディターで文字コード「UTF-8」を選んで保存し直してください。";
+
+/// The file is in that encoding, or was meant to be, up to a byte that fits nothing; bytes count from 1.
+pub fn broken_encoding(name: &str, byte: usize) -> Wording {
+    let message =
+        format!("文字コードがわからないため、読めません（{name}としては、先頭から{byte}バイト目が文字になりません）。");
+    Wording::new(message).hint(SAVE_AS_UTF8)
+}
+
+/// The bytes are characters in both of two encodings.
+pub fn ambiguous_encoding(one: &str, other: &str) -> Wording {
+    Wording::new(format!("文字コードが{one}か{other}か決められないため、読めません。")).hint(SAVE_AS_UTF8)
+}
+
+/// The file is in an encoding that is not read.
+pub fn foreign_encoding(name: &str) -> Wording {
+    Wording::new(format!("文字コードが{name}のため、読めません。")).hint(SAVE_AS_UTF8)
+}
+
+/// The file is in an encoding that is read although it should not be.
+pub fn read_as(name: &str) -> Wording {
+    Wording::new(format!("文字コードがUTF-8ではないので、{name}として読みました。"))
+        .hint("UTF-8で保存し直すと、どの環境でも同じように開けます。")
 }
 
 /// A character that must not be in a plan file.

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use crate::plan::{Finding, Plan, Positions, Severity, Subject};
 use crate::review;
 use crate::source::closest;
-use crate::words::{Wording, accepted as words};
+use crate::words::accepted as words;
 
 /// The findings about a file that may be let stand: those that cost nothing of the plan.
 const OF_FILE: [&str; 4] = ["control-character", "unknown-department", "unknown-key", "unnamed-level"];
@@ -36,7 +36,7 @@ pub fn accept(plan: &Plan, positions: &Positions, findings: &mut Vec<Finding>, o
     for (acceptance, position) in plan.accepted.iter().zip(&positions.accepted) {
         let code = acceptance.code.as_str();
         let open = || known.iter().copied().filter(|code| here.contains(&(acceptance.subject, *code)));
-        let (note, Wording { message, hint }) = if known.contains(&code) {
+        let (note, wording) = if known.contains(&code) {
             match (met.contains(&(acceptance.subject, code)), &acceptance.reason) {
                 (true, Some(_)) => continue,
                 (true, None) => ("accepted-reason", words::without_reason(code)),
@@ -46,8 +46,7 @@ pub fn accept(plan: &Plan, positions: &Positions, findings: &mut Vec<Finding>, o
             let close = closest(code, open()).or_else(|| closest(code, known.iter().copied()));
             ("accepted-unknown", words::unknown_code(code, close, &known))
         };
-        let (severity, subject) = (Severity::Note, acceptance.subject);
-        findings.push(Finding { code: note, severity, subject, position: *position, message, hint, accepted: None });
+        findings.push(Finding::new(note, Severity::Note, acceptance.subject, *position, wording));
     }
 }
 

@@ -86,7 +86,7 @@ fn two_plans_of_one_period_are_told_apart() {
         workspace.plans.push(workspace::read(&Origin::File("tests/plans/midori-3.yaml".into())).unwrap());
         let (plan, positions, findings) = susumi::source::load_text("same", &text).unwrap();
         let origin = Origin::File("same.yaml".into());
-        workspace.plans.push(susumi::source::Loaded { origin, plan, positions, findings });
+        workspace.plans.push(susumi::source::Loaded::new(origin, plan, positions, findings));
         let mut screen = Screen::on(workspace, &Config::default(), 80, 60);
         screen.press("c");
         let shown = screen.text();

@@ -10,13 +10,13 @@ use super::driver::Screen;
 use proptest::prelude::*;
 use susumi::compare::Difference;
 use susumi::export::{
-    By, Excerpt, Found, TableFormat, Version, summary_table, write_difference_json, write_difference_text,
+    By, Found, Part, TableFormat, Version, summary_table, write_difference_json, write_difference_text,
     write_findings_json, write_findings_text, write_json, write_tables,
 };
 use susumi::plan::{
-    Achievement, Action, Answering, Basis, Department, DepartmentId, Direction, Finding, FiscalYear, Indicator,
-    Measured, NodeId, NodeLabel, Plan, Position, Positions, Schedule, Severity, Stage, StatusClass, StatusWord,
-    Subject, TreeBuilder, Value,
+    Achievement, Action, Answering, Basis, Department, DepartmentId, Direction, Excerpt, Finding, FiscalYear,
+    Indicator, Measured, NodeId, NodeLabel, Plan, Position, Positions, Schedule, Severity, Stage, StatusClass,
+    StatusWord, Subject, TreeBuilder, Value, Wording,
 };
 use susumi::query::Selection;
 use susumi::source::config::Config;
@@ -225,19 +225,15 @@ fn loaded(texts: &[String]) -> Loaded {
     };
     let accepted = Finding { accepted: Some(next()), ..finding(&mut next) };
     let findings = vec![finding(&mut next), accepted];
-    Loaded { origin: Origin::File(PathBuf::from(next())), plan, positions: Positions::default(), findings }
+    Loaded::new(Origin::File(PathBuf::from(next())), plan, Positions::default(), findings)
 }
 
 fn finding(next: &mut impl FnMut() -> String) -> Finding {
-    Finding {
-        code: "test",
-        severity: Severity::Error,
-        subject: Subject::Action(susumi::plan::ActionId(0)),
-        position: Position::START,
-        message: next(),
-        hint: Some(next()),
-        accepted: None,
-    }
+    let subject = Subject::Action(susumi::plan::ActionId(0));
+    let wording = Wording::new(next()).hint(next());
+    let excerpt = Excerpt { text: next(), column: 1, goes_on: false };
+    let finding = Finding::new("test", Severity::Error, subject, Position::START, wording);
+    Finding { excerpt: Some(excerpt), ..finding }
 }
 
 /// Everything that is drawn, one cell after the other.
@@ -349,9 +345,9 @@ proptest! {
         assert_harmless("check", &written(&|out| write_findings_text(out, &findings)));
         assert_harmless("check --format json", &written(&|out| write_findings_json(out, &findings)));
         let selection = Selection::all(&one.plan);
-        let excerpt = Excerpt { loaded: &one, selection: &selection, as_of: one.plan.as_of };
+        let part = Part { loaded: &one, selection: &selection, as_of: one.plan.as_of };
         for by in [By::Status, By::Department, By::Node, By::Year] {
-            let tables = [summary_table(&excerpt, by, &[]), summary_table(&excerpt, by, &[])];
+            let tables = [summary_table(&part, by, &[]), summary_table(&part, by, &[])];
             for format in [TableFormat::Text, TableFormat::Tsv, TableFormat::Markdown, TableFormat::Json] {
                 let text = written(&|out| write_tables(out, format, &[("format", "x")], &tables));
                 assert_harmless(&format!("{by:?} {format:?}"), &text.replace('\t', ""));
@@ -362,7 +358,7 @@ proptest! {
         let versions = || [Version { file: &texts[0], plan: &one.plan }, Version { file: &texts[1], plan: &other.plan }];
         assert_harmless("diff", &written(&|out| write_difference_text(out, versions(), &difference)));
         assert_harmless("diff --format json", &written(&|out| write_difference_json(out, versions(), &difference)));
-        let json = written(&|out| write_json(out, &[excerpt]));
+        let json = written(&|out| write_json(out, &[part]));
         assert_harmless("export --format json", &json);
         let read: serde_json::Value = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(read["plans"][0]["title"].as_str().unwrap(), &one.plan.title, "nothing is lost");

@@ -58,7 +58,7 @@ fn a_reload_finds_the_entry_again_by_its_number() {
     let text = format!("{}{added}{}", &text[..first], &text[first..]);
     let (plan, positions, findings) = source::load_text("nisshin-2", &text).unwrap();
     let origin = source::Origin::BuiltIn;
-    let loaded = source::Loaded { origin, plan, positions, findings };
+    let loaded = source::Loaded::new(origin, plan, positions, findings);
     screen.send(Message::Reloaded(0, Box::new(Ok(loaded))));
     assert_eq!(screen.app.session.plan().actions.len(), 55);
     assert_eq!(action(&screen), "5");

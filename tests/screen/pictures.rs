@@ -278,7 +278,7 @@ fn two_plans() -> Workspace {
     let origin = susumi::source::Origin::File("plans/odd.yaml".into());
     let built_in = workspace::read(&susumi::source::Origin::BuiltIn).unwrap();
     Workspace {
-        plans: vec![built_in, susumi::source::Loaded { origin, plan, positions, findings }],
+        plans: vec![built_in, susumi::source::Loaded::new(origin, plan, positions, findings)],
         failures: Vec::new(),
     }
 }

@@ -45,7 +45,7 @@ fn the_counts_of_ten_years_at_80_columns() {
     let text = format!("計画: 十年\n年度: H28-R7\n時点: R7\n体系:\n- 名称: 一\n  取組:\n{actions}");
     let (plan, positions, findings) = susumi::source::load_text("ten", &text).unwrap();
     let origin = Origin::File("ten.yaml".into());
-    let loaded = susumi::source::Loaded { origin, plan, positions, findings };
+    let loaded = susumi::source::Loaded::new(origin, plan, positions, findings);
     let mut screen = Screen::on(Workspace { plans: vec![loaded], failures: Vec::new() }, &Config::default(), 80, 40);
     screen.press("Enter");
     let text = screen.text();

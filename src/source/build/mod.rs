@@ -27,6 +27,8 @@ use super::place::Place;
 use super::record::{Records, keys_of};
 use departments::Departments;
 
+pub use stages::is_arrow;
+
 /// A plan in the making.
 struct Builder {
     findings: Findings,

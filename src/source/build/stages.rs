@@ -12,6 +12,11 @@ use super::years::{self, YearCell};
 /// Arrows that keyboards and fonts offer for ⇒.
 const ARROWS: [&str; 6] = [CONTINUED, "→", "⇨", "➡", "⟹", "=>"];
 
+/// Whether a text is one of the arrows that are read as ⇒.
+pub fn is_arrow(text: &str) -> bool {
+    ARROWS.contains(&text)
+}
+
 /// What is read of a row.
 #[derive(Debug, Default)]
 pub struct Row {
@@ -63,7 +68,7 @@ fn stage(content: Unwrapped<'_>, findings: &mut Findings) -> Entered {
             text.split(' ').filter(|entry| !entry.is_empty()).map(str::to_owned).collect()
         }
     };
-    for entry in entries.iter_mut().filter(|entry| ARROWS.contains(&entry.as_str())) {
+    for entry in entries.iter_mut().filter(|entry| is_arrow(entry)) {
         *entry = CONTINUED.to_owned();
     }
     match entries.as_slice() {
