@@ -40,9 +40,12 @@ pub struct Wanted {
 /// What stands in the three places, as people read it; `None` for nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
-    cell: Option<String>,
-    remark: Option<String>,
-    verdict: Option<String>,
+    /// 実績 of the year.
+    pub cell: Option<String>,
+    /// 注 beside it.
+    pub remark: Option<String>,
+    /// 実施状況 or 達成状況.
+    pub verdict: Option<String>,
 }
 
 impl Wanted {
@@ -66,7 +69,11 @@ impl Wanted {
             Subject::Indicator(_) if status.is_some() => return Err(Refusal::NoSuchField(words::STATUS)),
             Subject::Action(_) => {
                 let known: Vec<&str> = plan.statuses.iter().map(|status| status.word.as_str()).collect();
-                Self { cell: actual.map(|text| stages(&text)), remark, verdict: status.map(|text| one_of(text, &known)) }
+                Self {
+                    cell: actual.map(|text| stages(&text)),
+                    remark,
+                    verdict: status.map(|text| one_of(text, &known)),
+                }
             }
             Subject::Indicator(id) => {
                 let indicator = plan.indicator(id);
@@ -102,9 +109,10 @@ impl Wanted {
             (self.remark.as_deref().map(filled), &seen.remark, &now.remark, words::remark_of(&year.to_string())),
             (self.verdict.as_deref().map(filled), &seen.verdict, &now.verdict, verdict.to_owned()),
         ];
-        let contested = |(wanted, seen, now, _): &(Option<Option<String>>, &Option<String>, &Option<String>, String)| {
-            wanted.as_ref().is_some_and(|wanted| seen != now && wanted != *now)
-        };
+        let contested =
+            |(wanted, seen, now, _): &(Option<Option<String>>, &Option<String>, &Option<String>, String)| {
+                wanted.as_ref().is_some_and(|wanted| seen != now && wanted != *now)
+            };
         let (_, _, now, name) = places.into_iter().find(contested)?;
         Some(Refusal::Changed(name, now.clone().unwrap_or_default()))
     }
@@ -236,7 +244,8 @@ fn filled(text: &str) -> Option<String> {
 
 /// Stages as they are typed.
 fn stages(text: &str) -> Entered {
-    let word = |word: &str| if is_arrow(word) || word == words::GOES_ON { CONTINUED.to_owned() } else { word.to_owned() };
+    let word =
+        |word: &str| if is_arrow(word) || word == words::GOES_ON { CONTINUED.to_owned() } else { word.to_owned() };
     let words: Vec<String> = text.split_whitespace().map(word).collect();
     match words.as_slice() {
         [] => Entered::Nothing,
@@ -254,7 +263,8 @@ fn measured(text: String, unit: Option<&str>, direction: Direction) -> Entered {
     if is_dash(&text) {
         return Entered::Dash;
     }
-    let as_written = scalar::number(&text).filter(|_| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.')));
+    let as_written =
+        scalar::number(&text).filter(|_| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.')));
     let number = match direction {
         Direction::State => as_written,
         Direction::AtLeast | Direction::AtMost => match read_value(&text, unit) {

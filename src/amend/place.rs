@@ -82,18 +82,25 @@ impl<'a> Editor<'a> {
                 if is_for_nothing {
                     return Ok(());
                 }
-                let is_before =
-                    |cell: &Entry| FiscalYear::parse(&cell.key).is_ok_and(|other| other < year);
+                let is_before = |cell: &Entry| FiscalYear::parse(&cell.key).is_ok_and(|other| other < year);
                 let before = cells.iter().rposition(is_before);
                 let label = self.label(cells, before, year);
                 let new = self.new_cell(cell, remark, self.is_flow(&row.value));
                 self.insert(&row.value, before, &label, &new)
             }
             Content::Scalar(text) if text.trim().is_empty() || is_dash(text) || self.is_null(&row.value) => {
-                if is_for_nothing { Ok(()) } else { self.replace_row(row, cell, remark, year) }
+                if is_for_nothing {
+                    Ok(())
+                } else {
+                    self.replace_row(row, cell, remark, year)
+                }
             }
             Content::List(items) if items.is_empty() => {
-                if is_for_nothing { Ok(()) } else { self.replace_row(row, cell, remark, year) }
+                if is_for_nothing {
+                    Ok(())
+                } else {
+                    self.replace_row(row, cell, remark, year)
+                }
             }
             _ => Err(self.unclear(row.range.start)),
         }
@@ -197,7 +204,8 @@ impl<'a> Editor<'a> {
         if source.contains('\n') && source.contains('#') {
             return Err(self.unclear(found.range.start));
         }
-        let is_indented = matches!(&found.value.content, Content::List(_) | Content::Map(_)) && !self.is_flow(&found.value);
+        let is_indented =
+            matches!(&found.value.content, Content::List(_) | Content::Map(_)) && !self.is_flow(&found.value);
         if !is_indented {
             self.edits.push(Edit { range: old, text: new.to_owned() });
             return Ok(());
@@ -321,7 +329,9 @@ impl<'a> Editor<'a> {
         let mut label = label_like(&model.key, year);
         // Where the planned row lets an era run on, so does this one.
         let same = planned.iter().find(|cell| FiscalYear::parse(&cell.key) == Ok(year));
-        if let Some(same) = same.filter(|same| FiscalYear::parse(&model.key).is_ok_and(|it| label_like(&same.key, it) == model.key)) {
+        if let Some(same) =
+            same.filter(|same| FiscalYear::parse(&model.key).is_ok_and(|it| label_like(&same.key, it) == model.key))
+        {
             label = same.key.trim().to_owned();
         }
         match self.text.get(model.range.clone()).and_then(|key| key.chars().next()) {

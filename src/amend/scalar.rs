@@ -104,7 +104,11 @@ mod tests {
             ("", "\"\"", "\"\""),
         ];
         for (text, block, flow) in table {
-            assert_eq!((scalar(text, false, ""), scalar(text, true, "")), (block.to_owned(), flow.to_owned()), "{text}");
+            assert_eq!(
+                (scalar(text, false, ""), scalar(text, true, "")),
+                (block.to_owned(), flow.to_owned()),
+                "{text}"
+            );
         }
     }
 

@@ -51,7 +51,9 @@ fn of_action(entry: &str, orders: &str) -> String {
 /// The same for one indicator.
 fn of_indicator(entry: &str, orders: &str) -> String {
     let text = |entry: &str| {
-        format!("計画: 試し\n年度: H28-R2\n時点: H28\n体系:\n- 名称: 一番\n  指標:\n  - 名称: 乙\n    単位: 件\n{entry}")
+        format!(
+            "計画: 試し\n年度: H28-R2\n時点: H28\n体系:\n- 名称: 一番\n  指標:\n  - 名称: 乙\n    単位: 件\n{entry}"
+        )
     };
     of_entry(INDICATOR, text, entry, orders)
 }
@@ -93,7 +95,11 @@ fn rows_of_actions() {
         ("    実績: {H28: 検討,}\n", "actual=実施", "    実績: {H28: 検討, R1: 実施,}\n"),
         ("    実績: {}\n", "actual=実施", "    実績: {R1: 実施}\n"),
         ("    実績: { }\n", "actual=実施", "    実績: {R1: 実施}\n"),
-        ("    実績: {H30: 検討}\n    予定: {H31: 実施}\n", "actual=実施", "    実績: {H30: 検討, H31: 実施}\n    予定: {H31: 実施}\n"),
+        (
+            "    実績: {H30: 検討}\n    予定: {H31: 実施}\n",
+            "actual=実施",
+            "    実績: {H30: 検討, H31: 実施}\n    予定: {H31: 実施}\n",
+        ),
         ("    実績: {2016: 検討}\n", "actual=実施", "    実績: {2016: 検討, 2019: 実施}\n"),
         ("    実績: {\"H28\": 検討}\n", "actual=実施", "    実績: {\"H28\": 検討, \"R1\": 実施}\n"),
         ("    実績: {平成28年度: 検討}\n", "actual=実施", "    実績: {平成28年度: 検討, 令和元年度: 実施}\n"),
@@ -124,7 +130,11 @@ fn rows_of_actions() {
         ("    実績: []\n", "actual=実施", "    実績: {R1: 実施}\n"),
         // Indented rows.
         ("    実績:\n      H28: 検討\n", "actual=実施", "    実績:\n      H28: 検討\n      R1: 実施\n"),
-        ("    実績:\n      H28: 検討  # 済\n      R2: 実施\n", "actual=実施", "    実績:\n      H28: 検討  # 済\n      R1: 実施\n      R2: 実施\n"),
+        (
+            "    実績:\n      H28: 検討  # 済\n      R2: 実施\n",
+            "actual=実施",
+            "    実績:\n      H28: 検討  # 済\n      R1: 実施\n      R2: 実施\n",
+        ),
         ("    実績:\n      R2: 実施\n", "actual=検討", "    実績:\n      R1: 検討\n      R2: 実施\n"),
         ("    実績:\n      R1: 検討  # 済\n", "actual=実施", "    実績:\n      R1: 実施  # 済\n"),
         ("    実績:\n      R1:   # あとで\n", "actual=実施", "    実績:\n      R1: 実施  # あとで\n"),
@@ -138,7 +148,11 @@ fn rows_of_actions() {
         ("    実績: {R1: 検討 条例改正}\n", "actual=検討_実施", "    実績: {R1: 検討 実施}\n"),
         ("    実績: {R1: 検討}\n", "actual=検討_条例改正", "    実績: {R1: [検討, 条例改正]}\n"),
         ("    実績: {R1: [検討]}\n", "actual=検討　条例改正", "    実績: {R1: [検討, 条例改正]}\n"),
-        ("    実績:\n      R1:\n      - 検討\n      - 条例改正\n      R2: 実施\n", "actual=実施", "    実績:\n      R1: 実施\n      R2: 実施\n"),
+        (
+            "    実績:\n      R1:\n      - 検討\n      - 条例改正\n      R2: 実施\n",
+            "actual=実施",
+            "    実績:\n      R1: 実施\n      R2: 実施\n",
+        ),
         // What has to be quoted.
         ("    実績: {R1: 検討}\n", "actual=検討（1,2回）", "    実績: {R1: \"検討（1,2回）\"}\n"),
         ("    実績:\n      R1: 検討\n", "actual=検討（1,2回）", "    実績:\n      R1: 検討（1,2回）\n"),
@@ -178,12 +192,20 @@ fn remarks_and_statuses_of_actions() {
             "actual=実施 remark=10月",
             "    実績:\n      R1:\n        値: 実施\n        注: 10月\n",
         ),
-        ("    実績:\n      R1:\n        値: 検討\n", "remark=10月", "    実績:\n      R1:\n        値: 検討\n        注: 10月\n"),
+        (
+            "    実績:\n      R1:\n        値: 検討\n",
+            "remark=10月",
+            "    実績:\n      R1:\n        値: 検討\n        注: 10月\n",
+        ),
         ("    実施状況: 未実施 # 済\n", "status=実施", "    実施状況: 実施 # 済\n"),
         ("    実施状況:\n", "status=実施", "    実施状況: 実施\n"),
         ("    実施状況: {値: 未実施, 注: 仮}\n", "status=実施", "    実施状況: {値: 実施, 注: 仮}\n"),
         ("    実施状況: 実施\n", "status=", "    実施状況: \n"),
-        ("    予定: {R1: 実施}\n", "actual=実施 status=実施", "    予定: {R1: 実施}\n    実績: {R1: 実施}\n    実施状況: 実施\n"),
+        (
+            "    予定: {R1: 実施}\n",
+            "actual=実施 status=実施",
+            "    予定: {R1: 実施}\n    実績: {R1: 実施}\n    実施状況: 実施\n",
+        ),
         ("    実施状況: 未実施\n", "status=済", "status"),
         ("", "status=一部実施", "    実施状況: 一部実施\n"),
     ];
@@ -225,7 +247,8 @@ fn values_of_indicators() {
 
 #[test]
 fn entries_in_braces() {
-    let text = "計画: 試し\n年度: H28-R2\n体系:\n- 名称: 一番\n  取組:\n  - {番号: 1, 名称: 甲, 予定: {R1: 実施}, 備考: あ}\n";
+    let text =
+        "計画: 試し\n年度: H28-R2\n体系:\n- 名称: 一番\n  取組:\n  - {番号: 1, 名称: 甲, 予定: {R1: 実施}, 備考: あ}\n";
     let changed = amended(text, &order(ACTION, "actual=実施 status=実施")).unwrap();
     let expected = text.replace("実施}, 備考", "実施}, 実績: {R1: 実施}, 実施状況: 実施, 備考");
     assert_eq!(changed, expected);

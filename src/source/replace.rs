@@ -24,7 +24,8 @@ pub fn replace(
     confirm: impl FnOnce() -> io::Result<bool>,
 ) -> io::Result<bool> {
     let (temporary, file) = beside(target, before.is_some())?;
-    let replaced = fill(&file, write).and_then(|()| before.map_or(Ok(()), |before| resemble(&file, &temporary, before)));
+    let replaced =
+        fill(&file, write).and_then(|()| before.map_or(Ok(()), |before| resemble(&file, &temporary, before)));
     let replaced = replaced.and_then(|()| file.sync_all()).and_then(|()| confirm()).and_then(|confirmed| {
         if confirmed {
             fs::rename(&temporary, target)?;
@@ -53,7 +54,9 @@ fn fill(file: &File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io
 /// Gives the new file owner, group and mode of the one before. Where the owner cannot be kept, the group may be.
 fn resemble(file: &File, path: &Path, before: &Metadata) -> io::Result<()> {
     let own = file.metadata()?;
-    if (own.uid(), own.gid()) != (before.uid(), before.gid()) && chown(path, Some(before.uid()), Some(before.gid())).is_err() {
+    if (own.uid(), own.gid()) != (before.uid(), before.gid())
+        && chown(path, Some(before.uid()), Some(before.gid())).is_err()
+    {
         let _ = chown(path, None, Some(before.gid()));
     }
     // Behind the owner: a change of owner takes some of it away.

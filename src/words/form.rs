@@ -8,8 +8,6 @@ pub const YEAR: &str = "年度";
 pub const REMARK: &str = "注";
 /// Before the words to choose from.
 pub const CHOICES: &str = "候補";
-/// How not measured, or nothing done, is written.
-pub const DASH: &str = "-";
 /// A status or verdict that nobody has recorded.
 pub const UNRECORDED: &str = "記入なし";
 /// Behind a field that was changed: what it was.
@@ -89,6 +87,10 @@ pub const HINT_BACK: &str = "入力に戻る";
 /// A value that was entered, in a sentence.
 pub fn entered(field: &str, text: &str) -> String {
     if text.is_empty() { format!("{field}（空欄）") } else { format!("{field}「{text}」") }
+}
+/// Behind it, where the year lies behind the one that the plan says it stands at.
+pub fn not_seen_yet(as_of: &str) -> String {
+    format!("　時点が{as_of}のため、一覧にはまだ出ません")
 }
 /// Results have been written: the file, the line, what, and the key that changes it again.
 pub fn written(file: &str, line: usize, what: &str, key: &str, joined: bool) -> String {

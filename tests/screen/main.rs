@@ -5,8 +5,8 @@ mod beside;
 mod copying;
 #[path = "../support/screen.rs"]
 mod driver;
-mod harmless;
 mod entering;
+mod harmless;
 mod hints;
 mod keys;
 mod kiosk;

@@ -3,6 +3,8 @@
 //! Owns the way of an entry: fields → what would change in the file, shown to be confirmed → the file. Nothing is lost on
 //! that way: whatever is refused leads back to the fields, with all that was typed.
 
+use std::path::Path;
+
 use crossterm::event::KeyEvent;
 
 use super::{App, Effect, Form, FormField, Overlay, Scroll};
@@ -117,12 +119,18 @@ impl App {
             Ok(saved) => {
                 let what = form.summary();
                 let line = saved.hunks.first().map_or(0, |hunk| hunk.line);
-                let file = self.session.loaded().origin.display();
+                let file = self.session.loaded().origin.path().and_then(Path::file_name);
+                let file = file.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 let key = self.key_of(Command::EnterResults);
+                let as_of = self.session.plan().as_of;
+                let unseen = (form.year > as_of).then(|| words::not_seen_yet(&as_of.label(self.session.calendar)));
                 self.overlays.pop();
                 self.notice = Some(match saved.hunks.is_empty() {
                     true => words::SAME.to_owned(),
-                    false => words::written(&file, line, &what, &key, saved.joined),
+                    false => {
+                        let written = words::written(&file, line, &what, &key, saved.joined);
+                        written + &unseen.unwrap_or_default()
+                    }
                 });
             }
             Err(refusal) => self.refused(&refusal),

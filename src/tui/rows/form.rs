@@ -11,7 +11,6 @@ use crate::tui::label;
 use crate::tui::look::Look;
 use crate::tui::marks::Marks;
 use crate::tui::strip::Strip;
-use crate::tui::text;
 use crate::tui::tone::Tone;
 use crate::words::{form as words, screen};
 

@@ -14,10 +14,11 @@ use super::input::Input;
 use super::kept::Kept;
 use super::session::Session;
 use crate::amend::{Amendment, Order, Refusal};
-use crate::plan::{Blanks, FiscalYear, Plan, Severity, Subject};
+use crate::plan::{Blanks, FiscalYear, Plan, Subject};
+use crate::review;
 use crate::tui::command::Command;
 use crate::words::unavailable::{self, Reason};
-use crate::words::{Wording, field as names, form as words, screen};
+use crate::words::{Wording, amend, field as names, form as words, screen};
 
 pub use choices::Choices;
 pub use written::{Written, standings};
@@ -231,10 +232,14 @@ impl Form {
     /// Takes why it was not written; the cursor goes to the field concerned.
     pub(super) fn refuse(&mut self, refusal: &Refusal) {
         let findings = refusal.findings();
-        let can_insist = !findings.is_empty() && findings.iter().all(|one| one.severity != Severity::Error);
+        let can_insist = !findings.is_empty() && findings.iter().all(|one| review::CODES.contains(&one.code));
         let of_findings = findings.iter().map(|one| Wording { message: one.message.clone(), hint: one.hint.clone() });
         self.field = self.concerned(refusal).unwrap_or(self.field);
         self.proposed = None;
+        // Who has read what stands there now has been told already.
+        if self.overtaken.is_some() && matches!(refusal, Refusal::Changed(..)) {
+            return;
+        }
         self.trouble = Some(Trouble {
             wordings: std::iter::once(refusal.wording()).chain(of_findings).collect(),
             despite: if can_insist { findings.iter().map(|one| one.code.to_owned()).collect() } else { Vec::new() },
@@ -250,11 +255,9 @@ impl Form {
         };
         match refusal {
             Refusal::YearOutside(..) => Some(FormField::Year),
-            Refusal::Changed(field, _) if field.as_str() == names::ACTUAL => Some(FormField::Result),
-            Refusal::Changed(field, _) if [names::STATUS, names::ACHIEVEMENT].contains(&field.as_str()) => {
-                Some(FormField::Standing)
-            }
-            Refusal::Changed(..) => Some(FormField::Remark),
+            Refusal::Changed(field, _) if *field == amend::actual_of(&self.year.to_string()) => Some(FormField::Result),
+            Refusal::Changed(field, _) if *field == amend::remark_of(&self.year.to_string()) => Some(FormField::Remark),
+            Refusal::Changed(..) => Some(FormField::Standing),
             Refusal::Unencodable(letter, _) => holding(&|other| other == *letter),
             Refusal::Unprintable => holding(&char::is_control),
             Refusal::Findings(findings) => {

@@ -1,15 +1,10 @@
-//! What a plan holds of an entry for one year, as texts that can be changed.
-//!
-//! Owns how a recorded value is spelled where it is typed over: a number without commas and unit, ⇒ and `-` as a
-//! plan file has them. Refuses to compute: what is not recorded is empty.
+//! What a plan holds of an entry for one year, as texts that can be changed, and the words for how it stands.
 
-use crate::plan::{Achievement, FiscalYear, Plan, Subject, Value, decimals};
-use crate::words::{form as words, screen};
+use crate::amend::Standing;
+use crate::plan::{Achievement, FiscalYear, Plan, Subject};
+use crate::words::screen;
 
-/// The verdicts, in the order in which they are offered.
-pub(super) const VERDICTS: [Achievement; 2] = [Achievement::Met, Achievement::Unmet];
-
-/// What stands there.
+/// What stands there, empty for nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Written {
     /// 実績 of that year.
@@ -23,24 +18,11 @@ pub struct Written {
 impl Written {
     /// Of that entry in that year.
     pub fn of(plan: &Plan, subject: Subject, year: FiscalYear) -> Self {
-        match subject {
-            Subject::Action(id) => {
-                let action = plan.action(id);
-                let dash = || action.dashes.contains(&year).then(|| words::DASH.to_owned());
-                let result = action.actual.0.get(year).map(|stage| stage.text()).or_else(dash);
-                let remark = action.actual_remarks.get(year).cloned();
-                Self { result: result.unwrap_or_default(), standing: action.status, remark: remark.unwrap_or_default() }
-            }
-            Subject::Indicator(id) => {
-                let indicator = plan.indicator(id);
-                let measured = indicator.actual.get(year);
-                Self {
-                    result: measured.map(|measured| spelled(&measured.value)).unwrap_or_default(),
-                    standing: VERDICTS.iter().position(|verdict| Some(*verdict) == indicator.achievement),
-                    remark: measured.and_then(|measured| measured.remark.clone()).unwrap_or_default(),
-                }
-            }
-            Subject::Plan | Subject::Totals | Subject::Node(_) => Self::default(),
+        let Standing { cell, remark, verdict } = Standing::of(plan, subject, year);
+        Self {
+            result: cell.unwrap_or_default(),
+            standing: verdict.and_then(|word| standings(plan, subject).iter().position(|known| *known == word)),
+            remark: remark.unwrap_or_default(),
         }
     }
 }
@@ -49,15 +31,7 @@ impl Written {
 pub fn standings(plan: &Plan, subject: Subject) -> Vec<&str> {
     match subject {
         Subject::Action(_) => plan.statuses.iter().map(|status| status.word.as_str()).collect(),
-        Subject::Indicator(_) => VERDICTS.map(screen::achievement).to_vec(),
+        Subject::Indicator(_) => [Achievement::Met, Achievement::Unmet].map(screen::achievement).to_vec(),
         Subject::Plan | Subject::Totals | Subject::Node(_) => Vec::new(),
-    }
-}
-
-fn spelled(value: &Value) -> String {
-    match value {
-        Value::Number(number) => format!("{number:.*}", decimals(*number)),
-        Value::Word(word) => word.clone(),
-        Value::NotMeasured => words::DASH.to_owned(),
     }
 }
