@@ -57,6 +57,9 @@ pub enum Command {
     #[command(about = words::DIFF, override_usage = words::DIFF_USAGE, after_help = words::DIFF_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Diff(DiffArguments),
+    #[command(about = words::SET, override_usage = words::SET_USAGE, after_help = words::SET_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Set(SetArguments),
     #[command(about = words::CONFIG, override_usage = words::CONFIG_USAGE, help_template = words::HELP_TEMPLATE)]
     Config(ConfigArguments),
     #[command(about = words::DOCTOR, override_usage = words::DOCTOR_USAGE, help_template = words::HELP_TEMPLATE)]
@@ -205,6 +208,31 @@ pub struct DiffArguments {
 pub enum DiffFormat {
     Text,
     Json,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub struct SetArguments {
+    #[arg(value_name = "PATH", display_order = 1, help = words::SET_PATH, help_heading = words::ARGUMENTS)]
+    pub path: PathBuf,
+    #[arg(value_name = "ENTRY", display_order = 2, help = words::SET_ENTRY, help_heading = words::ARGUMENTS)]
+    pub entry: String,
+    #[arg(long, value_name = words::YEAR_VALUE, help = words::SET_YEAR)]
+    pub year: Option<String>,
+    #[arg(long, value_name = words::SET_ACTUAL_VALUE, allow_hyphen_values = true, help = words::SET_ACTUAL)]
+    pub actual: Option<String>,
+    #[arg(long, value_name = words::STATUS_VALUE, help = words::SET_STATUS)]
+    pub status: Option<String>,
+    #[arg(long, value_name = words::SET_VALUE_VALUE, allow_hyphen_values = true, help = words::SET_VALUE)]
+    pub value: Option<String>,
+    #[arg(long, value_name = words::STATUS_VALUE, help = words::SET_ACHIEVEMENT)]
+    pub achievement: Option<String>,
+    #[arg(long, value_name = words::QUERY_VALUE, allow_hyphen_values = true, help = words::SET_REMARK)]
+    pub remark: Option<String>,
+    #[arg(long, value_name = words::SET_DESPITE_VALUE, help = words::SET_DESPITE)]
+    pub despite: Vec<String>,
+    #[arg(long, help = words::SET_DRY_RUN)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Args)]

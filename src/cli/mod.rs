@@ -14,6 +14,7 @@ mod filter;
 mod mistake;
 mod output;
 mod screen;
+mod set;
 mod summary;
 mod wishes;
 
@@ -71,6 +72,7 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Diff(arguments)) => finish(diff::run(arguments)),
         Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
+        Some(Command::Set(arguments)) => finish(set::run(arguments)),
         Some(Command::Summary(arguments)) => finish(summary::run(arguments, &configuration())),
         // The settings belong to the user, who is to change nothing there.
         None if arguments.kiosk => kiosk(arguments),

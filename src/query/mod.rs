@@ -9,6 +9,7 @@ mod attention;
 mod counts;
 mod departments;
 mod dictionary;
+mod entries;
 mod filter;
 #[cfg(test)]
 mod fixture;
@@ -27,6 +28,7 @@ mod texts;
 pub use attention::{Attention, Reason, Reasons, attention};
 pub use counts::{ChoiceCount, DepartmentCount, choice_counts, department_counts};
 pub use departments::departments_meant;
+pub use entries::entries_meant;
 pub use filter::{Choice, ChoiceKind, Filter};
 pub use fold::{Folded, fold, fold_with_positions};
 pub use index::Index;

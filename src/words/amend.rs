@@ -114,3 +114,103 @@ pub fn actual_of(year: &str) -> String {
 pub fn remark_of(year: &str) -> String {
     format!("{year}の実績の注")
 }
+
+/// What an action is called where its number follows.
+pub const ACTION: &str = "取組";
+
+/// An action with what can be typed for it.
+pub fn action(path: &str, number: &str, name: &str) -> String {
+    format!("{path}/{number} {ACTION}{number}「{name}」")
+}
+
+/// An indicator with what can be typed for it.
+pub fn indicator(path: &str, name: &str) -> String {
+    format!("{path}/{name} 指標「{name}」")
+}
+
+/// The entry that is written to.
+pub fn about(entry: &str) -> String {
+    format!("記入先: {entry}")
+}
+
+/// The lines have been shown and nothing was written.
+pub fn not_yet_written() -> String {
+    "書き込んでいません（--dry-run）。".to_owned()
+}
+
+/// It has been written; `joined` to what somebody else wrote meanwhile.
+pub fn written(file: &str, joined: bool) -> String {
+    let joined = if joined { "（ほかの人の変更も残っています）" } else { "" };
+    format!("{file} に書き込みました{joined}。")
+}
+
+/// All of it stands there already.
+pub fn already_there() -> String {
+    "すでにそのとおり記入されているので、何も書き込みませんでした。".to_owned()
+}
+
+/// Above the findings that come and do not stop it.
+pub fn notes(count: usize) -> String {
+    format!("記入すると、次の{count}件が点検に加わります。")
+}
+
+/// How to write in spite of findings with those codes.
+pub fn despite(codes: &[&str]) -> String {
+    let options: Vec<String> = codes.iter().map(|code| format!("--despite {code}")).collect();
+    format!("    内容が正しければ、一緒に直す欄も指定するか、{} を付けて書き込んでください。", options.join(" "))
+}
+
+/// A path that stands for several plans.
+pub fn several_plans(path: &str, count: usize) -> Wording {
+    Wording::new(format!("{}には計画のファイルが{count}件あります。", quote(path)))
+        .hint("記入するファイルを1つ指定してください。")
+}
+
+/// The year is missing.
+pub fn which_year() -> Wording {
+    Wording::new("「--year」の指定が要ります。").hint("どの年度の実績かを、--year R2 のように指定してください。")
+}
+
+/// What only actions have together with what only indicators have.
+pub fn two_kinds() -> Wording {
+    Wording::new("取組の記入（--actual、--status）と指標の記入（--value、--achievement）は、一緒にはできません。")
+        .hint("1件ずつ記入してください。")
+}
+
+/// An entry of the other kind than what is ordered.
+pub fn other_kind(entry: &str, is_action: bool) -> Wording {
+    let hint = if is_action {
+        "取組には --actual と --status で記入します。"
+    } else {
+        "指標には --value と --achievement で記入します。"
+    };
+    Wording::new(format!("{entry} には、その指定では記入できません。")).hint(hint)
+}
+
+/// Nothing is called so.
+pub fn no_such_entry(typed: &str) -> Wording {
+    Wording::new(format!("{}に当たる取組・指標はありません。", quote(typed)))
+        .hint("取組の番号（15）、名前の一部、階層の番号（1/1/1/1）のどれかで指定してください。")
+}
+
+/// Several are called so.
+pub fn several_entries(typed: &str, entries: &[String]) -> Wording {
+    const MOST: usize = 10;
+    let shown = entries.get(..MOST).unwrap_or(entries).join("、");
+    let more = if entries.len() > MOST { " など" } else { "" };
+    Wording::new(format!(
+        "{}に当たるものが{}件あります。1つに決まるように指定してください。",
+        quote(typed),
+        entries.len()
+    ))
+    .hint(format!("候補: {shown}{more}"))
+}
+
+/// A code that no finding about meaning has.
+pub fn unknown_code(code: &str, close: Option<&str>, known: &[&str]) -> Wording {
+    let wording = Wording::new(format!("{}という指摘の名前は、--despite に使えません。", quote(code)));
+    match close {
+        Some(close) => wording.hint(format!("{}の書き間違いではありませんか。", quote(close))),
+        None => wording.hint(format!("使えるのは {} です。", known.join("、"))),
+    }
+}

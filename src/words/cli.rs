@@ -104,6 +104,51 @@ susumi diff --format json 昨年.yaml 今年.yaml\n\
 \n\
 終了コード: 0 違いなし、1 違いあり、2 比べられなかった";
 
+/// What `set` does.
+pub const SET: &str = "取組や指標の実績を計画のファイルに書き込みます（そこだけを書き換えます）";
+/// The usage of `set`.
+pub const SET_USAGE: &str = "susumi set PATH ENTRY --year 年度 [オプション]";
+/// Help of the file.
+pub const SET_PATH: &str = "計画のファイル（または、計画が1つだけのフォルダー）";
+/// Help of the entry.
+pub const SET_ENTRY: &str =
+    "取組の番号（15）、取組・指標の名前の一部、階層の番号（1/1/1/1）のどれか。ローマ字でも探せます";
+/// Help of `--year`.
+pub const SET_YEAR: &str = "実績と注を記入する年度（例: --year R2）。実施状況や達成状況だけなら要りません";
+/// Placeholder of `--actual`.
+pub const SET_ACTUAL_VALUE: &str = "工程";
+/// Help of `--actual`.
+pub const SET_ACTUAL: &str = "取組の実績。2つは空白で区切ります。=> か 続 は ⇒、- は行わず、\"\" は空欄";
+/// Help of `--status`.
+pub const SET_STATUS: &str = "取組の実施状況（計画で使う言葉。\"\" は空欄）";
+/// Placeholder of `--value`.
+pub const SET_VALUE_VALUE: &str = "値";
+/// Help of `--value`.
+pub const SET_VALUE: &str = "指標の実績。数（1,234 や △5 も可）か言葉。- は測定なし、\"\" は空欄";
+/// Help of `--achievement`.
+pub const SET_ACHIEVEMENT: &str = "指標の達成状況（達成、未達成。\"\" は空欄）";
+/// Help of `--remark`.
+pub const SET_REMARK: &str = "その年度の実績に添える注。\"\" で取り除きます（項目全体の備考は変えません）";
+/// Placeholder of `--despite`.
+pub const SET_DESPITE_VALUE: &str = "指摘";
+/// Help of `--despite`.
+pub const SET_DESPITE: &str = "その指摘が生じても書き込みます（例: --despite totals）。いくつでも書けます";
+/// Help of `--dry-run`.
+pub const SET_DRY_RUN: &str = "どこがどう変わるかを見せるだけで、書き込みません";
+/// Below the help of `set`.
+pub const SET_AFTER: &str = "\
+例:\n  \
+susumi set plans/x.yaml 15 --year R2 --actual 実施 --status 実施\n  \
+susumi set plans/x.yaml 15 --year R2 --actual '=>'\n  \
+susumi set plans/x.yaml 広告掲載件数 --year R2 --value 1,096 --achievement 達成\n  \
+susumi set plans/x.yaml 広告掲載件数 --year R2 --remark 速報値 --dry-run\n\
+\n\
+ファイルのほかの部分（説明、順序、引用符、改行、文字コード）は1バイトも変わりません。\n\
+読めない値や、点検のエラー・注意が新しく生じる記入は断ります。同じところをほかの人が\n\
+書き換えていたときも、いまの内容を知らせて断ります。内蔵の計画には書き込めません。\n\
+\n\
+終了コード: 0 書き込んだ（または変更なし）、1 指摘や他の人の変更があり断った、2 できなかった";
+
 /// What `config` does.
 pub const CONFIG: &str = "設定ファイルの場所を知らせます";
 /// The usage of `config`.
