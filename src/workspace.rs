@@ -21,7 +21,7 @@ pub const DEFAULT_FOLDER: &str = "plans";
 /// Everything that was to be opened.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Workspace {
-    /// The plans, in the order of their paths.
+    /// The plans, in the order of their paths; what came later, behind them.
     pub plans: Vec<Loaded>,
     /// The files and paths that gave no plan.
     pub failures: Vec<Failure>,
@@ -55,6 +55,16 @@ pub fn place<'a>(paths: &'a [PathBuf], config: &'a Config) -> Place<'a> {
     }
 }
 
+/// The files and folders whose plans are opened; none for the plan that the program carries.
+pub fn roots(paths: &[PathBuf], config: &Config) -> Vec<PathBuf> {
+    match place(paths, config) {
+        Place::Given(paths) => paths.to_vec(),
+        Place::Default => vec![PathBuf::from(DEFAULT_FOLDER)],
+        Place::Configured(folder) => vec![folder.clone()],
+        Place::BuiltIn => Vec::new(),
+    }
+}
+
 /// Opens the plans of that [`place`]. A file that is reached by two paths is opened once.
 ///
 /// A plan's id is the stem of its file. Of several with one stem, each has the name of its folder before
@@ -63,10 +73,10 @@ pub fn place<'a>(paths: &'a [PathBuf], config: &'a Config) -> Place<'a> {
 pub fn open(paths: &[PathBuf], config: &Config) -> Workspace {
     let mut workspace = Workspace::default();
     match place(paths, config) {
-        Place::Given(paths) => workspace.open_all(paths, source::load_file),
-        Place::Default => workspace.open_all(&[PathBuf::from(DEFAULT_FOLDER)], source::load_file),
-        Place::Configured(folder) => workspace.open_all(std::slice::from_ref(folder), source::load_file),
         Place::BuiltIn => workspace.take_in(source::built_in()),
+        Place::Given(_) | Place::Default | Place::Configured(_) => {
+            workspace.open_all(&roots(paths, config), source::load_file);
+        }
     }
     ids::make_unique(&mut workspace.plans);
     workspace
@@ -128,6 +138,21 @@ impl Workspace {
         same_file(file).is_some_and(|file| paths.filter_map(same_file).any(|path| path == file))
     }
 
+    /// Which plan was read from that file.
+    pub fn position_of(&self, file: &Path) -> Option<usize> {
+        self.plans.iter().position(|loaded| loaded.origin.path() == Some(file))
+    }
+
+    /// Whether another reading of plan `index` says what is there already.
+    pub fn has_same(&self, index: usize, again: &Loaded) -> bool {
+        self.plans.get(index).is_some_and(|loaded| {
+            // Here it may have a longer id.
+            let mut again = again.clone();
+            again.plan.id.clone_from(&loaded.plan.id);
+            *loaded == again
+        })
+    }
+
     /// Puts a plan that was read again in its place. There it keeps its id: what others know it by does
     /// not change while it is open.
     pub fn replace(&mut self, index: usize, mut again: Loaded) {
@@ -137,9 +162,39 @@ impl Workspace {
         }
     }
 
-    /// Adds a plan behind the others.
-    pub fn add(&mut self, loaded: Loaded) {
-        self.plans.push(loaded);
+    /// Takes down why the file of plan `index` gives no plan any more; what it gave last stays. The reason is
+    /// the first of its findings then, and is gone with the next reading.
+    pub fn mark_broken(&mut self, index: usize, reason: Finding) {
+        if let Some(loaded) = self.plans.get_mut(index) {
+            if loaded.broken.is_some() {
+                loaded.findings.remove(0);
+            }
+            loaded.findings.insert(0, reason.clone());
+            loaded.broken = Some(Box::new(reason));
+        }
+    }
+
+    /// Adds plans behind the others. The ids are what they would be if all had been opened together.
+    pub fn add(&mut self, plans: Vec<Loaded>) {
+        self.plans.extend(plans);
+        ids::make_unique(&mut self.plans);
+    }
+
+    /// Takes a plan out. Those behind it move up.
+    pub fn remove(&mut self, index: usize) {
+        if index < self.plans.len() {
+            self.plans.remove(index);
+            ids::make_unique(&mut self.plans);
+        }
+    }
+
+    /// What came from a file came from one of another name: the file has been renamed.
+    pub fn rename(&mut self, former: &Path, file: &Path) {
+        let plans = self.plans.iter_mut().map(|loaded| &mut loaded.origin);
+        let origins = plans.chain(self.failures.iter_mut().map(|failure| &mut failure.origin));
+        for origin in origins.filter(|origin| origin.path() == Some(former)) {
+            *origin = Origin::File(file.to_owned());
+        }
         ids::make_unique(&mut self.plans);
     }
 

@@ -37,6 +37,7 @@ const SCREEN_FLOORS: &[&[&str]] = &[
         "incoming",
         "input",
         "job",
+        "live",
         "panic",
         "pointer",
         "run",

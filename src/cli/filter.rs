@@ -92,7 +92,7 @@ mod tests {
 
     fn workspace() -> Workspace {
         let mut workspace = Workspace::default();
-        workspace.add(built_in().unwrap());
+        workspace.add(vec![built_in().unwrap()]);
         workspace
     }
 

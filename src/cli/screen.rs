@@ -9,7 +9,7 @@ use crate::source::{Bounds, Failure, closest};
 use crate::state::{self, NamedView, Store};
 use crate::tui::access::Access;
 use crate::tui::label;
-use crate::tui::{self, FramesError, Options, RunError, Start};
+use crate::tui::{self, FramesError, Options, RunError, Start, Watched};
 use crate::words::failure::reason;
 use crate::words::{Wording, cli as words, state as state_words};
 use crate::workspace;
@@ -18,6 +18,7 @@ use crate::workspace;
 /// wrong with the settings is said on the screen: what stands before it is not seen until it is left.
 pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit {
     let paths = &arguments.paths;
+    let watched = Watched::from_now(workspace::roots(paths, config));
     let (workspace, access) = if arguments.kiosk {
         let bounds = Bounds::around(paths);
         (workspace::open_within(paths, &bounds), Access::Kiosk(bounds))
@@ -47,7 +48,7 @@ pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit
     let frames = arguments.frames.clone();
     let keys = config.keys.clone();
     let Kept { views, start } = kept;
-    match tui::run(workspace, &Options { keys, wishes, access, notices, store, views, start, frames }) {
+    match tui::run(workspace, &Options { keys, wishes, access, notices, store, views, start, watched, frames }) {
         Ok(()) => Exit::Clean,
         Err(RunError::Ended(ending)) => {
             ending.report();

@@ -11,4 +11,5 @@ mod side;
 
 pub use change::{Change, Content, Field};
 pub use difference::{Difference, Entry, Fate, Group, Kind};
+pub use matching::Matching;
 pub use side::{Comparison, DepartmentPair, compare};

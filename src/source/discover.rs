@@ -4,6 +4,7 @@
 //! subfolders too, in the order of the paths. Hidden entries are skipped, and links to folders are not
 //! followed, so that a search always ends.
 
+use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -37,13 +38,27 @@ pub fn discover(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// # Errors
 /// If the folder itself cannot be listed. A subfolder that cannot is skipped.
 pub fn plan_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    list(folder, 0, &mut files)?;
+    let mut found = Found::default();
+    list(folder, 0, &mut found)?;
+    let mut files: Vec<PathBuf> = found.files.into_iter().map(|(path, _)| path).collect();
     files.sort();
     Ok(files)
 }
 
-fn list(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> io::Result<()> {
+/// What a search of folders comes upon.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The plan files, and what the system knows of each.
+    pub(super) files: Vec<(PathBuf, Metadata)>,
+    /// The folders below the first that could not be listed.
+    pub(super) closed: Vec<PathBuf>,
+}
+
+/// Adds the plan files in a folder and below it, in no order.
+///
+/// # Errors
+/// If the folder itself cannot be listed.
+pub(super) fn list(folder: &Path, depth: usize, found: &mut Found) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let Ok(entry) = entry else { continue };
         let path = entry.path();
@@ -54,9 +69,14 @@ fn list(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> io::Result<()>
             continue;
         }
         if is_folder && depth < MAX_DEPTH {
-            let _ = list(&path, depth + 1, files);
-        } else if is_plan_name(&path) && path.is_file() {
-            files.push(path);
+            if list(&path, depth + 1, found).is_err() {
+                found.closed.push(path);
+            }
+        } else if is_plan_name(&path)
+            && let Ok(metadata) = std::fs::metadata(&path)
+            && metadata.is_file()
+        {
+            found.files.push((path, metadata));
         }
     }
     Ok(())

@@ -19,9 +19,11 @@ mod number;
 mod place;
 mod record;
 mod replace;
+mod scan;
 mod similar;
 pub mod spans;
 mod torn;
+mod watch;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -43,7 +45,9 @@ pub use discover::{discover, is_plan_name, plan_files};
 pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
 pub use number::{Reading, is_dash, read as read_value};
 pub use replace::replace;
+pub use scan::{Scan, Stamp, scan};
 pub use similar::closest;
+pub use watch::{Watch, What, Wish};
 
 /// Where a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -86,12 +90,20 @@ pub struct Loaded {
     /// What is wrong with it. The workspace adds what is wrong with its meaning, and puts all in the
     /// order of the file.
     pub findings: Vec<Finding>,
+    /// Why the file as it is now gives no plan; then the plan is that of its last good state. `None` for
+    /// a plan that has just been read.
+    pub broken: Option<Box<Finding>>,
 }
 
 impl Loaded {
-    /// A plan of that text in UTF-8, with what [`load_text`] makes of it.
+    /// A plan that has just been read, from a text in UTF-8.
     pub fn new(origin: Origin, plan: Plan, positions: Positions, findings: Vec<Finding>) -> Self {
-        Self { origin, encoding: Encoding::Utf8, plan, positions, findings }
+        Self { origin, encoding: Encoding::Utf8, plan, positions, findings, broken: None }
+    }
+
+    /// Whether its file is not there any more.
+    pub fn is_gone(&self) -> bool {
+        self.broken.as_ref().is_some_and(|finding| finding.code == GONE)
     }
 }
 
@@ -105,15 +117,27 @@ pub struct Failure {
 }
 
 impl Failure {
+    /// A file that was read before and is not there any more.
+    pub fn gone(path: &Path) -> Self {
+        let finding = fatal(GONE, Position::START, failure::gone());
+        Self { origin: Origin::File(path.to_owned()), finding: Box::new(finding) }
+    }
+
     /// Whether there was nothing to judge: no such path, no permission, a folder without plans.
     pub fn is_unread(&self) -> bool {
-        [UNREADABLE, EMPTY_FOLDER, OUTSIDE].contains(&self.finding.code)
+        is_about_whole_file(&self.finding)
     }
+}
+
+/// Whether a finding has no place in a text, because there is none to judge.
+pub fn is_about_whole_file(finding: &Finding) -> bool {
+    [UNREADABLE, EMPTY_FOLDER, OUTSIDE, GONE].contains(&finding.code)
 }
 
 const UNREADABLE: &str = "unreadable";
 const EMPTY_FOLDER: &str = "empty-folder";
 const OUTSIDE: &str = "outside";
+const GONE: &str = "gone";
 
 const BUILT_IN_ID: &str = "nisshin-2";
 const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");

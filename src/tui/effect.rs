@@ -55,7 +55,7 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
         Effect::Suspend => messages.push(Message::Notice(words::CANNOT_STOP.to_owned())),
         Effect::Reload(index) => messages.extend(reload(app, index)),
         Effect::Reopen(origins) => {
-            messages.push(Message::Reopened(origins.iter().map(|origin| read(app, origin)).collect()));
+            messages.push(Message::Reopened(origins.iter().map(|origin| read(&app.access, origin)).collect()));
         }
         Effect::Edit(index, line) => {
             if let Some(path) = app.session.workspace.plans.get(index).and_then(|loaded| loaded.origin.path()) {
@@ -149,16 +149,20 @@ fn keep(
 
 fn reload(app: &App, index: usize) -> Option<Message> {
     let origin: &Origin = &app.session.workspace.plans.get(index)?.origin;
-    Some(Message::Reloaded(index, Box::new(read(app, origin))))
+    Some(Message::Reloaded(index, Box::new(read(&app.access, origin))))
 }
 
 fn reread(app: &App, index: usize) -> Option<Message> {
     let origin: &Origin = &app.session.workspace.plans.get(index)?.origin;
-    Some(Message::Reread(index, Box::new(read(app, origin))))
+    Some(Message::Reread(index, Box::new(read(&app.access, origin))))
 }
 
-fn read(app: &App, origin: &Origin) -> Result<Loaded, Failure> {
-    match &app.access {
+/// Reads a plan, if that is permitted.
+///
+/// # Errors
+/// The [`Failure`] of its file.
+pub fn read(access: &Access, origin: &Origin) -> Result<Loaded, Failure> {
+    match access {
         Access::Full => workspace::read(origin),
         Access::Kiosk(bounds) => workspace::read_within(origin, bounds),
     }

@@ -63,6 +63,7 @@ impl Frames {
                 | Message::Prepared(_)
                 | Message::Amended(_)
                 | Message::Reopened(_)
+                | Message::Files(_)
                 | Message::NotSaved(..)
                 | Message::Views(_)
                 | Message::Notice(_) => None,

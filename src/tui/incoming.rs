@@ -5,10 +5,13 @@
 //! over can ask for it without reading the channel.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use crossterm::event::Event;
 
+use super::app::FileChange;
+use crate::source::Stamp;
 use crate::words::cli as words;
 
 static ENDING: OnceLock<Ending> = OnceLock::new();
@@ -18,12 +21,25 @@ static ENDING: OnceLock<Ending> = OnceLock::new();
 pub enum Incoming {
     /// Everything the terminal had sent.
     Events(io::Result<Vec<Event>>),
+    /// Plan files have changed.
+    Files(Vec<News>),
     /// Somebody else asks the program to stop, as Ctrl-Z would.
     Stop,
     /// The program was stopped and goes on.
     Continued,
     /// The program has to end; [`ending`] says why.
     Ended,
+}
+
+/// What has become of a file.
+#[derive(Debug)]
+pub struct News {
+    /// Its name.
+    pub path: PathBuf,
+    /// The stamp under which it was read; `None` if it was not there.
+    pub stamp: Option<Stamp>,
+    /// What has become of it.
+    pub change: FileChange,
 }
 
 /// Why the program has to end, apart from the user's wish.

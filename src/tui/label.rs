@@ -1,12 +1,14 @@
 //! Short texts for things of the plan, spelled the same wherever they stand.
 
+use std::path::Path;
+
 use super::command::Command;
 use super::keymap::Keymap;
 use crate::plan::{
     Basis, Calendar, CannotTell, FiscalYear, Indicator, Measured, NodeId, Plan, Position, StatusClass, Subject, grouped,
 };
 use crate::query::{Choice, ChoiceKind, Filter};
-use crate::source::Failure;
+use crate::source::{Failure, Origin};
 use crate::words::screen as words;
 
 /// A value as it is read: with its unit, thousands grouped.
@@ -104,6 +106,14 @@ pub fn choice_kind(choice: &Choice) -> &'static str {
 pub fn failure(failure: &Failure) -> String {
     let Position { line, column } = failure.finding.position;
     format!("{}:{line}:{column} {}", failure.origin.display(), failure.finding.message)
+}
+
+/// The name of the file that a plan comes from, without its folders.
+pub fn file(origin: &Origin) -> String {
+    match origin.path().and_then(Path::file_name) {
+        Some(name) => name.to_string_lossy().into_owned(),
+        None => origin.display(),
+    }
 }
 
 /// The first key of a command as a person reads it; empty if it has none.

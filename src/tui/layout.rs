@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! header
+//! banner, where there is something to say of the plan's file
 //! filter line
 //! 1 体系 ────────┬ 2 工程 ───────────────
 //!                │
@@ -50,6 +51,8 @@ pub struct Layout {
     pub screen: Rect,
     /// The plan and its totals.
     pub header: Rect,
+    /// What there is to say of the plan's file; no area where there is nothing.
+    pub banner: Rect,
     /// The filter that is on, and how much it leaves.
     pub filter: Rect,
     /// Everything between the filter line and the hints.
@@ -71,16 +74,27 @@ pub struct Layout {
 impl Layout {
     /// The areas on a screen of that size.
     pub fn of(width: u16, height: u16, focus: Focus, zoomed: bool) -> Self {
+        Self::below(0, width, height, focus, zoomed)
+    }
+
+    /// The areas with a line for something to say of the plan's file.
+    pub fn with_banner(width: u16, height: u16, focus: Focus, zoomed: bool) -> Self {
+        Self::below(1, width, height, focus, zoomed)
+    }
+
+    /// The areas with so many lines between header and filter line.
+    fn below(banner: u16, width: u16, height: u16, focus: Focus, zoomed: bool) -> Self {
         let screen = Rect::new(0, 0, width, height);
         if width < LEAST.0 || height < LEAST.1 {
             return Self { screen, ..Self::default() };
         }
         let line = |y| Rect::new(0, y, width, 1);
-        let body = Rect::new(0, 2, width, height - 3);
+        let body = Rect::new(0, 2 + banner, width, height - 3 - banner);
         let frame = Self {
             screen,
             header: line(0),
-            filter: line(1),
+            banner: Rect { height: banner, ..line(1) },
+            filter: line(1 + banner),
             body,
             hints: line(height - 1),
             fits: true,
@@ -255,6 +269,12 @@ mod tests {
             let areas = [layout.tree, layout.timeline, layout.indicators];
             let divider = u32::from(layout.body.height);
             assert_eq!(areas.iter().map(|a| a.area()).sum::<u32>() + divider, layout.body.area(), "{width}x{height}");
+            let banner = Layout::with_banner(width, height, Focus::Tree, false);
+            let lines = [banner.header, banner.banner, banner.filter, banner.body, banner.hints];
+            let tops: Vec<u16> = lines.iter().map(|area| area.y).collect();
+            assert_eq!(tops, [0, 1, 2, 3, height - 1]);
+            assert_eq!(lines.iter().map(|area| area.height).sum::<u16>(), height);
+            assert!(layout.banner.is_empty());
         }
     }
 

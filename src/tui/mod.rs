@@ -21,6 +21,7 @@ mod job;
 pub mod keymap;
 pub mod label;
 pub mod layout;
+mod live;
 pub mod look;
 pub mod marks;
 mod panic;
@@ -40,5 +41,6 @@ pub mod widths;
 
 pub use frames::FramesError;
 pub use incoming::Ending;
+pub use live::Watched;
 pub use run::{Options, RunError, Start, run};
 pub use terminal::{examine, is_interactive, size};

@@ -20,11 +20,12 @@ use super::input::{self, Reader};
 use super::job;
 use super::keymap::Keymap;
 use super::label;
+use super::live::Watched;
 use super::pointer::Clicks;
 use super::probe::Answers;
 use super::surroundings::{self, Surroundings};
 use super::terminal::{self, Screen};
-use super::{panic, signal, view, watchdog};
+use super::{live, panic, signal, view, watchdog};
 use crate::source::config;
 use crate::state::{self, NamedView, Store};
 use crate::words::{screen as words, state as state_words};
@@ -51,6 +52,8 @@ pub struct Options {
     pub views: Vec<NamedView>,
     /// What is shown first; `None`: the plan as a whole.
     pub start: Option<Start>,
+    /// The files and folders that the plans came from.
+    pub watched: Watched,
     /// A new file for what each frame sends.
     pub frames: Option<PathBuf>,
 }
@@ -113,7 +116,7 @@ pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
     if !notices.is_empty() {
         app.update(Message::Notice(notices.join(words::BETWEEN_NOTICES)));
     }
-    let left = show(&mut app, wishes, Frames::record(options.frames.as_deref())?);
+    let left = show(&mut app, wishes, options.watched.clone(), Frames::record(options.frames.as_deref())?);
     let has_panicked = matches!(incoming::ending(), Some(Ending::Panicked(_)));
     if let Some(store) = app.store.as_ref().filter(|_| !has_panicked) {
         // Who leaves is not kept for that; the next run starts afresh.
@@ -130,7 +133,7 @@ pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
 }
 
 /// Takes the terminal over and shows the state until the user or the system ends it.
-fn show(app: &mut App, wishes: Wishes, frames: Frames) -> Result<(), RunError> {
+fn show(app: &mut App, wishes: Wishes, watched: Watched, frames: Frames) -> Result<(), RunError> {
     let (sender, incoming) = channel();
     panic::guard(sender.clone());
     signal::watch(sender.clone())?;
@@ -154,6 +157,7 @@ fn show(app: &mut App, wishes: Wishes, frames: Frames) -> Result<(), RunError> {
             return Ok(());
         }
     }
+    live::watch(watched, &app.session.workspace, &app.access, sender.clone())?;
     let input = Reader::start(sender, answers.torn)?;
     go_round(app, &mut screen, &input, &incoming, frames)
 }
@@ -191,6 +195,10 @@ fn go_round(
                 } else {
                     held = true;
                 }
+            }
+            Incoming::Files(news) => {
+                let changes = live::still_so(news);
+                take(vec![Message::Files(changes)], Vec::new(), app, screen)?;
             }
             Incoming::Stop => {
                 take(Vec::new(), vec![Effect::Suspend], app, screen)?;

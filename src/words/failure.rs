@@ -9,6 +9,12 @@ pub fn not_found() -> Wording {
     Wording::new("ファイルもフォルダーもありません。").hint("名前と場所を確かめてください。")
 }
 
+/// It was there before.
+pub fn gone() -> Wording {
+    Wording::new("ファイルがなくなりました。")
+        .hint("消したのでなければ、元の場所に戻してください。戻れば自動で読み込みます。")
+}
+
 /// Reading it is not permitted.
 pub fn not_permitted() -> Wording {
     Wording::new("読む権限がありません。").hint("ファイルの権限を確かめてください。")

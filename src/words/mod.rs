@@ -20,6 +20,7 @@ pub mod filter;
 pub mod finding;
 pub mod form;
 pub mod help;
+pub mod live;
 pub mod page;
 pub mod picker;
 pub mod prospect;

@@ -9,7 +9,12 @@ use crate::source::Loaded;
 pub fn make_unique(plans: &mut [Loaded]) {
     let files: Vec<Option<PathBuf>> = plans.iter().map(|loaded| loaded.origin.path().map(whole)).collect();
     let stems = count(files.iter().flatten().map(|file| file.with_extension("")));
-    let mut ids: Vec<String> = plans.iter().map(|loaded| loaded.plan.id.clone()).collect();
+    // From the stems again: what was needed to tell plans apart may not be needed any more.
+    let stem = |loaded: &Loaded| {
+        loaded.origin.path().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned())
+    };
+    let mut ids: Vec<String> =
+        plans.iter().map(|loaded| stem(loaded).unwrap_or_else(|| loaded.plan.id.clone())).collect();
     for (id, file) in ids.iter_mut().zip(&files) {
         if let Some(file) = file.as_ref().filter(|file| stems.get(&file.with_extension("")) > Some(&1)) {
             *id = name(file);
@@ -58,7 +63,7 @@ fn count<T: Eq + std::hash::Hash>(items: impl Iterator<Item = T>) -> HashMap<T, 
 mod tests {
     use crate::source::Origin;
     use crate::source::config::Config;
-    use crate::workspace::{open, read};
+    use crate::workspace::{Workspace, open, read};
 
     #[test]
     fn no_two_plans_have_one_id() {
@@ -97,8 +102,17 @@ mod tests {
 
         let path = folder.path().join("x.yaml");
         std::fs::write(&path, "計画: c\n年度: H28\n体系: []\n").unwrap();
-        workspace.add(read(&Origin::File(path)).unwrap());
-        let ids: Vec<_> = workspace.plans.iter().map(|loaded| loaded.plan.id.as_str()).collect();
-        assert_eq!(ids, ["a/x", "b/x", "x"]);
+        let ids = |workspace: &Workspace| -> Vec<String> {
+            workspace.plans.iter().map(|loaded| loaded.plan.id.clone()).collect()
+        };
+        workspace.add(vec![read(&Origin::File(path.clone())).unwrap()]);
+        let own = folder.path().file_name().unwrap().to_string_lossy().into_owned();
+        assert_eq!(ids(&workspace), ["a/x".to_owned(), "b/x".to_owned(), format!("{own}/x")]);
+        let file = |name: &str| folder.path().join(name);
+        std::fs::rename(&path, file("y.yaml")).unwrap();
+        workspace.rename(&path, &file("y.yaml"));
+        assert_eq!(ids(&workspace), ["a/x", "b/x", "y"]);
+        workspace.remove(0);
+        assert_eq!(ids(&workspace), ["x", "y"], "as if nothing else had ever been open");
     }
 }

@@ -38,6 +38,16 @@ impl ListPlace {
         entry < len
     }
 
+    /// Puts the cursor on that entry of a list that has changed, as far from the top as it was; without one it
+    /// stays where it is.
+    pub fn stand_on<T: PartialEq>(&mut self, entry: Option<T>, list: &[T]) {
+        let above = self.cursor.saturating_sub(self.offset);
+        if let Some(at) = entry.and_then(|entry| list.iter().position(|other| *other == entry)) {
+            self.cursor = at;
+            self.offset = at.saturating_sub(above);
+        }
+    }
+
     /// Scrolls by so many entries; the cursor moves only where it would go out of sight.
     pub fn scroll(&mut self, later: bool, entries: usize, len: usize, visible: usize) {
         let visible = visible.max(1);

@@ -1,5 +1,7 @@
 //! What comes to the state from outside, and what it asks to be done there.
 
+use std::path::PathBuf;
+
 use crossterm::event::KeyEvent;
 
 use crate::amend::{Amendment, Order, Refusal, Saved};
@@ -30,12 +32,25 @@ pub enum Message {
     Amended(Result<Saved, Box<Refusal>>),
     /// The files that had failed were tried again.
     Reopened(Vec<Result<Loaded, Failure>>),
+    /// That has become of plan files.
+    Files(Vec<FileChange>),
     /// The list could not be written under that name, for this reason.
     NotSaved(String, String),
     /// The saved views are these now.
     Views(Vec<NamedView>),
     /// Something done outside has this to say.
     Notice(String),
+}
+
+/// What has become of a plan file.
+#[derive(Debug)]
+pub enum FileChange {
+    /// It is another than before, or new.
+    Read(Box<Result<Loaded, Failure>>),
+    /// It had that name before; what it is now.
+    Renamed(PathBuf, Box<Result<Loaded, Failure>>),
+    /// It is not there any more.
+    Gone(PathBuf),
 }
 
 /// What the mouse did.

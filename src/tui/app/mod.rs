@@ -3,8 +3,10 @@
 //! `update` takes what came from outside, hands it to the overlay, the global commands or the focused
 //! pane, and returns what is to be done outside. Nothing here draws, reads or writes.
 
+mod again;
 mod attention;
 mod beside;
+mod carried;
 mod counted;
 mod department_table;
 mod derived;
@@ -16,6 +18,7 @@ mod help;
 mod input;
 mod kept;
 mod list;
+mod live;
 mod message;
 mod overlay;
 mod perform;
@@ -34,13 +37,14 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 pub use super::layout::Focus;
 pub use attention::AttentionList;
+pub use carried::Carried;
 pub use department_table::DepartmentTable;
 pub use derived::{Beside, DepartmentCounts, DepartmentLine};
 pub use form::{Choices, Form, FormField, Trouble, Written, standing_name, standings};
 pub use grouping::{AttentionLine, Group, Grouping};
 pub use input::Input;
 pub use list::ListPlace;
-pub use message::{Copied, Effect, Message, Pointer};
+pub use message::{Copied, Effect, FileChange, Message, Pointer};
 pub use overlay::{Overlay, Scroll, Searching};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
 pub use session::Session;
@@ -183,6 +187,7 @@ impl App {
                 self.reopened(results);
                 Vec::new()
             }
+            Message::Files(changes) => self.files_changed(changes),
             Message::NotSaved(name, reason) => {
                 self.overlays.push(Overlay::Save(Input::proposed(name)));
                 self.notice = Some(reason);
@@ -337,12 +342,14 @@ impl App {
         }
     }
 
-    /// Brings the derived places in line with what they follow: layout, cursors, scrolling.
+    /// Brings the derived places in line with what they follow: plans, layout, cursors, scrolling.
     fn settle(&mut self) {
-        self.layout = Layout::of(self.size.0, self.size.1, self.focus, self.zoomed);
+        self.let_go_of_plans();
         if let Some(Overlay::Form(form)) = self.overlays.last_mut() {
             form.follow(&self.session);
         }
+        let lay_out = if self.session.loaded().broken.is_some() { Layout::with_banner } else { Layout::of };
+        self.layout = lay_out(self.size.0, self.size.1, self.focus, self.zoomed);
         self.tree.settle(&self.session, self.visible(Focus::Tree));
         self.timeline.settle(self.session.actions().len(), self.visible(Focus::Timeline));
         self.indicators.settle(self.session.indicators().len(), self.visible(Focus::Indicators));

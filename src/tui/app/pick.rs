@@ -12,7 +12,7 @@ use crate::state::NamedView;
 use crate::tui::chord::Chord;
 use crate::tui::command::{Command, Group};
 use crate::tui::label;
-use crate::words::{screen as words, unavailable};
+use crate::words::{live, screen as words, unavailable};
 
 /// The cells for what a saved view shows.
 const SUMMARY: usize = 36;
@@ -20,30 +20,13 @@ const SUMMARY: usize = 36;
 impl App {
     /// Opens a picker.
     pub(super) fn pick(&mut self, kind: PickerKind) {
-        let filter = &self.session.filter;
-        let picker = match kind {
-            PickerKind::Departments => Picker::new(
-                kind,
-                self.department_items(),
-                |picked| matches!(picked, Picked::Department(name) if filter.departments.contains(name)),
-            ),
-            PickerKind::Statuses => Picker::new(
-                kind,
-                self.status_items(),
-                |picked| matches!(picked, Picked::Status(choice) if filter.choices.contains(choice)),
-            ),
-            PickerKind::Plans => {
-                let current = self.session.current;
-                Picker::new(kind, self.plan_items(), |picked| *picked == Picked::Plan(current))
-            }
-            PickerKind::Compare => {
-                let others =
-                    self.plan_items().into_iter().filter(|item| item.picked != Picked::Plan(self.session.current));
-                Picker::new(kind, others.collect(), |_| false)
-            }
-            PickerKind::Views => Picker::new(kind, self.view_items(), |_| false),
-            PickerKind::Palette => Picker::new(kind, self.command_items(), |_| false),
-        };
+        let (filter, current) = (&self.session.filter, self.session.current);
+        let picker = Picker::new(kind, self.items_of(kind), |picked| match picked {
+            Picked::Department(name) => filter.departments.contains(name),
+            Picked::Status(choice) => filter.choices.contains(choice),
+            Picked::Plan(index) => *index == current,
+            Picked::View(_) | Picked::Command(_) => false,
+        });
         match kind {
             // Commands are given to what lies below.
             PickerKind::Palette => self.page_below = self.page,
@@ -51,6 +34,21 @@ impl App {
             _ => self.overlays.retain(|overlay| matches!(overlay, Overlay::Attention) && kind != PickerKind::Statuses),
         }
         self.overlays.push(Overlay::Picker(picker));
+    }
+
+    /// What there is to choose from.
+    pub(super) fn items_of(&self, kind: PickerKind) -> Vec<Item> {
+        match kind {
+            PickerKind::Departments => self.department_items(),
+            PickerKind::Statuses => self.status_items(),
+            PickerKind::Plans => self.plan_items(),
+            PickerKind::Compare => {
+                let is_other = |item: &Item| item.picked != Picked::Plan(self.session.current);
+                self.plan_items().into_iter().filter(is_other).collect()
+            }
+            PickerKind::Views => self.view_items(),
+            PickerKind::Palette => self.command_items(),
+        }
     }
 
     pub(super) fn picker_key(&mut self, key: &KeyEvent) -> Vec<Effect> {
@@ -170,11 +168,12 @@ impl App {
     fn plan_items(&self) -> Vec<Item> {
         let item = |(at, loaded): (usize, &Loaded)| {
             let plan = &loaded.plan;
+            let mark = if loaded.broken.is_some() { live::FROM_BEFORE } else { "" };
             let tally @ Tally { done, unmet, .. } = plan.tally(NodeId::ROOT, plan.as_of);
             Item {
                 label: match &plan.municipality {
-                    Some(municipality) => format!("{municipality} {}", plan.title),
-                    None => plan.title.clone(),
+                    Some(municipality) => format!("{municipality} {}{mark}", plan.title),
+                    None => format!("{}{mark}", plan.title),
                 },
                 reading: None,
                 aliases: Vec::new(),

@@ -202,6 +202,26 @@ impl Picker {
         self.place = place;
     }
 
+    /// Offers other entries: those that mean the same stay marked, and the cursor stays on its own.
+    pub(super) fn renew(&mut self, items: Vec<Item>) {
+        let now = |item: usize| {
+            let before = self.items.get(item)?;
+            items.iter().position(|item| item.picked == before.picked)
+        };
+        let place = self.place;
+        let under = self.ranked.get(place.cursor).and_then(|(item, _)| now(*item));
+        // Where nothing has been typed, lines and entries are one.
+        let start = now(self.start.cursor).unwrap_or(0);
+        self.marked = self.marked.iter().filter_map(|item| now(*item)).collect();
+        self.toggled = self.toggled.and_then(now);
+        self.start.cursor = start;
+        self.items = items;
+        self.narrow();
+        self.place = place;
+        let ranked: Vec<usize> = self.ranked.iter().map(|(item, _)| *item).collect();
+        self.place.stand_on(under, &ranked);
+    }
+
     /// What the entry under the cursor means.
     pub fn under_cursor(&self) -> Option<&Picked> {
         let (item, _) = self.ranked.get(self.place.cursor)?;

@@ -62,7 +62,8 @@ impl App {
         self.look_for_typed();
     }
 
-    fn look_for_typed(&mut self) {
+    /// Looks for what is in the prompt, if one is open, and goes to it.
+    pub(super) fn look_for_typed(&mut self) {
         let Some(Overlay::Search(searching)) = self.overlays.last() else { return };
         self.session.look_for(searching.input.text.trim());
         let hits = self.session.hits();

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use super::carried::Carried;
 use super::derived::Derived;
-use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
+use crate::plan::{ActionId, Calendar, Finding, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
 use crate::query::{Attention, Filter, Index, Search, Selection, Sought, attention};
 use crate::source::Loaded;
 use crate::tui::label;
@@ -130,17 +131,36 @@ impl Session {
         }
     }
 
-    /// Puts a re-read plan in the place of plan `index`; the selected node is found again by its path.
-    pub fn replace(&mut self, index: usize, loaded: Loaded) {
-        let path = self.plan().tree.path(self.selected);
-        if let Some(search) = self.indexes.get_mut(index) {
-            *search = Index::build(&loaded.plan);
-            self.workspace.replace(index, loaded);
-            self.derived = Derived::of(self.workspace.plans.len());
-        }
-        if index == self.current {
-            self.selected = self.plan().tree.find(&path).unwrap_or(NodeId::ROOT);
+    /// Puts a re-read plan in the place of plan `index`. If it is the current one, says which of its entries
+    /// are which now; the selected node, or else the nearest one above it, stays selected.
+    pub fn replace(&mut self, index: usize, loaded: Loaded) -> Option<Carried> {
+        let search = self.indexes.get_mut(index)?;
+        *search = Index::build(&loaded.plan);
+        let carried = (index == self.current).then(|| Carried::between(self.plan(), &loaded.plan));
+        self.workspace.replace(index, loaded);
+        self.derived = Derived::of(self.workspace.plans.len());
+        if let Some(carried) = &carried {
+            self.selected = carried.nearest(self.selected);
             self.refresh_all();
+        }
+        carried
+    }
+
+    /// Takes down why the file of plan `index` gives no plan any more.
+    pub fn mark_broken(&mut self, index: usize, reason: Finding) {
+        self.workspace.mark_broken(index, reason);
+        if index == self.current {
+            self.refresh_all();
+        }
+    }
+
+    /// Takes a plan out that is not the current one. Those behind it move up.
+    pub fn remove(&mut self, index: usize) {
+        if index != self.current && index < self.indexes.len() {
+            self.indexes.remove(index);
+            self.workspace.remove(index);
+            self.current -= usize::from(index < self.current);
+            self.derived = Derived::of(self.workspace.plans.len());
         }
     }
 
@@ -154,10 +174,10 @@ impl Session {
         self.indexes[self.current].preparation()
     }
 
-    /// Adds a plan behind the others.
-    pub fn add(&mut self, loaded: Loaded) {
-        self.indexes.push(Index::build(&loaded.plan));
-        self.workspace.add(loaded);
+    /// Adds plans behind the others.
+    pub fn add(&mut self, plans: Vec<Loaded>) {
+        self.indexes.extend(plans.iter().map(|loaded| Index::build(&loaded.plan)));
+        self.workspace.add(plans);
         self.derived = Derived::of(self.workspace.plans.len());
     }
 

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Bound;
 
+use super::carried::Carried;
 use super::list::ListPlace;
 use super::session::Session;
 use crate::plan::NodeId;
@@ -117,7 +118,23 @@ impl TreePane {
         }
     }
 
-    /// What is unfolded and folded, by path, to outlive a reload.
+    /// Puts the folds on the nodes as they are now, after another reading. Of those that are new, the first
+    /// level lies open as at the start.
+    pub(super) fn carry(&mut self, session: &Session, carried: &Carried) {
+        let plan = session.plan();
+        let new = carried.new_nodes(plan).filter(|id| plan.tree.node(*id).depth <= 1);
+        self.unfolded = carried.nodes(&self.unfolded).into_iter().chain(new).collect();
+        self.folded = carried.nodes(&self.folded);
+    }
+
+    /// Finds the selected node's line again and keeps it as far from the top as it was.
+    pub(super) fn find_selected(&mut self, session: &Session) {
+        self.reveal(session);
+        let lines = self.lines(session);
+        self.place.stand_on(Some(session.selected), &lines);
+    }
+
+    /// What is unfolded and folded, by path, to outlive the run.
     pub fn folds(&self, session: &Session) -> Folds {
         let tree = &session.plan().tree;
         let paths = |nodes: &HashSet<NodeId>| nodes.iter().map(|node| tree.path(*node)).collect();

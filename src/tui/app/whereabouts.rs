@@ -11,8 +11,8 @@ pub struct Whereabouts {
     pub(super) selected: NodeId,
     pub(super) focus: Focus,
     pub(super) tree: TreePane,
-    timeline: ListPlace,
-    indicators: ListPlace,
+    pub(super) timeline: ListPlace,
+    pub(super) indicators: ListPlace,
 }
 
 impl Whereabouts {

@@ -4,13 +4,14 @@ use ratatui::buffer::Buffer;
 
 use super::{canvas, hints};
 use crate::plan::{StatusClass, Tally};
+use crate::source::is_about_whole_file;
 use crate::tui::app::{App, Input, Overlay, Searching};
 use crate::tui::command::Command;
 use crate::tui::label;
 use crate::tui::rows::{self, status_tone};
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::{screen as words, state};
+use crate::words::{live, screen as words, state};
 
 /// From that width on a search prompt names its keys.
 const ROOM_FOR_KEYS: usize = 76;
@@ -67,6 +68,23 @@ fn totals<'a>(app: &'a App, tally: &Tally) -> [Strip<'a>; 3] {
 
 fn count_of(line: &mut Strip, word: &str, count: usize, tone: Tone) {
     line.put(" ", Tone::Plain).put(word, Tone::Plain).put(&count.to_string(), tone);
+}
+
+/// Why the plan on the screen is not what its file holds now; nothing where it is.
+pub fn banner(buffer: &mut Buffer, app: &App) {
+    let loaded = app.session.loaded();
+    let Some(broken) = &loaded.broken else { return };
+    let file = label::file(&loaded.origin);
+    let text = if is_about_whole_file(broken) {
+        live::lost(&file, &broken.message)
+    } else {
+        live::broken(&file, broken.position.line, &broken.message)
+    };
+    let width = usize::from(app.layout.banner.width);
+    let mut line = Strip::of(" ", Tone::Plain, &app.look);
+    line.put(live::SHOWN_FROM_BEFORE, Tone::Filter).put("  ", Tone::Plain);
+    line.put_cut(&text, width.saturating_sub(line.width()), Tone::Plain);
+    canvas::put(buffer, app.layout.banner, &line);
 }
 
 /// The filter that is on, and how much it leaves.

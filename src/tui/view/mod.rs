@@ -36,6 +36,7 @@ pub fn paint(buffer: &mut Buffer, app: &App, screen: Rect) {
         return;
     }
     frame::header(buffer, app);
+    frame::banner(buffer, app);
     frame::filter(buffer, app);
     match app.overlays.iter().rev().find_map(|overlay| page_of(app, overlay)) {
         Some((content, scroll)) => page::draw(buffer, app, &content, scroll),

@@ -1,0 +1,171 @@
+//! What becomes of the plans on the screen when their files change, come and go.
+//!
+//! A file that gives no plan any more takes nothing away: its plan stays as it was read last, and is marked.
+//! Where the file itself is gone, its plan stays as long as it is looked at. Nothing is said of what is not on
+//! the screen, but that there are more plans or fewer. Refuses to read: what has become of the files comes in
+//! a message.
+
+use std::path::Path;
+
+use super::{App, Effect, FileChange, Overlay};
+use crate::source::{Failure, Loaded};
+use crate::tui::command::Command;
+use crate::tui::label;
+use crate::words::{live as words, screen};
+
+/// What is to be said of some changes, what matters most first.
+#[derive(Default)]
+struct News {
+    of_entry: Vec<String>,
+    of_plan: Vec<String>,
+    came: Vec<Loaded>,
+    went: Vec<String>,
+    failed: Option<String>,
+}
+
+impl App {
+    /// Takes in what has become of plan files.
+    pub(super) fn files_changed(&mut self, changes: Vec<FileChange>) -> Vec<Effect> {
+        let mut news = News::default();
+        for change in changes {
+            match change {
+                FileChange::Read(result) => self.file_read(*result, &mut news),
+                FileChange::Renamed(former, result) => {
+                    self.file_renamed(&former, *result, &mut news);
+                }
+                FileChange::Gone(path) => self.file_gone(&path, &mut news),
+            }
+        }
+        let count = news.came.len();
+        if count > 0 {
+            let key = self.key_of(Command::Plans);
+            let text = match news.came.as_slice() {
+                [only] => words::came(&only.plan.title, &key),
+                _ => words::came_many(count, &key),
+            };
+            news.of_plan.push(text);
+            self.session.add(std::mem::take(&mut news.came));
+        }
+        match news.went.as_slice() {
+            [] => {}
+            [only] => news.of_plan.push(words::went(only)),
+            many => news.of_plan.push(words::went_many(many.len())),
+        }
+        self.renew_pickers();
+        let said: Vec<String> = news.of_entry.into_iter().chain(news.of_plan).chain(news.failed).collect();
+        if !said.is_empty() {
+            self.notice = Some(said.join(screen::BETWEEN_NOTICES));
+        }
+        // Another reading has readings of its own.
+        let is_searching = matches!(self.overlays.last(), Some(Overlay::Search(_)));
+        if is_searching { vec![Effect::PrepareSearch] } else { Vec::new() }
+    }
+
+    fn file_read(&mut self, result: Result<Loaded, Failure>, news: &mut News) {
+        let origin = match &result {
+            Ok(loaded) => &loaded.origin,
+            Err(failure) => &failure.origin,
+        };
+        let at = origin.path().and_then(|path| self.session.workspace.position_of(path));
+        match (at, result) {
+            (Some(index), Ok(loaded)) => self.plan_changed(index, loaded, news),
+            (Some(index), Err(failure)) => {
+                let finding = *failure.finding;
+                if self.session.workspace.plans.get(index).is_some_and(|plan| plan.broken.as_deref() != Some(&finding))
+                {
+                    self.session.mark_broken(index, finding);
+                }
+            }
+            (None, Ok(loaded)) => {
+                // A folder that was empty is none now.
+                let path = loaded.origin.path();
+                let is_settled = |failure: &Failure| {
+                    failure.origin.path().zip(path).is_some_and(|(other, path)| path.starts_with(other))
+                };
+                self.session.workspace.failures.retain(|failure| !is_settled(failure));
+                news.came.push(loaded);
+            }
+            (None, Err(failure)) => {
+                let failures = &mut self.session.workspace.failures;
+                if failures.contains(&failure) {
+                    return;
+                }
+                failures.retain(|other| other.origin != failure.origin);
+                let said = label::failure(&failure);
+                failures.push(failure);
+                news.failed = Some(screen::not_opened(failures.len(), &said));
+            }
+        }
+    }
+
+    fn plan_changed(&mut self, index: usize, loaded: Loaded, news: &mut News) {
+        if self.session.workspace.has_same(index, &loaded) {
+            return;
+        }
+        let file = label::file(&loaded.origin);
+        let was_broken = self.session.workspace.plans.get(index).is_some_and(|plan| plan.broken.is_some());
+        let is_kept = self.take_in(index, loaded);
+        if !is_kept {
+            news.of_entry.push(words::ENTRY_GONE.to_owned());
+        }
+        if index == self.session.current {
+            news.of_plan.push(if was_broken { words::healed(&file) } else { words::changed(&file) });
+        }
+    }
+
+    fn file_renamed(&mut self, former: &Path, result: Result<Loaded, Failure>, news: &mut News) {
+        let origin = match &result {
+            Ok(loaded) => loaded.origin.clone(),
+            Err(failure) => failure.origin.clone(),
+        };
+        if let (Some(index), Some(path)) = (self.session.workspace.position_of(former), origin.path()) {
+            self.session.workspace.rename(former, path);
+            if index == self.session.current {
+                let former = former.file_name().unwrap_or_default().to_string_lossy();
+                news.of_plan.push(words::renamed(&former, &label::file(&origin)));
+            }
+        } else {
+            self.session.workspace.failures.retain(|failure| failure.origin.path() != Some(former));
+        }
+        self.file_read(result, news);
+    }
+
+    fn file_gone(&mut self, path: &Path, news: &mut News) {
+        let workspace = &mut self.session.workspace;
+        let Some(index) = workspace.position_of(path) else {
+            workspace.failures.retain(|failure| failure.origin.path() != Some(path));
+            return;
+        };
+        if let Some(loaded) =
+            workspace.plans.get(index).filter(|_| !is_shown(index, self.session.current, &self.overlays))
+        {
+            news.went.push(loaded.plan.title.clone());
+        }
+        self.session.mark_broken(index, *Failure::gone(path).finding);
+        self.let_go_of_plans();
+    }
+
+    /// Lets go of plans whose files are gone and that are not on the screen any more.
+    pub(super) fn let_go_of_plans(&mut self) {
+        while let Some(index) = self.plan_to_let_go() {
+            self.session.remove(index);
+            self.plans_moved_up(index);
+        }
+    }
+
+    fn plan_to_let_go(&self) -> Option<usize> {
+        let mut plans = self.session.workspace.plans.iter().enumerate();
+        let goes = |index, loaded: &Loaded| loaded.is_gone() && !is_shown(index, self.session.current, &self.overlays);
+        plans.find(|(index, loaded)| goes(*index, loaded)).map(|(index, _)| index)
+    }
+}
+
+/// Whether anything of that plan is on the screen, or will be when what lies over it is closed.
+fn is_shown(index: usize, current: usize, overlays: &[Overlay]) -> bool {
+    let compares = |overlay: &Overlay| match overlay {
+        Overlay::Comparison(other, _) => *other == index,
+        Overlay::Search(searching) => is_shown(index, current, &searching.below),
+        _ => false,
+    };
+    index == current || overlays.iter().any(compares)
+}

@@ -1,0 +1,187 @@
+//! Watching plan files, in a thread of its own that mostly sleeps.
+//!
+//! The thread looks at the files again and again, reads those that have changed, and tells the loop only of
+//! those: nothing else wakes the loop. How often it looks follows from what a look costs (see [`pause`]). It
+//! ends with the program. What it tells may have been overtaken when the loop comes to it, after an editor
+//! had the terminal, say: so each piece of news is held against the file once more before it is believed.
+//! What a look makes of the files is decided by [`Watch`].
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+use rustix::time::{ClockId, clock_gettime};
+
+use super::access::Access;
+use super::app::FileChange;
+use super::effect;
+use super::incoming::{Incoming, News};
+use crate::source::{Failure, Loaded, Origin, Scan, Stamp, Watch, What, Wish, scan};
+use crate::workspace::Workspace;
+
+/// The shortest time between two looks while nothing happens: who saves and turns to the screen finds it
+/// done.
+const LEAST: Duration = Duration::from_millis(500);
+/// The shortest time between two looks at files that have just changed.
+const SOON: Duration = Duration::from_millis(60);
+/// For each unit of processor time that a look takes, so many pass until the next: 0.25 %.
+const COST: u32 = 400;
+/// The same for the time that it takes in all: of a slow network drive no more than this share is used.
+const SHARE: u32 = 20;
+/// The longest time between two looks, however slow they are.
+const MOST: Duration = Duration::from_secs(60);
+/// What has been read is told at least that often while more is read, so that the screen takes it in bit by
+/// bit.
+const BATCH: Duration = Duration::from_millis(100);
+
+/// What is to be watched.
+#[derive(Debug, Clone, Default)]
+pub struct Watched {
+    roots: Vec<PathBuf>,
+    first: Scan,
+}
+
+impl Watched {
+    /// Those files and folders as they are now. To be asked for before they are opened: what changes between
+    /// is noticed then.
+    pub fn from_now(roots: Vec<PathBuf>) -> Self {
+        Self { first: scan(&roots), roots }
+    }
+}
+
+/// The changes that are still so: what has been overtaken is told again by itself.
+pub fn still_so(news: Vec<News>) -> Vec<FileChange> {
+    news.into_iter().filter(|one| Stamp::of(&one.path) == one.stamp).map(|one| one.change).collect()
+}
+
+/// Starts to watch; does nothing where there is nothing to watch.
+///
+/// # Errors
+/// If the system allows no more threads.
+pub fn watch(watched: Watched, workspace: &Workspace, access: &Access, sender: Sender<Incoming>) -> io::Result<()> {
+    let Watched { roots, first } = watched;
+    if roots.is_empty() {
+        return Ok(());
+    }
+    let plans = workspace.plans.iter().map(|loaded| &loaded.origin);
+    let origins = plans.chain(workspace.failures.iter().map(|failure| &failure.origin));
+    let opened: HashSet<PathBuf> = origins.filter_map(Origin::path).map(Path::to_owned).collect();
+    let watch = Watch::new(first, |path| opened.contains(path), SystemTime::now());
+    let watcher = Watcher { roots, watch, access: access.clone(), start: Instant::now(), unsure: HashMap::new() };
+    thread::Builder::new().name("files".to_owned()).spawn(move || watcher.run(&sender)).map(drop)
+}
+
+struct Watcher {
+    roots: Vec<PathBuf>,
+    watch: Watch,
+    access: Access,
+    start: Instant,
+    /// What was told of files that are to be read once more.
+    unsure: HashMap<PathBuf, Result<Loaded, Failure>>,
+}
+
+impl Watcher {
+    fn run(mut self, sender: &Sender<Incoming>) {
+        let mut until_next = LEAST;
+        loop {
+            let due = self.watch.due().map(|due| due.saturating_sub(self.start.elapsed()).max(SOON));
+            thread::sleep(due.map_or(until_next, |due| due.min(until_next)));
+            let (began, used) = (Instant::now(), processor_time());
+            let found = scan(&self.roots);
+            until_next = pause(processor_time().saturating_sub(used), began.elapsed());
+            let wishes = self.watch.observe(found, self.start.elapsed());
+            if !self.fulfil(wishes, sender) {
+                return;
+            }
+        }
+    }
+
+    /// Reads what is to be read and tells of it; says whether anybody listens.
+    fn fulfil(&mut self, wishes: Vec<Wish>, sender: &Sender<Incoming>) -> bool {
+        let mut news = Vec::new();
+        let mut told = Instant::now();
+        for wish in wishes {
+            news.extend(self.news(wish));
+            if told.elapsed() > BATCH && !news.is_empty() {
+                if sender.send(Incoming::Files(std::mem::take(&mut news))).is_err() {
+                    return false;
+                }
+                told = Instant::now();
+            }
+        }
+        news.is_empty() || sender.send(Incoming::Files(news)).is_ok()
+    }
+
+    /// What there is to tell of a file.
+    fn news(&mut self, wish: Wish) -> Option<News> {
+        let Wish { path, stamp, what } = wish;
+        if what == What::Open && self.is_open_already(&path) {
+            self.watch.is_alias(&path);
+            return None;
+        }
+        // It may just have come back.
+        if what == What::Gone && is_gone(&path) {
+            self.unsure.remove(&path);
+            return Some(News { change: FileChange::Gone(path.clone()), path, stamp: None });
+        }
+        let result = effect::read(&self.access, &Origin::File(path.clone()));
+        self.watch.has_read(&path, result.is_ok());
+        let before = self.unsure.remove(&path);
+        let is_news = match what {
+            What::Open | What::Read => result.is_ok(),
+            What::Confirm => before.as_ref() != Some(&result),
+            What::Judge | What::Rename(_) | What::Gone => true,
+        };
+        if !is_news {
+            return None;
+        }
+        if what != What::Confirm {
+            self.unsure.insert(path.clone(), result.clone());
+        }
+        let result = Box::new(result);
+        let change = match what {
+            What::Rename(former) => FileChange::Renamed(former, result),
+            _ => FileChange::Read(result),
+        };
+        Some(News { path, stamp, change })
+    }
+
+    /// Whether the file is open by another name.
+    fn is_open_already(&self, path: &Path) -> bool {
+        let Ok(file) = fs::canonicalize(path) else { return false };
+        let others = self.watch.paths().filter(|other| *other != path);
+        others.filter_map(|other| fs::canonicalize(other).ok()).any(|other| other == file)
+    }
+}
+
+fn is_gone(path: &Path) -> bool {
+    fs::metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+}
+
+/// How long to wait after a look that took so much processor time, and so long in all.
+fn pause(used: Duration, took: Duration) -> Duration {
+    (used * COST).max(took * SHARE).clamp(LEAST, MOST)
+}
+
+/// What this thread has used so far.
+fn processor_time() -> Duration {
+    Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_look_costs_stays_below_half_a_percent() {
+        let table = [(0, 0, 500), (1, 1, 500), (4, 4, 1600), (4, 400, 8000), (0, 9000, 60_000), (1000, 1000, 60_000)];
+        for (used, took, expected) in table {
+            let [used, took] = [used, took].map(Duration::from_millis);
+            assert_eq!(pause(used, took).as_millis(), expected, "{used:?} {took:?}");
+        }
+    }
+}
