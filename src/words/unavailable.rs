@@ -79,6 +79,8 @@ reasons! {
     BUILT_IN_EDIT "内蔵の計画のため" super::screen::BUILT_IN_EDIT;
     /// `a` on the built-in plan.
     BUILT_IN_ENTER "内蔵の計画のため" "内蔵の計画には入力できません。計画ファイル（*.yaml）を指定して開いてください";
+    /// `a` while the file gives no plan.
+    BROKEN_ENTER "ファイルが読めないため" "ファイルが計画として読めないあいだは入力できません（直すと入力できます）";
     /// `a` where neither an action nor an indicator is selected.
     SELECT_ENTRY "取組か指標を選んで使います" "工程・指標の枠や要対応の一覧で、取組か指標を選んでから使います";
     /// Enter in the form without a change.

@@ -196,6 +196,7 @@ impl App {
             Command::EarlierYear if session.year_beside(false).is_none() => words::FIRST_YEAR,
             Command::LaterYear if session.year_beside(true).is_none() => words::LAST_YEAR,
             Command::EnterResults if built_in => words::BUILT_IN_ENTER,
+            Command::EnterResults if session.loaded().broken.is_some() => words::BROKEN_ENTER,
             Command::EnterResults if !self.is_on_entry() => words::SELECT_ENTRY,
             Command::Edit if built_in => words::BUILT_IN_EDIT,
             Command::Reload if built_in && session.workspace.failures.is_empty() => words::BUILT_IN_RELOAD,

@@ -1,10 +1,12 @@
 //! 実績を入力: one entry's result of one year while it is typed.
 //!
 //! Owns the fields and what a command does to them. Knows nothing of files: what is to be written leaves it as an
-//! [`Order`], what came of that comes back as an [`Amendment`] or a [`Refusal`]. Invariant: nothing that was typed
+//! [`Order`](crate::amend::Order), what came of that comes back as an [`Amendment`] or a [`Refusal`](crate::amend::Refusal). Invariant: nothing that was typed
 //! is changed by anybody else; what was not touched follows the plan.
 
 mod choices;
+mod ordered;
+mod steps;
 mod written;
 
 use crossterm::event::{KeyCode, KeyEvent};
@@ -13,14 +15,12 @@ use super::ListPlace;
 use super::input::Input;
 use super::kept::Kept;
 use super::session::Session;
-use crate::amend::{Amendment, Order, Refusal};
+use crate::amend::Amendment;
 use crate::plan::{Blanks, FiscalYear, Plan, Subject};
-use crate::review;
-use crate::tui::command::Command;
-use crate::words::unavailable::{self, Reason};
-use crate::words::{Wording, amend, field as names, form as words, screen};
+use crate::words::{field as names, screen};
 
 pub use choices::Choices;
+pub use ordered::Trouble;
 pub use written::{Written, standings};
 
 /// A line that can be changed.
@@ -53,22 +53,6 @@ impl FormField {
     /// The field at that line: its own, or one that says more of it.
     pub(super) fn at(line: usize) -> Option<Self> {
         Self::ALL.into_iter().rev().find(|field| field.line() <= line && line <= Self::Remark.line())
-    }
-}
-
-/// Why what was entered is not written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trouble {
-    /// In sentences; of findings each one.
-    pub wordings: Vec<Wording>,
-    /// The codes of the findings, if it can be written in spite of them.
-    despite: Vec<String>,
-}
-
-impl Trouble {
-    /// Whether it can be written in spite of it.
-    pub fn is_warning(&self) -> bool {
-        !self.despite.is_empty()
     }
 }
 
@@ -156,46 +140,6 @@ impl Form {
         FormField::ALL.into_iter().any(|field| self.has_changed(field))
     }
 
-    /// What is to be written.
-    pub(super) fn order(&mut self, plan: &Plan) -> Option<Order> {
-        let subject = self.subject?;
-        self.ordered = self.entered(plan, subject);
-        let is_action = matches!(subject, Subject::Action(_));
-        let changed = |field, text: String| self.has_changed(field).then_some(text);
-        let result = changed(FormField::Result, self.result_text());
-        let standing = self.standing.and_then(|at| standings(plan, subject).get(at).map(|word| (*word).to_owned()));
-        let standing = changed(FormField::Standing, standing.unwrap_or_default());
-        let remark = changed(FormField::Remark, self.remark.text.trim().to_owned());
-        let of = |is_meant: bool, text: &Option<String>| text.clone().filter(|_| is_meant);
-        Some(Order {
-            actual: of(is_action, &result),
-            value: of(!is_action, &result),
-            status: of(is_action, &standing),
-            achievement: of(!is_action, &standing),
-            remark,
-            despite: self.despite.clone(),
-            ..Order::of(subject, self.year)
-        })
-    }
-
-    /// What was ordered last, in words.
-    pub(super) fn summary(&self) -> String {
-        self.ordered.clone()
-    }
-
-    /// What is entered, in words.
-    fn entered(&self, plan: &Plan, subject: Subject) -> String {
-        let standing = self.standing.and_then(|at| standings(plan, subject).get(at).copied()).unwrap_or_default();
-        let year = self.year;
-        let parts = [
-            (FormField::Result, format!("{year}{}", names::ACTUAL), self.result_text()),
-            (FormField::Standing, standing_name(subject).to_owned(), standing.to_owned()),
-            (FormField::Remark, format!("{year}{}", words::REMARK), self.remark.text.trim().to_owned()),
-        ];
-        let changed = parts.into_iter().filter(|(field, ..)| self.has_changed(*field));
-        changed.map(|(_, name, text)| words::entered(&name, &text)).collect::<Vec<_>>().join(" ")
-    }
-
     /// Takes what the plan holds now: what was not touched follows it, what was typed stays, and that somebody else
     /// has written there is kept in mind.
     pub(super) fn follow(&mut self, session: &Session) {
@@ -226,46 +170,6 @@ impl Form {
         if let Some((field, name, _, now)) = overtaken {
             self.overtaken = Some((name, now));
             (self.proposed, self.field) = (None, field);
-        }
-    }
-
-    /// Takes why it was not written; the cursor goes to the field concerned.
-    pub(super) fn refuse(&mut self, refusal: &Refusal) {
-        let findings = refusal.findings();
-        let can_insist = !findings.is_empty() && findings.iter().all(|one| review::CODES.contains(&one.code));
-        let of_findings = findings.iter().map(|one| Wording { message: one.message.clone(), hint: one.hint.clone() });
-        self.field = self.concerned(refusal).unwrap_or(self.field);
-        self.proposed = None;
-        // Who has read what stands there now has been told already.
-        if self.overtaken.is_some() && matches!(refusal, Refusal::Changed(..)) {
-            return;
-        }
-        self.trouble = Some(Trouble {
-            wordings: std::iter::once(refusal.wording()).chain(of_findings).collect(),
-            despite: if can_insist { findings.iter().map(|one| one.code.to_owned()).collect() } else { Vec::new() },
-        });
-    }
-
-    /// The field that a refusal is about, if it is about one.
-    fn concerned(&self, refusal: &Refusal) -> Option<FormField> {
-        use crate::plan::Finding;
-        let holding = |is_it: &dyn Fn(char) -> bool| {
-            let texts = [(FormField::Result, self.result_text()), (FormField::Remark, self.remark.text.clone())];
-            texts.into_iter().find(|(_, text)| text.chars().any(is_it)).map(|(field, _)| field)
-        };
-        match refusal {
-            Refusal::YearOutside(..) => Some(FormField::Year),
-            Refusal::Changed(field, _) if *field == amend::actual_of(&self.year.to_string()) => Some(FormField::Result),
-            Refusal::Changed(field, _) if *field == amend::remark_of(&self.year.to_string()) => Some(FormField::Remark),
-            Refusal::Changed(..) => Some(FormField::Standing),
-            Refusal::Unencodable(letter, _) => holding(&|other| other == *letter),
-            Refusal::Unprintable => holding(&char::is_control),
-            Refusal::Findings(findings) => {
-                let of_standing = |code| [Finding::STATUS, Finding::VERDICT].contains(&code);
-                let is_of_standing = findings.first().is_some_and(|first| of_standing(first.code));
-                Some(if is_of_standing { FormField::Standing } else { FormField::Result })
-            }
-            _ => None,
         }
     }
 
@@ -354,31 +258,6 @@ impl Form {
         }
     }
 
-    /// The field before or behind the one that has the keys; from the last one to the first if it goes round.
-    fn beside(&self, later: bool, round: bool) -> Option<FormField> {
-        let all = FormField::ALL;
-        let at = all.iter().position(|field| *field == self.field).unwrap_or(0);
-        let next = if later { at + 1 } else { at.checked_sub(1).unwrap_or(all.len()) };
-        all.get(next).copied().or_else(|| round.then(|| if later { all[0] } else { all[all.len() - 1] }))
-    }
-
-    /// The plan's year before or behind the one of the form.
-    fn year_beside(&self, plan: &Plan, later: bool) -> Option<FiscalYear> {
-        let mut years = plan.years.iter().copied();
-        if later { years.find(|year| *year > self.year) } else { years.rfind(|year| *year < self.year) }
-    }
-
-    /// The status or verdict after the next or previous step, going round; the same if there is no other.
-    fn standing_beside(&self, plan: &Plan, later: bool) -> Option<usize> {
-        let count = self.subject.map_or(0, |subject| standings(plan, subject).len());
-        // That nothing is recorded is one of them as long as nothing is.
-        let nothing = self.written.standing.is_none().then_some(None);
-        let places: Vec<Option<usize>> = nothing.into_iter().chain((0..count).map(Some)).collect();
-        let at = places.iter().position(|place| *place == self.standing).unwrap_or(0);
-        let step = if later { 1 } else { places.len().saturating_sub(1) };
-        places.get((at + step) % places.len().max(1)).copied().unwrap_or(self.standing)
-    }
-
     /// Fills in what the plan holds for the year wherever nothing was typed.
     fn fill(&mut self, plan: &Plan, subject: Subject) {
         let touched = FormField::ALL.map(|field| self.has_changed(field));
@@ -394,87 +273,6 @@ impl Form {
         }
         self.choices = Choices::of(plan, subject, self.year);
         self.choices.narrow(&self.result);
-    }
-
-    /// Why `command` would do nothing to the fields.
-    pub(super) fn unavailable(&self, command: Command, plan: &Plan) -> Option<Reason> {
-        let in_choices = self.field == FormField::Result && self.choices.left().len() > 0;
-        match command {
-            Command::Close | Command::NextPane | Command::PreviousPane => None,
-            Command::Open if self.choices.at().is_some() => None,
-            Command::Open if self.subject.is_none() => Some(unavailable::ENTRY_GONE),
-            Command::Open => (!self.is_changed()).then_some(unavailable::NOTHING_ENTERED),
-            Command::Up if in_choices && self.choices.at().is_some() => None,
-            Command::Up => self.beside(false, false).is_none().then_some(unavailable::AT_TOP),
-            Command::Down if in_choices => {
-                let is_last = self.choices.at().is_some_and(|at| at + 1 >= self.choices.left().len());
-                is_last.then_some(unavailable::AT_BOTTOM)
-            }
-            Command::Down => self.beside(true, false).is_none().then_some(unavailable::AT_BOTTOM),
-            Command::Fold | Command::Unfold => {
-                let later = command == Command::Unfold;
-                match self.field {
-                    FormField::Year if later => {
-                        self.year_beside(plan, true).is_none().then_some(unavailable::LAST_OF_PLAN)
-                    }
-                    FormField::Year => self.year_beside(plan, false).is_none().then_some(unavailable::FIRST_OF_PLAN),
-                    FormField::Standing => {
-                        (self.standing_beside(plan, later) == self.standing).then_some(unavailable::NO_OTHER_WORD)
-                    }
-                    FormField::Result | FormField::Remark => Some(unavailable::FINISH_TYPING),
-                }
-            }
-            Command::Toggle if self.field == FormField::Standing => self.unavailable(Command::Unfold, plan),
-            _ => Some(unavailable::FINISH_TYPING),
-        }
-    }
-
-    /// Does to the fields what `command` asks for, if it does not lead out of them; see [`Self::unavailable`].
-    pub(super) fn update(&mut self, command: Command, plan: &Plan) {
-        self.leaving = false;
-        match command {
-            Command::NextPane | Command::PreviousPane => {
-                if let Some(field) = self.beside(command == Command::NextPane, true) {
-                    self.go_to(field);
-                }
-            }
-            Command::Up | Command::Down => {
-                let later = command == Command::Down;
-                let in_choices = self.field == FormField::Result && self.choices.left().len() > 0;
-                if in_choices && (later || self.choices.at().is_some()) {
-                    self.edited();
-                    self.choices.step(later);
-                } else if let Some(field) = self.beside(later, false) {
-                    self.go_to(field);
-                }
-            }
-            Command::Fold | Command::Unfold | Command::Toggle => {
-                let later = command != Command::Fold;
-                match (self.field, self.subject) {
-                    (FormField::Year, Some(subject)) => {
-                        if let Some(year) = self.year_beside(plan, later) {
-                            self.edited();
-                            self.year = year;
-                            self.fill(plan, subject);
-                        }
-                    }
-                    (FormField::Standing, _) => {
-                        self.edited();
-                        self.standing = self.standing_beside(plan, later);
-                    }
-                    _ => {}
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Insists on what was only warned of.
-    pub(super) fn insist(&mut self) {
-        if let Some(trouble) = self.trouble.take() {
-            self.despite.extend(trouble.despite);
-        }
-        (self.overtaken, self.leaving) = (None, false);
     }
 
     /// Keeps the line of the field that has the keys in sight, or what is said below the fields.
