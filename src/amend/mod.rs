@@ -81,4 +81,6 @@ impl Amendment {
 }
 
 #[cfg(test)]
+mod styles;
+#[cfg(test)]
 mod tests;
