@@ -40,9 +40,12 @@ pub struct Wanted {
 /// What stands in the three places, as people read it; `None` for nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
-    cell: Option<String>,
-    remark: Option<String>,
-    verdict: Option<String>,
+    /// 実績 of the year.
+    pub cell: Option<String>,
+    /// 注 beside it.
+    pub remark: Option<String>,
+    /// 実施状況 or 達成状況.
+    pub verdict: Option<String>,
 }
 
 impl Wanted {

@@ -19,13 +19,14 @@ mod whom;
 
 use std::path::PathBuf;
 
+pub use entered::Standing;
 pub use order::{Hunk, Line, Order, Saved};
 pub use refusal::Refusal;
 
 use crate::plan::Finding;
 use crate::source::Loaded;
 use attempt::{Attempt, Intention, attempt};
-use entered::{Standing, Wanted};
+use entered::Wanted;
 use whom::Whom;
 
 /// A change that may be made: it has been tried, and reads back as ordered.

@@ -38,6 +38,8 @@ impl Access {
 /// Whether a command only changes what is seen. Every command is named: a new one has to be judged.
 fn stays_on_the_screen(command: Command) -> bool {
     match command {
+        // It writes to the plan's file.
+        Command::EnterResults => false,
         // An editor is a shell; a prompt for a path reads and writes where it likes; a stopped program
         // leaves the login to whoever started it.
         Command::Edit | Command::Save | Command::Suspend => false,

@@ -18,6 +18,7 @@ use super::rows::{self, CopiedTable};
 use super::signal;
 use super::strip::Strip;
 use super::terminal::Screen;
+use crate::amend;
 use crate::plan::Position;
 use crate::source::config::home_resolved;
 use crate::source::{Failure, Loaded, Origin, lines_around};
@@ -65,6 +66,19 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
             }
         }
         Effect::Edit(path, at) => messages.extend(edit(&path, at, app, screen)?),
+        Effect::Prepare(index, order) => {
+            if let Some(seen) = app.session.workspace.plans.get(index) {
+                let result = amend::prepare(seen, &order).map(Box::new).map_err(Box::new);
+                // What stands there now is to be seen beside the reason.
+                messages.extend(result.is_err().then(|| reread(app, index)).flatten());
+                messages.push(Message::Prepared(result));
+            }
+        }
+        Effect::Amend(index, amendment) => {
+            let result = amendment.save().map_err(Box::new);
+            messages.extend(reread(app, index));
+            messages.push(Message::Amended(result));
+        }
         Effect::Save(name) => messages.push(match save(&name, &rows::written_to(app, &name)) {
             Ok(notice) => Message::Notice(notice),
             Err(reason) => Message::NotSaved(name, reason),
@@ -135,6 +149,11 @@ fn reload(app: &App, index: usize) -> Option<Message> {
 
 fn reopened(app: &App, origins: &[Origin]) -> Message {
     Message::Reopened(origins.iter().map(|origin| read(&app.access, origin)).collect())
+}
+
+fn reread(app: &App, index: usize) -> Option<Message> {
+    let origin: &Origin = &app.session.workspace.plans.get(index)?.origin;
+    Some(Message::Reread(index, Box::new(read(&app.access, origin))))
 }
 
 /// Reads a plan, if that is permitted.

@@ -59,6 +59,9 @@ impl Frames {
                 Message::Paste(_) => Some("paste".to_owned()),
                 Message::Resize(..) => Some("resize".to_owned()),
                 Message::Reloaded(..)
+                | Message::Reread(..)
+                | Message::Prepared(_)
+                | Message::Amended(_)
                 | Message::Reopened(_)
                 | Message::Files(_)
                 | Message::Around(..)

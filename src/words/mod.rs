@@ -18,6 +18,7 @@ pub mod failure;
 pub mod field;
 pub mod filter;
 pub mod finding;
+pub mod form;
 pub mod found;
 pub mod help;
 pub mod live;

@@ -87,6 +87,22 @@ reasons! {
     LAST_YEAR "最新の時点です" super::screen::LAST_YEAR;
     /// `e` on the built-in plan.
     BUILT_IN_EDIT "内蔵の計画のため" super::screen::BUILT_IN_EDIT;
+    /// `a` on the built-in plan.
+    BUILT_IN_ENTER "内蔵の計画のため" "内蔵の計画には入力できません。計画ファイル（*.yaml）を指定して開いてください";
+    /// `a` while the file gives no plan.
+    BROKEN_ENTER "ファイルが読めないため" "ファイルが計画として読めないあいだは入力できません（直すと入力できます）";
+    /// `a` where neither an action nor an indicator is selected.
+    SELECT_ENTRY "取組か指標を選んで使います" "工程・指標の枠や要対応の一覧で、取組か指標を選んでから使います";
+    /// Enter in the form without a change.
+    NOTHING_ENTERED "変わったところがありません" "変わったところがありません（入力してから Enter、Esc でやめる）";
+    /// Enter in the form of an entry that is not in the file any more.
+    ENTRY_GONE "項目がなくなりました" "この項目はファイルからなくなったため、書き込めません（Esc で閉じる）";
+    /// `←` at the plan's first year in the form.
+    FIRST_OF_PLAN "計画の最初の年度です" "計画の最初の年度です";
+    /// `→` at the plan's last year in the form.
+    LAST_OF_PLAN "計画の最後の年度です" "計画の最後の年度です";
+    /// `→` in the form where there is one word only.
+    NO_OTHER_WORD "ほかの言葉はありません" "ほかに選べる言葉はありません";
     /// `r` on the built-in plan.
     BUILT_IN_RELOAD "内蔵の計画のため" super::screen::BUILT_IN_RELOAD;
     /// `y` in a list without entries.

@@ -5,6 +5,7 @@ mod beside;
 mod copying;
 #[path = "../support/screen.rs"]
 mod driver;
+mod entering;
 mod findings;
 mod harmless;
 mod hints;

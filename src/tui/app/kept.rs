@@ -9,20 +9,29 @@ use crate::spelling::same;
 
 /// An entry by what outlives a load.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Kept {
+pub(super) struct Kept {
     node: String,
     label: String,
+    is_action: bool,
 }
 
 impl Kept {
-    fn of(session: &Session, subject: Subject) -> Option<Self> {
+    pub(super) fn of(session: &Session, subject: Subject) -> Option<Self> {
         let plan = session.plan();
         let (node, label) = match subject {
             Subject::Action(id) => (plan.action(id).node, plan.action(id).number.clone()),
             Subject::Indicator(id) => (plan.indicator(id).node, plan.indicator(id).name.clone()),
             Subject::Plan | Subject::Totals | Subject::Node(_) => return None,
         };
-        Some(Self { node: plan.tree.path(node), label })
+        Some(Self { node: plan.tree.path(node), label, is_action: matches!(subject, Subject::Action(_)) })
+    }
+
+    /// The entry as the plan on screen has it now; `None` if it has it no more.
+    pub(super) fn subject(&self, session: &Session) -> Option<Subject> {
+        match self.is_action {
+            true => self.action(session).map(Subject::Action),
+            false => self.indicator(session).map(Subject::Indicator),
+        }
     }
 
     fn action(&self, session: &Session) -> Option<ActionId> {

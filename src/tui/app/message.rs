@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crossterm::event::KeyEvent;
 
 use super::found::FoundIn;
+use crate::amend::{Amendment, Order, Refusal, Saved};
 use crate::plan::{Position, Subject};
 use crate::source::{Failure, Loaded, Origin};
 use crate::state::NamedView;
@@ -24,6 +25,12 @@ pub enum Message {
     Resize(u16, u16),
     /// A plan file was read again.
     Reloaded(usize, Box<Result<Loaded, Failure>>),
+    /// A plan file was read again because of what was entered: nothing is to be said of it.
+    Reread(usize, Box<Result<Loaded, Failure>>),
+    /// What was entered can be written so, or why it cannot.
+    Prepared(Result<Box<Amendment>, Box<Refusal>>),
+    /// What was entered has been written, or why it has not.
+    Amended(Result<Saved, Box<Refusal>>),
     /// The files that had failed were tried again.
     Reopened(Vec<Result<Loaded, Failure>>),
     /// That has become of plan files.
@@ -84,7 +91,7 @@ pub enum Copied {
 }
 
 /// What is to be done outside.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub enum Effect {
     /// Leave the program.
     Quit,
@@ -102,6 +109,10 @@ pub enum Effect {
     Edit(PathBuf, Position),
     /// Read the lines around that finding.
     ReadAround(FoundIn),
+    /// Try that order on the file of the plan with that index, without writing.
+    Prepare(usize, Box<Order>),
+    /// Write that to the file of the plan with that index.
+    Amend(usize, Box<Amendment>),
     /// Write what is shown to a new file of that name.
     Save(String),
     /// Guess how the names of the current plan are read, while the user begins to type.
@@ -124,6 +135,7 @@ impl Effect {
             Self::Mouse(_) => Command::Mouse,
             Self::Reload(_) | Self::Reopen(_) => Command::Reload,
             Self::Edit(..) => Command::Edit,
+            Self::Prepare(..) | Self::Amend(..) => Command::EnterResults,
             Self::Save(_) => Command::Save,
             Self::ReadAround(_) => Command::Findings,
             Self::PrepareSearch => Command::Search,

@@ -10,8 +10,10 @@ mod carried;
 mod counted;
 mod department_table;
 mod derived;
+mod enter;
 mod files;
 mod findings;
+mod form;
 mod found;
 mod grouping;
 mod help;
@@ -41,6 +43,7 @@ pub use carried::Carried;
 pub use department_table::DepartmentTable;
 pub use derived::{Beside, DepartmentCounts, DepartmentLine};
 pub use findings::FindingsList;
+pub use form::{Choices, Form, FormField, Trouble, Written, standing_name, standings};
 pub use found::FoundIn;
 pub use grouping::{AttentionLine, Group, Grouping};
 pub use input::Input;
@@ -175,6 +178,18 @@ impl App {
                 self.reloaded(index, *result);
                 Vec::new()
             }
+            Message::Reread(index, result) => {
+                self.reread(index, *result);
+                Vec::new()
+            }
+            Message::Prepared(result) => {
+                self.prepared(result);
+                Vec::new()
+            }
+            Message::Amended(result) => {
+                self.amended(result);
+                Vec::new()
+            }
             Message::Reopened(results) => {
                 self.reopened(results);
                 Vec::new()
@@ -250,6 +265,7 @@ impl App {
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
             Some(Overlay::Findings) => self.findings.place.settle(lines, visible),
             Some(Overlay::DepartmentTable) => self.department_table.place.settle(lines, visible),
+            Some(Overlay::Form(form)) => form.settle(lines, visible),
             Some(Overlay::Attention) => self.attention.settle(self.attention.lines(&self.session), visible),
             _ => {}
         }
@@ -270,6 +286,7 @@ impl App {
             }
             Some(Overlay::Save(_)) => self.save_key(key),
             Some(Overlay::NameView(_)) => self.view_name_key(key),
+            Some(Overlay::Form(_)) => self.form_key(key),
             Some(Overlay::Help(..)) => self.help_key(key),
             Some(
                 Overlay::Detail(..)
@@ -321,6 +338,7 @@ impl App {
         match self.overlays.last_mut() {
             Some(Overlay::Picker(picker)) => picker.paste(text),
             Some(Overlay::Save(input) | Overlay::NameView(input)) => input.paste(text),
+            Some(Overlay::Form(form)) => form.paste(text),
             Some(Overlay::Help(scroll, input)) => {
                 input.paste(text);
                 *scroll = Scroll::default();
@@ -353,6 +371,9 @@ impl App {
     fn settle(&mut self) {
         self.let_go_of_plans();
         self.leave_what_is_mended();
+        if let Some(Overlay::Form(form)) = self.overlays.last_mut() {
+            form.follow(&self.session);
+        }
         let lay_out = if self.session.loaded().broken.is_some() { Layout::with_banner } else { Layout::of };
         self.layout = lay_out(self.size.0, self.size.1, self.focus, self.zoomed);
         self.tree.settle(&self.session, self.visible(Focus::Tree));

@@ -1,5 +1,6 @@
 //! What may lie over the panes, one at a time or one over another, and where it stands.
 
+use super::form::Form;
 use super::found::FoundIn;
 use super::input::Input;
 use super::picker::Picker;
@@ -30,6 +31,8 @@ pub enum Overlay {
     Search(Box<Searching>),
     /// `o`: the name of the file to write.
     Save(Input),
+    /// `a`: the result of one entry in one year.
+    Form(Box<Form>),
     /// `V`: the name of the view to keep.
     NameView(Input),
 }

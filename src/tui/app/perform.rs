@@ -26,6 +26,7 @@ impl App {
             Command::Suspend => return vec![Effect::Suspend],
             Command::Reload => return self.reload(),
             Command::Mouse => return self.switch_mouse(),
+            Command::EnterResults => self.open_form(),
             Command::Edit => return self.edit(),
             Command::Copy => return self.copy(),
             Command::CopyTable => return self.copy_table(),

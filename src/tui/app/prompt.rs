@@ -52,7 +52,7 @@ impl App {
 
     pub(super) fn save_key(&mut self, key: &KeyEvent) -> Vec<Effect> {
         let Some(Overlay::Save(input)) = self.overlays.last_mut() else { return Vec::new() };
-        if input.take(key) {
+        if input.edit(key) {
             return Vec::new();
         }
         let file = input.text.trim().to_owned();

@@ -4,8 +4,8 @@
 //! a command without a reason changes something or has something done outside; one with a reason does
 //! neither.
 
-use super::{App, FoundIn, Overlay, Picked, Picker, PickerKind, Scroll, TreePane};
-use crate::plan::NodeId;
+use super::{App, Form, FoundIn, Overlay, Picked, Picker, PickerKind, Scroll, TreePane};
+use crate::plan::{NodeId, Subject};
 use crate::source::{Failure, Origin};
 use crate::tui::command::{Command, Group};
 use crate::tui::layout::{Focus, SHARED};
@@ -29,6 +29,7 @@ impl App {
             Some(Overlay::Passage(passage)) => self.on_passage(command, passage.scroll),
             Some(Overlay::DepartmentTable) => self.in_department_table(command),
             Some(Overlay::Help(scroll, _)) => self.on_help(command, *scroll),
+            Some(Overlay::Form(form)) => self.in_form(form, command),
             Some(Overlay::Picker(picker)) => self.in_picker(picker, command),
             Some(Overlay::Search(searching)) => match command {
                 Command::Open | Command::Close => None,
@@ -116,6 +117,7 @@ impl App {
         match command {
             Command::NextHit | Command::PreviousHit => Some(words::CLOSE_PAGE),
             Command::Edit => Some(words::NOTHING_TO_EDIT),
+            Command::EnterResults => Some(words::SELECT_ENTRY),
             Command::CopyTable => None,
             Command::Compare if self.session.workspace.plans.len() == 2 && scroll == Scroll::default() => {
                 Some(words::COMPARED_ALREADY)
@@ -135,6 +137,7 @@ impl App {
             Command::Open => is_empty.then_some(words::NOTHING_TO_DO),
             Command::Copy | Command::CopyTable => is_empty.then_some(words::NOTHING_TO_COPY),
             Command::Edit if is_empty => Some(words::NOTHING_TO_EDIT),
+            Command::EnterResults if is_empty => Some(words::SELECT_ENTRY),
             _ => self.over_panes(command),
         }
     }
@@ -193,7 +196,7 @@ impl App {
             Command::Down | Command::PageDown | Command::Last => at_bottom(cursor, len),
             Command::Close | Command::DepartmentTable | Command::Fold | Command::Unfold | Command::Toggle => None,
             Command::Open => self.department_under_cursor().is_none().then_some(words::NO_DEPARTMENT_TO_CHOOSE),
-            Command::Edit | Command::Copy => Some(words::NO_ENTRY_HERE),
+            Command::Edit | Command::EnterResults | Command::Copy => Some(words::NO_ENTRY_HERE),
             Command::CopyTable => None,
             _ => self.over_panes(command),
         }
@@ -208,7 +211,7 @@ impl App {
 
     fn on_help(&self, command: Command, scroll: Scroll) -> Option<Reason> {
         match command {
-            Command::NextHit | Command::PreviousHit | Command::Copy => Some(words::CLOSE_PAGE),
+            Command::NextHit | Command::PreviousHit | Command::Copy | Command::EnterResults => Some(words::CLOSE_PAGE),
             _ => self.on_page(command, scroll),
         }
     }
@@ -241,11 +244,30 @@ impl App {
             Command::Views if self.views.is_empty() => words::NO_VIEWS,
             Command::EarlierYear if session.year_beside(false).is_none() => words::FIRST_YEAR,
             Command::LaterYear if session.year_beside(true).is_none() => words::LAST_YEAR,
+            Command::EnterResults if built_in => words::BUILT_IN_ENTER,
+            Command::EnterResults if session.loaded().broken.is_some() => words::BROKEN_ENTER,
+            Command::EnterResults if !self.is_on_entry() => words::SELECT_ENTRY,
             Command::Edit if built_in => words::BUILT_IN_EDIT,
             Command::Reload if built_in && session.workspace.failures.is_empty() => words::BUILT_IN_RELOAD,
             _ => return None,
         };
         Some(reason)
+    }
+
+    /// Whether what is selected has results.
+    fn is_on_entry(&self) -> bool {
+        matches!(self.subject(), Subject::Action(_) | Subject::Indicator(_))
+    }
+
+    fn in_form(&self, form: &Form, command: Command) -> Option<Reason> {
+        if form.proposed.is_none() {
+            return form.unavailable(command, self.session.plan());
+        }
+        match command {
+            Command::Open | Command::Close => None,
+            _ if command.group() != Group::Move => Some(words::CLOSE_PAGE),
+            _ => self.on_page(command, Scroll(form.scroll)),
+        }
     }
 
     fn in_picker(&self, picker: &Picker, command: Command) -> Option<Reason> {

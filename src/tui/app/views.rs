@@ -198,7 +198,7 @@ impl App {
 
     pub(super) fn view_name_key(&mut self, key: &KeyEvent) -> Vec<Effect> {
         let Some(Overlay::NameView(input)) = self.overlays.last_mut() else { return Vec::new() };
-        if input.take(key) {
+        if input.edit(key) {
             return Vec::new();
         }
         let name: String = input.text.trim().chars().take(LONGEST_NAME).collect();

@@ -56,11 +56,16 @@ fn action(session: &Session, id: ActionId, page: &mut Page) {
     findings::let_stand(session, Subject::Action(id), page);
     looking_back(session, page);
     findings::open(session, Subject::Action(id), page);
-    page.heading(words::COURSE);
-    course(session, action, page);
+    course_of(session, id, page);
     let others = plan.tree.own_indicators(action.node).map(IndicatorId);
     beside(session, &words::same_node_indicators(level(plan, action.node)), others.map(Subject::Indicator), page);
     source(session, Subject::Action(id), page);
+}
+
+/// The heading and the lines of what was planned and what was done.
+pub(super) fn course_of(session: &Session, id: ActionId, page: &mut Page) {
+    page.heading(words::COURSE);
+    course(session, session.plan().action(id), page);
 }
 
 /// A line per year: what was planned, what was done, in full.
@@ -144,8 +149,7 @@ fn indicator(session: &Session, id: IndicatorId, page: &mut Page) {
         page.heading(if is_sum { words::CHART_OF_SUM } else { words::CHART });
         chart::chart(session, indicator, page);
     }
-    page.heading(words::VALUES);
-    values(session, indicator, page);
+    values_of(session, id, page);
     let others = plan.tree.own_actions(indicator.node).map(ActionId);
     beside(session, &words::same_node_actions(level(plan, indicator.node)), others.map(Subject::Action), page);
     source(session, Subject::Indicator(id), page);
@@ -171,6 +175,12 @@ fn verdict(session: &Session, id: IndicatorId, page: &mut Page) {
             page.field(name, &(screen::cannot_tell(reason).to_owned() + mark), Tone::Faint);
         }
     }
+}
+
+/// The heading and the lines of the values.
+pub(super) fn values_of(session: &Session, id: IndicatorId, page: &mut Page) {
+    page.heading(words::VALUES);
+    values(session, session.plan().indicator(id), page);
 }
 
 /// A line per year with its value and remark.

@@ -10,6 +10,7 @@ mod copied;
 mod departments;
 mod detail;
 mod findings;
+mod form;
 mod found;
 mod help;
 mod history;
@@ -21,6 +22,7 @@ mod page;
 mod prospect;
 mod text;
 mod tree;
+mod typed;
 
 pub use action::{ActionRow, Cell, action_row};
 pub use attention::{attention, attention_about};
@@ -30,6 +32,7 @@ pub use copied::{
 };
 pub use departments::{DepartmentRows, departments};
 pub use detail::detail;
+pub use form::form;
 pub use found::{copied_finding, findings, findings_about, open_errors, passage, under_cursor};
 pub use help::help;
 pub use indicator::{Course, IndicatorRow, Point, indicator_row};
@@ -37,6 +40,7 @@ pub use lines::Lines;
 pub use listing::{listing, written, written_to};
 pub use text::Text;
 pub use tree::{TreeRow, tree_row};
+pub use typed::typed;
 
 use super::app::Session;
 use super::tone::Tone;

@@ -8,9 +8,8 @@ use crate::source::is_about_whole_file;
 use crate::tui::app::{App, Input, Overlay, Searching};
 use crate::tui::command::Command;
 use crate::tui::label;
-use crate::tui::rows::{open_errors, status_tone};
+use crate::tui::rows::{self, open_errors, status_tone};
 use crate::tui::strip::Strip;
-use crate::tui::text;
 use crate::tui::tone::Tone;
 use crate::words::{found, live, screen as words, state};
 
@@ -191,7 +190,6 @@ fn prompt<'a>(app: &'a App, name: &str, input: &Input, keys: &str) -> Strip<'a> 
     let right = Strip::of(&format!("{keys} "), Tone::Faint, look);
     let mut line = Strip::of(&format!(" {name}: "), Tone::Key, look);
     let room = width.saturating_sub(line.width() + right.width() + 2);
-    let tone = if input.is_proposal { Tone::Cursor } else { Tone::Plain };
-    line.put(text::tail(&look.clean(&input.text), room), tone).put(look.glyphs.caret, Tone::Key);
+    line.append(&rows::typed(input, room + 1, look));
     line.justified(&right, width)
 }

@@ -4,12 +4,12 @@
 //! hints nearest to the end, but for help and the way out.
 
 use crate::plan::{NodeId, Subject};
-use crate::tui::app::{App, Focus, Grouping, Overlay};
+use crate::tui::app::{App, Focus, Form, FormField, Grouping, Overlay};
 use crate::tui::command::Command;
 use crate::tui::layout;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::{found, screen as words};
+use crate::words::{form as form_words, found, screen as words};
 
 /// A key, or two that belong together, and what it does.
 struct Hint {
@@ -31,6 +31,7 @@ pub fn line(app: &App) -> Strip<'_> {
             return Strip::new(&app.look);
         }
         Some(Overlay::Detail(..)) => (on_detail(app), ways_out()),
+        Some(Overlay::Form(form)) => (on_form(app, form), Vec::new()),
         Some(Overlay::Help(_, input)) => on_help(app, input.text.is_empty()),
         None => (in_panes(app), ways_out()),
     };
@@ -55,8 +56,8 @@ fn is_small(app: &App) -> bool {
 
 fn in_panes(app: &App) -> Vec<Hint> {
     use Command::{
-        Attention, Copy, DepartmentTable, Departments, EarlierYear, Edit, Fold, LaterYear, NextHit, NextPane, Open,
-        Palette, PreviousHit, Save, Search, Statuses, Unfold, Views, Zoom,
+        Attention, Copy, DepartmentTable, Departments, EarlierYear, Edit, EnterResults, Fold, LaterYear, NextHit,
+        NextPane, Open, Palette, PreviousHit, Save, Search, Statuses, Unfold, Views, Zoom,
     };
     let session = &app.session;
     let in_tree = app.focus == Focus::Tree;
@@ -89,21 +90,22 @@ fn in_panes(app: &App) -> Vec<Hint> {
         wanted.push((Unfold, Unfold.label()));
     }
     let rest = if in_tree {
-        [DepartmentTable, Zoom, Views, Save, Palette, Copy]
+        vec![DepartmentTable, Zoom, Views, Save, Palette, Copy]
     } else {
-        [Copy, Edit, DepartmentTable, Zoom, Views, Palette]
+        vec![EnterResults, Copy, Edit, DepartmentTable, Zoom, Views, Palette]
     };
     wanted.extend(rest.into_iter().filter(|command| *command != Zoom || !app.zoomed).map(|c| (c, c.label())));
     hints_of(app, wanted)
 }
 
 fn on_detail(app: &App) -> Vec<Hint> {
-    use Command::{Close, Copy, EarlierYear, Edit, Findings, Fold, LaterYear, PageDown, Unfold};
+    use Command::{Close, Copy, EarlierYear, Edit, EnterResults, Findings, Fold, LaterYear, PageDown, Unfold};
     let mut wanted = vec![
         (Close, Close.label()),
         (Fold, words::PREVIOUS_ENTRY),
         (Unfold, words::NEXT_ENTRY),
         (PageDown, words::MORE_BELOW),
+        (EnterResults, EnterResults.label()),
         (Copy, Copy.label()),
         (Edit, Edit.label()),
     ];
@@ -125,13 +127,13 @@ fn on_comparison(app: &App) -> Vec<Hint> {
 }
 
 fn in_attention(app: &App) -> Vec<Hint> {
-    use Command::{Close, Copy, CopyTable, Departments, Edit, NextPane, Open, Save};
+    use Command::{Close, Copy, CopyTable, Departments, Edit, EnterResults, NextPane, Open, Save};
     let regroup = match app.attention.grouping {
         Grouping::Departments => words::GROUP_BY_NODE,
         Grouping::Nodes => words::GROUP_BY_DEPARTMENT,
     };
     let mut wanted = vec![(Open, words::GO_THERE), (NextPane, regroup), (Close, Close.label())];
-    wanted.extend([Departments, Edit, CopyTable, Save, Copy].map(|command| (command, command.label())));
+    wanted.extend([EnterResults, Departments, Edit, CopyTable, Save, Copy].map(|command| (command, command.label())));
     hints_of(app, wanted)
 }
 
@@ -166,6 +168,31 @@ fn in_department_table(app: &App) -> Vec<Hint> {
     wanted.extend([Close, CopyTable, Save, EarlierYear].map(|command| (command, command.label())));
     hints.extend(hints_of(app, wanted));
     hints
+}
+
+/// In the form letters are text too: only other keys are named.
+fn on_form(app: &App, form: &Form) -> Vec<Hint> {
+    use Command::{Close, NextPane, Open};
+    let [up, down, left, right] = app.look.glyphs.arrows;
+    let key = |command| app.key_while_typing(command);
+    let hints = match (&form.proposed, form.field) {
+        (Some(_), _) => vec![(key(Open), form_words::HINT_WRITE), (key(Close), form_words::HINT_BACK)],
+        (None, field) => {
+            let enter = if form.choices.at().is_some() { form_words::HINT_TAKE } else { form_words::HINT_CHECK };
+            let arrows = match field {
+                FormField::Year | FormField::Standing => (format!("{left}{right}"), form_words::HINT_STEP),
+                FormField::Result if form.choices.left().len() > 0 => (format!("{up}{down}"), form_words::HINT_CHOICES),
+                FormField::Result | FormField::Remark => (String::new(), ""),
+            };
+            vec![
+                (key(Open), enter),
+                (key(NextPane), form_words::HINT_NEXT),
+                arrows,
+                (key(Close), form_words::HINT_LEAVE),
+            ]
+        }
+    };
+    hints.into_iter().filter(|(keys, _)| !keys.is_empty()).map(|(keys, label)| Hint { keys, label }).collect()
 }
 
 /// On the help page letters are text: only other keys are named.

@@ -62,6 +62,7 @@ fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, Sc
         Overlay::Detail(subject, scroll) => Some((page::detail(app, *subject), *scroll)),
         Overlay::Comparison(other, scroll) => Some((page::comparison(app, *other), *scroll)),
         Overlay::Help(scroll, input) => Some((page::help(app, input), *scroll)),
+        Overlay::Form(form) => Some((page::form(app, form), Scroll(form.scroll))),
         Overlay::Attention => Some((page::attention(app), Scroll(app.attention.place.offset))),
         Overlay::Findings => Some((page::findings(app), Scroll(app.findings.place.offset))),
         Overlay::Passage(passage) => Some((page::passage(app, passage), passage.scroll)),

@@ -5,12 +5,11 @@ use ratatui::layout::Rect;
 
 use super::canvas;
 use crate::plan::{NodeId, Subject};
-use crate::tui::app::{App, Input, Passage, Scroll};
+use crate::tui::app::{App, Form, Input, Passage, Scroll};
 use crate::tui::rows::{self, Lines};
 use crate::tui::strip::Strip;
-use crate::tui::text;
 use crate::tui::tone::Tone;
-use crate::words::{found, help as help_words, page as words};
+use crate::words::{form as form_words, found, help as help_words, page as words};
 
 /// The cells of a text that is being typed; the end of it is shown.
 const TYPED: usize = 24;
@@ -59,12 +58,17 @@ pub fn help<'a>(app: &'a App, input: &Input) -> Content<'a> {
     let look = &app.look;
     let lines = rows::help(&app.keymap, &app.access, &input.text, usize::from(text_area(app).width), look);
     let mut prompt = Strip::of(" > ", Tone::Key, look);
-    prompt.put(text::tail(&look.clean(&input.text), TYPED), Tone::Plain).put(look.glyphs.caret, Tone::Key);
+    prompt.append(&rows::typed(input, TYPED, look));
     prompt.put(" ", Tone::Plain);
     if input.text.is_empty() {
         prompt.put(help_words::PROMPT, Tone::Faint).put(" ", Tone::Plain);
     }
     Content { prompt: Some(prompt), ..Content::text(help_words::TITLE, Lines::made(lines)) }
+}
+
+/// The form for entering results.
+pub fn form<'a>(app: &'a App, form: &Form) -> Content<'a> {
+    Content::text(form_words::TITLE, Lines::made(rows::form(app, form, usize::from(text_area(app).width))))
 }
 
 /// Everything that needs a person.

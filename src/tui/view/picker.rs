@@ -9,6 +9,7 @@ use crate::tui::command::Command;
 use crate::tui::layout::picker_entries;
 use crate::tui::look::Look;
 use crate::tui::marks::Marks;
+use crate::tui::rows;
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
@@ -31,8 +32,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, picker: &Picker) {
     let inner = frame(buffer, area, picker.kind.words().title, look);
     let width = usize::from(inner.width);
     let mut prompt = Strip::of("> ", Tone::Key, look);
-    prompt.put(text::tail(&look.clean(&picker.input.text), width.saturating_sub(12)), Tone::Plain);
-    prompt.put(look.glyphs.caret, Tone::Key);
+    prompt.append(&rows::typed(&picker.input, width.saturating_sub(11), look));
     let count = Strip::of(&format!("{}/{}", picker.ranked.len(), picker.items.len()), Tone::Faint, look);
     canvas::put(buffer, canvas::line(inner, 0), &prompt.justified(&count, width));
     let widths = column_widths(picker);
