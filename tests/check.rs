@@ -312,7 +312,7 @@ fn a_department_gets_its_own_list() {
 #[test]
 fn a_first_word_that_is_neither_command_nor_path_is_said() {
     let folder = folder(&[("plans/good.yaml", GOOD), ("gone/good.yaml", GOOD)]);
-    let known = "コマンドは check、export、summary、diff、new、schema、config、doctor です。";
+    let known = "コマンドは check、export、summary、diff、new、schema、set、config、doctor です。";
     let table = [
         (
             &["chek", "plans"][..],

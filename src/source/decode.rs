@@ -9,8 +9,8 @@ use std::path::Path;
 use crate::plan::Position;
 
 use super::encoding::{Encoding, Undecodable};
-use super::ending::end_of;
 use super::file;
+use super::lines::end_of;
 use crate::words::failure::Kind;
 
 /// The largest file that is read. A plan of 54 actions has 40 KiB; beyond this it is no plan.

@@ -20,7 +20,7 @@ use encoding_rs::{DecoderResult, EUC_JP, SHIFT_JIS};
 
 use crate::plan::Position;
 
-use super::ending::end_of;
+use super::lines::end_of;
 
 /// How the text of a file is written down in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

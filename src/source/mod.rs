@@ -13,12 +13,12 @@ mod decode;
 mod discover;
 mod document;
 mod encoding;
-mod ending;
 mod field;
 mod file;
 mod findings;
 mod keys;
 mod known;
+mod lines;
 mod meant;
 mod number;
 mod place;
@@ -282,7 +282,7 @@ fn read_text(id: &str, text: &str) -> Result<ReadText, Finding> {
 /// Reads a clean text with both parsers, the one that limits what the other sees first.
 fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> {
     // Where a text breaks off, a parser may name a line that is not there.
-    let inside = |finding: Finding| Finding { position: ending::inside(text, finding.position), ..finding };
+    let inside = |finding: Finding| Finding { position: lines::inside(text, finding.position), ..finding };
     let root = spans::read(text).map_err(|error| inside(unparsable(error, text)))?;
     let record = serde_yaml::from_str(text).map_err(|error| {
         let position = error.location().map(|at| Position { line: at.line(), column: at.column() });

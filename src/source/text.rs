@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::lines::Lines;
 use super::spans::{Content, Span};
 use crate::plan::{Excerpt, Finding, Position, Subject};
 
@@ -62,7 +63,7 @@ impl Text {
             {
                 finding.length = self.length(range);
             }
-            finding.excerpt = lines.excerpt(finding);
+            finding.excerpt = excerpt(&lines, finding);
         }
     }
 
@@ -135,18 +136,17 @@ fn map_at(span: &Span, position: Position) -> Option<&Span> {
 pub(super) fn with_excerpt(text: &str, finding: Finding) -> Finding {
     let lines = Lines::of(text.strip_prefix('\u{feff}').unwrap_or(text));
     let number = finding.position.line;
-    let is_behind =
-        (number..=lines.starts.len()).all(|number| lines.line(number).is_none_or(|line| line.trim().is_empty()));
-    let last = (1..number).rev().find(|number| lines.line(*number).is_some_and(|line| !line.trim().is_empty()));
+    let is_behind = (number..=lines.count()).all(|number| lines.get(number).is_none_or(|line| line.trim().is_empty()));
+    let last = (1..number).rev().find(|number| lines.get(*number).is_some_and(|line| !line.trim().is_empty()));
     let position = match last.filter(|_| is_behind) {
         Some(line) => {
-            let written = lines.line(line).unwrap_or_default();
+            let written = lines.get(line).unwrap_or_default();
             Position { line, column: written.trim_end().chars().count() + 1 }
         }
         None => finding.position,
     };
     let finding = Finding { position, ..finding };
-    Finding { excerpt: lines.excerpt(&finding), ..finding }
+    Finding { excerpt: excerpt(&lines, &finding), ..finding }
 }
 
 /// How many lines before and behind a place show where it is.
@@ -155,52 +155,27 @@ const AROUND: usize = 8;
 /// The lines around that one, each with its number, the longest cut.
 pub(super) fn around(text: &str, line: usize) -> Vec<(usize, String)> {
     let lines = Lines::of(text.strip_prefix('\u{feff}').unwrap_or(text));
-    let numbers = line.saturating_sub(AROUND).max(1)..=line.saturating_add(AROUND).min(lines.starts.len());
-    let kept = |number| Some((number, lines.line(number)?.chars().take(LONGEST).collect::<String>()));
+    let numbers = line.saturating_sub(AROUND).max(1)..=line.saturating_add(AROUND).min(lines.count());
+    let kept = |number| Some((number, lines.get(number)?.chars().take(LONGEST).collect::<String>()));
     let mut found: Vec<_> = numbers.filter_map(kept).collect();
     // Behind the last line break there is no line.
-    found.pop_if(|(number, text)| *number == lines.starts.len() && text.is_empty());
+    found.pop_if(|(number, text)| *number == lines.count() && text.is_empty());
     found
 }
 
-/// The lines of a text, as YAML counts them.
-struct Lines<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
-}
-
-impl<'a> Lines<'a> {
-    fn of(text: &'a str) -> Self {
-        let bytes = text.as_bytes();
-        let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
-            b'\n' => true,
-            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-            _ => false,
-        });
-        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { text, starts }
+/// The line at which a finding stands.
+fn excerpt(lines: &Lines<'_>, finding: &Finding) -> Option<Excerpt> {
+    let line = lines.get(finding.position.line)?;
+    // What is behind the last line break is no line if nothing stands there.
+    if line.is_empty() && finding.position.line > 1 && finding.position.line == lines.count() {
+        return None;
     }
-
-    fn line(&self, number: usize) -> Option<&'a str> {
-        let at = number.checked_sub(1)?;
-        let start = *self.starts.get(at)?;
-        let end = self.starts.get(at + 1).copied().unwrap_or(self.text.len());
-        self.text.get(start..end).map(|line| line.trim_end_matches(['\r', '\n']))
-    }
-
-    fn excerpt(&self, finding: &Finding) -> Option<Excerpt> {
-        let line = self.line(finding.position.line)?;
-        // What is behind the last line break is no line if nothing stands there.
-        if line.is_empty() && finding.position.line > 1 && finding.position.line == self.starts.len() {
-            return None;
-        }
-        let before = finding.position.column.saturating_sub(1 + LONGEST / 3);
-        let is_long = line.chars().nth(LONGEST).is_some();
-        let skipped = if is_long { before } else { 0 };
-        let mut rest = line.chars().skip(skipped);
-        let text: String = rest.by_ref().take(LONGEST).collect();
-        Some(Excerpt { text, column: skipped + 1, goes_on: rest.next().is_some() })
-    }
+    let before = finding.position.column.saturating_sub(1 + LONGEST / 3);
+    let is_long = line.chars().nth(LONGEST).is_some();
+    let skipped = if is_long { before } else { 0 };
+    let mut rest = line.chars().skip(skipped);
+    let text: String = rest.by_ref().take(LONGEST).collect();
+    Some(Excerpt { text, column: skipped + 1, goes_on: rest.next().is_some() })
 }
 
 #[cfg(test)]

@@ -218,11 +218,11 @@ fn a_broken_save_keeps_the_last_good_plan_until_it_is_mended() {
     let lines = screen.lines();
     assert_eq!((said.as_str(), &lines[0]), ("", &before[0]));
     assert!(lines[2].contains("要対応 6件  取組 4/4件  指標 2/2件"), "what is shown is as it was: {}", lines[2]);
-    assert!(lines[1].starts_with(&format!(" {}  a.yaml 4行: ", words::SHOWN_FROM_BEFORE)), "{}", lines[1]);
+    assert!(lines[1].starts_with(&format!(" {}  a.yaml 3行: ", words::SHOWN_FROM_BEFORE)), "{}", lines[1]);
     assert_eq!(screen.torn(), None);
     assert_eq!(name(&screen, screen.app.subject()), "案内板");
     change(&mut screen, vec![saved("a.yaml", "計画: {")]);
-    assert!(screen.lines()[1].contains("a.yaml 2行"), "{}", screen.text());
+    assert!(screen.lines()[1].contains("a.yaml 1行"), "{}", screen.text());
     screen.press("f");
     assert!(screen.text().contains("a.yaml"), "{}", screen.text());
     screen.press("Esc");
@@ -301,7 +301,7 @@ fn a_list_of_plans_that_is_open_follows() {
 fn files_that_gave_no_plan_are_taken_in_when_they_do() {
     let mut screen = screen(&["a.yaml"]);
     let said = change(&mut screen, vec![saved("b.yaml", BROKEN)]);
-    assert!(said.contains("b.yaml:4:1"), "{said}");
+    assert!(said.contains("b.yaml:3:5"), "{said}");
     assert_eq!(change(&mut screen, vec![saved("b.yaml", BROKEN)]), "", "it has been said");
     assert_eq!(screen.app.session.workspace.failures.len(), 1);
     assert_eq!(change(&mut screen, vec![saved("b.yaml", &plan("b"))]), words::came("b", "p"));
@@ -322,5 +322,5 @@ fn a_file_that_is_renamed_stays_on_the_screen() {
     assert_eq!((session.plan().id.as_str(), session.workspace.plans.len()), ("2026", 2));
     assert_eq!(name(&screen, screen.app.subject()), "催し");
     change(&mut screen, renamed("2026.yaml", "x.yaml", BROKEN));
-    assert!(screen.lines()[1].contains("x.yaml 4行"), "{}", screen.text());
+    assert!(screen.lines()[1].contains("x.yaml 3行"), "{}", screen.text());
 }

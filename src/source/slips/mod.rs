@@ -15,6 +15,7 @@ mod quote;
 mod silent;
 
 use crate::plan::Position;
+use crate::source::lines::Lines;
 use crate::words::{Wording, slip};
 pub use bracket::half_width;
 use line::Line;
@@ -98,8 +99,8 @@ pub fn find_in_text(text: &str) -> Option<Slip> {
 
 impl<'a> Scan<'a> {
     fn new(text: &'a str, position: Position) -> Self {
-        let raw = text.split('\n').map(|raw| raw.strip_suffix('\r').unwrap_or(raw));
-        let lines: Vec<Line> = raw.enumerate().map(|(at, raw)| Line::new(at + 1, raw)).collect();
+        let lines = Lines::of(text);
+        let lines: Vec<Line> = lines.all().enumerate().map(|(at, raw)| Line::new(at + 1, raw)).collect();
         let at = position.line.clamp(1, lines.len()) - 1;
         Self { lines, at, column: position.column }
     }

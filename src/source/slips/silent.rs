@@ -6,6 +6,7 @@ use super::colon::entry;
 use super::line::{BLANKS, Line, from};
 use crate::plan::{Position, Severity};
 use crate::source::known;
+use crate::source::lines::end_of;
 use crate::source::spans::{Content, Span};
 use crate::words::finding;
 
@@ -63,9 +64,7 @@ fn walk(text: &str, span: &Span, found: &mut Vec<Silent>) {
 
 /// The place of the character at that byte.
 fn place_of(text: &str, at: usize) -> Position {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    Position { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
+    end_of(text.get(..at).unwrap_or(text))
 }
 
 /// `名称: 第1回 #2 の…`: one blank, and none behind the sign. A comment for people has more of both.

@@ -175,7 +175,7 @@ mod tests {
         let table = [
             ("", false, "実施"),
             ("一部", true, "実施"),
-            ("検討 ji", false, "検討 実施"),
+            ("検討 jis", false, "検討 実施"),
             ("検討　", false, "検討　実施"),
         ];
         for (typed, is_proposal, expected) in table {
@@ -184,7 +184,7 @@ mod tests {
             let mut choices = Choices::of(&plan(), Subject::Action(ActionId(2)), FiscalYear::starting(2016));
             choices.narrow(&input);
             assert_eq!(choices.text(&input), None, "nothing is chosen yet");
-            assert!(choices.step(true));
+            assert!(choices.step(true), "{typed}");
             assert_eq!(choices.text(&input).as_deref(), Some(expected), "{typed}");
             assert!(choices.step(false) && choices.at().is_none() && !choices.step(false));
         }
