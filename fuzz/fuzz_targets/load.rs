@@ -10,9 +10,8 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(again) = encoding.encode(&text) {
         match encoding {
             Encoding::ShiftJis | Encoding::EucJp => {
-                // Some characters have two spellings there, and come back in the usual one.
+                // Some characters have two spellings there, of two or three bytes, and come back in the usual one.
                 assert_eq!(encoding.amended(&again, &[]), Ok(again.clone()));
-                assert_eq!(again.len(), bytes.len());
             }
             _ => assert_eq!(again, bytes),
         }

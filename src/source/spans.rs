@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
+use super::lines::end_of;
 use crate::plan::Position;
 
 /// How deep a file may nest. A plan of ten levels needs 26.
@@ -107,6 +108,9 @@ pub fn read(text: &str) -> Result<Span, SpanError> {
     let mut root = None;
     let mut values = 0;
     let mut bytes = Bytes { text, chars: 0, bytes: 0 };
+    // Where a text breaks off, the parser may name a line that is not there.
+    let end = end_of(text);
+    let place = |line, column| if line > end.line { end } else { place(line, column) };
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
             let marker = error.marker();

@@ -113,6 +113,7 @@ fn what_is_no_plan_is_one_sentence() {
         ("# 何もない\n", "empty"),
         ("こんにちは", "not-a-plan"),
         ("- 1\n- 2\n", "not-a-plan"),
+        ("---", "not-a-plan"),
         ("services: {web: {image: nginx}}", "not-a-plan"),
         ("計画: 試し\n", "no-years"),
         ("計画: [\n", "not-yaml"),
@@ -125,6 +126,7 @@ fn what_is_no_plan_is_one_sentence() {
     for (text, code) in table {
         let finding = load_text("plan", text).unwrap_err();
         assert_eq!((finding.code, finding.severity), (code, Severity::Error), "{text:?}");
+        assert!(is_inside(text, finding.position), "{text:?} {:?}", finding.position);
     }
     for deep in ["[", "{a: ", "計画: [", "- ", "? "] {
         let code = load_text("plan", &deep.repeat(50_000)).unwrap_err().code;
