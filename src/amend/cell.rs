@@ -32,7 +32,7 @@ pub fn written(cell: &Entered, in_flow: bool, old: &str) -> String {
 /// The spelling of a single value that a new one may follow; none for lists, and for texts over several lines.
 pub fn manner<'a>(value: &Span, source: &'a str) -> &'a str {
     let is_single = matches!(value.content, Content::Scalar(_)) && !source.starts_with(['|', '>']);
-    if is_single && !source.contains('\n') { source } else { "" }
+    if is_single && !source.contains(['\n', '\r']) { source } else { "" }
 }
 
 /// A value with its remark, in braces.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::order::{Hunk, Line};
 use crate::plan::Position;
+use crate::source::{Lines, end_of};
 
 /// A piece of a text, and what is to stand there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub fn hunks(text: &str, edits: &[Edit]) -> Vec<Hunk> {
             text: edit.text.clone(),
         };
         let (after, _) = apply(before, &mut own.iter().map(moved).collect::<Vec<_>>());
-        let line = text.get(..whole.start).unwrap_or_default().matches('\n').count() + 1;
+        let line = position(text, whole.start).line;
         hunks.extend(hunk(line, before, &after));
         rest = others;
     }
@@ -62,28 +63,22 @@ pub fn hunks(text: &str, edits: &[Edit]) -> Vec<Hunk> {
 
 /// The place of a byte of `text`.
 pub fn position(text: &str, byte: usize) -> Position {
-    let start = line_start(text, byte);
-    let column = text.get(start..byte).unwrap_or_default().chars().count() + 1;
-    Position { line: text.get(..start).unwrap_or_default().matches('\n').count() + 1, column }
+    end_of(text.get(..byte).unwrap_or(text))
 }
 
 /// The first byte of the line in which that byte is.
 pub fn line_start(text: &str, byte: usize) -> usize {
-    text.get(..byte).unwrap_or_default().rfind('\n').map_or(0, |at| at + 1)
+    text.get(..byte).unwrap_or_default().rfind(['\n', '\r']).map_or(0, |at| at + 1)
 }
 
 /// The byte behind the last of the line in which that byte is, its line break not counted.
 pub fn line_end(text: &str, byte: usize) -> usize {
-    let behind = text.get(byte..).unwrap_or_default();
-    let line = behind.split('\n').next().unwrap_or_default();
-    byte + line.strip_suffix('\r').unwrap_or(line).len()
+    text.get(byte..).and_then(|behind| behind.find(['\n', '\r'])).map_or(text.len(), |at| byte + at)
 }
 
 /// The lines that differ in two versions of some lines; `None` if none does.
 fn hunk(line: usize, before: &str, after: &str) -> Option<Hunk> {
-    let lines = |text: &str| -> Vec<String> {
-        text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line).to_owned()).collect()
-    };
+    let lines = |text: &str| -> Vec<String> { Lines::of(text).all().map(str::to_owned).collect() };
     let (before, after) = (lines(before), lines(after));
     let same = before.iter().zip(&after).take_while(|(one, other)| one == other).count();
     let rest = before.len().min(after.len()) - same;

@@ -24,7 +24,7 @@ pub use order::{Hunk, Line, Order, Saved};
 pub use refusal::Refusal;
 
 use crate::plan::Finding;
-use crate::source::Loaded;
+use crate::source::{self, Loaded};
 use attempt::{Attempt, Intention, attempt};
 use entered::Wanted;
 use whom::Whom;
@@ -54,7 +54,7 @@ pub fn prepare(seen: &Loaded, order: &Order) -> Result<Amendment, Refusal> {
     Wanted::of(order, &seen.plan, order.subject)?;
     let standing = Standing::of(&seen.plan, order.subject, order.year);
     let intention = Intention { order: order.clone(), whom, seen: standing };
-    let bytes = save::read(&path)?;
+    let bytes = source::bytes_of(&path).map_err(|finding| Refusal::Unreadable(Box::new(finding)))?;
     let tried = attempt(&intention, &path, &bytes)?;
     Ok(Amendment { path, intention, bytes, tried })
 }

@@ -8,12 +8,14 @@ use super::edit::{Edit, line_end, line_start, position};
 use super::entered::{Entered, Wanted};
 use super::label::label_like;
 use super::scalar::{number, quoted, scalar};
-use crate::plan::FiscalYear;
+use crate::plan::{FiscalYear, Position};
 use crate::source::is_dash;
 use crate::source::spans::{Content, Entry, Span};
 
 const ACTUAL: &str = "実績";
 const PLANNED: &str = "予定";
+
+const LINE_BREAKS: [&str; 3] = ["\r\n", "\n", "\r"];
 
 /// The line that is not understood well enough to be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub struct Editor<'a> {
 
 impl<'a> Editor<'a> {
     /// An editor of the entry that starts at that place of the text; `None` if there is none.
-    pub fn new(text: &'a str, root: &'a Span, at: crate::plan::Position, keys: &'a [&'a str]) -> Option<Self> {
+    pub fn new(text: &'a str, root: &'a Span, at: Position, keys: &'a [&'a str]) -> Option<Self> {
         let entry = map_at(root, at)?;
         Some(Self { text, entry, keys, edits: Vec::new() })
     }
@@ -87,33 +89,15 @@ impl<'a> Editor<'a> {
                 let new = self.new_cell(cell, remark, self.is_flow(&row.value));
                 self.insert(&row.value, before, &label, &new)
             }
-            Content::Scalar(text) if text.trim().is_empty() || is_dash(text) || self.is_null(&row.value) => {
+            _ if self.is_nothing(&row.value) => {
                 if is_for_nothing {
-                    Ok(())
-                } else {
-                    self.replace_row(row, cell, remark, year)
+                    return Ok(());
                 }
-            }
-            Content::List(items) if items.is_empty() => {
-                if is_for_nothing {
-                    Ok(())
-                } else {
-                    self.replace_row(row, cell, remark, year)
-                }
+                let new = self.new_row(cell, remark, year);
+                self.replace(row, &new)
             }
             _ => Err(self.unclear(row.range.start)),
         }
-    }
-
-    fn replace_row(
-        &mut self,
-        row: &Entry,
-        cell: Option<&Entered>,
-        remark: Option<&str>,
-        year: FiscalYear,
-    ) -> Result<(), Unclear> {
-        let new = self.new_row(cell, remark, year);
-        self.replace(row, &new)
     }
 
     /// A row with that cell alone, in braces.
@@ -200,7 +184,7 @@ impl<'a> Editor<'a> {
         }
         let source = self.source(&found.value);
         // A comment within it would be lost.
-        if source.contains('\n') && source.contains('#') {
+        if source.contains(['\n', '\r']) && source.contains('#') {
             return Err(self.unclear(found.range.start));
         }
         let is_indented = !matches!(&found.value.content, Content::Scalar(_)) && !source.starts_with(['[', '{']);
@@ -279,10 +263,11 @@ impl<'a> Editor<'a> {
 
     /// The line break that is used around that byte.
     fn line_break(&self, byte: usize) -> &'static str {
-        let behind = self.text.get(byte..).and_then(|behind| behind.find('\n')).map(|at| byte + at);
-        let any = behind.or_else(|| self.text.get(..byte).and_then(|before| before.rfind('\n')));
-        let is_windows = any.is_some_and(|at| self.text.get(..at).is_some_and(|before| before.ends_with('\r')));
-        if is_windows { "\r\n" } else { "\n" }
+        let behind = self.text.get(line_end(self.text, byte)..).unwrap_or_default();
+        let before = self.text.get(..line_start(self.text, byte)).unwrap_or_default();
+        let is_next = LINE_BREAKS.into_iter().find(|line_break| behind.starts_with(line_break));
+        let is_last = || LINE_BREAKS.into_iter().find(|line_break| before.ends_with(line_break));
+        is_next.or_else(is_last).unwrap_or("\n")
     }
 
     /// The byte behind the value of an entry in braces; where there is none, behind the colon and a blank.
@@ -367,6 +352,15 @@ impl<'a> Editor<'a> {
         self.source(map).starts_with('{')
     }
 
+    /// Whether it is a row in which nothing stands.
+    fn is_nothing(&self, row: &Span) -> bool {
+        match &row.content {
+            Content::Scalar(text) => text.trim().is_empty() || is_dash(text) || self.is_null(row),
+            Content::List(items) => items.is_empty(),
+            Content::Map(_) => false,
+        }
+    }
+
     /// Whether nothing is what is written.
     fn is_null(&self, value: &Span) -> bool {
         ["~", "null", "Null", "NULL"].contains(&self.source(value))
@@ -389,7 +383,7 @@ fn index_of(map: &Span, key: &str) -> Option<usize> {
 }
 
 /// The map that starts at that place.
-fn map_at(span: &Span, at: crate::plan::Position) -> Option<&Span> {
+fn map_at(span: &Span, at: Position) -> Option<&Span> {
     match &span.content {
         Content::Map(_) if span.position == at => Some(span),
         Content::Map(entries) => entries.iter().find_map(|entry| map_at(&entry.value, at)),

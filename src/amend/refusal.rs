@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::plan::Finding;
+use crate::visible::spelled;
 use crate::words::{Wording, amend as words};
 
 /// Why an order is not carried out. Nothing has been written.
@@ -68,9 +69,9 @@ impl Refusal {
             Self::Place(line) => words::place(*line),
             Self::Unencodable(character, encoding) => words::unencodable(*character, encoding),
             Self::Unprintable => words::unprintable(),
-            Self::ReadOnly(path) => words::read_only(&path.display().to_string()),
-            Self::Busy(path) => words::busy(&path.display().to_string()),
-            Self::Io(path, error) => words::not_written(&path.display().to_string(), error),
+            Self::ReadOnly(path) => words::read_only(&spelled(path.as_os_str())),
+            Self::Busy(path) => words::busy(&spelled(path.as_os_str())),
+            Self::Io(path, error) => words::not_written(&spelled(path.as_os_str()), error),
         }
     }
 

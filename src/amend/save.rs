@@ -51,16 +51,6 @@ pub fn save(path: &Path, bytes: &[u8], tried: &Attempt, intention: &Intention) -
     Err(Refusal::Busy(path.to_owned()))
 }
 
-/// The bytes of a plan file.
-pub fn read(path: &Path) -> Result<Vec<u8>, Refusal> {
-    let failed = |error| Refusal::Io(path.to_owned(), error);
-    // To open a pipe would be to wait for whoever writes into it.
-    if !fs::metadata(path).map_err(failed)?.is_file() {
-        return Err(failed(io::ErrorKind::InvalidInput.into()));
-    }
-    File::open(path).and_then(|file| content(&file)).map_err(failed)
-}
-
 /// The file, locked, and what is known of it; `None` if another has taken its place meanwhile.
 fn locked(target: &Path, start: Instant) -> Result<Option<(File, Metadata)>, Refusal> {
     let opened = OpenOptions::new().read(true).write(true).open(target);

@@ -55,12 +55,26 @@ fn of_indicator(entry: &str, orders: &str) -> String {
 
 fn of_entry(subject: Subject, text: impl Fn(&str) -> String, entry: &str, orders: &str) -> String {
     let head = text("");
+    is_same_with_other_breaks(&text(entry), &order(subject, orders));
     match amended(&text(entry), &order(subject, orders)) {
         Ok(changed) => changed.strip_prefix(&head).unwrap().to_owned(),
         Err(Refusal::Findings(findings)) => {
             findings.iter().map(|finding| format!("{} ", finding.code)).collect::<String>().trim_end().to_owned()
         }
         Err(refusal) => format!("{refusal}"),
+    }
+}
+
+/// Windows, an old Mac and an editor of long ago end lines and files in their own ways: the order is the same.
+fn is_same_with_other_breaks(text: &str, order: &Order) {
+    let Ok(plain) = tried(text, order).and_then(|tried| Ok((amended(text, order)?, tried.hunks))) else { return };
+    for (line_break, end) in [("\r\n", ""), ("\r", ""), ("\n", "\u{1a}")] {
+        let other =
+            |text: &str| if text.contains('\r') { text.to_owned() } else { text.replace('\n', line_break) } + end;
+        let tried =
+            tried(&other(text), order).unwrap_or_else(|refusal| panic!("{line_break:?} {end:?} {text}: {refusal}"));
+        assert_eq!(String::from_utf8(tried.bytes).unwrap(), other(&plain.0), "{line_break:?} {end:?}");
+        assert_eq!(tried.hunks, plain.1, "{line_break:?} {end:?} {text}");
     }
 }
 

@@ -10,6 +10,7 @@ use crate::compare::Difference;
 use crate::export::{Version, write_difference_json, write_difference_text};
 use crate::plan::Severity;
 use crate::source::{self, Failure, Loaded};
+use crate::visible::spelled;
 use crate::words::diff as words;
 
 /// Runs it: 0 if nothing changed, 1 if something did, 2 if one of the two could not be read.
@@ -41,7 +42,7 @@ fn load(path: &Path) -> Option<Loaded> {
             Some(loaded)
         }
         Ok(Err(several)) => {
-            complain(&words::several_plans(&path.display().to_string(), several));
+            complain(&words::several_plans(&spelled(path.as_os_str()), several));
             None
         }
         Err(failure) => {

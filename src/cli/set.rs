@@ -13,6 +13,7 @@ use crate::plan::{Finding, FiscalYear, Plan, Subject};
 use crate::query::entries_meant;
 use crate::review;
 use crate::source::{self, Loaded, Origin, closest};
+use crate::visible::spelled;
 use crate::words::{Wording, amend as words, cli};
 use crate::workspace;
 
@@ -62,7 +63,7 @@ fn load(path: &Path) -> Option<Loaded> {
     let found = source::discover(path).map_err(|failure| report(&[failure])).ok()?;
     report(&found.failures);
     let [file] = found.files.as_slice() else {
-        complain(&words::several_plans(&path.display().to_string(), found.files.len()));
+        complain(&words::several_plans(&spelled(path.as_os_str()), found.files.len()));
         return None;
     };
     workspace::read(&Origin::File(file.clone())).map_err(|failure| report(&[failure])).ok()
@@ -132,6 +133,7 @@ fn refused(refusal: &Refusal, file: &str) -> Exit {
     // Where standard error is closed, nobody is listening.
     let _ = write_findings_text(io::stderr().lock(), &found(findings, file));
     let mut codes: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
+    codes.sort_unstable();
     codes.dedup();
     if !codes.is_empty() && codes.iter().all(|code| review::CODES.contains(code)) {
         super::say(&words::despite(&codes));

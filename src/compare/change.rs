@@ -1,15 +1,15 @@
-//! What can change in a plan: one field from one content to another. Finding the changes of entries that
-//! belong together.
+//! The changes of entries that belong together: one field from one content to another.
 //!
 //! Only what is written counts, nothing that is computed from it. Plans and entries are taken apart field
 //! by field, so that a field that is added to them does not compile until it is compared here. Where two
 //! plans have no year in common, what they say year by year is not compared, but where actions lead.
 
+use super::field::{Content, Field};
 use crate::plan::{
-    Acceptance, Achievement, Action, ActionId, Basis, ByYear, DepartmentId, Direction, FiscalYear, Indicator,
-    IndicatorId, Measured, NodeId, NodeLabel, Plan, Schedule, StatusClass, StatusWord, Subject, Value,
+    Acceptance, Achievement, Action, ActionId, ByYear, DepartmentId, FiscalYear, Indicator, IndicatorId, Measured,
+    NodeId, NodeLabel, Plan, Schedule, StatusWord, Subject, Value,
 };
-use crate::spelling::{composed, same};
+use crate::spelling::composed;
 
 /// One field of one entry that is not what it was.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,120 +22,6 @@ pub struct Change {
     pub before: Option<Content>,
     /// What stands there now; `None` if nothing does. Never both `None`.
     pub after: Option<Content>,
-}
-
-/// The fields of plans and their entries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Field {
-    /// 計画.
-    Title,
-    /// 自治体.
-    Municipality,
-    /// 年度.
-    Years,
-    /// 時点.
-    AsOf,
-    /// 階層.
-    Levels,
-    /// 出典.
-    Source,
-    /// 総括 of one status word.
-    PrintedTotal,
-    /// One of the plan's 実施状況区分.
-    StatusWord,
-    /// One of the plan's 担当課.
-    Department,
-    /// The node it belongs to.
-    Place,
-    /// 番号.
-    Number,
-    /// 名称.
-    Name,
-    /// よみ.
-    Reading,
-    /// 担当課 of an entry.
-    Departments,
-    /// 予定 of a year.
-    Planned,
-    /// The stage at which the planned row ends up, where plans have no year in common.
-    Goal,
-    /// 実績 of a year.
-    Actual,
-    /// 実施状況.
-    Status,
-    /// 単位.
-    Unit,
-    /// 方向.
-    Direction,
-    /// 判定.
-    Basis,
-    /// 初期値.
-    Baseline,
-    /// 目標.
-    Target,
-    /// 達成状況.
-    Achievement,
-    /// 備考.
-    Remark,
-    /// One of its 確認済.
-    Accepted,
-    /// 注 beside the baseline.
-    BaselineNote,
-    /// 注 beside the actual of a year.
-    ActualNote,
-    /// 注 beside the target.
-    TargetNote,
-}
-
-/// What stands in a field.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Content {
-    /// A text, as written.
-    Text(String),
-    /// Several texts.
-    Texts(Vec<String>),
-    /// A number with the unit it is in and the decimals it is written with.
-    Number(f64, Option<String>, usize),
-    /// `-`: not measured.
-    NotMeasured,
-    /// `-` of an action: nothing was done.
-    NothingDone,
-    /// A fiscal year.
-    Year(FiscalYear),
-    /// All years of a plan.
-    Years(Vec<FiscalYear>),
-    /// 方向.
-    Direction(Direction),
-    /// 判定.
-    Basis(Basis),
-    /// 達成状況.
-    Achievement(Achievement),
-    /// A word with what belongs to it: a department and its reading.
-    Entry(String, Option<String>),
-    /// A status word and its class.
-    Status(String, StatusClass),
-    /// So many of a status word.
-    Count(String, usize),
-}
-
-impl Content {
-    /// Whether a reader sees the same.
-    fn is_same(&self, other: &Self) -> bool {
-        let same_or_none = |one: &Option<String>, other: &Option<String>| match (one, other) {
-            (Some(one), Some(other)) => same(one, other),
-            (one, other) => one == other,
-        };
-        match (self, other) {
-            (Self::Text(one), Self::Text(other)) => same(one, other),
-            (Self::Texts(one), Self::Texts(other)) => {
-                one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
-            }
-            (Self::Entry(one, reading), Self::Entry(other, its)) => same(one, other) && same_or_none(reading, its),
-            (Self::Status(one, class), Self::Status(other, its)) => same(one, other) && class == its,
-            (Self::Count(one, count), Self::Count(other, its)) => same(one, other) && count == its,
-            _ => self == other,
-        }
-    }
 }
 
 /// The changes found so far.

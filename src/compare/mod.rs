@@ -6,10 +6,12 @@
 mod alike;
 mod change;
 mod difference;
+mod field;
 mod matching;
 mod side;
 
-pub use change::{Change, Content, Field};
+pub use change::Change;
 pub use difference::{Difference, Entry, Fate, Group, Kind};
+pub use field::{Content, Field};
 pub use matching::Matching;
 pub use side::{Comparison, DepartmentPair, compare};

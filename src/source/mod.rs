@@ -53,6 +53,7 @@ pub use build::{is_arrow, year_range};
 pub use decode::MAX_BYTES;
 pub use discover::{Discovered, discover, is_plan_name, plan_files};
 pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
+pub use lines::{Lines, end_of};
 pub use number::{Reading, is_dash, read as read_value};
 pub use replace::replace;
 pub use scan::{Scan, Stamp, scan};
@@ -223,12 +224,14 @@ pub fn lines_around(origin: &Origin, bounds: Option<&Bounds>, line: usize) -> Ve
     text.map(|text| text::around(&text, line)).unwrap_or_default()
 }
 
-/// The text of the bytes of a plan file, and the encoding they are in.
+/// The text of the bytes of a plan file as both parsers may have it, and the encoding the bytes are in. At its
+/// end there may be more in the bytes.
 ///
 /// # Errors
 /// The finding that the file would be.
 pub fn text_of(bytes: &[u8]) -> Result<(String, Encoding), Box<Finding>> {
-    decode::read_from(bytes).map_err(|error| Box::new(undecodable(error)))
+    let read = decode::read_from(bytes).and_then(|(text, encoding)| Ok((decode::clean(&text)?.to_owned(), encoding)));
+    read.map_err(|error| Box::new(undecodable(error)))
 }
 
 /// The plan that `path` would give if `text` stood in it in that encoding.

@@ -37,6 +37,11 @@ impl Stamp {
         self.size == other.size && self.modified == other.modified
     }
 
+    /// Whether the two may be one file by two names, perhaps written between the looks at them.
+    pub fn may_be_same_file(&self, other: &Self) -> bool {
+        self.file == other.file || self.is_same_content(other)
+    }
+
     /// Whether its content was written at most so long before that moment, or behind it.
     pub fn is_younger_than(&self, age: Duration, now: SystemTime) -> bool {
         let now = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();

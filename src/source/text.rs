@@ -39,8 +39,6 @@ pub struct Text {
 impl Text {
     /// A text and its span tree.
     pub(super) fn new(text: String, root: Span) -> Self {
-        // The tree was made without it.
-        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         Self { text, root }
     }
 
@@ -134,7 +132,7 @@ fn map_at(span: &Span, position: Position) -> Option<&Span> {
 /// Gives its line to the one finding that stands for a whole text. What is missing at the end of the text is
 /// missing behind its last word: nobody looks for it on a line that is not there.
 pub(super) fn with_excerpt(text: &str, finding: Finding) -> Finding {
-    let lines = Lines::of(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let lines = Lines::of(text);
     let number = finding.position.line;
     let is_behind = (number..=lines.count()).all(|number| lines.get(number).is_none_or(|line| line.trim().is_empty()));
     let last = (1..number).rev().find(|number| lines.get(*number).is_some_and(|line| !line.trim().is_empty()));
@@ -154,7 +152,7 @@ const AROUND: usize = 8;
 
 /// The lines around that one, each with its number, the longest cut.
 pub(super) fn around(text: &str, line: usize) -> Vec<(usize, String)> {
-    let lines = Lines::of(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let lines = Lines::of(text);
     let numbers = line.saturating_sub(AROUND).max(1)..=line.saturating_add(AROUND).min(lines.count());
     let kept = |number| Some((number, lines.get(number)?.chars().take(LONGEST).collect::<String>()));
     let mut found: Vec<_> = numbers.filter_map(kept).collect();
@@ -189,7 +187,7 @@ mod tests {
     }
 
     fn text(text: &str) -> Text {
-        Text::new(text.to_owned(), spans::read(text.trim_start_matches('\u{feff}')).unwrap())
+        Text::new(text.to_owned(), spans::read(text).unwrap())
     }
 
     /// What is marked of the line.
@@ -198,7 +196,7 @@ mod tests {
         excerpt.text.chars().skip(finding.position.column - excerpt.column).take(finding.length).collect()
     }
 
-    const PLAN: &str = "\u{feff}計画: 試し\r\n総括: {実施: 1}\r\n体系:\r\n- 番号: \"1\"  # 一\r\n  名称: あ\r\n  取組:\r\n  - 名称: 作る\r\n    実績: {H28: 検討, 昨年: [a, b] }\r\n    実施状況: 実施 # 済\r\n    空:\r\n";
+    const PLAN: &str = "計画: 試し\r\n総括: {実施: 1}\r\n体系:\r\n- 番号: \"1\"  # 一\r\n  名称: あ\r\n  取組:\r\n  - 名称: 作る\r\n    実績: {H28: 検討, 昨年: [a, b] }\r\n    実施状況: 実施 # 済\r\n    空:\r\n";
 
     #[test]
     fn what_begins_at_the_place_is_meant() {

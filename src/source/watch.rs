@@ -207,10 +207,14 @@ impl Watch {
         }
     }
 
-    /// The files that are there and are no other names of others.
-    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+    /// Those that may be the same file by another name, as far as their stamps tell: so that of thousands of new
+    /// files each need not be held against each.
+    pub fn like(&self, path: &Path) -> impl Iterator<Item = &Path> {
+        let own = self.files.get(path).map(|watched| watched.stamp);
         let is_there = |watched: &Watched| !matches!(watched.state, State::Alias | State::Missing);
-        self.files.iter().filter(move |(_, watched)| is_there(watched)).map(|(path, _)| path.as_path())
+        let is_like = move |watched: &Watched| own.is_some_and(|own| watched.stamp.may_be_same_file(&own));
+        let others = self.files.iter().filter(move |(other, _)| other.as_path() != path);
+        others.filter(move |(_, watched)| is_there(watched) && is_like(watched)).map(|(path, _)| path.as_path())
     }
 
     /// When the next look is due at the latest, if anything waits for one.
@@ -351,6 +355,15 @@ mod tests {
             ],
         );
         follow("gone", both, &[(500, one, &[]), (650, one, &["a is now alias"])]);
+    }
+
+    #[test]
+    fn only_files_that_look_alike_may_be_one() {
+        let files = [("a", 1, 10, 5), ("b", 2, 12, 6), ("grown", 1, 14, 7), ("copy", 3, 10, 5), ("alias", 1, 10, 5)];
+        let watch = Watch::new(seen(&files), |path| path != Path::new("alias"), START);
+        let like = |path: &str| watch.like(Path::new(path)).map(|one| one.display().to_string()).collect::<Vec<_>>();
+        assert_eq!(like("a"), ["copy", "grown"], "by its inode or, where inodes are made up, by what was written when");
+        assert_eq!([like("b"), like("nowhere")], [[""; 0]; 2]);
     }
 
     #[test]

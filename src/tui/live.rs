@@ -53,9 +53,11 @@ impl Watched {
     }
 }
 
-/// The changes that are still so: what has been overtaken is told again by itself.
+/// The changes that are still so: what has been overtaken is told again by itself. But that a file was renamed is
+/// told once only, and what comes after it is told under the new name.
 pub fn still_so(news: Vec<News>) -> Vec<FileChange> {
-    news.into_iter().filter(|one| Stamp::of(&one.path) == one.stamp).map(|one| one.change).collect()
+    let is_so = |one: &News| matches!(one.change, FileChange::Renamed(..)) || Stamp::of(&one.path) == one.stamp;
+    news.into_iter().filter(is_so).map(|one| one.change).collect()
 }
 
 /// Starts to watch; does nothing where there is nothing to watch.
@@ -153,8 +155,7 @@ impl Watcher {
     /// Whether the file is open by another name.
     fn is_open_already(&self, path: &Path) -> bool {
         let Ok(file) = fs::canonicalize(path) else { return false };
-        let others = self.watch.paths().filter(|other| *other != path);
-        others.filter_map(|other| fs::canonicalize(other).ok()).any(|other| other == file)
+        self.watch.like(path).filter_map(|other| fs::canonicalize(other).ok()).any(|other| other == file)
     }
 }
 
@@ -175,6 +176,25 @@ fn processor_time() -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_what_has_been_overtaken_only_a_new_name_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let [former, path] = ["a.yaml", "b.yaml"].map(|name| folder.path().join(name));
+        fs::write(&path, "one").unwrap();
+        let read = || Box::new(Err(Failure::gone(&path)));
+        let changes = [FileChange::Read(read()), FileChange::Renamed(former, read()), FileChange::Gone(path.clone())];
+        let stamps = [Stamp::of(&path), Stamp::of(&path), None];
+        let news = || {
+            let news = changes.iter().cloned().zip(stamps);
+            news.map(|(change, stamp)| News { path: path.clone(), stamp, change }).collect::<Vec<_>>()
+        };
+        assert_eq!(still_so(news()), changes[..2]);
+        fs::write(&path, "another").unwrap();
+        assert_eq!(still_so(news()), changes[1..2]);
+        fs::remove_file(&path).unwrap();
+        assert_eq!(still_so(news()), changes[1..]);
+    }
 
     #[test]
     fn what_a_look_costs_stays_below_half_a_percent() {

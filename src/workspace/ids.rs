@@ -11,9 +11,7 @@ pub fn make_unique(plans: &mut [Loaded]) {
     let files: Vec<Option<PathBuf>> = plans.iter().map(|loaded| loaded.origin.path().map(whole)).collect();
     let stems = count(files.iter().flatten().map(|file| file.with_extension("")));
     // From the stems again: what was needed to tell plans apart may not be needed any more.
-    let stem = |loaded: &Loaded| {
-        loaded.origin.path().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned())
-    };
+    let stem = |loaded: &Loaded| loaded.origin.path().and_then(Path::file_stem).map(spelled);
     let mut ids: Vec<String> =
         plans.iter().map(|loaded| stem(loaded).unwrap_or_else(|| loaded.plan.id.clone())).collect();
     for (id, file) in ids.iter_mut().zip(&files) {
@@ -62,6 +60,9 @@ fn count<T: Eq + std::hash::Hash>(items: impl Iterator<Item = T>) -> HashMap<T, 
 
 #[cfg(test)]
 mod tests {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
     use crate::source::Origin;
     use crate::source::config::Config;
     use crate::workspace::{Workspace, open, read};
@@ -86,6 +87,18 @@ mod tests {
             let found: Vec<_> = workspace.plans.iter().map(|loaded| loaded.plan.id.as_str()).collect();
             assert_eq!(found, ids, "{files:?}");
         }
+    }
+
+    #[test]
+    fn names_that_are_no_text_are_told_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in [b"\x8cv.yaml", b"\x8dv.yaml"] {
+            let path = folder.path().join(OsStr::from_bytes(name));
+            std::fs::write(path, "計画: 試し\n年度: H28\n体系: []\n").unwrap();
+        }
+        let workspace = open(&[folder.path().to_owned()], &Config::default());
+        let found: Vec<_> = workspace.plans.iter().map(|loaded| loaded.plan.id.as_str()).collect();
+        assert_eq!(found, ["<8C>v", "<8D>v"]);
     }
 
     #[test]

@@ -1,3 +1,5 @@
+//! The schema against the loader: the real plans pass, what the loader finds is mostly marked, and nothing else is.
+
 use std::sync::LazyLock;
 
 use jsonschema::Validator;

@@ -4,6 +4,7 @@ use super::flow::{Flow, closing, follow};
 use super::line::{BLANKS, Line, from};
 use super::{Scan, Slip};
 use crate::source::known;
+use crate::source::spans::MAX_DEPTH;
 use crate::words::slip;
 
 /// What people type for the comma between two entries.
@@ -116,7 +117,7 @@ pub fn unclosed(scan: &Scan<'_>) -> Option<Slip> {
 /// Whether lines below, indented further, close what is open at the end of the line.
 fn is_closed_below(scan: &Scan<'_>, line: Line<'_>, flow: &Flow) -> bool {
     let mut open: Vec<char> = flow.open.iter().map(|(_, open)| *open).collect();
-    for below in scan.lines.iter().skip(line.number).filter(|below| !below.is_blank()) {
+    for below in scan.written(line.number + 1..=scan.lines.count()) {
         let text = below.content();
         if below.first_column() <= line.first_column() && !text.starts_with(['}', ']']) {
             return false;
@@ -124,6 +125,10 @@ fn is_closed_below(scan: &Scan<'_>, line: Line<'_>, flow: &Flow) -> bool {
         let flow = follow(text, &open);
         if flow.end.is_some() {
             return true;
+        }
+        // Nobody means so many, and to follow them takes longer with each line.
+        if flow.wrong.is_some() || flow.open.len() > MAX_DEPTH {
+            return false;
         }
         open = flow.open.iter().map(|(_, open)| *open).collect();
     }

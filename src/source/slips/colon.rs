@@ -53,7 +53,7 @@ fn is_among_pairs(line: Line<'_>, key: &str, scan: &Scan<'_>) -> bool {
     let is_word = !key.is_empty()
         && key.chars().count() <= LONGEST_KEY
         && !key.contains(|c: char| BLANKS.contains(&c) || "\"'“”「」。、,{}[]#/".contains(c));
-    let above = scan.lines.iter().take(line.number - 1).rev().find(|line| !line.is_blank());
+    let above = scan.above(line).next();
     let owner = above.and_then(|above| Some((above, above.pair()?)));
     is_word
         && owner.is_some_and(|(above, (_, value))| {

@@ -17,20 +17,21 @@ struct Column<'a> {
     line: Line<'a>,
 }
 
-/// The columns that are open before the line with that index.
-fn open_columns<'a>(scan: &Scan<'a>, index: usize) -> Vec<Column<'a>> {
+/// The columns that are open before that line.
+fn open_columns<'a>(scan: &Scan<'a>, before: Line<'_>) -> Vec<Column<'a>> {
     let mut open: Vec<Column> = Vec::new();
-    let lines = scan.lines.iter().take(index).filter(|line| line.has_dash() || line.pair().is_some());
-    for line in lines.filter(|line| !line.is_blank()) {
+    let lines = scan.written(1..=before.number - 1);
+    for line in lines.filter(|line| line.has_dash() || line.pair().is_some()) {
+        // Counted once: the line may be long, and the columns many.
+        let first = line.first_column();
         // Dashes may stand in the very column of the key to which they belong.
-        let is_owner =
-            |column: &Column<'_>| column.at == line.first_column() && line.has_dash() && column.key.is_some();
-        open.retain(|column| column.at < line.first_column() || is_owner(column));
+        let is_owner = |column: &Column<'_>| column.at == first && line.has_dash() && column.key.is_some();
+        open.retain(|column| column.at < first || is_owner(column));
         if line.has_dash() {
-            open.push(Column { at: line.first_column(), key: None, line: *line });
+            open.push(Column { at: first, key: None, line });
         }
         if let Some((key, _)) = line.pair() {
-            open.push(Column { at: line.content_column(), key: Some(key), line: *line });
+            open.push(Column { at: line.content_column(), key: Some(key), line });
         }
     }
     open
@@ -42,10 +43,12 @@ pub fn list_and_map(scan: &Scan<'_>) -> Option<Slip> {
     let (key, _) = line.pair()?;
     let before = scan.before()?;
     let is_mixed = before.has_dash() && !line.has_dash() && before.first_column() == line.first_column();
-    let owner = open_columns(scan, before.number - 1);
+    if !is_mixed || known::is_key(key) {
+        return None;
+    }
+    let owner = open_columns(scan, before);
     let is_company = owner.iter().any(|column| column.at == line.first_column() && column.key.is_some());
-    (is_mixed && !is_company && !known::is_key(key))
-        .then(|| Slip::at(line, key, slip::list_and_map(&format!("- {}", line.content()))))?
+    (!is_company).then(|| Slip::at(line, key, slip::list_and_map(&format!("- {}", line.content()))))?
 }
 
 /// A line that is indented by a little more or less than those to which it belongs.
@@ -73,7 +76,7 @@ pub fn column(scan: &Scan<'_>) -> Option<Slip> {
         let is_outside = line.first_column() < before.content_column();
         return is_outside.then(|| slipped(line, before.content_column(), before))?;
     }
-    let open = open_columns(scan, scan.at);
+    let open = open_columns(scan, line);
     if open.iter().any(|column| column.at == line.first_column()) && misplaced(scan, line).is_none() {
         return None;
     }
@@ -94,7 +97,7 @@ pub fn column(scan: &Scan<'_>) -> Option<Slip> {
 /// A line whose key does not go with the one above it in its column, but with the one before.
 fn misplaced<'a>(scan: &Scan<'a>, line: Line<'a>) -> Option<Slip> {
     let (key, _) = line.pair().filter(|(key, _)| known::is_key(key) && !line.has_dash())?;
-    let open = open_columns(scan, line.number - 1);
+    let open = open_columns(scan, line);
     let above = open.iter().rev().find(|column| column.at == line.first_column() && column.key.is_some())?;
     let is_alien = above.key.is_some_and(|above| known::is_key(above) && !known::together(above, key));
     let home = open.iter().rev().find(|column| column.key.is_some_and(|other| known::together(other, key)))?;
@@ -116,7 +119,7 @@ pub fn two_lines(scan: &Scan<'_>) -> Option<Slip> {
     let line = scan.near().find(is_text)?;
     let text = line.content();
     let is_text = !text.starts_with(['{', '[', '}', ']', '"', '\'']) && !text.ends_with(['}', ']', ',']);
-    let above = scan.lines.iter().take(line.number - 1).rev().find(|line| !line.is_blank())?;
+    let above = scan.above(line).next()?;
     match above.pair().filter(|(_, value)| is_text && !value.is_empty()) {
         Some((key, value)) if !value.starts_with(['{', '[', '"', '\'']) => {
             Slip::at(line, text, slip::two_lines(key, &format!("{key}: {value}{text}")))

@@ -14,6 +14,8 @@ mod line;
 mod quote;
 mod silent;
 
+use std::ops::RangeInclusive;
+
 use crate::plan::Position;
 use crate::source::lines::Lines;
 use crate::words::{Wording, slip};
@@ -50,10 +52,13 @@ impl Slip {
 /// The lines of a text and the place where a parser gave up.
 #[derive(Debug)]
 struct Scan<'a> {
-    lines: Vec<Line<'a>>,
-    /// The index of the line.
-    at: usize,
-    /// The column in it.
+    /// Taken apart one by one when they are asked for: there may be millions of them.
+    lines: Lines<'a>,
+    /// The line at which it gave up, the last before it and the first behind it in which something stands.
+    here: Option<Line<'a>>,
+    before: Option<Line<'a>>,
+    behind: Option<Line<'a>>,
+    /// The column in the line.
     column: usize,
 }
 
@@ -100,36 +105,48 @@ pub fn find_in_text(text: &str) -> Option<Slip> {
 impl<'a> Scan<'a> {
     fn new(text: &'a str, position: Position) -> Self {
         let lines = Lines::of(text);
-        let lines: Vec<Line> = lines.all().enumerate().map(|(at, raw)| Line::new(at + 1, raw)).collect();
-        let at = position.line.clamp(1, lines.len()) - 1;
-        Self { lines, at, column: position.column }
+        let at = position.line.clamp(1, lines.count());
+        let here = written(&lines, at..=at).next();
+        let before = written(&lines, 1..=at - 1).next_back();
+        let behind = written(&lines, at + 1..=lines.count()).next();
+        Self { lines, here, before, behind, column: position.column }
     }
 
     /// The line at which the parser gave up.
     fn here(&self) -> Option<Line<'a>> {
-        self.lines.get(self.at).copied().filter(|line| !line.is_blank())
+        self.here
     }
 
     /// The last line before it in which something stands.
     fn before(&self) -> Option<Line<'a>> {
-        self.upwards().next()
+        self.before
     }
 
     /// The first line behind it in which something stands.
     fn behind(&self) -> Option<Line<'a>> {
-        self.lines.iter().skip(self.at + 1).find(|line| !line.is_blank()).copied()
+        self.behind
     }
 
-    /// The lines before it in which something stands, the nearest first.
+    /// Those of the lines with these numbers in which something stands.
+    fn written(&self, numbers: RangeInclusive<usize>) -> impl DoubleEndedIterator<Item = Line<'a>> {
+        written(&self.lines, numbers)
+    }
+
+    /// The lines above that one in which something stands, the nearest first, as far as a rule looks.
+    fn above(&self, line: Line<'_>) -> impl Iterator<Item = Line<'a>> {
+        self.written(line.number.saturating_sub(FURTHEST).max(1)..=line.number - 1).rev()
+    }
+
+    /// The lines before the place in which something stands, the nearest first, as far as a rule looks.
     fn upwards(&self) -> impl Iterator<Item = Line<'a>> {
-        self.lines.iter().take(self.at).rev().filter(|line| !line.is_blank()).copied()
+        self.before.into_iter().flat_map(|before| std::iter::once(before).chain(self.above(before)))
     }
 
     /// Whether a line goes on with the value of the one above it: such a line is text, whatever stands in it.
     fn continues(&self, line: Line<'_>) -> bool {
-        let above = self.lines.iter().take(line.number - 1).rev().take(FURTHEST).filter(|above| !above.is_blank());
-        let mut above = above.skip_while(|above| above.pair().is_none() && !above.has_dash());
-        let Some(above) = above.next() else { return false };
+        let Some(above) = self.above(line).find(|above| above.pair().is_some() || above.has_dash()) else {
+            return false;
+        };
         let has_value = above.value().is_some_and(|value| !value.is_empty());
         has_value && above.pair().is_some() && line.first_column() > above.content_column()
     }
@@ -138,6 +155,11 @@ impl<'a> Scan<'a> {
     fn near(&self) -> impl Iterator<Item = Line<'a>> {
         self.before().into_iter().chain(self.here())
     }
+}
+
+fn written<'a>(lines: &Lines<'a>, numbers: RangeInclusive<usize>) -> impl DoubleEndedIterator<Item = Line<'a>> {
+    let line = |number| lines.get(number).map(|raw| Line::new(number, raw));
+    numbers.filter_map(line).filter(|line| !line.is_blank())
 }
 
 #[cfg(test)]

@@ -35,15 +35,15 @@ pub fn silent(text: &str, root: &Span) -> Vec<Silent> {
 }
 
 fn walk(text: &str, span: &Span, found: &mut Vec<Silent>) {
-    // To say where a slip stands costs as much as the text is long.
-    if found.len() >= MOST {
-        return;
-    }
     match &span.content {
         Content::Scalar(_) => {}
         Content::List(items) => items.iter().for_each(|item| walk(text, item, found)),
         Content::Map(entries) => {
             for one in entries {
+                // To say where a slip stands costs as much as the text is long.
+                if found.len() >= MOST {
+                    return;
+                }
                 if !matches!(one.value.content, Content::Scalar(_)) {
                     walk(text, &one.value, found);
                     continue;
@@ -52,7 +52,7 @@ fn walk(text: &str, span: &Span, found: &mut Vec<Silent>) {
                 let end = if written.is_empty() { one.range.end } else { one.value.range.end };
                 let behind = from(text, end);
                 let behind = if written.is_empty() { behind.trim_start().trim_start_matches(':') } else { behind };
-                if !written.contains('\n') {
+                if !written.contains(['\n', '\r']) {
                     found.extend(cut_off(&one.key, written, behind, text));
                 } else if !written.starts_with(['"', '\'', '|', '>']) {
                     found.extend(joined(text, written, one.value.range.start));
@@ -90,8 +90,8 @@ fn cut_off(key: &str, written: &str, behind: &str, text: &str) -> Option<Silent>
 /// A line of a value over several lines that was meant as a key of its own.
 fn joined(text: &str, written: &str, start: usize) -> Option<Silent> {
     let mut at = start;
-    for raw in written.split('\n') {
-        let line = Line::new(1, raw.trim_end_matches('\r'));
+    for raw in written.split(['\n', '\r']) {
+        let line = Line::new(1, raw);
         let content = line.content();
         let colon = content.find(['：', ':']).filter(|_| at > start);
         if let Some((key, value)) = colon.and_then(|colon| Some((content.get(..colon)?, from(content, colon))))

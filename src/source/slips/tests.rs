@@ -32,9 +32,12 @@ type Case<'a> = (&'a str, &'a str, (usize, usize, usize), &'a str, &'a str);
 
 fn check(table: &[Case<'_>]) {
     let mut wrong = Vec::new();
-    for (from, to, place, message, hint) in table {
+    let breaks = ["\n", "\r\n", "\r"];
+    for ((from, to, place, message, hint), line_break) in
+        table.iter().flat_map(|case| breaks.map(|line_break| (case, line_break)))
+    {
         assert!(PLAN.contains(from), "{from}");
-        let text = PLAN.replacen(from, to, 1);
+        let text = PLAN.replacen(from, to, 1).replace('\n', line_break);
         let found = match load_text("plan", &text) {
             Ok((_, _, findings)) => format!("it could be read: {findings:?}"),
             Err(finding) => {
@@ -46,7 +49,9 @@ fn check(table: &[Case<'_>]) {
                 format!("{found:?} {} / {}", said.0, said.1)
             }
         };
-        wrong.push(format!("{from:?} → {to:?}\n    wanted {place:?} {message} / {hint}\n    found  {found}"));
+        wrong.push(format!(
+            "{from:?} → {to:?}, {line_break:?}\n    wanted {place:?} {message} / {hint}\n    found  {found}"
+        ));
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
@@ -193,6 +198,16 @@ fn a_file_of_nothing_but_full_width_colons() {
     let finding = load_text("plan", "計画：試し\n年度：H28-R2\n体系：\n").unwrap_err();
     assert_eq!((finding.code, finding.position, finding.length), ("not-a-plan", Position { line: 1, column: 3 }, 1));
     assert!(finding.hint.unwrap().contains("「計画: 試し」"));
+}
+
+/// Brackets that are opened and opened below the place cost no more than a look at each line.
+#[test]
+fn a_broken_file_of_brackets_takes_a_moment() {
+    let start = std::time::Instant::now();
+    let text = format!("計画: {{b\n  c: ]\n{}", "  [\n".repeat(100_000));
+    let finding = load_text("plan", &text).unwrap_err();
+    assert_eq!((finding.code, finding.position), ("not-yaml", Position { line: 1, column: 5 }), "{finding:?}");
+    assert!(start.elapsed() < std::time::Duration::from_secs(10), "{:?}", start.elapsed());
 }
 
 /// Whatever line a parser might stumble over: where all is right, no rule has anything to say.

@@ -46,7 +46,7 @@ pub enum Message {
 }
 
 /// What has become of a plan file.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum FileChange {
     /// It is another than before, or new.
     Read(Box<Result<Loaded, Failure>>),
