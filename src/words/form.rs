@@ -34,6 +34,10 @@ pub fn computed(word: &str) -> String {
 pub fn attainment(percentage: &str) -> String {
     format!("（達成率 {percentage}）")
 }
+/// In the form of the plan's last year, while nobody has recorded how it came out.
+pub fn plan_ends(standing: &str) -> String {
+    format!("最後の年度なので、{standing}も選んでください（Tab ←→）。")
+}
 /// What is typed is read as no number.
 pub const NO_NUMBER: &str = "数として読めません";
 
@@ -90,10 +94,15 @@ pub fn entered(field: &str, text: &str) -> String {
 }
 /// Behind it, where the year lies behind the one that the plan says it stands at.
 pub fn not_seen_yet(as_of: &str) -> String {
-    format!("　時点が{as_of}のため、一覧にはまだ出ません")
+    format!("（一覧は時点の{as_of}のままです）")
 }
-/// Results have been written: the file, the line, what, and the key that changes it again.
-pub fn written(file: &str, line: usize, what: &str, key: &str, joined: bool) -> String {
+/// Behind it elsewhere: the key that changes it again.
+pub fn again(key: &str) -> String {
+    format!("（直すときは {key}）")
+}
+/// Results have been written: what, what is to be known of it, and the file and the line, which may be cut where
+/// the screen is narrow.
+pub fn written(what: &str, joined: bool, remark: &str, file: &str, line: usize) -> String {
     let others = if joined { "（ほかの人の変更も残しました）" } else { "" };
-    format!("{file} {line}行目に書き込みました: {what}{others}（直すときは {key}）")
+    format!("{what}を書き込みました{others}{remark}　{file} {line}行目")
 }
