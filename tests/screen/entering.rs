@@ -146,7 +146,17 @@ fn what_stands_around_says_what_is_meant() {
         ("2 End a Up Right Right Right Right", "最後の年度なので、実施状況も選んでください", true),
         ("2 End a Up Right Right Right Right Tab Tab Right", "実施状況も選んでください", false),
     ];
-    for (keys, expected, is_there) in table {
+    let new_words = [
+        // What was typed to find a word is not the word.
+        ("2 a j i s s i Enter", "「jissi」は、この計画でまだ使っていない言葉です", true),
+        ("2 a 実 施 Space 指 定 Enter", "「指定」は、この計画でまだ使っていない言葉です", true),
+        ("2 a j i s s i Down Enter Enter", "まだ使っていない", false),
+        ("2 a 実 施 Space 調 査 Enter", "まだ使っていない", false),
+        ("2 a － Enter", "まだ使っていない", false),
+        ("2 a → Enter", "まだ使っていない", false),
+        ("2 a Tab Right Enter", "まだ使っていない", false),
+    ];
+    for (keys, expected, is_there) in table.into_iter().chain(new_words) {
         let mut entering = Entering::on(SLOW, 80, 24);
         entering.press(keys);
         assert_eq!(entering.text().contains(expected), is_there, "[{keys}] {expected}\n{}", entering.text());

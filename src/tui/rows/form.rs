@@ -277,6 +277,9 @@ fn said(form: &Form, subject: Subject, plan: &Plan, page: &mut Page) {
 fn proposal(amendment: &Amendment, form: &Form, page: &mut Page) {
     let sentence = if form.despite.is_empty() { words::CONFIRM } else { words::CONFIRM_DESPITE };
     page.gap().indented(sentence, Tone::Plain, 0);
+    if let Some(word) = form.new_word() {
+        page.gap().indented(&words::new_word(&word), Tone::Fair, 0);
+    }
     for hunk in amendment.hunks() {
         page.gap().indented(&words::line(hunk.line), Tone::Faint, 0);
         for line in &hunk.removed {

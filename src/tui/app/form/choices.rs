@@ -83,6 +83,11 @@ impl Choices {
         self.at = None;
     }
 
+    /// Whether that word is one of those that are offered.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.words.iter().any(|known| known == word || known.split(' ').any(|part| part == word))
+    }
+
     /// Those that are left, best first.
     pub fn left(&self) -> impl ExactSizeIterator<Item = &str> {
         self.left.iter().map(|at| self.words[*at].as_str())
