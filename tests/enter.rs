@@ -39,7 +39,7 @@ fn a_result_is_entered_and_exactly_its_line_changes() {
     terminal.wait_for(&["7行目", "よろしければ", "Enter 書き込む"]);
     assert_eq!(fs::read_to_string(&file).unwrap(), PLAN);
     terminal.press("Enter");
-    terminal.wait_for(&["a.yaml 7行目に書き込みました", "1 体系"]);
+    terminal.wait_for(&["H30実績「一部実施」 H30注「庁舎のみ」を書き込みました", "1 体系"]);
     let expected = PLAN.replace("H29: ⇒}, 実施状況", "H29: ⇒, H30: {値: 一部実施, 注: 庁舎のみ}}, 実施状況");
     assert_eq!(fs::read_to_string(&file).unwrap(), expected);
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);

@@ -34,6 +34,10 @@ pub fn computed(word: &str) -> String {
 pub fn attainment(percentage: &str) -> String {
     format!("（達成率 {percentage}）")
 }
+/// In the form of the plan's last year, while nobody has recorded how it came out.
+pub fn plan_ends(standing: &str) -> String {
+    format!("最後の年度なので、{standing}も選んでください（Tab ←→）。")
+}
 /// What is typed is read as no number.
 pub const NO_NUMBER: &str = "数として読めません";
 
@@ -42,6 +46,10 @@ pub const CONFIRM: &str = "ファイルの次の行を書き換えます。よ�
 /// In the place of it, where the one who looks has been told why not and insists.
 pub const CONFIRM_DESPITE: &str =
     "点検で指摘されることを承知で、ファイルの次の行を書き換えます。よろしければ Enter を押してください。";
+/// A stage that the plan does not use yet is about to be written.
+pub fn new_word(word: &str) -> String {
+    format!("「{word}」は、この計画でまだ使っていない言葉です（候補から選ぶなら、Esc で戻り ↓）。")
+}
 /// A line of the file.
 pub fn line(number: usize) -> String {
     format!("{number}行目")
@@ -90,10 +98,15 @@ pub fn entered(field: &str, text: &str) -> String {
 }
 /// Behind it, where the year lies behind the one that the plan says it stands at.
 pub fn not_seen_yet(as_of: &str) -> String {
-    format!("　時点が{as_of}のため、一覧にはまだ出ません")
+    format!("（一覧は時点の{as_of}のままです）")
 }
-/// Results have been written: the file, the line, what, and the key that changes it again.
-pub fn written(file: &str, line: usize, what: &str, key: &str, joined: bool) -> String {
+/// Behind it elsewhere: the key that changes it again.
+pub fn again(key: &str) -> String {
+    format!("（直すときは {key}）")
+}
+/// Results have been written: what, what is to be known of it, and the file and the line, which may be cut where
+/// the screen is narrow.
+pub fn written(what: &str, joined: bool, remark: &str, file: &str, line: usize) -> String {
     let others = if joined { "（ほかの人の変更も残しました）" } else { "" };
-    format!("{file} {line}行目に書き込みました: {what}{others}（直すときは {key}）")
+    format!("{what}を書き込みました{others}{remark}　{file} {line}行目")
 }

@@ -118,6 +118,52 @@ fn after(keys: &str) -> Entering {
 }
 
 #[test]
+fn what_stands_around_says_what_is_meant() {
+    const SLOW: &str = "\
+計画: 試し
+年度: R5-R9
+時点: R7
+実施状況区分: {完了: 完了, 継続実施: 完了, 進行中: 一部, 未着手: 未了}
+体系:
+- 名称: 一番
+  取組:
+  - {番号: 1, 名称: 指定, 予定: {R5: 調査, R6: 地権者協議, R7: 指定・公表, R8: ⇒, R9: ⇒}, 実績: {R5: 調査, R6: 地権者協議, R7: ⇒}, 実施状況: 進行中}
+  - {番号: 2, 名称: 契約, 予定: {R5: 実施, R6: ⇒, R7: ⇒, R8: ⇒, R9: ⇒}, 実績: {R5: 実施, R6: ⇒, R7: ⇒}, 実施状況: 継続実施}
+  - {番号: 3, 名称: 多い, 予定: {R5: 検討, R6: 試行実施, R7: 設計・用地交渉, R8: 条例の改正, R9: 一部実施}, 実績: {R7: 検討}}
+";
+    let table = [
+        // ⇒ goes on with what was done, which is not what was planned to go on.
+        ("2 a", "前年度(R7) ⇒ 地権者協議", true),
+        ("2 a", "候補      指定・公表  ⇒  ", true),
+        // A word of the same kind as the computed one is no contradiction.
+        ("2 Down a 実 施", "←  継続実施  →  計算では 継続実施", true),
+        ("2 Down a 実 施 Tab Left", "計算では 完了", true),
+        // There are more words than fit.
+        ("2 End a", "…\n 実施状況", true),
+        ("2 End a s i k o u", "…\n 実施状況", false),
+        // How it came out is due with the last year.
+        ("2 End a", "実施状況も選んでください", false),
+        ("2 End a Up Right Right Right Right", "最後の年度なので、実施状況も選んでください", true),
+        ("2 End a Up Right Right Right Right Tab Tab Right", "実施状況も選んでください", false),
+    ];
+    let new_words = [
+        // What was typed to find a word is not the word.
+        ("2 a j i s s i Enter", "「jissi」は、この計画でまだ使っていない言葉です", true),
+        ("2 a 実 施 Space 指 定 Enter", "「指定」は、この計画でまだ使っていない言葉です", true),
+        ("2 a j i s s i Down Enter Enter", "まだ使っていない", false),
+        ("2 a 実 施 Space 調 査 Enter", "まだ使っていない", false),
+        ("2 a － Enter", "まだ使っていない", false),
+        ("2 a → Enter", "まだ使っていない", false),
+        ("2 a Tab Right Enter", "まだ使っていない", false),
+    ];
+    for (keys, expected, is_there) in table.into_iter().chain(new_words) {
+        let mut entering = Entering::on(SLOW, 80, 24);
+        entering.press(keys);
+        assert_eq!(entering.text().contains(expected), is_there, "[{keys}] {expected}\n{}", entering.text());
+    }
+}
+
+#[test]
 fn one_value_is_written_and_nothing_else() {
     let table = [
         ("2 a 実 施 Enter Enter", "R1: 実施}, 実施状況", "R1: 実施, R2: 実施}, 実施状況"),
@@ -138,7 +184,7 @@ fn one_value_is_written_and_nothing_else() {
     for (keys, old, new) in table {
         let entering = after(keys);
         assert_eq!(entering.written(), PLAN.replace(old, new), "after [{keys}]\n{}", entering.text());
-        assert!(entering.is_closed() && entering.text().contains("行目に書き込みました"), "{}", entering.text());
+        assert!(entering.is_closed() && entering.text().contains("を書き込みました"), "{}", entering.text());
         let shown = &entering.screen.app;
         let read = workspace::read(&shown.session.loaded().origin).unwrap();
         assert_eq!(shown.session.plan(), &read.plan, "after [{keys}]");

@@ -56,6 +56,15 @@ fn the_list_and_what_is_under_its_cursor() {
 }
 
 #[test]
+fn a_title_that_does_not_fit_says_so() {
+    let mut screen = after("f", 48, 10);
+    let title = screen.lines()[2].clone();
+    assert!(title.contains("エラー4件 …─ 1-6/7 ─"), "{title}");
+    screen.resize(80, 24);
+    assert!(screen.lines()[2].contains("確認済1件 ──"), "{}", screen.text());
+}
+
+#[test]
 fn the_place_in_the_file() {
     for size in [(80, 24), (120, 36)] {
         picture("passage", "f Down Down Enter", size);

@@ -239,6 +239,47 @@ fn a_broken_save_keeps_the_last_good_plan_until_it_is_mended() {
 }
 
 #[test]
+fn the_cursor_of_the_findings_stays_on_its_finding_while_others_come_and_go_above_it() {
+    let text = [("広告", "いろは"), ("催し", "ほへと"), ("案内板", "りぬる")]
+        .iter()
+        .fold(PLAN.to_owned(), |text, (name, key)| {
+            text.replace(&format!("名称: {name}"), &format!("{key}: 1, 名称: {name}"))
+        });
+    let start = |keys: &str| {
+        let plans = vec![read("a.yaml", &text).unwrap()];
+        let mut screen = Screen::on(Workspace { plans, failures: Vec::new() }, &Config::default(), 80, 24);
+        screen.press(keys);
+        screen
+    };
+    let under = |screen: &Screen| {
+        let found = screen.app.session.found()[screen.app.findings.place.cursor];
+        screen.app.session.finding(found).unwrap().1.message.clone()
+    };
+    let mut screen = start("f Down Down");
+    let before = under(&screen);
+    assert!(before.contains("りぬる"), "{before}");
+    for changes in [
+        vec![saved("a.yaml", BROKEN)],
+        vec![saved("b.yaml", BROKEN)],
+        vec![saved("b.yaml", &plan("b"))],
+        vec![saved("c.yaml", BROKEN)],
+        vec![FileChange::Gone("c.yaml".into())],
+        vec![saved("a.yaml", &text)],
+    ] {
+        change(&mut screen, changes);
+        assert_eq!(under(&screen), before, "{}", screen.text());
+    }
+    // Where the list is closed, the key in the banner leads to what the banner says.
+    for keys in ["", "f Down Down Esc"] {
+        let mut screen = start(keys);
+        change(&mut screen, vec![saved("a.yaml", BROKEN)]);
+        screen.press("f");
+        let broken = screen.app.session.loaded().broken.as_ref().unwrap();
+        assert_eq!(under(&screen), broken.message, "[{keys}] {}", screen.text());
+    }
+}
+
+#[test]
 fn what_is_the_same_is_not_spoken_of() {
     let mut screen = screen(&["a.yaml", "b.yaml"]);
     let before = screen.lines();

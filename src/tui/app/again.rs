@@ -78,7 +78,7 @@ impl App {
             lists: (action, indicator),
             attention: self.under_attention_cursor(),
             department: self.under_table_cursor(),
-            finding: self.found_under_cursor().and_then(|found| rule_and_entry(session, found)),
+            finding: self.found_if_used().and_then(|found| rule_and_entry(session, found)),
             before_search: match self.overlays.last() {
                 Some(Overlay::Search(searching)) => searching.before.under_cursors(session),
                 _ => (None, None),
@@ -90,6 +90,12 @@ impl App {
     /// top, nobody has.
     fn is_used(&self, place: ListPlace, is_list: impl Fn(&Overlay) -> bool) -> bool {
         place != ListPlace::default() || self.overlays.iter().any(is_list)
+    }
+
+    /// The finding under the cursor of their list, if the list is used.
+    pub(super) fn found_if_used(&self) -> Option<FoundIn> {
+        let is_list = |overlay: &Overlay| matches!(overlay, Overlay::Findings);
+        self.is_used(self.findings.place, is_list).then(|| self.found_under_cursor())?
     }
 
     /// The department under the cursor of the table, if the table is used.

@@ -123,14 +123,14 @@ impl App {
                 let file = file.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 let key = self.key_of(Command::EnterResults);
                 let as_of = self.session.plan().as_of;
-                let unseen = (form.year > as_of).then(|| words::not_seen_yet(&as_of.label(self.session.calendar)));
+                let remark = match form.year > as_of {
+                    true => words::not_seen_yet(&as_of.label(self.session.calendar)),
+                    false => words::again(&key),
+                };
                 self.overlays.pop();
                 self.notice = Some(match saved.hunks.is_empty() {
                     true => words::SAME.to_owned(),
-                    false => {
-                        let written = words::written(&file, line, &what, &key, saved.joined);
-                        written + &unseen.unwrap_or_default()
-                    }
+                    false => words::written(&what, saved.joined, &remark, &file, line),
                 });
             }
             Err(refusal) => self.refused(&refusal),

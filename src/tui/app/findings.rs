@@ -103,6 +103,27 @@ impl App {
         place.and_then(edit).into_iter().collect()
     }
 
+    /// Changes which files give no plan, so that the cursor stays on its finding although there are others above it.
+    pub(super) fn with_finding_kept(&mut self, change: impl FnOnce(&mut Self)) {
+        let kept = |app: &Self, found| app.session.finding(found).map(|(origin, one)| (origin.clone(), one.clone()));
+        let finding = self.found_if_used().and_then(|found| kept(self, found));
+        change(self);
+        if finding.is_some() {
+            let now: Vec<_> = self.session.found().into_iter().map(|found| kept(self, found)).collect();
+            self.findings.place.stand_on(Some(finding), &now);
+        }
+    }
+
+    /// The file of the plan on screen gives none any more, which the banner says, with the key of the list: whoever
+    /// opens it finds the cursor there.
+    pub(super) fn point_to_broken(&mut self) {
+        let is_open = self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Findings));
+        let at = self.session.found().iter().position(|found| *found == FoundIn::Broken);
+        if let Some(at) = at.filter(|_| !is_open) {
+            self.findings.place.cursor = at;
+        }
+    }
+
     /// Closes the page about a finding that is not there any more: its file was read again.
     pub(super) fn leave_what_is_mended(&mut self) {
         let session = &self.session;

@@ -8,6 +8,7 @@
 use std::path::Path;
 
 use super::{App, Effect, FileChange, Overlay};
+use crate::plan::Finding;
 use crate::source::{Failure, Loaded};
 use crate::tui::command::Command;
 use crate::tui::label;
@@ -73,7 +74,7 @@ impl App {
                 let finding = *failure.finding;
                 if self.session.workspace.plans.get(index).is_some_and(|plan| plan.broken.as_deref() != Some(&finding))
                 {
-                    self.session.workspace.mark_broken(index, finding);
+                    self.plan_broken(index, finding);
                 }
             }
             (None, Ok(loaded)) => {
@@ -84,7 +85,7 @@ impl App {
                     let above = failure.origin.path().zip(path).is_some_and(|(other, path)| path.starts_with(other));
                     same || (above && failure.is_unread())
                 };
-                self.session.workspace.failures.retain(|failure| !is_settled(failure));
+                self.with_finding_kept(|app| app.session.workspace.failures.retain(|failure| !is_settled(failure)));
                 news.came.push(loaded);
             }
             (None, Err(failure)) => {
@@ -92,11 +93,22 @@ impl App {
                 if failures.contains(&failure) {
                     return;
                 }
-                failures.retain(|other| other.origin != failure.origin);
                 let said = label::failure(&failure);
-                failures.push(failure);
-                news.failed = Some(screen::not_opened(failures.len(), &said));
+                self.with_finding_kept(|app| {
+                    let failures = &mut app.session.workspace.failures;
+                    failures.retain(|other| other.origin != failure.origin);
+                    failures.push(failure);
+                });
+                news.failed = Some(screen::not_opened(self.session.workspace.failures.len(), &said));
             }
+        }
+    }
+
+    fn plan_broken(&mut self, index: usize, finding: Finding) {
+        let was_broken = self.session.workspace.plans.get(index).is_some_and(|plan| plan.broken.is_some());
+        self.with_finding_kept(|app| app.session.workspace.mark_broken(index, finding));
+        if index == self.session.current && !was_broken {
+            self.point_to_broken();
         }
     }
 
@@ -135,7 +147,9 @@ impl App {
     fn file_gone(&mut self, path: &Path, news: &mut News) {
         let workspace = &mut self.session.workspace;
         let Some(index) = workspace.position_of(path) else {
-            workspace.failures.retain(|failure| failure.origin.path() != Some(path));
+            self.with_finding_kept(|app| {
+                app.session.workspace.failures.retain(|failure| failure.origin.path() != Some(path));
+            });
             return;
         };
         if let Some(loaded) =
@@ -143,7 +157,7 @@ impl App {
         {
             news.went.push(loaded.plan.title.clone());
         }
-        self.session.workspace.mark_broken(index, *Failure::gone(path).finding);
+        self.plan_broken(index, *Failure::gone(path).finding);
         self.let_go_of_plans();
     }
 

@@ -4,7 +4,7 @@ use super::detail;
 use super::page::Page;
 use super::typed;
 use crate::amend::{Amendment, Line};
-use crate::plan::{FiscalYear, Indicator, IndicatorId, Measured, Plan, Stage, Subject, Value};
+use crate::plan::{FiscalYear, Indicator, IndicatorId, Measured, Plan, Schedule, Stage, Subject, Value};
 use crate::source::{Reading, read_value};
 use crate::tui::app::{App, Form, FormField, Session, Written, standing_name, standings};
 use crate::tui::label;
@@ -48,7 +48,7 @@ pub fn form<'a>(app: &'a App, form: &Form, width: usize) -> Vec<Strip<'a>> {
     let mut remark = name(form, FormField::Remark, words::REMARK, look);
     remark.append(&text_of(form, FormField::Remark, page.width.saturating_sub(NAME + 1), look));
     page.line(&remark);
-    said(form, &mut page);
+    said(form, subject, session.plan(), &mut page);
     match subject {
         Subject::Action(id) => detail::course_of(session, id, &mut page),
         Subject::Indicator(id) => detail::values_of(session, id, &mut page),
@@ -140,9 +140,13 @@ fn choices<'a>(form: &Form, width: usize, look: &'a Look) -> Strip<'a> {
     let cells = |at: usize| look.width(left[at]) + 2;
     // From the first on, as long as the chosen one is among those that fit.
     let first = (0..=at).find(|first| (*first..=at).map(cells).sum::<usize>() <= room + 2).unwrap_or(at);
+    let more = look.width(look.glyphs.ellipsis);
     for (number, word) in left.iter().enumerate().skip(first) {
+        // That there are more is said behind the last one that fits.
+        let reserved = if number + 1 < left.len() { more + 2 } else { 0 };
         let room = width.saturating_sub(line.width());
-        if number > first && look.width(word) > room {
+        if number > first && look.width(word) + reserved > room {
+            line.put_cut(look.glyphs.ellipsis, room, Tone::Faint);
             break;
         }
         let tone = if form.choices.at() == Some(number) { Tone::Cursor } else { Tone::Plain };
@@ -157,8 +161,9 @@ fn known(session: &Session, form: &Form, subject: Subject) -> String {
     let year = |year: FiscalYear| year.label(session.calendar);
     let aim = match subject {
         Subject::Action(id) => {
-            let stage = plan.action(id).planned.0.get(form.year);
-            words::planned(&stage.map(|stage| running(plan, id.index(), stage, form.year)).unwrap_or_default())
+            let planned = &plan.action(id).planned;
+            let stage = planned.0.get(form.year);
+            words::planned(&stage.map(|stage| running(planned, stage, form.year)).unwrap_or_default())
         }
         Subject::Indicator(id) => words::target(&label::target(plan.indicator(id))),
         Subject::Plan | Subject::Totals | Subject::Node(_) => String::new(),
@@ -170,17 +175,24 @@ fn known(session: &Session, form: &Form, subject: Subject) -> String {
                 let indicator = plan.indicator(id);
                 indicator.actual.get(*before).map_or_else(String::new, |measured| label::value(indicator, measured))
             }
-            _ => Written::of(plan, subject, *before).result,
+            Subject::Action(id) => {
+                let stage = plan.action(id).actual.0.get(*before);
+                stage.map_or_else(
+                    || Written::of(plan, subject, *before).result,
+                    |stage| running(&plan.action(id).actual, stage, *before),
+                )
+            }
+            Subject::Plan | Subject::Totals | Subject::Node(_) => String::new(),
         };
         words::year_before(&year(*before), &written)
     });
     [Some(aim), before].into_iter().flatten().collect::<Vec<_>>().join("   ")
 }
 
-/// A planned stage with the words that go on behind its ⇒.
-fn running(plan: &Plan, action: usize, stage: &Stage, year: FiscalYear) -> String {
+/// A stage with the words that go on behind its ⇒.
+fn running(schedule: &Schedule, stage: &Stage, year: FiscalYear) -> String {
     match stage {
-        Stage::Continued => crate::words::detail::goes_on(&plan.actions[action].planned.running(year)),
+        Stage::Continued => crate::words::detail::goes_on(&schedule.running(year)),
         Stage::Words(_) => stage.text(),
     }
 }
@@ -194,7 +206,10 @@ fn computed(session: &Session, form: &Form, subject: Subject) -> Option<String> 
             let mut action = plan.action(id).clone();
             action.actual.0.insert(form.year, Stage::words(entries(&form.result_text())?));
             let class = action.computed_class(as_of)?;
-            Some(words::computed(label::status_class(plan, class)))
+            // Where several words say it, the one that is chosen says it as well as another.
+            let chosen = form.standing.and_then(|at| plan.statuses.get(at)).filter(|status| status.class == class);
+            let word = chosen.map_or_else(|| label::status_class(plan, class), |status| &status.word);
+            Some(words::computed(word))
         }
         Subject::Indicator(id) => {
             let indicator = with_value(plan, id, form)?;
@@ -234,12 +249,19 @@ fn with_value(plan: &Plan, id: IndicatorId, form: &Form) -> Option<Option<Indica
     Some(Some(indicator))
 }
 
-/// Why nothing was written, or what somebody else has written meanwhile.
-fn said(form: &Form, page: &mut Page) {
+/// Why nothing was written, or what somebody else has written meanwhile; else that in the plan's last year it is to be
+/// recorded how the entry came out, which nobody would notice before the next check.
+fn said(form: &Form, subject: Subject, plan: &Plan, page: &mut Page) {
     if let Some((field, now)) = &form.overtaken {
         page.gap().indented(&words::overtaken(field, now), Tone::Fair, 0);
     }
-    let Some(trouble) = &form.trouble else { return };
+    let Some(trouble) = &form.trouble else {
+        let is_last = plan.years.last() == Some(&form.year);
+        if is_last && form.standing.is_none() && form.overtaken.is_none() {
+            page.gap().indented(&words::plan_ends(standing_name(subject)), Tone::Fair, 0);
+        }
+        return;
+    };
     page.gap();
     for (at, wording) in trouble.wordings.iter().enumerate() {
         let indent = if at == 0 { 0 } else { 2 };
@@ -255,6 +277,9 @@ fn said(form: &Form, page: &mut Page) {
 fn proposal(amendment: &Amendment, form: &Form, page: &mut Page) {
     let sentence = if form.despite.is_empty() { words::CONFIRM } else { words::CONFIRM_DESPITE };
     page.gap().indented(sentence, Tone::Plain, 0);
+    if let Some(word) = form.new_word() {
+        page.gap().indented(&words::new_word(&word), Tone::Fair, 0);
+    }
     for hunk in amendment.hunks() {
         page.gap().indented(&words::line(hunk.line), Tone::Faint, 0);
         for line in &hunk.removed {

@@ -142,13 +142,16 @@ pub fn draw(buffer: &mut Buffer, app: &App, content: &Content, scroll: Scroll) {
     if let Some(prompt) = &content.prompt {
         head.append(prompt);
     }
-    head.fill_to(look.glyphs.horizontal, usize::from(body.width), Tone::Faint);
+    let width = usize::from(body.width);
     if all > visible {
         let (first, last) = (scroll.0 + 1, (scroll.0 + visible).min(all));
         let right = Strip::of(&format!(" {first}-{last}/{all}{} ", content.unit), Tone::Faint, look);
-        head = head.cut_plain(usize::from(body.width) - right.width() - 2);
-        head.append(&right).fill_to(look.glyphs.horizontal, usize::from(body.width), Tone::Faint);
+        let room = width.saturating_sub(right.width() + 2);
+        // The blank at the end may go, a word only with a mark.
+        head = if head.width() <= room + 1 { head.cut_plain(room) } else { head.cut(room) };
+        head.fill_to(look.glyphs.horizontal, room, Tone::Faint).append(&right);
     }
+    head.fill_to(look.glyphs.horizontal, width, Tone::Faint);
     canvas::put(buffer, canvas::line(body, 0), &head);
     for (number, line) in content.head.iter().enumerate() {
         canvas::put(buffer, canvas::line(area, number), line);

@@ -23,8 +23,9 @@ pub struct Choices {
 }
 
 impl Choices {
-    /// The words for that entry in that year. Of an action: the planned stage, ⇒ where the year before has a stage,
-    /// then all stages of the plan, the most used first. Of an indicator that is judged by words: its target
+    /// The words for that entry in that year. Of an action: what is planned, ⇒ where the year before has a stage,
+    /// then all stages of the plan, the most used first. A planned ⇒ is offered as ⇒ only where that says the same
+    /// in 実績, else as the words that it stands for. Of an indicator that is judged by words: its target
     /// and its own words.
     pub(super) fn of(plan: &Plan, subject: Subject, year: FiscalYear) -> Self {
         let mut words = match subject {
@@ -32,10 +33,13 @@ impl Choices {
                 let action = plan.action(id);
                 let before = plan.years.iter().rev().find(|other| **other < year);
                 let goes_on = before.is_some_and(|before| action.actual.0.get(*before).is_some());
-                let planned = action.planned.0.get(year).map(Stage::text);
-                let planned = planned.filter(|text| goes_on || text != CONTINUED);
+                let planned = action.planned.0.get(year).map(|_| action.planned.running(year));
+                let planned = planned.filter(|words| !words.is_empty());
+                let is_arrow = action.planned.0.get(year) == Some(&Stage::Continued);
+                let same = before.filter(|_| is_arrow).map(|before| action.actual.running(*before)) == planned;
                 let arrow = goes_on.then(|| CONTINUED.to_owned());
-                planned.into_iter().chain(arrow).chain(stages(plan)).collect()
+                let first = arrow.clone().filter(|_| same && is_arrow);
+                first.into_iter().chain(planned).chain(arrow).chain(stages(plan)).collect()
             }
             Subject::Indicator(id) => states(plan.indicator(id)),
             Subject::Plan | Subject::Totals | Subject::Node(_) => Vec::new(),
@@ -77,6 +81,11 @@ impl Choices {
     /// Chooses none.
     pub(super) fn let_go(&mut self) {
         self.at = None;
+    }
+
+    /// Whether that word is one of those that are offered.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.words.iter().any(|known| known == word || known.split(' ').any(|part| part == word))
     }
 
     /// Those that are left, best first.
@@ -137,7 +146,8 @@ mod tests {
         let text = "計画: 試し\n年度: H28-H30\n体系:\n- 名称: 一\n  取組:\n\
             \x20 - {番号: 1, 名称: 甲, 予定: {H28: 検討, H29: 募集, H30: ⇒}, 実績: {H28: 検討}}\n\
             \x20 - {番号: 2, 名称: 乙, 予定: {H28: 実施, H29: ⇒}, 実績: {H28: [実施, 条例改正], H29: 一部実施}}\n\
-            \x20 - {番号: 3, 名称: 丙, 予定: {H28: 実施}}\n\
+            \x20 - {番号: 3, 名称: 丙, 予定: {H28: 実施, H29: ⇒}, 実績: {H28: 実施}}\n\
+            \x20 - {番号: 4, 名称: 丁, 予定: {H28: 募集, H29: ⇒}, 実績: {H28: 検討}}\n\
             \x20 指標:\n  - {名称: 丁, 方向: 状態, 実績: {H28: 検討, H29: 素案}, 目標: 策定}\n  - {名称: 戊, 目標: 3}\n";
         load_text("plan", text).unwrap().0
     }
@@ -155,8 +165,12 @@ mod tests {
         let table = [
             (action(0), 2016, "", "検討 実施 募集 条例改正 一部実施"),
             (action(0), 2017, "", "募集 ⇒ 実施 検討 条例改正 一部実施"),
-            (action(0), 2018, "", "実施 検討 募集 条例改正 一部実施"),
-            (action(1), 2017, "", "⇒ 実施 検討 募集 条例改正 一部実施"),
+            // A planned ⇒ stands for 募集 here, and nothing of the year before could go on.
+            (action(0), 2018, "", "募集 実施 検討 条例改正 一部実施"),
+            // What would go on in 実績 is more than what is planned to go on.
+            (action(1), 2017, "", "実施 ⇒ 検討 募集 条例改正 一部実施"),
+            (action(2), 2017, "", "⇒ 実施 検討 募集 条例改正 一部実施"),
+            (action(3), 2017, "", "募集 ⇒ 実施 検討 条例改正 一部実施"),
             (action(0), 2017, "実施", "実施 一部実施"),
             (action(0), 2017, "じっし", "実施 一部実施"),
             (action(0), 2017, "jissi", "実施 一部実施"),

@@ -6,6 +6,7 @@ use super::{Form, FormField, standing_name, standings};
 use crate::amend::{Order, Refusal};
 use crate::plan::{Finding, Plan, Subject};
 use crate::review;
+use crate::source::{is_arrow, is_dash};
 use crate::words::{Wording, amend, field as names, form as words};
 
 /// Why what was entered is not written.
@@ -45,6 +46,14 @@ impl Form {
             despite: self.despite.clone(),
             ..Order::of(subject, self.year)
         })
+    }
+
+    /// The first word entered for an action that its plan does not use yet: it may be half of one that was meant.
+    pub fn new_word(&self) -> Option<String> {
+        let is_asked = matches!(self.subject, Some(Subject::Action(_))) && self.has_changed(FormField::Result);
+        let text = self.result_text();
+        let is_new = |word: &&str| !is_dash(word) && !is_arrow(word) && !self.choices.knows(word);
+        text.split_whitespace().find(is_new).filter(|_| is_asked).map(str::to_owned)
     }
 
     /// What was ordered last, in words.
