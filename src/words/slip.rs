@@ -162,6 +162,12 @@ pub fn list_and_map(mended: &str) -> Wording {
         .hint(format!("{}と書くか、上の行の「- 」を取って、形をそろえてください。", quote(mended)))
 }
 
+/// `- H28: 1` above `H29: 2`.
+pub fn dashed_year(mended: &str) -> Wording {
+    Wording::new("年度の行の先頭に、「-」が付いています。")
+        .hint(format!("「-」を取り、{}と、下の年度の行と桁をそろえて書いてください。", quote(mended)))
+}
+
 /// A line that is indented by so many blanks, and should be by so many, as line number `line` is.
 pub fn indentation(own: usize, wanted: usize, line: usize, key: &str) -> Wording {
     let (off, by) = if own > wanted { ("多い", own - wanted) } else { ("少ない", wanted - own) };
