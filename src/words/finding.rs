@@ -68,9 +68,20 @@ pub fn too_many(limit: usize) -> Wording {
         .hint("上の指摘を直してから、もう一度調べてください。")
 }
 
-/// One single value was expected.
-pub fn not_a_single_value(key: &str) -> Wording {
+/// One single value was expected; `value` is one that stands there.
+pub fn not_a_single_value(key: &str, value: &str) -> Wording {
     Wording::new(format!("{}には値を1つだけ書いてください。", quote(key)))
+        .hint(format!("{}のように書いてください。", quote(&format!("{key}: {value}"))))
+}
+
+/// A name or a list of names was expected.
+pub fn not_a_list_of_names(key: &str, names: &[&str]) -> Wording {
+    let mended = match names {
+        [name] => format!("{key}: {name}"),
+        names => format!("{key}: [{}]", names.join(", ")),
+    };
+    Wording::new(format!("{}の書き方が違います。", quote(key)))
+        .hint(format!("{}のように書いてください。", quote(&mended)))
 }
 
 /// A `{値, 注}` without 値.

@@ -6,7 +6,7 @@ use crate::plan::{Department, DepartmentId};
 use crate::source::cell::Cell;
 use crate::source::field::Field;
 use crate::source::findings::Findings;
-use crate::source::meant;
+use crate::source::{meant, slips};
 use crate::spelling::composed;
 use crate::words::finding;
 
@@ -70,7 +70,7 @@ impl Departments {
                 let fields = items.iter().enumerate().map(|(at, cell)| field.item(at, cell));
                 fields.filter_map(|item| Some((item.words(findings)?, item))).collect()
             }
-            _ => field.words(findings).map(|name| (name, field)).into_iter().collect(),
+            _ => names_in_one(field, findings).into_iter().map(|name| (name, field)).collect(),
         };
         let (mut ids, mut seen) = (Vec::new(), HashSet::new());
         for (text, field) in written {
@@ -115,4 +115,13 @@ impl Departments {
         }
         self.push(name, None)
     }
+}
+
+/// What stands in the place of a list: one name or, within full-width brackets, several, with a finding.
+fn names_in_one(field: Field<'_>, findings: &mut Findings) -> Vec<String> {
+    let Some(text) = field.words(findings) else { return Vec::new() };
+    let Some(inner) = text.strip_prefix('［').and_then(|text| text.strip_suffix('］')) else { return vec![text] };
+    let mended = slips::half_width(&format!("[{inner}]"));
+    findings.warning("list", field.place.position(), finding::not_this_map(field.key, &mended));
+    vec![inner.to_owned()]
 }
