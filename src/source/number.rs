@@ -29,6 +29,8 @@ pub enum Reading {
 pub const DASHES: [char; 9] = ['-', '－', 'ー', '―', '—', '–', '‐', '−', '─'];
 /// What stands before a negative number, once full-width signs are half-width.
 const MINUS: [char; 4] = ['-', '−', '△', '▲'];
+/// Signs of money in front of a number; the last is how the first is typed.
+const YEN: [char; 3] = ['¥', '￥', '\\'];
 const ABOUT: [&str; 5] = ["約", "およそ", "おおよそ", "ほぼ", "概ね"];
 /// What a unit of many begins with.
 const SCALES: [char; 5] = ['十', '百', '千', '万', '億'];
@@ -88,6 +90,14 @@ fn is_number_in_words(text: &str, unit: Option<&str>) -> bool {
     if let Some(rest) = ABOUT.iter().find_map(|about| text.strip_prefix(about)) {
         return rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     }
+    // Excel's ¥1,200 and its (1,200), which may be a negative one.
+    if text
+        .strip_prefix(YEN)
+        .or(text.strip_prefix('('))
+        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return true;
+    }
     let core = unit.and_then(|unit| text.strip_suffix(unit)).unwrap_or(text).trim();
     !core.is_empty() && core.chars().all(|c| KANJI_DIGITS.contains(c))
         || matches!(core.strip_suffix('円'), Some(yen) if !yen.is_empty() && yen.chars().all(|c| KANJI_DIGITS.contains(c)))
@@ -105,6 +115,9 @@ const MONEY: [(&str, f64); 6] =
 pub fn converted(text: &str, unit: Option<&str>) -> Option<String> {
     let written = text.trim();
     let text: String = written.chars().map(half_width).collect();
+    if let Some(amount) = text.strip_prefix(YEN).map(str::trim).filter(|amount| ungrouped(amount).is_some()) {
+        return converted(&format!("{amount}円"), unit);
+    }
     let bare = ABOUT.iter().find_map(|about| text.strip_prefix(about)).unwrap_or(&text).trim();
     let bare = match bare.split_once('(') {
         Some((number, _)) => number.trim(),
@@ -244,6 +257,8 @@ mod tests {
             ("1施設(図書館)", Some("施設"), OtherUnit),
             ("3件", None, Reading::NoUnit("件".to_owned())),
             ("約50", None, Unreadable),
+            ("¥1,200", Some("円"), Unreadable),
+            ("（1,200）", Some("円"), Unreadable),
             ("三千円", Some("円"), Unreadable),
             ("三千円", None, Unreadable),
             ("1,23", None, Unreadable),
@@ -274,6 +289,10 @@ mod tests {
             ("二千人", Some("人"), Some("2000")),
             ("1万2千人", Some("千人"), None),
             ("三千", Some("千円"), None),
+            ("¥1,200", Some("円"), Some("1200")),
+            ("￥1,667,000", Some("千円"), Some("1667")),
+            ("¥1,200（税込）", Some("千円"), None),
+            ("(1,200)", Some("千円"), None),
             ("1,23円", Some("千円"), None),
             ("1,23千人", Some("人"), None),
             ("約50", None, Some("{値: 50, 注: 約50}")),

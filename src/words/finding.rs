@@ -196,7 +196,12 @@ pub fn year_outside(year: &str, first: &str, last: &str) -> Wording {
 
 /// `{H28: 1,667,000}`: the comma ended the entry.
 pub fn split_number(text: &str) -> Wording {
-    let plain = text.replace(',', "");
+    let half_width = |c: char| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    let plain: String =
+        text.trim_start_matches(['約', '¥', '￥', '\\']).chars().filter(|c| *c != ',').map(half_width).collect();
     let end = plain.rfind(|c: char| c.is_ascii_digit()).map_or(plain.len(), |at| at + 1);
     let number = plain.get(..end).unwrap_or(&plain);
     Wording::new(format!("{}は、コンマのところで切れてしまうため、数として読めません。", quote(text)))

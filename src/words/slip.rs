@@ -61,6 +61,11 @@ pub fn tab() -> Wording {
         .hint("タブを消して半角の空白で字下げし、同じ項目の上下の行と桁をそろえてください。")
 }
 
+/// `{H28:<TAB>1}`.
+pub fn tab_within() -> Wording {
+    Wording::new("{ } や [ ] の中に、タブが使われています。").hint("タブを消して、半角の空白を1つ入れてください。")
+}
+
 /// A full-width blank in the indentation.
 pub fn full_width_indentation() -> Wording {
     Wording::new("字下げに全角の空白が使われています。")

@@ -89,11 +89,23 @@ impl Departments {
         self.all
     }
 
-    /// Several departments in one text are told apart if all of them are known; else it is one name.
+    /// Several departments in one text are told apart if all of them are known or, with commas between them, if
+    /// one is; else it is one name.
     fn split<'a>(&self, text: &'a str) -> Vec<&'a str> {
         let parts: Vec<&str> = text.split(BETWEEN).filter(|part| !part.is_empty()).collect();
-        let all_known = self.id(text).is_none() && parts.iter().all(|part| self.id(part).is_some());
-        if all_known { parts } else { vec![text] }
+        let is_known = |part: &&str| self.id(part).is_some();
+        if self.id(text).is_some() {
+            return vec![text];
+        }
+        // Behind a comma of whatever width a name that is not known is one that was mistyped.
+        let by_comma: Vec<&str> =
+            text.split(['、', '，', ',']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let has_comma = by_comma.len() > 1 && by_comma.iter().any(is_known);
+        match (parts.iter().all(is_known), has_comma) {
+            (true, _) => parts,
+            (false, true) => by_comma,
+            (false, false) => vec![text],
+        }
     }
 
     fn id(&self, name: &str) -> Option<DepartmentId> {

@@ -63,8 +63,9 @@ const FURTHEST: usize = 100;
 type Rule = fn(&Scan<'_>) -> Option<Slip>;
 
 /// The rules. What is seen at once comes before what must be concluded.
-const RULES: [Rule; 21] = [
+const RULES: [Rule; 22] = [
     blank::tab,
+    blank::tab_within,
     blank::full_width_indentation,
     blank::dash,
     colon::full_width,
