@@ -35,6 +35,14 @@ impl Cell {
             Self::Number(_) => false,
         }
     }
+
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
 }
 
 struct CellVisitor;

@@ -5,9 +5,9 @@ use crate::source::cell::Cell;
 use crate::source::document::RemarkedDocument;
 use crate::source::place::Place;
 use crate::source::record::keys_of;
-use crate::source::torn;
+use crate::source::{meant, torn};
 use crate::visible::visible;
-use crate::words::finding;
+use crate::words::{Wording, finding};
 
 use super::findings::Findings;
 use super::keys;
@@ -48,6 +48,15 @@ impl<'a> Field<'a> {
     /// Takes the remark off a value; anything that is no map is the value itself.
     pub fn unwrap_remark(self, findings: &mut Findings) -> Unwrapped<'a> {
         let Cell::Map(entries) = self.cell else { return Unwrapped { field: self, remark: None, torn: None } };
+        let names = keys_of::<RemarkedDocument>();
+        // 担当課: {企画政策課: きかく}: no value with a remark was meant.
+        let word = |name: &'a str| name.split([':', '：']).next().unwrap_or(name);
+        let is_meant = |name: &'a str| meant::word(word(name).trim(), names).is_some();
+        if !entries.is_empty() && !entries.iter().any(|(name, _)| is_meant(name)) {
+            let keys = entries.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>();
+            findings.error("single-value", self.place.position(), self.no_single_value(&keys));
+            return Unwrapped { field: Field { cell: &Cell::Empty, ..self }, remark: None, torn: None };
+        }
         keys::check(self.place, keys_of::<RemarkedDocument>(), findings);
         let inner =
             |key| entries.iter().position(|(name, _)| name == key).zip(entries.iter().find(|(name, _)| name == key));
@@ -92,13 +101,27 @@ impl<'a> Field<'a> {
             Cell::Number(number) => self.place.written().map_or_else(|| number.to_string(), str::to_owned),
             Cell::List(_) | Cell::Map(_) => {
                 if !self.cell.is_empty() {
-                    findings.error("single-value", self.place.position(), finding::not_a_single_value(self.key));
+                    let first = match self.cell {
+                        Cell::List(items) => items.iter().find_map(Cell::text),
+                        _ => None,
+                    };
+                    let wording = self.no_single_value(&first.into_iter().collect::<Vec<_>>());
+                    findings.error("single-value", self.place.position(), wording);
                 }
                 return None;
             }
         };
         let text = self.printable(&text, findings);
         (!text.is_empty()).then_some(text)
+    }
+
+    /// What to say where a list or map with these names stands in the place of a value.
+    fn no_single_value(self, names: &[&str]) -> Wording {
+        match (names, self.key) {
+            ([], _) => finding::not_a_single_value(self.key, "値"),
+            (names, "担当課") => finding::not_a_list_of_names(self.key, names),
+            ([first, ..], _) => finding::not_a_single_value(self.key, first),
+        }
     }
 
     /// The text on one line, control characters spelled out.

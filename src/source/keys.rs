@@ -46,7 +46,8 @@ pub fn colon_within(text: &str, position: Position, is_key: impl Fn(&str) -> boo
     let (at, colon) = text.char_indices().find(|(_, c)| matches!(c, '：' | ':'))?;
     let (before, behind) = (text.get(..at)?, text.get(at + colon.len_utf8()..)?);
     let (key, value) = (before.trim(), behind.trim());
-    if !is_key(key) {
+    // 自治体:: 日進市 is no key without a value.
+    if !is_key(key) || colon == ':' && value.is_empty() {
         return None;
     }
     let column = position.column + before.chars().count();

@@ -10,6 +10,9 @@ use super::record::keys_of;
 /// Keys of maps by year.
 const BY_YEAR: [&str; 2] = ["予定", "実績"];
 
+/// Keys of lists of entries.
+const LISTS: [&str; 4] = ["体系", "内訳", "取組", "指標"];
+
 /// The keys of each kind of map.
 fn kinds() -> [&'static [&'static str]; 5] {
     [
@@ -26,6 +29,11 @@ pub fn is_key(word: &str) -> bool {
     kinds().iter().any(|keys| keys.contains(&word)) || is_year(word)
 }
 
+/// Whether it may stand at the top of a file.
+pub fn is_of_head(word: &str) -> bool {
+    keys_of::<Document>().contains(&word)
+}
+
 /// Whether it is a year's label.
 pub fn is_year(word: &str) -> bool {
     FiscalYear::parse(word).is_ok()
@@ -39,6 +47,11 @@ pub fn together(one: &str, other: &str) -> bool {
 /// Whether the value of that key is a map by year.
 pub fn is_by_year(key: &str) -> bool {
     BY_YEAR.contains(&key)
+}
+
+/// Whether the value of that key is a list of entries.
+pub fn is_list(key: &str) -> bool {
+    LISTS.contains(&key)
 }
 
 /// The list whose entries have that key, if there is one such list only: 取組 for 実施状況.

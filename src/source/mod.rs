@@ -274,6 +274,9 @@ fn read_text(id: &str, text: &str) -> Result<ReadText, Finding> {
             None => Document::default(),
         },
     };
+    if let Some(slip) = slips::indented_full_width(&root) {
+        return Err(fatal("not-yaml", slip.position, slip.wording).marking(slip.length));
+    }
     let (plan, positions, mut findings) = build::build(id, &document, Place::of(&root))?;
     for (code, severity, slip) in slips::silent(text, &root) {
         let subject = positions.subject_at(slip.position);

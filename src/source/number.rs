@@ -29,7 +29,11 @@ pub enum Reading {
 pub const DASHES: [char; 9] = ['-', '－', 'ー', '―', '—', '–', '‐', '−', '─'];
 /// What stands before a negative number, once full-width signs are half-width.
 const MINUS: [char; 4] = ['-', '−', '△', '▲'];
+/// Signs of money in front of a number; the last is how the first is typed.
+const YEN: [char; 3] = ['¥', '￥', '\\'];
 const ABOUT: [&str; 5] = ["約", "およそ", "おおよそ", "ほぼ", "概ね"];
+/// What a unit of many begins with.
+const SCALES: [char; 5] = ['十', '百', '千', '万', '億'];
 const KANJI_DIGITS: &str = "〇一二三四五六七八九十百千万億";
 
 /// Whether the text is nothing but a dash.
@@ -86,6 +90,14 @@ fn is_number_in_words(text: &str, unit: Option<&str>) -> bool {
     if let Some(rest) = ABOUT.iter().find_map(|about| text.strip_prefix(about)) {
         return rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     }
+    // Excel's ¥1,200 and its (1,200), which may be a negative one.
+    if text
+        .strip_prefix(YEN)
+        .or(text.strip_prefix('('))
+        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return true;
+    }
     let core = unit.and_then(|unit| text.strip_suffix(unit)).unwrap_or(text).trim();
     !core.is_empty() && core.chars().all(|c| KANJI_DIGITS.contains(c))
         || matches!(core.strip_suffix('円'), Some(yen) if !yen.is_empty() && yen.chars().all(|c| KANJI_DIGITS.contains(c)))
@@ -101,7 +113,11 @@ const MONEY: [(&str, f64); 6] =
 /// What to write for a text that [`read`] refuses, where its number can be told for sure: `3000` for 三千円,
 /// `1667` for 1,667,000円 in 千円, `{値: 50, 注: 約50}` for 約50.
 pub fn converted(text: &str, unit: Option<&str>) -> Option<String> {
-    let text: String = text.trim().chars().map(half_width).collect();
+    let written = text.trim();
+    let text: String = written.chars().map(half_width).collect();
+    if let Some(amount) = text.strip_prefix(YEN).map(str::trim).filter(|amount| ungrouped(amount).is_some()) {
+        return converted(&format!("{amount}円"), unit);
+    }
     let bare = ABOUT.iter().find_map(|about| text.strip_prefix(about)).unwrap_or(&text).trim();
     let bare = match bare.split_once('(') {
         Some((number, _)) => number.trim(),
@@ -109,29 +125,55 @@ pub fn converted(text: &str, unit: Option<&str>) -> Option<String> {
     };
     if bare != text {
         let Reading::Number(number) = read(bare, unit) else { return None };
-        return Some(format!("{{値: {number}, 注: {text}}}"));
+        return Some(format!("{{値: {number}, 注: {}}}", remark(written)));
     }
     let unit = unit.map(str::trim).filter(|unit| !unit.is_empty());
-    let own = |text: &str| unit.and_then(|unit| text.strip_suffix(unit)).and_then(in_kanji);
-    let money = || {
-        let (suffix, factor) =
-            MONEY.iter().rev().filter(|(suffix, _)| text.ends_with(suffix)).max_by_key(|(s, _)| s.len())?;
-        let (_, target) = MONEY.iter().find(|(name, _)| Some(*name) == unit)?;
-        let amount = text.strip_suffix(suffix)?;
-        let amount = match read(amount, None) {
-            Reading::Number(number) => number,
-            _ => in_kanji(amount)?,
-        };
-        Some(amount * factor / target)
-    };
-    let number = own(&text).or_else(money).or_else(|| in_kanji(&text))?;
+    if let Some((_, target)) = MONEY.iter().find(|(name, _)| Some(*name) == unit) {
+        return yen(&text).and_then(|yen| exact(yen / target));
+    }
+    // Of 1万2千人 in 千人 nobody knows where the number ends.
+    if unit.is_some_and(|unit| unit.starts_with(SCALES)) {
+        return None;
+    }
+    let own = unit.and_then(|unit| text.strip_suffix(unit)).and_then(in_kanji);
+    own.or_else(|| in_kanji(&text)).and_then(exact)
+}
+
+/// A number that can be written out.
+fn exact(number: f64) -> Option<String> {
     ((number * 1e6).fract() == 0.0 && number.abs() < 1e15).then(|| number.to_string())
+}
+
+/// Money in yen: 1億2千万円, 1,667千円, 1.2億円.
+fn yen(text: &str) -> Option<f64> {
+    let in_digits = || {
+        let named = MONEY.iter().filter_map(|(suffix, factor)| Some((text.strip_suffix(suffix)?, suffix, factor)));
+        let (amount, _, factor) = named.max_by_key(|(_, suffix, _)| suffix.len())?;
+        match read(amount, None) {
+            Reading::Number(number) => Some(number * factor),
+            _ => None,
+        }
+    };
+    text.strip_suffix('円').and_then(in_kanji).or_else(in_digits)
+}
+
+/// A text as it can be written within braces.
+fn remark(text: &str) -> String {
+    if text.contains([',', ':', '#', '[', ']', '{', '}', '"']) {
+        format!("'{}'", text.replace('\'', "''"))
+    } else {
+        text.to_owned()
+    }
 }
 
 /// 三千, 二十五, 1億2千万.
 fn in_kanji(text: &str) -> Option<f64> {
     let (mut total, mut part, mut digit) = (0.0, 0.0, None::<f64>);
     let mut has_unit = false;
+    let runs = text.split(|c: char| !c.is_ascii_digit() && c != ',').filter(|run| !run.is_empty());
+    if runs.map(ungrouped).any(|number| number.is_none()) {
+        return None;
+    }
     for c in text.chars().filter(|c| *c != ',') {
         let value =
             c.to_digit(10).or_else(|| "〇一二三四五六七八九".chars().position(|kanji| kanji == c).map(|at| at as u32));
@@ -215,6 +257,8 @@ mod tests {
             ("1施設(図書館)", Some("施設"), OtherUnit),
             ("3件", None, Reading::NoUnit("件".to_owned())),
             ("約50", None, Unreadable),
+            ("¥1,200", Some("円"), Unreadable),
+            ("（1,200）", Some("円"), Unreadable),
             ("三千円", Some("円"), Unreadable),
             ("三千円", None, Unreadable),
             ("1,23", None, Unreadable),
@@ -227,6 +271,38 @@ mod tests {
         ];
         for (text, unit, reading) in table {
             assert_eq!(read(text, unit), reading, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_to_write_instead() {
+        let table = [
+            ("三千円", Some("円"), Some("3000")),
+            ("三千円", Some("千円"), Some("3")),
+            ("1,667,000円", Some("千円"), Some("1667")),
+            ("1億2千万円", Some("千円"), Some("120000")),
+            ("1億2千万円", Some("万円"), Some("12000")),
+            ("１億２,０００万円", Some("百万円"), Some("120")),
+            ("120百万円", Some("千円"), Some("120000")),
+            ("1.5億円", Some("千円"), Some("150000")),
+            ("△3千円", Some("円"), Some("-3000")),
+            ("二千人", Some("人"), Some("2000")),
+            ("1万2千人", Some("千人"), None),
+            ("三千", Some("千円"), None),
+            ("¥1,200", Some("円"), Some("1200")),
+            ("￥1,667,000", Some("千円"), Some("1667")),
+            ("¥1,200（税込）", Some("千円"), None),
+            ("(1,200)", Some("千円"), None),
+            ("1,23円", Some("千円"), None),
+            ("1,23千人", Some("人"), None),
+            ("約50", None, Some("{値: 50, 注: 約50}")),
+            ("約1,200", None, Some("{値: 1200, 注: '約1,200'}")),
+            ("1,400千円以上", Some("千円"), Some("{値: 1400, 注: '1,400千円以上'}")),
+            ("1,200（見込み）", Some("件"), Some("{値: 1200, 注: '1,200（見込み）'}")),
+            ("2（9/1: 速報）", Some("件"), Some("{値: 2, 注: '2（9/1: 速報）'}")),
+        ];
+        for (text, unit, mended) in table {
+            assert_eq!(converted(text, unit).as_deref(), mended, "{text}");
         }
     }
 }

@@ -7,8 +7,8 @@ use super::spans::{Content, Entry};
 /// was meant, and how many of the following entries belong to it.
 pub fn number_at(entries: &[Entry], at: usize) -> Option<(String, usize)> {
     let head = written(entries.get(at)?)?.trim();
-    let digits = head.trim_start_matches(['-', '+', '△', '▲', '−']);
-    if !(1..=3).contains(&digits.len()) || !digits.bytes().all(|b| b.is_ascii_digit()) {
+    let digits = head.trim_start_matches(['-', '+', '△', '▲', '−', '－', '約', '¥', '￥', '\\']);
+    if !(1..=3).contains(&digits.chars().count()) || !digits.chars().all(is_digit) {
         return None;
     }
     let tails: Vec<&str> = entries.iter().skip(at + 1).map_while(tail).collect();
@@ -19,8 +19,12 @@ pub fn number_at(entries: &[Entry], at: usize) -> Option<(String, usize)> {
 /// The key of an entry that is a group of three digits, perhaps with a unit, and nothing else.
 fn tail(entry: &Entry) -> Option<&str> {
     let key = entry.key.trim();
-    let digits = key.find(|c: char| !c.is_ascii_digit()).unwrap_or(key.len());
+    let digits = key.chars().take_while(|c| is_digit(*c)).count();
     (digits == 3 && written(entry) == Some("")).then_some(key)
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
 }
 
 fn written(entry: &Entry) -> Option<&str> {
@@ -41,6 +45,9 @@ mod tests {
             ("{H28: 1,667,000, H29: 5}", Some(("1,667,000", 2))),
             ("{H28: 15,460千円}", Some(("15,460千円", 1))),
             ("{H28: △1,234.5}", Some(("△1,234.5", 1))),
+            ("{H28: 約1,200, H29: 5}", Some(("約1,200", 1))),
+            ("{H28: ¥1,200, H29: 5}", Some(("¥1,200", 1))),
+            ("{H28: １,２００, H29: 5}", Some(("１,２００", 1))),
             ("{H28: 1, 667: 2}", None),
             ("{H28: 1, H29: 5}", None),
             ("{H28: 検討, 条例改正, H29: 実施}", None),

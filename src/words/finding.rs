@@ -68,9 +68,20 @@ pub fn too_many(limit: usize) -> Wording {
         .hint("上の指摘を直してから、もう一度調べてください。")
 }
 
-/// One single value was expected.
-pub fn not_a_single_value(key: &str) -> Wording {
+/// One single value was expected; `value` is one that stands there.
+pub fn not_a_single_value(key: &str, value: &str) -> Wording {
     Wording::new(format!("{}には値を1つだけ書いてください。", quote(key)))
+        .hint(format!("{}のように書いてください。", quote(&format!("{key}: {value}"))))
+}
+
+/// A name or a list of names was expected.
+pub fn not_a_list_of_names(key: &str, names: &[&str]) -> Wording {
+    let mended = match names {
+        [name] => format!("{key}: {name}"),
+        names => format!("{key}: [{}]", names.join(", ")),
+    };
+    Wording::new(format!("{}の書き方が違います。", quote(key)))
+        .hint(format!("{}のように書いてください。", quote(&mended)))
 }
 
 /// A `{値, 注}` without 値.
@@ -185,7 +196,12 @@ pub fn year_outside(year: &str, first: &str, last: &str) -> Wording {
 
 /// `{H28: 1,667,000}`: the comma ended the entry.
 pub fn split_number(text: &str) -> Wording {
-    let plain = text.replace(',', "");
+    let half_width = |c: char| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    let plain: String =
+        text.trim_start_matches(['約', '¥', '￥', '\\']).chars().filter(|c| *c != ',').map(half_width).collect();
     let end = plain.rfind(|c: char| c.is_ascii_digit()).map_or(plain.len(), |at| at + 1);
     let number = plain.get(..end).unwrap_or(&plain);
     Wording::new(format!("{}は、コンマのところで切れてしまうため、数として読めません。", quote(text)))

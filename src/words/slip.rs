@@ -61,6 +61,11 @@ pub fn tab() -> Wording {
         .hint("タブを消して半角の空白で字下げし、同じ項目の上下の行と桁をそろえてください。")
 }
 
+/// `{H28:<TAB>1}`.
+pub fn tab_within() -> Wording {
+    Wording::new("{ } や [ ] の中に、タブが使われています。").hint("タブを消して、半角の空白を1つ入れてください。")
+}
+
 /// A full-width blank in the indentation.
 pub fn full_width_indentation() -> Wording {
     Wording::new("字下げに全角の空白が使われています。")
@@ -160,6 +165,12 @@ pub fn reserved(sign: char, mended: &str) -> Wording {
 pub fn list_and_map(mended: &str) -> Wording {
     Wording::new("上の行には「- 」が付いていますが、この行には付いていません。")
         .hint(format!("{}と書くか、上の行の「- 」を取って、形をそろえてください。", quote(mended)))
+}
+
+/// `- H28: 1` above `H29: 2`.
+pub fn dashed_year(mended: &str) -> Wording {
+    Wording::new("年度の行の先頭に、「-」が付いています。")
+        .hint(format!("「-」を取り、{}と、下の年度の行と桁をそろえて書いてください。", quote(mended)))
 }
 
 /// A line that is indented by so many blanks, and should be by so many, as line number `line` is.

@@ -6,7 +6,7 @@ use crate::plan::{Department, DepartmentId};
 use crate::source::cell::Cell;
 use crate::source::field::Field;
 use crate::source::findings::Findings;
-use crate::source::meant;
+use crate::source::{meant, slips};
 use crate::spelling::composed;
 use crate::words::finding;
 
@@ -70,7 +70,7 @@ impl Departments {
                 let fields = items.iter().enumerate().map(|(at, cell)| field.item(at, cell));
                 fields.filter_map(|item| Some((item.words(findings)?, item))).collect()
             }
-            _ => field.words(findings).map(|name| (name, field)).into_iter().collect(),
+            _ => names_in_one(field, findings).into_iter().map(|name| (name, field)).collect(),
         };
         let (mut ids, mut seen) = (Vec::new(), HashSet::new());
         for (text, field) in written {
@@ -89,11 +89,23 @@ impl Departments {
         self.all
     }
 
-    /// Several departments in one text are told apart if all of them are known; else it is one name.
+    /// Several departments in one text are told apart if all of them are known or, with commas between them, if
+    /// one is; else it is one name.
     fn split<'a>(&self, text: &'a str) -> Vec<&'a str> {
         let parts: Vec<&str> = text.split(BETWEEN).filter(|part| !part.is_empty()).collect();
-        let all_known = self.id(text).is_none() && parts.iter().all(|part| self.id(part).is_some());
-        if all_known { parts } else { vec![text] }
+        let is_known = |part: &&str| self.id(part).is_some();
+        if self.id(text).is_some() {
+            return vec![text];
+        }
+        // Behind a comma of whatever width a name that is not known is one that was mistyped.
+        let by_comma: Vec<&str> =
+            text.split(['、', '，', ',']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let has_comma = by_comma.len() > 1 && by_comma.iter().any(is_known);
+        match (parts.iter().all(is_known), has_comma) {
+            (true, _) => parts,
+            (false, true) => by_comma,
+            (false, false) => vec![text],
+        }
     }
 
     fn id(&self, name: &str) -> Option<DepartmentId> {
@@ -115,4 +127,13 @@ impl Departments {
         }
         self.push(name, None)
     }
+}
+
+/// What stands in the place of a list: one name or, within full-width brackets, several, with a finding.
+fn names_in_one(field: Field<'_>, findings: &mut Findings) -> Vec<String> {
+    let Some(text) = field.words(findings) else { return Vec::new() };
+    let Some(inner) = text.strip_prefix('［').and_then(|text| text.strip_suffix('］')) else { return vec![text] };
+    let mended = slips::half_width(&format!("[{inner}]"));
+    findings.warning("list", field.place.position(), finding::not_this_map(field.key, &mended));
+    vec![inner.to_owned()]
 }

@@ -5,7 +5,7 @@ use crate::source::cell::Cell;
 use crate::source::field::{Field, Unwrapped};
 use crate::source::findings::Findings;
 use crate::source::number::{self, Reading};
-use crate::words::finding;
+use crate::words::{Wording, finding};
 
 use super::unread;
 use super::years::{self, YearCell};
@@ -104,10 +104,7 @@ fn value_of(text: String, field: Field<'_>, scale: Scale<'_>, findings: &mut Fin
         Reading::Number(number) => return Value::Number(number),
         Reading::NotMeasured => return Value::NotMeasured,
         Reading::Word => return Value::Word(text),
-        Reading::OtherUnit => (
-            "unit",
-            finding::other_unit(&text, scale.unit.unwrap_or_default(), number::converted(&text, scale.unit).as_deref()),
-        ),
+        Reading::OtherUnit => ("unit", other_unit(&text, scale.unit)),
         Reading::NoUnit(unit) => ("unit", finding::missing_unit(&text, &unit)),
         Reading::Unreadable => {
             ("number", finding::unreadable_number(&text, number::converted(&text, scale.unit).as_deref()))
@@ -115,4 +112,13 @@ fn value_of(text: String, field: Field<'_>, scale: Scale<'_>, findings: &mut Fin
     };
     findings.error(code, field.place.position(), wording);
     Value::Word(text)
+}
+
+/// What to say of a number that goes on with something else than its unit.
+fn other_unit(text: &str, unit: Option<&str>) -> Wording {
+    match number::converted(text, unit) {
+        // 50以上: it is the remark that is in the way, not the unit.
+        Some(mended) if mended.starts_with('{') => finding::unreadable_number(text, Some(&mended)),
+        mended => finding::other_unit(text, unit.unwrap_or_default(), mended.as_deref()),
+    }
 }

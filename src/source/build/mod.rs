@@ -142,7 +142,10 @@ impl Builder {
         let (Some(first), Some(last)) = (all.first().copied(), all.last().copied()) else {
             return Err(super::fatal("no-years", position, failure::no_years()));
         };
-        self.findings.error("missing-years", position, finding::missing_years(&format!("{first}〜{last}")));
+        // What stands there and cannot be read has its finding already.
+        if field.cell.is_empty() {
+            self.findings.error("missing-years", position, finding::missing_years(&format!("{first}〜{last}")));
+        }
         Ok(std::iter::successors(Some(first), |year| Some(year.next())).take_while(|year| *year <= last).collect())
     }
 

@@ -16,6 +16,16 @@ pub fn tab(scan: &Scan<'_>) -> Option<Slip> {
     Slip::at(line, blanks.get(..length)?, slip::tab())
 }
 
+/// A tab between the words of a structure in braces.
+pub fn tab_within(scan: &Scan<'_>) -> Option<Slip> {
+    let line = scan.here()?;
+    let at = line.raw.char_indices().nth(scan.column.checked_sub(1)?)?.0;
+    // The parser gives up right behind it.
+    let before = line.raw.get(..at)?.strip_suffix('\t')?;
+    let tab = line.raw.get(before.len()..at)?;
+    before.contains(['{', '[']).then(|| Slip::at(line, tab, slip::tab_within()))?
+}
+
 /// A full-width blank in the indentation.
 pub fn full_width_indentation(scan: &Scan<'_>) -> Option<Slip> {
     let line = scan.near().find(|line| indentation(*line).contains('\u{3000}'))?;

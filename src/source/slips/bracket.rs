@@ -8,7 +8,7 @@ use crate::source::spans::MAX_DEPTH;
 use crate::words::slip;
 
 /// What people type for the comma between two entries.
-const SEPARATORS: [char; 6] = ['、', '，', ';', '；', '､', '。'];
+const SEPARATORS: [char; 8] = ['、', '，', ';', '；', '､', '。', '・', '/'];
 
 /// `｛H28: 検討｝`, `{H28: 検討｝`, `［項目］`.
 pub fn full_width(scan: &Scan<'_>) -> Option<Slip> {

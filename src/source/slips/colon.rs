@@ -1,5 +1,6 @@
 //! Slips about the colon: full-width, without a blank behind it, missing, or one too many.
 
+use super::bracket::half_width;
 use super::line::{BLANKS, Line, from, pair, uncommented};
 use super::quote;
 use super::{FURTHEST, Scan, Slip};
@@ -27,24 +28,28 @@ fn full_width_of<'a>(line: Line<'a>, scan: &Scan<'_>) -> Option<(&'a str, usize,
     (is_meant && !scan.continues(line)).then(|| (key, colon, value.trim_matches(BLANKS)))
 }
 
-/// `担当課:企画政策課`, `担当課:　企画政策課`.
+/// `担当課:企画政策課`, `担当課:　企画政策課`. Of several such lines the first is the slip.
 pub fn no_blank(scan: &Scan<'_>) -> Option<Slip> {
-    scan.near().find_map(|line| {
-        let text = line.content();
-        let colon = text.find(':')?;
-        let (key, behind) = (text.get(..colon)?.trim_end_matches(BLANKS), from(text, colon + 1));
-        let value = behind.trim_start_matches(BLANKS);
-        let blanks = behind.get(..behind.len() - value.len())?;
-        let is_slip = !value.is_empty() && !blanks.starts_with(' ');
-        let is_meant = known::is_key(key) || pair(text).is_none() && !key.is_ascii() && is_among_pairs(line, key, scan);
-        if !is_slip || !is_meant || scan.continues(line) {
-            return None;
-        }
-        if blanks.is_empty() {
-            return Slip::at(line, text.get(colon..=colon)?, slip::no_blank(key, &entry(key, value)));
-        }
-        Slip::at(line, blanks, slip::other_blank(key, &entry(key, value)))
-    })
+    let (near, slip) = scan.near().find_map(|line| Some((line, no_blank_of(line, scan)?)))?;
+    let above = scan.upwards().skip_while(|line| line.number >= near.number).take(FURTHEST);
+    above.map_while(|line| no_blank_of(line, scan)).last().or(Some(slip))
+}
+
+fn no_blank_of(line: Line<'_>, scan: &Scan<'_>) -> Option<Slip> {
+    let text = line.content();
+    let colon = text.find(':')?;
+    let (key, behind) = (text.get(..colon)?.trim_end_matches(BLANKS), from(text, colon + 1));
+    let value = behind.trim_start_matches(BLANKS);
+    let blanks = behind.get(..behind.len() - value.len())?;
+    let is_slip = !value.is_empty() && !blanks.starts_with(' ');
+    let is_meant = known::is_key(key) || pair(text).is_none() && !key.is_ascii() && is_among_pairs(line, key, scan);
+    if !is_slip || !is_meant || scan.continues(line) {
+        return None;
+    }
+    if blanks.is_empty() {
+        return Slip::at(line, text.get(colon..=colon)?, slip::no_blank(key, &entry(key, value)));
+    }
+    Slip::at(line, blanks, slip::other_blank(key, &entry(key, value)))
 }
 
 /// Whether a line without a colon stands where its neighbours have one: in the column of the line before that
@@ -98,5 +103,9 @@ fn is_flow(text: &str) -> bool {
 /// Key and value as they should be written.
 pub fn entry(key: &str, value: &str) -> String {
     let value = uncommented(value);
+    // Who slipped at this colon did so at those within the braces too.
+    let is_torn = value.starts_with('{') && !value.contains(['"', '\'']) && !value.contains(": ");
+    let inner = if is_torn { half_width(value) } else { value.to_owned() };
+    let value = inner.as_str();
     if value.is_empty() { format!("{key}:") } else { format!("{key}: {value}") }
 }

@@ -3,7 +3,7 @@
 use super::line::{Line, uncommented};
 use super::{Scan, Slip};
 use crate::source::known;
-use crate::words::slip;
+use crate::words::{finding, slip};
 
 /// How far off a line may be to be called slipped, in columns.
 const FURTHEST: usize = 3;
@@ -51,6 +51,26 @@ pub fn list_and_map(scan: &Scan<'_>) -> Option<Slip> {
     (!is_company).then(|| Slip::at(line, key, slip::list_and_map(&format!("- {}", line.content()))))?
 }
 
+/// `- H28: 1` and below it `H29: 2`: years are no list.
+pub fn dashed_year(scan: &Scan<'_>) -> Option<Slip> {
+    let (line, before) = (scan.here()?, scan.before()?);
+    let is_year = |line: Line<'_>| line.pair().is_some_and(|(key, _)| known::is_year(key));
+    let is_mixed = before.has_dash() && is_year(before) && is_year(line) && !line.has_dash();
+    let dash = before.raw.get(before.indentation..=before.indentation)?;
+    is_mixed.then(|| Slip::at(before, dash, slip::dashed_year(before.content())))?
+}
+
+/// `取組:`, below it `番号: 1` and only then `- 番号: 2`: the first entry lacks its dash.
+pub fn first_without_dash(scan: &Scan<'_>) -> Option<Slip> {
+    let line = scan.here().filter(|line| line.has_dash())?;
+    let open = open_columns(scan, line);
+    let owner = open.iter().find(|column| column.at == line.first_column())?;
+    let (list, _) = owner.line.pair().filter(|(key, value)| known::is_list(key) && value.is_empty())?;
+    let first = scan.written(owner.line.number + 1..=line.number).next()?;
+    let (key, _) = first.pair().filter(|_| !first.has_dash() && first.first_column() > line.first_column())?;
+    Slip::at(first, key, finding::not_a_list(list, first.content()))
+}
+
 /// A line that is indented by a little more or less than those to which it belongs.
 pub fn column(scan: &Scan<'_>) -> Option<Slip> {
     let line = scan.here().filter(|line| line.pair().is_some() || line.has_dash())?;
@@ -77,7 +97,12 @@ pub fn column(scan: &Scan<'_>) -> Option<Slip> {
         return is_outside.then(|| slipped(line, before.content_column(), before))?;
     }
     let open = open_columns(scan, line);
-    if open.iter().any(|column| column.at == line.first_column()) && misplaced(scan, line).is_none() {
+    // Dashes in the column of a key need one without a value.
+    let may_stand = |column: &Column<'_>| {
+        let has_value = column.key.is_some() && column.line.pair().is_some_and(|(_, value)| !value.is_empty());
+        column.at == line.first_column() && !(line.has_dash() && has_value)
+    };
+    if open.iter().any(may_stand) && misplaced(scan, line).is_none() {
         return None;
     }
     let own = line.pair().map(|(key, _)| key);

@@ -22,7 +22,7 @@ use crate::words::{Wording, slip};
 pub use bracket::half_width;
 use line::Line;
 pub use quote::unquoted;
-pub use silent::{is_excel_error, silent};
+pub use silent::{indented_full_width, is_excel_error, silent};
 
 /// A slip: its place and what to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,8 +68,9 @@ const FURTHEST: usize = 100;
 type Rule = fn(&Scan<'_>) -> Option<Slip>;
 
 /// The rules. What is seen at once comes before what must be concluded.
-const RULES: [Rule; 19] = [
+const RULES: [Rule; 22] = [
     blank::tab,
+    blank::tab_within,
     blank::full_width_indentation,
     blank::dash,
     colon::full_width,
@@ -85,6 +86,8 @@ const RULES: [Rule; 19] = [
     bracket::surplus,
     colon::within_text,
     colon::missing,
+    indent::dashed_year,
+    indent::first_without_dash,
     indent::list_and_map,
     indent::column,
     indent::two_lines,

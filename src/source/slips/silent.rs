@@ -7,8 +7,8 @@ use super::line::{BLANKS, Line, from};
 use crate::plan::{Position, Severity};
 use crate::source::known;
 use crate::source::lines::end_of;
-use crate::source::spans::{Content, Span};
-use crate::words::finding;
+use crate::source::spans::{Content, Entry, Span};
+use crate::words::{finding, slip};
 
 /// What Excel shows for a value that it cannot work out.
 const EXCEL_ERRORS: [&str; 9] = ["#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "###"];
@@ -32,6 +32,19 @@ pub fn silent(text: &str, root: &Span) -> Vec<Silent> {
     let mut found = Vec::new();
     walk(text, root, &mut found);
     found
+}
+
+/// Where somebody indented with full-width blanks, so that keys of entries are keys of the file for YAML: nothing
+/// that follows is what was meant.
+pub fn indented_full_width(root: &Span) -> Option<Slip> {
+    let Content::Map(entries) = &root.content else { return None };
+    let indented = |entry: &&Entry| entry.key.starts_with('\u{3000}');
+    let word = |entry: &Entry| entry.key.trim_start_matches(['\u{3000}', '-', ' ']).trim_end().to_owned();
+    let is_inner = |entry: &Entry| known::is_key(&word(entry)) && !known::is_of_head(&word(entry));
+    entries.iter().filter(indented).find(|entry| is_inner(entry))?;
+    let first = entries.iter().filter(indented).find(|entry| !known::is_of_head(&word(entry)))?;
+    let length = first.key.chars().take_while(|c| *c == '\u{3000}').count();
+    Some(Slip { position: first.position, length, wording: slip::full_width_indentation() })
 }
 
 fn walk(text: &str, span: &Span, found: &mut Vec<Silent>) {

@@ -115,6 +115,13 @@ fn blanks_and_columns() {
         ("    実施状況: ", "      実施状況: ", (15, 1, 6), "字下げが2字多い", "空白を4個にして"),
         ("  指標:", " 指標:", (16, 1, 1), "字下げが1字少ない", "空白を2個にして、10行目の「取組」と"),
         ("  指標:", "   指標:", (16, 1, 3), "字下げが1字多い", "空白を2個にして、10行目の「取組」と"),
+        (
+            "    実施状況: 実施\n  指標:",
+            "    実施状況: 実施\n    - 名称: 取組二\n  指標:",
+            (16, 1, 4),
+            "字下げが2字多い",
+            "空白を2個にして、11行目の「名称」と",
+        ),
         ("  - 名称: 件", "   - 名称: 件", (17, 1, 3), "字下げが1字多い", "空白を2個にして、18行目の「単位」と"),
         ("  - 名称: 件", " - 名称: 件", (17, 1, 1), "字下げが1字少ない", "空白を2個にして、16行目の「指標」と"),
         ("  名称: 一番", " 名称: 一番", (9, 1, 1), "字下げが1字少ない", "空白を2個にして、8行目の「番号」と"),
@@ -191,6 +198,42 @@ fn nothing_is_said_without_a_cause() {
         let finding = load_text("plan", text).unwrap_err();
         assert_eq!((finding.code, finding.message.contains("この付近")), ("not-yaml", true), "{text}: {finding:?}");
     }
+}
+
+#[test]
+fn lists_and_maps() {
+    check(&[
+        ("{H28: 1, R1: 2}", "\n      - H28: 1\n      R1: 2", (20, 7, 1), "年度の行の先頭に、「-」", "「H28: 1」と"),
+        (
+            "  - 名称: 取組一\n    担当課: 企画政策課",
+            "    名称: 取組一\n    担当課: 企画政策課\n  - 名称: 取組二",
+            (11, 5, 2),
+            "「取組」の中身が一覧になっていません",
+            "「- 名称: 取組一」",
+        ),
+        ("H28: 1, R1: 2", "H28: 1, R1:\t2", (19, 21, 1), "中に、タブ", "半角の空白を1つ"),
+        ("H28: 1, R1", "H28: 1・R1", (19, 16, 1), "半角のコンマではなく「・」", "「H28: 1, R1: …」"),
+    ]);
+}
+
+#[test]
+fn a_file_of_nothing_but_colons_without_blanks() {
+    let text = "計画:試し\n自治体:市\n総括:{実施:1, 未実施:1}\n体系:\n- 名称: 一番\n";
+    let finding = load_text("plan", text).unwrap_err();
+    assert_eq!((finding.position, finding.length), (Position { line: 1, column: 3 }, 1), "{finding:?}");
+    let text = "計画: 試し\n総括:{実施:1, 未実施:1}\n体系:\n- 名称: 一番\n";
+    let finding = load_text("plan", text).unwrap_err();
+    assert!(finding.hint.unwrap().contains("「総括: {実施: 1, 未実施: 1}」"));
+}
+
+/// For YAML such a file is sound: all its keys stand at the top. One sentence says what is wrong with it.
+#[test]
+fn a_file_indented_with_full_width_blanks() {
+    let finding = load_text("plan", &PLAN.replace("  ", "　")).unwrap_err();
+    assert_eq!((finding.position, finding.length), (Position { line: 5, column: 1 }, 1));
+    assert!(finding.message.contains("字下げに全角の空白"), "{finding:?}");
+    // A blank before a key of the head is no indentation.
+    assert!(load_text("plan", &PLAN.replace("年度", "　自治体: 市\n年度")).is_ok());
 }
 
 #[test]
