@@ -71,7 +71,10 @@ fn beside(target: &Path, is_private: bool) -> io::Result<(PathBuf, File)> {
     let mut attempt = 0_u32;
     loop {
         let mut hidden = OsString::from(".");
-        hidden.push(name);
+        // So that whatever is left behind says of what; a name has 255 bytes at the most.
+        if name.len() < 200 {
+            hidden.push(name);
+        }
         hidden.push(format!(".{}-{attempt}", std::process::id()));
         let path = target.with_file_name(hidden);
         match OpenOptions::new().write(true).create_new(true).mode(mode).open(&path) {
@@ -86,6 +89,16 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     use super::*;
+
+    #[test]
+    fn the_longest_name_that_a_file_may_have_is_replaced_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(format!("{}.yaml", "計".repeat(83)));
+        fs::write(&path, "one").unwrap();
+        let before = fs::metadata(&path).unwrap();
+        assert!(replace(&path, Some(&before), |out| out.write_all(b"two"), || Ok(true)).unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+    }
 
     #[test]
     fn what_fails_leaves_everything_as_it_was() {

@@ -48,7 +48,7 @@ pub const CONFIRM_DESPITE: &str =
     "点検で指摘されることを承知で、ファイルの次の行を書き換えます。よろしければ Enter を押してください。";
 /// A stage that the plan does not use yet is about to be written.
 pub fn new_word(word: &str) -> String {
-    format!("「{word}」は、この計画でまだ使っていない言葉です（候補から選ぶなら、Esc で戻り ↓）。")
+    format!("「{word}」は、この計画でまだ使っていない言葉です（候補から選ぶなら Esc、↓）。")
 }
 /// A line of the file.
 pub fn line(number: usize) -> String {

@@ -156,6 +156,9 @@ fn what_stands_around_says_what_is_meant() {
         ("2 a → Enter", "まだ使っていない", false),
         ("2 a Tab Right Enter", "まだ使っていない", false),
     ];
+    let mut entering = Entering::on(SLOW, 74, 24);
+    entering.press("2 a 実 施 Enter Enter");
+    assert!(entering.text().trim_end().ends_with('…'), "not cut without a mark\n{}", entering.text());
     for (keys, expected, is_there) in table.into_iter().chain(new_words) {
         let mut entering = Entering::on(SLOW, 80, 24);
         entering.press(keys);

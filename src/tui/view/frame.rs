@@ -157,7 +157,7 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
         (_, Some(notice)) => {
             let mut line = Strip::of(" ", Tone::Plain, look);
             line.put(notice, Tone::Filter);
-            line
+            line.cut(width)
         }
         _ => hints::line(app),
     };
