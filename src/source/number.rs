@@ -36,6 +36,16 @@ const ABOUT: [&str; 5] = ["約", "およそ", "おおよそ", "ほぼ", "概ね"
 const SCALES: [char; 5] = ['十', '百', '千', '万', '億'];
 const KANJI_DIGITS: &str = "〇一二三四五六七八九十百千万億";
 
+/// A digit of either width.
+pub fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
+}
+
+/// A number without what stands in front of its digits: signs, ¥, 約.
+pub fn unsigned(text: &str) -> &str {
+    text.trim_start_matches(MINUS).trim_start_matches(['+', '－', '約']).trim_start_matches(YEN)
+}
+
 /// Whether the text is nothing but a dash.
 pub fn is_dash(text: &str) -> bool {
     let text = text.trim();

@@ -1,13 +1,14 @@
 //! `{H28: 1,667,000}`: in braces a comma ends an entry, so the number is torn into `H28: 1` and the
 //! empty keys `667` and `000`.
 
+use super::number::{is_digit, unsigned};
 use super::spans::{Content, Entry};
 
 /// If the value of the entry at `at` is the head of a number torn by its commas: the number as it
 /// was meant, and how many of the following entries belong to it.
 pub fn number_at(entries: &[Entry], at: usize) -> Option<(String, usize)> {
     let head = written(entries.get(at)?)?.trim();
-    let digits = head.trim_start_matches(['-', '+', '△', '▲', '−', '－', '約', '¥', '￥', '\\']);
+    let digits = unsigned(head);
     if !(1..=3).contains(&digits.chars().count()) || !digits.chars().all(is_digit) {
         return None;
     }
@@ -21,10 +22,6 @@ fn tail(entry: &Entry) -> Option<&str> {
     let key = entry.key.trim();
     let digits = key.chars().take_while(|c| is_digit(*c)).count();
     (digits == 3 && written(entry) == Some("")).then_some(key)
-}
-
-fn is_digit(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９')
 }
 
 fn written(entry: &Entry) -> Option<&str> {

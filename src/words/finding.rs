@@ -200,12 +200,13 @@ pub fn split_number(text: &str) -> Wording {
         '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         _ => c,
     };
-    let plain: String =
-        text.trim_start_matches(['約', '¥', '￥', '\\']).chars().filter(|c| *c != ',').map(half_width).collect();
-    let end = plain.rfind(|c: char| c.is_ascii_digit()).map_or(plain.len(), |at| at + 1);
-    let number = plain.get(..end).unwrap_or(&plain);
+    // What stands around the number stays: ¥ and 円 decide what it is in the unit of the indicator.
+    let plain: String = text.chars().filter(|c| *c != ',').map(half_width).collect();
+    let is_number =
+        plain.trim_start_matches(['-', '+', '△', '▲', '−', '－']).bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let only = if is_number { "、数だけを" } else { "" };
     Wording::new(format!("{}は、コンマのところで切れてしまうため、数として読めません。", quote(text)))
-        .hint(format!("コンマを取って「{number}」と、数だけを書いてください。"))
+        .hint(format!("コンマを取って「{plain}」と{only}書いてください。"))
 }
 
 /// A number with a unit that is not the indicator's; `number` is it in that unit, if that can be told.
