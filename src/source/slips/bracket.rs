@@ -88,13 +88,17 @@ pub fn separator(scan: &Scan<'_>) -> Option<Slip> {
     }
     let (_, second) = entry.split_once(':').filter(|_| behind.starts_with(':'))?;
     let word = second.rsplit(|c| SEPARATORS.contains(&c) || BLANKS.contains(&c)).next()?;
-    let sign = second.get(..second.len() - word.len())?.chars().next_back()?;
+    let between = second.get(..second.len() - word.len())?;
+    // `検討、 H29`: the sign is meant and not the blank behind it.
+    let with_sign = between.trim_end_matches(BLANKS);
+    let between = if with_sign.ends_with(SEPARATORS) { with_sign } else { between };
+    let sign = between.chars().next_back()?;
     if !known::is_key(word) {
         return None;
     }
-    let at = colon - word.len() - sign.len_utf8();
+    let at = colon - second.len() + between.len() - sign.len_utf8();
     let piece = from(line.raw, at).get(..sign.len_utf8())?;
-    let first = entry.get(..entry.len() - word.len() - sign.len_utf8())?.trim();
+    let first = entry.get(..entry.len() - second.len() + between.len() - sign.len_utf8())?.trim();
     Slip::at(line, piece, slip::other_comma(sign, &format!("{first}, {word}: …")))
 }
 
@@ -135,13 +139,24 @@ fn is_closed_below(scan: &Scan<'_>, line: Line<'_>, flow: &Flow) -> bool {
     false
 }
 
-/// `{R1: 2}}`, `{R1: 2]`.
+/// `{R1: 2}}`, `{R1: 2]`, `{[R1: 2}`.
 pub fn surplus(scan: &Scan<'_>) -> Option<Slip> {
-    let line = scan.here()?;
+    scan.here().into_iter().chain(scan.before()).find_map(surplus_in)
+}
+
+fn surplus_in(line: Line<'_>) -> Option<Slip> {
     let value = line.value().filter(|value| value.starts_with(['{', '[']))?;
     let flow = follow(value, &[]);
     if let Some((at, wanted)) = flow.wrong {
-        return Slip::at(line, from(value, at).get(..1)?, slip::wrong_bracket(wanted));
+        // Of several that are open the inner one was forgotten.
+        let open = follow(value.get(..at)?, &[]).open;
+        return match open.last().filter(|_| open.len() > 1) {
+            Some((start, open)) => {
+                let wording = slip::unclosed_bracket(*open, closing(*open), None);
+                Slip::at(line, from(value, *start).get(..1)?, wording)
+            }
+            None => Slip::at(line, from(value, at).get(..1)?, slip::wrong_bracket(wanted)),
+        };
     }
     let rest = from(value, flow.end?).trim_start();
     rest.starts_with(['}', ']']).then(|| Slip::at(line, rest.get(..1)?, slip::surplus_bracket(rest.get(..1)?)))?
