@@ -1,7 +1,7 @@
 //! `susumi new [PATH]`: a plan file to start from, with every key explained. Never writes over a file.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -9,7 +9,7 @@ use super::arguments::NewArguments;
 use super::output::{OutputError, print};
 use super::{Exit, complain};
 use crate::plan::FiscalYear;
-use crate::source::{INPUT, SCHEMA_NAME, Starting, is_plan_name, year_range};
+use crate::source::{INPUT, SCHEMA_NAME, Starting, create, is_plan_name, year_range};
 use crate::visible::visible;
 use crate::words::{Wording, starting as words};
 use crate::workspace::DEFAULT_FOLDER;
@@ -45,21 +45,14 @@ pub fn run(arguments: &NewArguments) -> Result<Exit, OutputError> {
         // The folder of whoever names none; any other that is not there is a slip.
         fs::create_dir_all(DEFAULT_FOLDER).map_err(failed)?;
     }
-    // `create_new`: between asking and writing nobody can put a file there that would be lost.
-    let mut file = match OpenOptions::new().write(true).create_new(true).open(&path) {
-        Ok(file) => file,
+    match create(&path, &starting.text()) {
+        Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             complain(&words::exists(&path.display().to_string()));
             return Ok(Exit::CouldNotRun);
         }
         Err(error) => return Err(failed(error)),
-    };
-    let written = file.write_all(starting.text().as_bytes()).and_then(|()| file.sync_all());
-    written.map_err(|error| {
-        // Half a file would be in the way of the next attempt.
-        let _ = fs::remove_file(&path);
-        failed(error)
-    })?;
+    }
     let lines = words::made(&path.display().to_string(), &typed(&path));
     print(|out| lines.iter().try_for_each(|line| writeln!(out, "{}", visible(line))))?;
     Ok(Exit::Clean)

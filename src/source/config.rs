@@ -3,8 +3,8 @@
 //! The file is never written but on request, and never replaced. What is wrong in it is said, and the
 //! rest of it is in force.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use directories::{BaseDirs, ProjectDirs};
@@ -15,6 +15,7 @@ use super::field::Field;
 use super::findings::Findings;
 use super::place::Place;
 use super::record::{Record, keys_of};
+use super::replace::create;
 use super::text::{Text, with_excerpt};
 use super::{Failure, Origin, decode, keys, parse, undecodable};
 use crate::plan::Finding;
@@ -101,12 +102,10 @@ fn write_default(path: &Path) -> Result<(), InitError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }
-    // `create_new`: between asking and writing nobody can put a file there that would be lost.
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
+    create(path, DEFAULT_TEXT).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => InitError::Exists(path.to_owned()),
         _ => failed(error),
-    })?;
-    file.write_all(DEFAULT_TEXT.as_bytes()).map_err(failed)
+    })
 }
 
 /// `folder` is the one of the settings file: relative paths start there.

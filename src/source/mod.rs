@@ -55,7 +55,7 @@ pub use discover::{Discovered, discover, is_plan_name, plan_files};
 pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
 pub use lines::{Lines, end_of};
 pub use number::{Reading, is_dash, read as read_value};
-pub use replace::replace;
+pub use replace::{create, replace};
 pub use scan::{Scan, Stamp, scan};
 pub use schema::schema;
 pub use similar::closest;

@@ -1,4 +1,4 @@
-//! A file written whole: into a new file beside it, which then takes its place in one step.
+//! A file written whole: a new one, or into a new file beside it, which then takes its place in one step.
 //!
 //! Whoever reads meanwhile reads what was there before or what comes, never half of either; if anything fails,
 //! what was there before stays, and nothing is left behind.
@@ -43,6 +43,16 @@ pub fn replace(
         _ => drop(fs::remove_file(&temporary)),
     }
     replaced
+}
+
+/// Writes a new file; one that is there is left alone, also if it comes between asking and writing. If it cannot be
+/// written whole nothing is left of it: half a file would pass for a whole one, and be in the way of the next attempt.
+///
+/// # Errors
+/// Whatever the system gives; [`io::ErrorKind::AlreadyExists`] if there is a file.
+pub fn create(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).inspect_err(|_| drop(fs::remove_file(path)))
 }
 
 fn fill(file: &File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
@@ -98,6 +108,16 @@ mod tests {
         let before = fs::metadata(&path).unwrap();
         assert!(replace(&path, Some(&before), |out| out.write_all(b"two"), || Ok(true)).unwrap());
         assert_eq!(fs::read(&path).unwrap(), b"two");
+    }
+
+    #[test]
+    fn a_new_file_takes_the_place_of_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        create(&path, "one").unwrap();
+        assert_eq!(create(&path, "two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        assert_eq!(create(&folder.path().join("gone/b.yaml"), "").unwrap_err().kind(), io::ErrorKind::NotFound);
     }
 
     #[test]
