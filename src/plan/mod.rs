@@ -160,6 +160,16 @@ impl Plan {
         &self.indicators[id.index()]
     }
 
+    /// All actions with their ids, in document order.
+    pub fn actions_by_id(&self) -> impl Iterator<Item = (ActionId, &Action)> {
+        (0..).map(ActionId).zip(&self.actions)
+    }
+
+    /// All indicators with their ids, in document order.
+    pub fn indicators_by_id(&self) -> impl Iterator<Item = (IndicatorId, &Indicator)> {
+        (0..).map(IndicatorId).zip(&self.indicators)
+    }
+
     /// That department.
     pub fn department(&self, id: DepartmentId) -> &Department {
         &self.departments[id.index()]

@@ -75,7 +75,7 @@ impl Index {
             nodes.push(entry.texts);
         }
         let mut actions = Lists::default();
-        for (id, action) in (0..).map(ActionId).zip(&plan.actions) {
+        for (id, action) in plan.actions_by_id() {
             let mut entry = Entry::named(&mut texts, &action.name, read(&action.name, &action.reading));
             entry.add_all(&action.remark);
             entry.add_stages(&action.planned);
@@ -88,7 +88,7 @@ impl Index {
             actions.push(entry.texts);
         }
         let mut indicators = Lists::default();
-        for (id, indicator) in (0..).map(IndicatorId).zip(&plan.indicators) {
+        for (id, indicator) in plan.indicators_by_id() {
             let mut entry = Entry::named(&mut texts, &indicator.name, read(&indicator.name, &indicator.reading));
             entry.add_all(&indicator.remark);
             entry.add_all(&indicator.unit);

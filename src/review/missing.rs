@@ -8,18 +8,18 @@
 use std::collections::HashSet;
 
 use super::Found;
-use crate::plan::{ActionId, Blanks, Finding, FiscalYear, IndicatorId, Plan, Severity, Subject};
+use crate::plan::{Blanks, Finding, FiscalYear, Plan, Severity, Subject};
 use crate::words::{Wording, review as words};
 
 /// A finding for every action and indicator that owes something, except those in `unread`.
 pub(super) fn check(plan: &Plan, unread: &HashSet<Subject>) -> Vec<Found> {
     let blanks = Blanks::of(plan, plan.as_of);
     let is_finished = plan.years.last().is_some_and(|last| plan.as_of >= *last);
-    let actions = (0..).map(ActionId).zip(&plan.actions).map(|(id, action)| {
+    let actions = plan.actions_by_id().map(|(id, action)| {
         let status = (is_finished && action.status.is_none()).then_some(words::STATUS);
         (Subject::Action(id), blanks.action(id), status, words::HINT_FOR_ACTION)
     });
-    let indicators = (0..).map(IndicatorId).zip(&plan.indicators).map(|(id, indicator)| {
+    let indicators = plan.indicators_by_id().map(|(id, indicator)| {
         let verdict = (is_finished && indicator.achievement.is_none()).then_some(words::VERDICT);
         (Subject::Indicator(id), blanks.indicator(id), verdict, words::HINT_FOR_INDICATOR)
     });

@@ -16,7 +16,7 @@ use crate::words::{Wording, review as words, screen};
 pub(super) fn check(plan: &Plan) -> Vec<Found> {
     let mut firsts: HashMap<(String, Option<&str>), IndicatorId> = HashMap::new();
     let mut found = Vec::new();
-    for (id, indicator) in (0..).map(IndicatorId).zip(&plan.indicators) {
+    for (id, indicator) in plan.indicators_by_id() {
         let first = *firsts.entry((folded(&indicator.name), indicator.unit.as_deref())).or_insert(id);
         let subject = Subject::Indicator(id);
         if let Some(wording) = (first != id).then(|| difference(plan, first, indicator)).flatten() {

@@ -5,7 +5,7 @@
 //! been explained. Zeros and negative values are left aside.
 
 use super::Found;
-use crate::plan::{Direction, FiscalYear, Indicator, IndicatorId, Measured, Plan, Severity, Subject};
+use crate::plan::{Direction, FiscalYear, Indicator, Measured, Plan, Severity, Subject};
 use crate::words::{Wording, review as words};
 
 /// Values that agree differ by no more than this factor.
@@ -19,7 +19,7 @@ const UNITS: [f64; 4] = [1e2, 1e3, 1e4, 1e6];
 
 /// A finding for every indicator with such a value, or whose values go on in another unit.
 pub(super) fn check(plan: &Plan) -> Vec<Found> {
-    let numeric = (0..).map(IndicatorId).zip(&plan.indicators).filter(|(_, one)| one.direction != Direction::State);
+    let numeric = plan.indicators_by_id().filter(|(_, one)| one.direction != Direction::State);
     let slips = numeric.filter_map(|(id, indicator)| {
         let points = points(indicator, plan.as_of);
         let wording = slip(indicator, &points).or_else(|| shift(&points))?;

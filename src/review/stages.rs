@@ -15,7 +15,7 @@ use crate::words::review as words;
 pub(super) fn check(plan: &Plan) -> Vec<Found> {
     let mut at: HashMap<Cow<'_, str>, usize> = HashMap::new();
     let mut unknown: Vec<(&str, ActionId, usize)> = Vec::new();
-    for (id, action) in (0..).map(ActionId).zip(&plan.actions) {
+    for (id, action) in plan.actions_by_id() {
         let stages = [&action.planned, &action.actual].into_iter().flat_map(|row| row.0.iter().map(|(_, stage)| stage));
         let entries = stages.filter(|stage| stage.has_unknown()).flat_map(|stage| stage.entries());
         for word in entries.filter(|word| *word != CONTINUED && !Phase::is_known(word)) {

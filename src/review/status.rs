@@ -8,7 +8,7 @@ use crate::words::{Wording, review as words};
 
 /// A finding for every action whose recorded status its stages do not bear out.
 pub(super) fn check(plan: &Plan) -> Vec<Found> {
-    let ids = (0..).map(ActionId).zip(&plan.actions);
+    let ids = plan.actions_by_id();
     let contradicted = ids.filter_map(|(id, action)| {
         let wording = contradiction(plan, id, action)?;
         Some(Found { code: Finding::STATUS, severity: Severity::Note, subject: Subject::Action(id), wording })

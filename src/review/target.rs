@@ -1,12 +1,12 @@
 //! 目標: indicators that have none.
 
 use super::Found;
-use crate::plan::{Basis, IndicatorId, Plan, Severity, Subject, Value};
+use crate::plan::{Basis, Plan, Severity, Subject, Value};
 use crate::words::review as words;
 
 /// A finding for every indicator without a target, except where people judge without one (手動).
 pub(super) fn check(plan: &Plan) -> Vec<Found> {
-    let without = (0..).map(IndicatorId).zip(&plan.indicators).filter(|(_, indicator)| {
+    let without = plan.indicators_by_id().filter(|(_, indicator)| {
         let target = indicator.target.as_ref().map(|target| &target.value);
         indicator.basis != Basis::Manual && matches!(target, None | Some(Value::NotMeasured))
     });

@@ -1,14 +1,12 @@
 //! 達成状況: the verdict that the document records against what its figures say.
 
 use super::{Found, figures};
-use crate::plan::{
-    Basis, Contradiction, Direction, Finding, FiscalYear, Indicator, IndicatorId, Plan, Severity, Subject, Value,
-};
+use crate::plan::{Basis, Contradiction, Direction, Finding, FiscalYear, Indicator, Plan, Severity, Subject, Value};
 use crate::words::{Wording, review as words};
 
 /// A finding for every indicator whose recorded verdict its figures do not bear out.
 pub(super) fn check(plan: &Plan) -> Vec<Found> {
-    let ids = (0..).map(IndicatorId).zip(&plan.indicators);
+    let ids = plan.indicators_by_id();
     let contradicted = ids.filter_map(|(id, indicator)| {
         plan.contradiction(id)?;
         let wording = contradiction(indicator, plan.as_of)?;
