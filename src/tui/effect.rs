@@ -1,7 +1,7 @@
 //! Work outside the program that a command asked for: files, the editor, the shell, the clipboard.
 
 use std::fs::OpenOptions;
-use std::io::{self, Write};
+use std::io;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command as Process, ExitStatus};
@@ -21,10 +21,12 @@ use super::terminal::Screen;
 use crate::amend;
 use crate::plan::Position;
 use crate::source::config::home_resolved;
-use crate::source::{Failure, Loaded, Origin, lines_around};
+use crate::source::{Failure, Loaded, Origin, create, lines_around};
 use crate::state::{self, NamedView, StateError, Store};
 use crate::words::failure::reason;
-use crate::words::{copied as copied_words, found as found_words, page, screen as words, state as state_words};
+use crate::words::{
+    copied as copied_words, editor as editor_words, found as found_words, page, screen as words, state as state_words,
+};
 use crate::workspace;
 
 /// The cells of a line that is copied.
@@ -171,8 +173,8 @@ pub fn read(access: &Access, origin: &Origin) -> Result<Loaded, Failure> {
 fn edit(path: &Path, at: Position, app: &App, screen: &mut Screen) -> io::Result<Vec<Message>> {
     let start = match editor::start(|name| env::var_os(name), is_program, path, at) {
         Ok(start) => start,
-        Err(EditorError::None) => return Ok(vec![Message::Notice(words::NO_EDITOR_AT_ALL.to_owned())]),
-        Err(EditorError::Unclosed(name)) => return Ok(vec![Message::Notice(words::editor_unclosed(name))]),
+        Err(EditorError::None) => return Ok(vec![Message::Notice(editor_words::NONE.to_owned())]),
+        Err(EditorError::Unclosed(name)) => return Ok(vec![Message::Notice(editor_words::unclosed(name))]),
     };
     let failed = screen.step_aside(|| {
         let failed = run(&start);
@@ -191,7 +193,7 @@ fn edit(path: &Path, at: Position, app: &App, screen: &mut Screen) -> io::Result
         }
     }
     // Not every editor says that nothing can be saved.
-    let unsaved = (!is_writable(path)).then(|| words::READ_ONLY_FILE.to_owned());
+    let unsaved = (!is_writable(path)).then(|| editor_words::READ_ONLY_FILE.to_owned());
     messages.extend(failed.or(unsaved).map(Message::Notice));
     Ok(messages)
 }
@@ -202,12 +204,12 @@ fn run(start: &Start) -> Option<String> {
     match Process::new(&start.program).args(&start.arguments).status() {
         Ok(status) if ExitStatus::success(&status) => None,
         // What a shell says that finds no such program, or may not start it.
-        Ok(status) if start.by_shell && matches!(status.code(), Some(126 | 127)) => Some(words::no_editor(name)),
+        Ok(status) if start.by_shell && matches!(status.code(), Some(126 | 127)) => Some(editor_words::not_found(name)),
         // What it says of a program that a signal ended.
-        Ok(status) if start.by_shell => Some(words::editor_ended(name, status.code().filter(|code| *code < 128))),
-        Ok(status) => Some(words::editor_ended(name, status.code())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(words::no_editor(name)),
-        Err(error) => Some(words::editor_failed(name, &reason(&error))),
+        Ok(status) if start.by_shell => Some(editor_words::ended(name, status.code().filter(|code| *code < 128))),
+        Ok(status) => Some(editor_words::ended(name, status.code())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(editor_words::not_found(name)),
+        Err(error) => Some(editor_words::failed(name, &reason(&error))),
     }
 }
 
@@ -228,14 +230,7 @@ fn is_program(path: &Path) -> bool {
 fn save(name: &str, text: &str) -> Result<String, String> {
     let path = home_resolved(name);
     let shown = path.display().to_string();
-    let file = OpenOptions::new().write(true).create_new(true).open(&path);
-    let written = file.and_then(|mut file| {
-        file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).inspect_err(|_| {
-            // Half a list would pass for a whole one.
-            let _ = fs::remove_file(&path);
-        })
-    });
-    match written {
+    match create(&path, text) {
         Ok(()) => Ok(words::saved(&shown)),
         Err(error) => Err(words::not_saved(words::write_error(error.kind()))),
     }

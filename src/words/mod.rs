@@ -14,6 +14,7 @@ pub mod copied;
 pub mod detail;
 pub mod diff;
 pub mod doctor;
+pub mod editor;
 pub mod failure;
 pub mod field;
 pub mod filter;

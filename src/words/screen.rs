@@ -293,28 +293,9 @@ pub const BUILT_IN_RELOAD: &str = "内蔵の計画のため、読み直すファ
 pub const NOTHING_TO_EDIT: &str = "比較の画面からは編集できません。Escで戻り、項目を選んで編集してください";
 /// `c` with a single plan.
 pub const NOTHING_TO_COMPARE: &str = "比べる計画がありません。2つ以上の計画ファイルを指定して開いてください";
-/// `e` on the built-in plan.
-pub const BUILT_IN_EDIT: &str = "内蔵の計画は編集できません。計画ファイル（*.yaml）を指定して開いてください";
 /// A broken file after reload.
 pub fn reload_failed(message: &str) -> String {
     format!("読み直せないため前の内容を表示しています: {message}")
-}
-/// The editor is not there.
-pub fn no_editor(program: &str) -> String {
-    format!("編集プログラム {program} が見つかりません。環境変数 EDITOR を設定してください")
-}
-/// No editor is named, and there is none of the usual ones.
-pub const NO_EDITOR_AT_ALL: &str =
-    "編集プログラムが見つかりません。環境変数 EDITOR に、nano など使うものを設定してください";
-/// What is named as the editor has a quotation mark without its other.
-pub fn editor_unclosed(variable: &str) -> String {
-    format!("環境変数 {variable} の引用符が閉じていないため、編集プログラムを起動できません")
-}
-/// The file was open in the editor, and nobody could have saved it.
-pub const READ_ONLY_FILE: &str = "このファイルには書き込む権限がないため、直した内容は保存されていません";
-/// The editor could not be started.
-pub fn editor_failed(program: &str, reason: &str) -> String {
-    format!("編集プログラム {program} を起動できません（{reason}）")
 }
 /// `o` has written.
 pub fn saved(file: &str) -> String {
@@ -328,13 +309,6 @@ pub fn not_saved(reason: &str) -> String {
 pub const TEXT_OR_TABLE: &str = "書き出せるのは文章（.txt）と表（.csv .tsv）です";
 /// `o` with the name of a table on the page of comparison.
 pub const NO_TABLE_OF_COMPARISON: &str = "比較は文章（.txt）で書き出せます";
-/// The editor ran and ended with an error.
-pub fn editor_ended(program: &str, code: Option<i32>) -> String {
-    match code {
-        Some(code) => format!("編集プログラム {program} がエラーで終わりました（終了コード {code}）"),
-        None => format!("編集プログラム {program} が中断されました"),
-    }
-}
 /// Why a file could not be written.
 pub fn write_error(kind: ErrorKind) -> &'static str {
     match kind {

@@ -86,7 +86,7 @@ reasons! {
     /// `]` at the last year.
     LAST_YEAR "最新の時点です" super::screen::LAST_YEAR;
     /// `e` on the built-in plan.
-    BUILT_IN_EDIT "内蔵の計画のため" super::screen::BUILT_IN_EDIT;
+    BUILT_IN_EDIT "内蔵の計画のため" super::editor::BUILT_IN;
     /// `a` on the built-in plan.
     BUILT_IN_ENTER "内蔵の計画のため" "内蔵の計画には入力できません。計画ファイル（*.yaml）を指定して開いてください";
     /// `a` while the file gives no plan.
