@@ -1,0 +1,26 @@
+//! `susumi check`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::filter::EntryArguments;
+use crate::words::cli as words;
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub struct CheckArguments {
+    #[arg(long, value_enum, default_value = "text", value_name = words::FORMAT, help = words::CHECK_FORMAT,
+        hide_default_value = true, hide_possible_values = true)]
+    pub format: CheckFormat,
+    #[command(flatten)]
+    pub entries: EntryArguments,
+    #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
+    pub paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    Text,
+    Json,
+}

@@ -1,0 +1,96 @@
+//! What may be typed: the commands, and one file for what each of them takes.
+
+mod check;
+mod config;
+mod diff;
+mod doctor;
+mod export;
+mod filter;
+mod look;
+mod new;
+mod set;
+mod summary;
+mod table;
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand};
+
+use crate::words::{cli as words, starting};
+pub use check::{CheckArguments, CheckFormat};
+pub use config::ConfigArguments;
+pub use diff::{DiffArguments, DiffFormat};
+pub use doctor::DoctorArguments;
+pub use export::{ExportArguments, ExportFormat};
+pub use filter::FilterArguments;
+pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
+pub use new::NewArguments;
+pub use set::SetArguments;
+pub use summary::{SummaryArguments, SummaryBy};
+pub use table::TableForm;
+
+/// The command line as typed. Without a command the screen is meant.
+#[derive(Debug, Parser)]
+#[command(
+    name = "susumi",
+    version,
+    about = words::ABOUT,
+    after_help = words::AFTER_HELP,
+    help_template = words::HELP_TEMPLATE,
+    override_usage = words::USAGE,
+    subcommand_help_heading = words::COMMANDS,
+    next_help_heading = words::OPTIONS,
+    args_conflicts_with_subcommands = true,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub look: LookArguments,
+    #[arg(long, conflicts_with = "frames", help = words::KIOSK)]
+    pub kiosk: bool,
+    #[arg(long, value_name = words::VIEW_VALUE, conflicts_with = "kiosk", help = words::VIEW)]
+    pub view: Option<String>,
+    #[arg(long, help = words::FRESH)]
+    pub fresh: bool,
+    #[arg(long, value_name = "FILE", help = words::FRAMES, hide_short_help = true)]
+    pub frames: Option<PathBuf>,
+    #[arg(short = 'h', long = "help", action = ArgAction::Help, global = true, help = words::HELP)]
+    help: Option<bool>,
+    #[arg(short = 'V', long = "version", action = ArgAction::Version, help = words::VERSION)]
+    version: Option<bool>,
+}
+
+/// The commands; one file each beside this one.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(about = words::CHECK, override_usage = words::CHECK_USAGE, after_help = words::CHECK_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Check(CheckArguments),
+    #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, help_template = words::HELP_TEMPLATE)]
+    Export(ExportArguments),
+    #[command(about = words::SUMMARY, override_usage = words::SUMMARY_USAGE, after_help = words::SUMMARY_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Summary(SummaryArguments),
+    #[command(about = words::DIFF, override_usage = words::DIFF_USAGE, after_help = words::DIFF_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Diff(DiffArguments),
+    #[command(about = starting::NEW, override_usage = starting::NEW_USAGE, after_help = starting::NEW_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    New(NewArguments),
+    #[command(about = starting::SCHEMA, override_usage = starting::SCHEMA_USAGE, after_help = starting::SCHEMA_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Schema,
+    #[command(about = words::SET, override_usage = words::SET_USAGE, after_help = words::SET_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Set(SetArguments),
+    #[command(about = words::CONFIG, override_usage = words::CONFIG_USAGE, help_template = words::HELP_TEMPLATE)]
+    Config(ConfigArguments),
+    #[command(about = words::DOCTOR, override_usage = words::DOCTOR_USAGE, help_template = words::HELP_TEMPLATE)]
+    Doctor(DoctorArguments),
+}

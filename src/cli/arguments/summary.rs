@@ -1,0 +1,32 @@
+//! `susumi summary`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::filter::FilterArguments;
+use super::table::TableForm;
+use crate::words::cli as words;
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub struct SummaryArguments {
+    #[arg(long, value_enum, default_value = "status", value_name = words::BY_VALUE, help = words::SUMMARY_BY,
+        hide_default_value = true, hide_possible_values = true)]
+    pub by: SummaryBy,
+    #[arg(long, value_enum, default_value = "table", value_name = words::FORMAT, help = words::TABLE_FORMAT,
+        hide_default_value = true, hide_possible_values = true)]
+    pub format: TableForm,
+    #[command(flatten)]
+    pub filter: FilterArguments,
+    #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
+    pub paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SummaryBy {
+    Status,
+    Department,
+    Node,
+    Year,
+}
