@@ -3,19 +3,23 @@
 //! An export writes what a [`Selection`] leaves of a plan, as of some year, and decides nothing else. It writes to
 //! anything that can be written to and knows no paths.
 
+mod csv;
 mod difference;
 mod difference_json;
 mod excerpt;
 mod findings;
 mod json;
+mod substitute;
 mod summary;
 mod table;
 
+pub use csv::{CsvEncoding, harmless, write_csv};
 pub use difference::{Version, write_difference_text};
 pub use difference_json::write_difference_json;
 pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use json::write_json;
+pub use substitute::{GETA, Substitution};
 pub use summary::{By, summary_table};
 pub use table::{Cell, Column, Side, Table, TableFormat, write_tables};
 
