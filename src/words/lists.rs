@@ -1,5 +1,7 @@
 //! Lists of actions, of indicators and of what needs attention: names of columns, notes, what to do next.
 
+use super::wording::{Wording, quote};
+
 /// Column: the numbers of an entry's node from the root.
 pub const NODE: &str = "体系の番号";
 /// Column: the number of an action.
@@ -93,4 +95,25 @@ pub const MEASURES: &str = "目標に届く手立てを決める";
 /// Above the entries of a group.
 pub fn group(name: &str, entries: usize) -> String {
     format!("{name} {entries}件")
+}
+
+/// A column as it may be typed: its key, and what people call it.
+pub fn column(key: &str, heading: &str) -> String {
+    format!("{key}（{heading}）")
+}
+
+/// A column that there is not.
+pub fn unknown_column(typed: &str, close: Option<&str>, all: &[String]) -> Wording {
+    let known = format!("使える列は、{}です。", all.join("、"));
+    let wording = Wording::new(format!("{}という列はありません。", quote(typed)));
+    match close {
+        Some(close) => wording.hint(format!("{}の書き間違いではありませんか。{known}", quote(close))),
+        None => wording.hint(known),
+    }
+}
+
+/// A beginning of several columns.
+pub fn ambiguous_column(typed: &str, all: &[String]) -> Wording {
+    Wording::new(format!("{}で始まる列はいくつもあります。", quote(typed)))
+        .hint(format!("{}のどれかを書いてください。", all.join("、")))
 }
