@@ -23,7 +23,9 @@ pub use json::write_json;
 pub use lists::{actions_table, attention_table, indicators_table};
 pub use substitute::{GETA, Substitution};
 pub use summary::{By, summary_table};
-pub use table::{Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Table, TableFormat, arrange, write_tables};
+pub use table::{
+    Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Table, TableFormat, arrange, columns_table, write_tables,
+};
 
 use crate::plan::FiscalYear;
 use crate::query::Selection;

@@ -63,6 +63,17 @@ pub const CODES: &str = "理由の記号";
 /// Column: what to do about it.
 pub const NEXT: &str = "次にすること";
 
+/// Title of the list of columns.
+pub const COLUMNS: &str = "使える列（--columns と --sort で指定する名前）";
+/// Column of that list: the English name.
+pub const COLUMN_KEY: &str = "名前";
+/// Column of that list: the heading.
+pub const COLUMN_HEADING: &str = "見出し";
+/// Column of that list: whether tables have it unasked.
+pub const COLUMN_SHOWN: &str = "指定しないとき";
+/// In that column.
+pub const SHOWN: &str = "表に出る";
+
 /// The heading of a column of a family: `予定 H28`.
 pub fn of_year(family: &str, year: &str) -> String {
     format!("{family} {year}")

@@ -4,7 +4,7 @@
 //! (`planned`, 予定) means all its columns. Decides nothing about what stands in them.
 
 use super::order::{SortKey, sort};
-use super::{Column, Table};
+use super::{Cell, Column, Kind, Table};
 use crate::query::fold;
 use crate::source::closest;
 use crate::words::{Wording, lists as words};
@@ -38,6 +38,20 @@ pub fn arrange(tables: &mut [Table], columns: &[String], sorted: &[String]) -> R
         }
     }
     Ok(())
+}
+
+/// Which columns those tables have: the name of each, its heading, and whether people see it unasked.
+pub fn columns_table(tables: &[Table]) -> Table {
+    let rows = all_columns(tables).into_iter().map(|column| {
+        let shown = if column.is_shown { words::SHOWN } else { "" };
+        vec![Cell::Text(column.key.to_string()), Cell::Text(column.heading.to_string()), Cell::words(Some(shown))]
+    });
+    let columns = vec![
+        Column::of("key", words::COLUMN_KEY, Kind::Word),
+        Column::of("heading", words::COLUMN_HEADING, Kind::Text),
+        Column::of("shown", words::COLUMN_SHOWN, Kind::Word),
+    ];
+    Table { title: words::COLUMNS.to_owned(), columns, rows: rows.collect(), ..Table::default() }
 }
 
 /// The columns of all tables, each once: one that only a later table has stands where it stands there, behind the
@@ -102,7 +116,8 @@ fn meant(columns: &[&Column], typed: &str) -> Result<Vec<String>, Wording> {
 
 /// A name as it is compared; the dot and the blank of a family stay.
 fn spelled(name: &str) -> String {
-    let parts: Vec<String> = name.trim().split(' ').map(|part| part.split('.').map(fold).collect::<Vec<_>>().join(".")).collect();
+    let parts: Vec<String> =
+        name.trim().split(' ').map(|part| part.split('.').map(fold).collect::<Vec<_>>().join(".")).collect();
     parts.join(" ")
 }
 

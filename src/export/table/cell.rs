@@ -87,7 +87,9 @@ impl Cell {
             Self::Share(_, 0) | Self::Absent(_) => String::new(),
             Self::Share(part, all) => percent(*part as f64 / *all as f64),
             Self::Ratio(share) => percent(*share),
-            Self::Text(_) | Self::Name(..) | Self::Names(_) | Self::List(..) | Self::Year(_) | Self::Count(_) => self.shown(),
+            Self::Text(_) | Self::Name(..) | Self::Names(_) | Self::List(..) | Self::Year(_) | Self::Count(_) => {
+                self.shown()
+            }
         }
     }
 

@@ -8,8 +8,8 @@ mod arrange;
 mod cell;
 mod column;
 mod csv;
-mod json;
 mod fit;
+mod json;
 mod markdown;
 mod order;
 mod plain;
@@ -20,7 +20,7 @@ use std::io::{self, Write};
 
 use super::csv::CsvEncoding;
 use super::substitute::Substitution;
-pub use arrange::arrange;
+pub use arrange::{arrange, columns_table};
 pub use cell::{Cell, Regard};
 pub use column::{Column, Kind};
 pub use text::{Ink, Paper};
@@ -94,8 +94,7 @@ impl Table {
             return vec![(None, self.lines().collect())];
         }
         let rows = |group: &RowGroup| group.rows.iter().filter_map(|at| self.rows.get(*at)).collect::<Vec<_>>();
-        let mut parts: Vec<_> =
-            self.groups.iter().map(|group| (Some(group.heading.as_str()), rows(group))).collect();
+        let mut parts: Vec<_> = self.groups.iter().map(|group| (Some(group.heading.as_str()), rows(group))).collect();
         if let (Some((_, last)), Some(total)) = (parts.last_mut(), &self.total) {
             last.push(total);
         }
@@ -155,7 +154,10 @@ mod tests {
             notes: vec!["注です。".to_owned()],
             ..Table::default()
         };
-        vec![table.clone(), Table { title: "計画 二".to_owned(), total: None, notes: Vec::new(), rows: Vec::new(), ..table }]
+        vec![
+            table.clone(),
+            Table { title: "計画 二".to_owned(), total: None, notes: Vec::new(), rows: Vec::new(), ..table },
+        ]
     }
 
     fn written(format: TableFormat, tables: &[Table]) -> String {
