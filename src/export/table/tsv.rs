@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::{Table, plain};
+use super::{Cell, Table, plain};
 use crate::visible::visible;
 
 /// Writes the rows of all tables below one heading.
 pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
-    for row in plain::rows(tables) {
+    for row in plain::rows(tables, Cell::bare) {
         let fields: Vec<String> = row.iter().map(|field| visible(field)).collect();
         writeln!(out, "{}", fields.join("\t"))?;
     }
