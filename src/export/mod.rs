@@ -9,9 +9,11 @@ mod difference_json;
 mod excerpt;
 mod findings;
 mod json;
+mod lists;
 mod substitute;
 mod summary;
 mod table;
+mod tidy;
 
 pub use csv::{CsvEncoding, harmless, write_csv};
 pub use difference::{Version, write_difference_text};
@@ -19,9 +21,11 @@ pub use difference_json::write_difference_json;
 pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use json::write_json;
+pub use lists::{actions_table, attention_table, indicators_table};
 pub use substitute::{GETA, Substitution};
 pub use summary::{By, summary_table};
-pub use table::{Cell, Column, Side, Table, TableFormat, write_tables};
+pub use table::{Cell, Column, Kind, Regard, RowGroup, Table, TableFormat, write_tables};
+pub use tidy::write_tidy_csv;
 
 use crate::plan::FiscalYear;
 use crate::query::Selection;

@@ -23,6 +23,7 @@ pub mod finding;
 pub mod form;
 pub mod found;
 pub mod help;
+pub mod lists;
 pub mod live;
 pub mod page;
 pub mod picker;
@@ -35,6 +36,7 @@ pub mod starting;
 pub mod state;
 pub mod summary;
 pub mod surroundings;
+pub mod tidy;
 pub mod unavailable;
 mod wording;
 

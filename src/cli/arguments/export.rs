@@ -25,6 +25,7 @@ pub struct ExportArguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
+    Csv,
     Json,
 }
 
@@ -32,6 +33,7 @@ impl ExportFormat {
     /// What it is called on the command line.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Csv => "csv",
             Self::Json => "json",
         }
     }
@@ -39,6 +41,7 @@ impl ExportFormat {
     /// How the names of its files end, the usual ending first.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
+            Self::Csv => &["csv"],
             Self::Json => &["json"],
         }
     }
@@ -47,7 +50,7 @@ impl ExportFormat {
     pub fn holds_one_plan(self) -> bool {
         match self {
             // As a workbook or a page would.
-            Self::Json => false,
+            Self::Csv | Self::Json => false,
         }
     }
 
@@ -55,7 +58,7 @@ impl ExportFormat {
     pub fn is_binary(self) -> bool {
         match self {
             // As a workbook would.
-            Self::Json => false,
+            Self::Csv | Self::Json => false,
         }
     }
 }
