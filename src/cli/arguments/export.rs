@@ -27,6 +27,7 @@ pub struct ExportArguments {
 pub enum ExportFormat {
     Csv,
     Json,
+    Markdown,
 }
 
 impl ExportFormat {
@@ -35,6 +36,7 @@ impl ExportFormat {
         match self {
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Markdown => "markdown",
         }
     }
 
@@ -43,6 +45,7 @@ impl ExportFormat {
         match self {
             Self::Csv => &["csv"],
             Self::Json => &["json"],
+            Self::Markdown => &["md", "markdown"],
         }
     }
 
@@ -50,7 +53,7 @@ impl ExportFormat {
     pub fn holds_one_plan(self) -> bool {
         match self {
             // As a workbook or a page would.
-            Self::Csv | Self::Json => false,
+            Self::Csv | Self::Json | Self::Markdown => false,
         }
     }
 
@@ -58,7 +61,7 @@ impl ExportFormat {
     pub fn is_binary(self) -> bool {
         match self {
             // As a workbook would.
-            Self::Csv | Self::Json => false,
+            Self::Csv | Self::Json | Self::Markdown => false,
         }
     }
 }
