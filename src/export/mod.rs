@@ -8,11 +8,14 @@ mod difference;
 mod difference_json;
 mod excerpt;
 mod findings;
+mod grid;
 mod json;
 mod lists;
+mod markdown;
 mod substitute;
 mod summary;
 mod table;
+mod tidy;
 
 pub use csv::{CsvEncoding, harmless, write_csv};
 pub use difference::{Version, write_difference_text};
@@ -21,11 +24,13 @@ pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use json::write_json;
 pub use lists::{Standpoint, actions_table, attention_table, indicators_table};
+pub use markdown::write_markdown;
 pub use substitute::{GETA, Substitution};
 pub use summary::{By, summary_table};
 pub use table::{
     Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Table, TableFormat, arrange, columns_table, write_tables,
 };
+pub use tidy::write_tidy_csv;
 
 use crate::plan::FiscalYear;
 use crate::query::Selection;

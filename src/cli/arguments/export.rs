@@ -25,21 +25,27 @@ pub struct ExportArguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
+    Csv,
     Json,
+    Markdown,
 }
 
 impl ExportFormat {
     /// What it is called on the command line.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Csv => "csv",
             Self::Json => "json",
+            Self::Markdown => "markdown",
         }
     }
 
     /// How the names of its files end, the usual ending first.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
+            Self::Csv => &["csv"],
             Self::Json => &["json"],
+            Self::Markdown => &["md", "markdown"],
         }
     }
 
@@ -47,7 +53,7 @@ impl ExportFormat {
     pub fn holds_one_plan(self) -> bool {
         match self {
             // As a workbook or a page would.
-            Self::Json => false,
+            Self::Csv | Self::Json | Self::Markdown => false,
         }
     }
 
@@ -55,7 +61,7 @@ impl ExportFormat {
     pub fn is_binary(self) -> bool {
         match self {
             // As a workbook would.
-            Self::Json => false,
+            Self::Csv | Self::Json | Self::Markdown => false,
         }
     }
 }

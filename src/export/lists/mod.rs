@@ -87,7 +87,7 @@ const MARKS: &[(&str, &str)] =
 /// The columns that say where an entry stands: the numbers of its node, and the name of the node of each level.
 fn place<'a, E: 'a>(plan: &'a Plan, node: impl Fn(E) -> NodeId + Copy + 'a) -> Vec<Definition<'a, E>> {
     let column = Column::of("node", words::NODE, Kind::Word).on_demand();
-    let mut all = vec![Definition::of(column, move |entry| Cell::words(Some(&plan.tree.path(node(entry)))))];
+    let mut all = vec![Definition::of(column, move |entry| Cell::Path(plan.tree.path(node(entry))))];
     all.extend(plan.levels.iter().enumerate().map(|(at, level)| {
         let column = Column::of(format!("level{}", at + 1), level.clone(), Kind::Text).on_demand();
         Definition::of(column, move |entry| {
