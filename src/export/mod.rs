@@ -11,7 +11,7 @@ mod json;
 mod lists;
 mod summary;
 mod table;
-mod xlsx;
+pub mod xlsx;
 
 pub use difference::{Version, write_difference_text};
 pub use difference_json::write_difference_json;
@@ -21,6 +21,7 @@ pub use json::write_json;
 pub use lists::{actions_table, attention_table, indicators_table};
 pub use summary::{By, summary_table};
 pub use table::{Cell, Column, Kind, Regard, RowGroup, Table, TableFormat, write_tables};
+pub use xlsx::write_workbook;
 
 use crate::plan::FiscalYear;
 use crate::query::Selection;

@@ -2,7 +2,7 @@
 //!
 //! What reads a workbook back goes by the same words.
 
-use super::field;
+use super::{Wording, field};
 
 /// The sheet with all actions, their planned stages over their actual ones.
 pub const ACTIONS_SHEET: &str = "総括表";
@@ -129,3 +129,98 @@ pub const ACTUAL_NOTE: &str = field::ACTUAL_NOTE;
 pub const TARGET_NOTE: &str = field::TARGET_NOTE;
 /// Note: why a finding is let stand; its code stands in [`CODE`].
 pub const ACCEPTED: &str = "確認済";
+
+/// Column: remarks beside single years or values, to be read; they are read back from their own sheet.
+pub const NOTES: &str = "注";
+/// What all words for an action that arrived late have in common.
+pub const LATE: &str = "遅れ";
+/// The title of the warning about a word that is none of those offered.
+pub const OTHER_WORD_TITLE: &str = "ほかの言葉です";
+/// The warning itself.
+pub const OTHER_WORD: &str = "この計画で使う言葉ではありません。一覧から選んでください。";
+/// Said where status and verdict are those of an earlier year.
+pub const EARLIER_YEAR: &str = "実施状況と達成状況は、この年度までの工程と値から計算したものです。";
+
+/// The heading of a sheet.
+pub fn heading(plan: &str, sheet: &str) -> String {
+    format!("{plan}　{sheet}")
+}
+/// Whose plan it is, its years and the as-of year.
+pub fn facts(municipality: Option<&str>, period: &str, as_of: &str) -> String {
+    let facts = format!("計画期間 {period}　{as_of}");
+    municipality.map_or(facts.clone(), |municipality| format!("{municipality}　{facts}"))
+}
+/// What a workbook is limited to.
+pub fn filtered(filter: &str) -> String {
+    format!("絞り込み　{filter}")
+}
+/// The heading of the column of a level that has no name.
+pub fn unnamed_level(depth: usize) -> String {
+    format!("第{depth}階層")
+}
+/// A remark beside the entry of a year, or beside 初期値 or 目標.
+pub fn beside_year(year: &str, remark: &str) -> String {
+    format!("{year} {remark}")
+}
+
+/// The sheet that leads to the others.
+pub const CONTENTS_SHEET: &str = "目次";
+/// Column of that sheet: another sheet.
+pub const SHEET: &str = "シート";
+/// What the sheet of actions holds.
+pub const ACTIONS_ABOUT: &str = "取組ごとの予定と実績、実施状況";
+/// What the sheet of indicators holds.
+pub const INDICATORS_ABOUT: &str = "指標ごとの初期値・実績・目標、達成状況";
+/// What the sheet of counts holds.
+pub const COUNTS_ABOUT: &str = "状況別・担当課別・階層別・年度別の件数と割合";
+/// What the sheet of what needs attention holds.
+pub const ATTENTION_ABOUT: &str = "まだ終わっていない取組、達成していない指標、記入漏れなどとその理由";
+/// What the sheet of the plan holds.
+pub const PLAN_ABOUT: &str = "計画の名称、年度、階層、担当課など";
+/// What the sheet of the tree holds.
+pub const TREE_ABOUT: &str = "階層の番号と名称";
+/// What the sheet of notes holds.
+pub const NOTES_ABOUT: &str = "値に付けた注、よみ、確認済の点検";
+/// What the sheet of a department holds.
+pub fn department_about(actions: usize, indicators: usize) -> String {
+    format!("取組{actions}件、指標{indicators}件")
+}
+/// A sheet of a department whose name is nothing Excel takes.
+pub const UNNAMED_SHEET: &str = "担当課";
+/// Said above the counts: they do not follow what is typed elsewhere.
+pub const COUNTED: &str = "書き出したときの件数です。総括表や達成指標を書き換えても、この表は変わりません。";
+/// Part of the sheet of counts.
+pub const BY_STATUS: &str = "状況別";
+/// Part of the sheet of counts.
+pub const BY_DEPARTMENT: &str = "担当課別";
+/// Part of the sheet of counts.
+pub const BY_NODE: &str = "階層別";
+/// Part of the sheet of counts.
+pub const BY_YEAR: &str = "年度別";
+/// The title of the chart.
+pub const CHART: &str = "担当課別の取組の実施状況（件）";
+/// In the place of notes.
+pub const NO_NOTES: &str = "注記はありません。";
+/// How many of a kind there are.
+pub fn counted(kind: &str, count: usize) -> String {
+    format!("{kind}（{count}件）")
+}
+/// One status with its share.
+pub fn share(word: &str, count: usize, share: &str) -> String {
+    format!("{word}{count}件（{share}）")
+}
+/// All statuses of a kind.
+pub fn shares(kind: &str, count: usize, parts: &[String]) -> String {
+    if parts.is_empty() { format!("{kind}{count}件") } else { format!("{kind}{count}件　{}", parts.join("、")) }
+}
+
+/// Several plans for one workbook.
+pub fn several_plans(count: usize) -> Wording {
+    Wording::new(format!("Excelのブックに書き出せる計画は1つですが、{count}つの計画が開かれています。"))
+        .hint("計画のファイルを1つ指定してください。例: susumi export --format xlsx -o 進捗.xlsx plans/nisshin-2.yaml")
+}
+/// A workbook to a terminal.
+pub fn not_for_terminals() -> Wording {
+    Wording::new("Excelのブックは、端末には表示できません。")
+        .hint("-o で書き出し先を指定してください。例: susumi export --format xlsx -o 進捗.xlsx")
+}

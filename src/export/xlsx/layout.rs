@@ -10,7 +10,7 @@ use rust_xlsxwriter::{Note, Worksheet, XlsxError};
 
 use super::grid::{Cell, Content, Grid};
 use super::styles::{FONT, LINE, POINTS, Style};
-use crate::cells::width;
+use crate::cells::lines::wrap;
 
 /// How a worksheet is printed and what of it stays in sight.
 #[derive(Debug, Clone, Default)]
@@ -274,44 +274,8 @@ fn lines_of(cell: &Cell, letters: usize) -> usize {
 
 /// The lines that a text takes in a cell of that many half-width letters.
 fn lines(text: &str, letters: usize) -> usize {
-    text.split('\n').map(|line| wrapped(line, letters.max(2))).sum::<usize>().max(1)
+    text.split('\n').map(|line| wrap(line, letters).len()).sum::<usize>().max(1)
 }
-
-/// Excel breaks Japanese between any two letters, but not before 、 and the like, which takes a letter along, and
-/// words in Latin letters only between them.
-fn wrapped(line: &str, letters: usize) -> usize {
-    let (mut lines, mut used) = (1, 0);
-    let mut word = String::new();
-    let mut place = |piece: &str| {
-        let cells = width(piece);
-        if used > 0 && used + cells > letters {
-            lines += 1;
-            used = 0;
-        }
-        // A word longer than a line is broken anywhere.
-        lines += cells.saturating_sub(1) / letters;
-        used = if cells > letters { cells % letters } else { used + cells };
-    };
-    for c in line.chars() {
-        let latin = c.is_ascii_graphic();
-        let sticks = NOT_FIRST.contains(&c);
-        if !(latin || sticks) {
-            place(&word);
-            word.clear();
-        }
-        word.push(c);
-        if c == ' ' {
-            place(&word);
-            word.clear();
-        }
-    }
-    place(&word);
-    lines
-}
-
-/// What may not begin a line.
-const NOT_FIRST: [char; 14] =
-    ['\u{3001}', '\u{3002}', '\u{30fb}', '\u{30fc}', '\u{ff09}', '\u{300d}', '\u{300f}', '\u{ff0c}', '\u{ff0e}', '\u{30e3}', '\u{30e5}', '\u{30e7}', '\u{30c3}', '\u{3063}'];
 
 /// The width of a column that holds so many half-width letters, in pixels.
 fn pixels(letters: usize) -> u32 {
