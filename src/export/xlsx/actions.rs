@@ -21,8 +21,8 @@ pub fn write(sheet: &mut Worksheet, book: &Book<'_>) -> Result<(), XlsxError> {
     let widths: [&[usize]; 6] = [
         &book.level_widths(),
         &[4, 24, 14, 6],
-        &vec![12; years],
-        &[9, 10, 24],
+        &vec![book.year_width(); years],
+        &[9, 12, 22],
         if notes { &[16] } else { &[] },
         &[10, 10],
     ];

@@ -112,6 +112,15 @@ impl<'a> Book<'a> {
         vec![each; self.levels()]
     }
 
+    /// The width of the column of a year: the usual stages fit in one line where there is room for it.
+    pub fn year_width(&self) -> usize {
+        match self.plan().years.len() {
+            0..=5 => 14,
+            6..=8 => 12,
+            _ => 10,
+        }
+    }
+
     /// Their headings.
     pub fn level_headings(&self) -> Vec<String> {
         let named = |at: usize| self.plan().levels.get(at).cloned().unwrap_or_else(|| words::unnamed_level(at + 1));

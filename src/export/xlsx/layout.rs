@@ -40,7 +40,7 @@ const PADDING: (f64, f64) = (9.0, 3.0);
 /// The tallest row that Excel knows, in points.
 const TALLEST: f64 = 409.0;
 /// What of a page is filled: printers and fonts differ a little.
-const FILLED: f64 = 0.96;
+const FILLED: f64 = 0.98;
 /// How often pages are made anew for cells that need more room where they go on.
 const ROUNDS: usize = 8;
 /// The most breaks Excel takes.

@@ -21,16 +21,18 @@
 //! in 注記 beside single years.
 
 mod actions;
+mod attention;
 mod book;
 mod contents;
+mod counts;
 mod department;
+mod given;
 pub mod grid;
 mod indicators;
 pub mod layout;
 pub mod names;
 mod plan;
 pub mod styles;
-mod tables;
 
 use std::io::{self, Write};
 
@@ -102,8 +104,10 @@ fn sheets<'a>(book: &Book<'_>) -> Vec<Sheet<'a>> {
     let before = [
         Sheet::of(words::ACTIONS_SHEET, words::ACTIONS_ABOUT, actions::write),
         Sheet::of(words::INDICATORS_SHEET, words::INDICATORS_ABOUT, indicators::write),
-        Sheet::of(words::COUNTS_SHEET, words::COUNTS_ABOUT, tables::write_counts),
-        Sheet::of(words::ATTENTION_SHEET, words::ATTENTION_ABOUT, tables::write_attention),
+        Sheet::of(words::COUNTS_SHEET, words::COUNTS_ABOUT, counts::write_whole),
+        Sheet::of(words::DEPARTMENTS_SHEET, words::DEPARTMENTS_ABOUT, counts::write_by_department),
+        Sheet::of(words::NODES_SHEET, words::NODES_ABOUT, counts::write_by_node),
+        Sheet::of(words::ATTENTION_SHEET, words::ATTENTION_ABOUT, attention::write),
     ];
     let behind = [
         Sheet::of(words::PLAN_SHEET, words::PLAN_ABOUT, plan::write_plan),

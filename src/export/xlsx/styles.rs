@@ -63,7 +63,7 @@ impl Style {
         let boxed = plain.clone().set_border(FormatBorder::Thin).set_border_color(GRID).set_text_wrap();
         let text = boxed.clone().set_align(FormatAlign::Left);
         let word = boxed.clone().set_align(FormatAlign::Center);
-        let number = boxed.set_align(FormatAlign::Right);
+        let number = boxed.set_align(FormatAlign::Right).set_indent(1);
         match self {
             Self::Title => font(TITLE_POINTS).set_bold(),
             Self::Line => plain,
