@@ -10,21 +10,22 @@ use rust_xlsxwriter::{
 
 use super::book::Book;
 use super::given;
-use super::layout::{Page, lay_out};
+use super::grid::Grid;
+use super::layout::{Page, ROW, lay_out, pixels};
 use super::styles::{BARS, FONT};
 use crate::export::{By, Table, summary_table};
 use crate::query::Figure;
 use crate::words::workbook as words;
 
 /// The width of a column of numbers.
-const NUMBER: usize = 9;
+const NUMBER: usize = 11;
 
 /// Writes what is counted by status and by year, with the bars of the departments.
 ///
 /// # Errors
 /// What Excel does not take.
 pub fn write_whole(sheet: &mut Worksheet, book: &Book<'_>) -> Result<(), XlsxError> {
-    let [status, year] = [By::Status, By::Year].map(|by| table(book, by));
+    let [status, year, by_department] = [By::Status, By::Year, By::Department].map(|by| table(book, by));
     let numbers = year.columns.len() - 2;
     let mut grid = book.grid(words::COUNTS_SHEET, [14, 24].into_iter().chain(vec![NUMBER; numbers]).collect());
     grid.line(words::COUNTED);
@@ -33,14 +34,15 @@ pub fn write_whole(sheet: &mut Worksheet, book: &Book<'_>) -> Result<(), XlsxErr
     grid.section(words::BY_STATUS);
     given::put(&mut grid, &status, 1, 1);
     // The bars stand beside the rows, and may be longer.
-    while grid.next() < top + CHART_ROWS {
+    let height = bars_height(by_department.rows.len());
+    while grid.next() < top + height.div_ceil(ROW) {
         grid.stay(Vec::new());
     }
     grid.section(words::BY_YEAR);
     given::put(&mut grid, &year, 1, 1);
     page.printed = grid.widths.len();
     lay_out(sheet, &grid, &page)?;
-    bars(sheet, book, top)
+    bars(sheet, book, &by_department, &grid, top)
 }
 
 /// Writes what is counted by department.
@@ -74,14 +76,19 @@ fn table(book: &Book<'_>, by: By) -> Table {
     summary_table(&book.part, by, book.departments)
 }
 
-/// The rows that the bars take.
-const CHART_ROWS: usize = 20;
-/// The size of the chart in pixels, and that of an ordinary row.
-const CHART: (u32, u32) = (700, 440);
+/// The column that the bars begin in.
+const BARS_FROM: usize = 5;
+/// The height of the bars of a department, and of what stands around them, in pixels.
+const BAR: (usize, usize) = (26, 110);
+/// No chart is taller, whatever the number of departments.
+const TALLEST: usize = 1200;
+
+fn bars_height(departments: usize) -> usize {
+    (BAR.0 * departments + BAR.1).min(TALLEST)
+}
 
 /// How many actions of each department are done, in part, not done, drawn from the sheet of the departments.
-fn bars(sheet: &mut Worksheet, book: &Book<'_>, top: usize) -> Result<(), XlsxError> {
-    let table = table(book, By::Department);
+fn bars(sheet: &mut Worksheet, book: &Book<'_>, table: &Table, grid: &Grid, top: usize) -> Result<(), XlsxError> {
     let first = book.grid("", Vec::new()).next() as u32 + 2;
     let Some(last) = (first + table.rows.len() as u32).checked_sub(1).filter(|last| *last >= first) else {
         return Ok(());
@@ -100,10 +107,11 @@ fn bars(sheet: &mut Worksheet, book: &Book<'_>, top: usize) -> Result<(), XlsxEr
     }
     chart.title().set_name(words::CHART).set_font(&font);
     // Of bars the first axis is the one across; the departments stand at the other, the first at the top.
-    chart.y_axis().set_reverse().set_font(&font);
+    chart.y_axis().set_reverse().set_font(&font).set_label_interval(1);
     chart.x_axis().set_font(&font).set_num_format("0");
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font);
-    chart.set_width(CHART.0).set_height(CHART.1).set_alt_text(words::CHART);
-    sheet.insert_chart(top as u32 + 1, 5, &chart)?;
+    let width: u32 = grid.widths.iter().skip(BARS_FROM).map(|letters| pixels(*letters)).sum();
+    chart.set_width(width).set_height(bars_height(table.rows.len()) as u32).set_alt_text(words::CHART);
+    sheet.insert_chart(top as u32 + 1, BARS_FROM as u16, &chart)?;
     Ok(())
 }

@@ -58,8 +58,8 @@ pub fn of_department(book: &Book<'_>, department: DepartmentId) -> (Vec<ActionId
 /// One row for actions and indicators, whose years stand below each other.
 fn headings(grid: &mut Grid, book: &Book<'_>) {
     let level = book.plan().levels.last().map_or(words::PLACE, String::as_str);
-    let before =
-        [level, words::NUMBER, words::ENTRY, words::DEPARTMENTS, words::ROW_OR_UNIT, words::BASELINE].map(str::to_owned);
+    let before = [level, words::NUMBER, words::ENTRY, words::DEPARTMENTS, words::ROW_OR_UNIT, words::BASELINE]
+        .map(str::to_owned);
     let years = book.plan().years.iter().map(ToString::to_string);
     let behind = [words::TARGET, words::STANDING, words::REMARK].map(str::to_owned);
     let all = before.into_iter().chain(years).chain(behind);
