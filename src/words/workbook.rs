@@ -2,7 +2,7 @@
 //!
 //! What reads a workbook back goes by the same words.
 
-use super::{Wording, field};
+use super::field;
 
 /// The sheet with all actions, their planned stages over their actual ones.
 pub const ACTIONS_SHEET: &str = "総括表";
@@ -216,17 +216,6 @@ pub fn share(word: &str, count: usize, share: &str) -> String {
 /// All statuses of a kind.
 pub fn shares(kind: &str, count: usize, parts: &[String]) -> String {
     if parts.is_empty() { format!("{kind}{count}件") } else { format!("{kind}{count}件　{}", parts.join("、")) }
-}
-
-/// Several plans for one workbook.
-pub fn several_plans(count: usize) -> Wording {
-    Wording::new(format!("Excelのブックに書き出せる計画は1つですが、{count}つの計画が開かれています。"))
-        .hint("計画のファイルを1つ指定してください。例: susumi export --format xlsx -o 進捗.xlsx plans/nisshin-2.yaml")
-}
-/// A workbook to a terminal.
-pub fn not_for_terminals() -> Wording {
-    Wording::new("Excelのブックは、端末には表示できません。")
-        .hint("-o で書き出し先を指定してください。例: susumi export --format xlsx -o 進捗.xlsx")
 }
 
 /// Column of the sheet of a department: an action or an indicator.

@@ -24,9 +24,7 @@ pub fn rows(grid: &mut Grid, table: &Table, wide: usize, across: usize) {
     if let Some(total) = &table.total {
         grid.stay(spread(total.iter().map(|one| cell(one, true)), wide, across));
     }
-    if let Some(note) = &table.note {
-        grid.line(note);
-    }
+    table.notes.iter().for_each(|note| grid.line(note));
 }
 
 fn spread(cells: impl Iterator<Item = Cell>, wide: usize, across: usize) -> Vec<Cell> {
@@ -44,7 +42,8 @@ pub fn cell(given: &Given, total: bool) -> Cell {
         }
         Given::Ratio(share) => Cell::number(*share, style(Style::Share, Style::TotalShare)),
         Given::Number(number, decimals) => Cell::number(*number, Style::Number(*decimals)),
-        Given::List(all, _) => Cell::lines(all.iter().map(String::as_str), text),
+        Given::Names(all) => Cell::lines(all.iter().map(|(name, _)| name.as_str()), text),
+        Given::List(all, _) => Cell::lines(all.iter().map(|(one, _)| one.as_str()), text),
         other => Cell::text(&other.shown(), text),
     }
 }

@@ -88,8 +88,10 @@ fn workbook(book: &Book<'_>) -> Result<Vec<u8>, XlsxError> {
 struct Sheet<'a> {
     name: String,
     about: String,
-    write: Box<dyn Fn(&mut Worksheet, &Book<'_>) -> Result<(), XlsxError> + 'a>,
+    write: Box<Writer<'a>>,
 }
+
+type Writer<'a> = dyn Fn(&mut Worksheet, &Book<'_>) -> Result<(), XlsxError> + 'a;
 
 impl<'a> Sheet<'a> {
     fn of(name: &str, about: &str, write: impl Fn(&mut Worksheet, &Book<'_>) -> Result<(), XlsxError> + 'a) -> Self {
