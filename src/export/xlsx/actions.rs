@@ -16,7 +16,7 @@ use crate::words::{screen, workbook as words};
 /// # Errors
 /// What Excel does not take.
 pub fn write(sheet: &mut Worksheet, book: &Book<'_>) -> Result<(), XlsxError> {
-    let (plan, levels, years) = (book.plan(), book.levels(), book.plan().years.len());
+    let (plan, levels, years) = (book.plan(), book.levels, book.plan().years.len());
     let notes = has_notes(book);
     let widths: [&[usize]; 6] = [
         &book.level_widths(),

@@ -50,7 +50,7 @@ use styles::FONT;
 /// # Errors
 /// Whatever writing gives, or that Excel knows no workbook as large.
 pub fn write_workbook(mut out: impl Write, part: &Part<'_>, filter: &str, departments: &[String]) -> io::Result<()> {
-    let book = Book { part: *part, filter, departments };
+    let book = Book::of(*part, filter, departments);
     let bytes = workbook(&book).map_err(io::Error::other)?;
     out.write_all(&bytes)?;
     out.flush()
