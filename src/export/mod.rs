@@ -16,6 +16,7 @@ mod substitute;
 mod summary;
 mod table;
 mod tidy;
+pub mod xlsx;
 
 pub use csv::{CsvEncoding, harmless, write_csv};
 pub use difference::{Version, write_difference_text};
@@ -31,6 +32,7 @@ pub use table::{
     Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Table, TableFormat, arrange, columns_table, write_tables,
 };
 pub use tidy::write_tidy_csv;
+pub use xlsx::write_workbook;
 
 use crate::plan::FiscalYear;
 use crate::query::Selection;

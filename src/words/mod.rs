@@ -41,5 +41,6 @@ pub mod surroundings;
 pub mod tidy;
 pub mod unavailable;
 mod wording;
+pub mod workbook;
 
 pub use wording::{Wording, quote};

@@ -28,6 +28,7 @@ pub enum ExportFormat {
     Csv,
     Json,
     Markdown,
+    Xlsx,
 }
 
 impl ExportFormat {
@@ -37,6 +38,7 @@ impl ExportFormat {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Markdown => "markdown",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -46,22 +48,23 @@ impl ExportFormat {
             Self::Csv => &["csv"],
             Self::Json => &["json"],
             Self::Markdown => &["md", "markdown"],
+            Self::Xlsx => &["xlsx"],
         }
     }
 
     /// Whether a file of it holds one plan and no more. Such a writer is given exactly one part.
     pub fn holds_one_plan(self) -> bool {
         match self {
-            // As a workbook or a page would.
             Self::Csv | Self::Json | Self::Markdown => false,
+            Self::Xlsx => true,
         }
     }
 
     /// Whether it is no text: then it does not go to a terminal.
     pub fn is_binary(self) -> bool {
         match self {
-            // As a workbook would.
             Self::Csv | Self::Json | Self::Markdown => false,
+            Self::Xlsx => true,
         }
     }
 }
