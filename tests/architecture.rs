@@ -70,6 +70,7 @@ const JAPANESE: &[(&str, &str)] = &[
     ("src/source/similar.rs", "old and other forms of characters"),
     ("src/source/number.rs", "how numbers are written"),
     ("src/amend/", "the keys of the plan file, and the names of eras"),
+    ("src/source/written.rs", "the keys of the plan file"),
     ("src/source/slips/", "the signs that an input method types for those of YAML"),
     ("src/query/fold.rs", "letters that fold into others"),
     ("src/query/romaji.rs", "kana and their romaji"),
