@@ -235,6 +235,8 @@ fn stage_text(stage: &Stage) -> String {
     let entries: Vec<&str> = stage.entries().collect();
     match entries.as_slice() {
         [only] if !only.contains(' ') => scalar(only, true, ""),
+        // In a list the blanks around each would be taken off.
+        entries if entries.iter().any(|entry| entry.trim() != *entry) => scalar(&entries.join(" "), true, ""),
         entries => brackets(&flow(entries.iter())),
     }
 }
