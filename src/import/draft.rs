@@ -1,7 +1,7 @@
 //! A plan in the making: entries as they are met in the sheets, in whatever order, and what is doubtful about them.
 //!
-//! Invariant: every node but the root has a parent that was made before it. [`Draft::finish`] puts all in the order
-//! of the tree.
+//! Invariant: every node but the root has a parent that was made before it, and no action or indicator belongs to
+//! the root, which cannot have any in a plan file. [`Draft::finish`] puts all in the order of the tree.
 
 use std::collections::BTreeSet;
 
@@ -199,16 +199,14 @@ impl Draft {
         let (first, last) = (*years.first()?, *years.last()?);
         let root = std::mem::take(&mut self.nodes[0].label);
         let remark = root.remark.clone();
-        let mut order = Order { tree: TreeBuilder::new(NodeLabel { number: None, name: title.clone(), ..root }), ..Order::default() };
-        order.node(&self, 0);
+        let order = Order::of(&self, NodeLabel { number: None, name: title.clone(), ..root });
+        let action_at = positions(&order.actions, self.actions.len());
+        let indicator_at = positions(&order.indicators, self.indicators.len());
         let subject = |entry: Entry| match entry {
             Entry::Plan | Entry::Node(0) => Subject::Plan,
-            Entry::Node(at) => order.nodes.iter().find(|(node, _)| *node == at).map_or(Subject::Plan, |it| Subject::Node(it.1)),
-            Entry::Action(at) => order.actions.iter().position(|it| *it == at).map_or(Subject::Plan, |at| Subject::Action(ActionId(at as u32))),
-            Entry::Indicator(at) => {
-                let found = order.indicators.iter().position(|it| *it == at);
-                found.map_or(Subject::Plan, |at| Subject::Indicator(IndicatorId(at as u32)))
-            }
+            Entry::Node(at) => Subject::Node(order.nodes[at]),
+            Entry::Action(at) => Subject::Action(ActionId(action_at[at])),
+            Entry::Indicator(at) => Subject::Indicator(IndicatorId(indicator_at[at])),
         };
         let mut places: Vec<(Subject, Place)> = Vec::new();
         let mut put = |entry: Entry, place: &Option<Place>| places.extend(place.clone().map(|place| (subject(entry), place)));
@@ -219,7 +217,7 @@ impl Draft {
         let accepted = self.accepted.drain(..).map(|(entry, code, reason)| Acceptance { subject: subject(entry), code, reason });
         let mut accepted: Vec<Acceptance> = accepted.collect();
         accepted.sort_by_key(|acceptance| acceptance.subject);
-        let node_id = |at: usize| order.nodes.iter().find(|(node, _)| *node == at).map_or(NodeId::ROOT, |it| it.1);
+        let node_id = |at: usize| order.nodes[at];
         let ids = |departments: &[usize]| departments.iter().map(|at| DepartmentId(*at as u32)).collect::<Vec<_>>();
         let number = |at: usize| (at + 1).to_string();
         let action = |(position, at): (usize, &usize)| {
@@ -286,33 +284,50 @@ fn last_actual(actions: &[Action], indicators: &[Indicator]) -> Option<FiscalYea
 /// Entries in the order of the tree.
 struct Order {
     tree: TreeBuilder,
-    nodes: Vec<(usize, NodeId)>,
+    /// The ids of the draft's nodes, by their index.
+    nodes: Vec<NodeId>,
+    /// The draft's actions in their order.
+    actions: Vec<usize>,
+    /// The draft's indicators in their order.
+    indicators: Vec<usize>,
+}
+
+/// What belongs to one node.
+#[derive(Clone, Default)]
+struct Own {
+    children: Vec<usize>,
     actions: Vec<usize>,
     indicators: Vec<usize>,
 }
 
-impl Default for Order {
-    fn default() -> Self {
-        Self { tree: TreeBuilder::new(NodeLabel::default()), nodes: Vec::new(), actions: Vec::new(), indicators: Vec::new() }
+impl Order {
+    fn of(draft: &Draft, root: NodeLabel) -> Self {
+        let mut own = vec![Own::default(); draft.nodes.len()];
+        draft.nodes.iter().enumerate().skip(1).for_each(|(at, node)| own[node.parent].children.push(at));
+        draft.actions.iter().enumerate().for_each(|(at, action)| own[action.node].actions.push(at));
+        draft.indicators.iter().enumerate().for_each(|(at, it)| own[it.node].indicators.push(at));
+        let nodes = vec![NodeId::ROOT; draft.nodes.len()];
+        let mut order = Self { tree: TreeBuilder::new(root), nodes, actions: Vec::new(), indicators: Vec::new() };
+        for child in own[0].children.clone() {
+            order.node(draft, &own, child);
+        }
+        order
+    }
+
+    fn node(&mut self, draft: &Draft, own: &[Own], at: usize) {
+        let Own { children, actions, indicators } = &own[at];
+        let label = draft.nodes[at].label.clone();
+        self.nodes[at] = self.tree.open(label, actions.len() as u32, indicators.len() as u32);
+        self.actions.extend(actions);
+        self.indicators.extend(indicators);
+        children.iter().for_each(|child| self.node(draft, own, *child));
+        self.tree.close();
     }
 }
 
-impl Order {
-    fn node(&mut self, draft: &Draft, at: usize) {
-        let actions: Vec<usize> = (0..draft.actions.len()).filter(|it| draft.actions[*it].node == at).collect();
-        let indicators: Vec<usize> = (0..draft.indicators.len()).filter(|it| draft.indicators[*it].node == at).collect();
-        if at > 0 {
-            let label = draft.nodes[at].label.clone();
-            let id = self.tree.open(label, actions.len() as u32, indicators.len() as u32);
-            self.nodes.push((at, id));
-        }
-        self.actions.extend(actions);
-        self.indicators.extend(indicators);
-        for child in (1..draft.nodes.len()).filter(|it| draft.nodes[*it].parent == at) {
-            self.node(draft, child);
-        }
-        if at > 0 {
-            self.tree.close();
-        }
-    }
+/// Where each of `count` entries stands in `order`.
+fn positions(order: &[usize], count: usize) -> Vec<u32> {
+    let mut positions = vec![0; count];
+    order.iter().enumerate().for_each(|(position, at)| positions[*at] = position as u32);
+    positions
 }

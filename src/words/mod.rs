@@ -23,6 +23,7 @@ pub mod form;
 pub mod found;
 pub mod help;
 pub mod import;
+pub mod lists;
 pub mod live;
 pub mod page;
 pub mod picker;
@@ -37,5 +38,6 @@ pub mod summary;
 pub mod surroundings;
 pub mod unavailable;
 mod wording;
+pub mod workbook;
 
 pub use wording::{Wording, quote};

@@ -23,4 +23,5 @@ pub struct ExportArguments {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     Json,
+    Xlsx,
 }
