@@ -78,6 +78,7 @@ const JAPANESE: &[(&str, &str)] = &[
     ("src/query/lattice/build.rs", "letters that belong to the one before them"),
     ("src/export/json.rs", "the fixed words of the JSON format"),
     ("src/export/excerpt.rs", "what stands for a full-width blank"),
+    ("src/import/", "the headings and words by which tables of offices are told"),
     ("src/tui/chord.rs", "letters that an input method sends"),
     ("src/tui/glyph.rs", "the names of the arrow keys where there are no arrows"),
     ("src/tui/probe.rs", "the character that shows whether a terminal reads UTF-8"),

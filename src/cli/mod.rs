@@ -11,6 +11,7 @@ mod diff;
 mod doctor;
 mod export;
 mod filter;
+mod import;
 mod mistake;
 mod new;
 mod output;
@@ -28,7 +29,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::export::{Found, write_findings_text};
-use crate::import;
+use crate::import::{ARGUMENT, serve};
 use crate::source::config::{self as settings, Config};
 use crate::source::{Failure, closest};
 use crate::visible::visible;
@@ -41,8 +42,8 @@ use output::OutputError;
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    if arguments.len() == 2 && arguments[1] == import::ARGUMENT {
-        return import::serve();
+    if arguments.len() == 2 && arguments[1] == ARGUMENT {
+        return serve();
     }
     match Arguments::try_parse_from(&arguments) {
         Ok(arguments) => dispatch(&arguments).into(),
@@ -80,6 +81,7 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Diff(arguments)) => finish(diff::run(arguments)),
         Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
+        Some(Command::Import(arguments)) => finish(import::run(arguments)),
         Some(Command::Set(arguments)) => finish(set::run(arguments)),
         Some(Command::Summary(arguments)) => finish(summary::run(arguments, &configuration())),
         // The settings belong to the user, who is to change nothing there.

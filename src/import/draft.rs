@@ -182,7 +182,12 @@ impl Draft {
             None => same(&plain(&node.label.name), &plain(name)),
         });
         if let Some((at, node)) = found {
-            let other = (!name.is_empty() && !same(&plain(&node.label.name), &plain(name))).then(|| node.label.name.clone());
+            if node.label.name.is_empty() {
+                name.clone_into(&mut self.nodes[at].label.name);
+                return (at, None);
+            }
+            let other =
+                (!name.is_empty() && !same(&plain(&node.label.name), &plain(name))).then(|| node.label.name.clone());
             return (at, other);
         }
         let count = self.nodes.iter().skip(1).filter(|node| node.parent == parent).count();
@@ -209,12 +214,14 @@ impl Draft {
             Entry::Indicator(at) => Subject::Indicator(IndicatorId(indicator_at[at])),
         };
         let mut places: Vec<(Subject, Place)> = Vec::new();
-        let mut put = |entry: Entry, place: &Option<Place>| places.extend(place.clone().map(|place| (subject(entry), place)));
+        let mut put =
+            |entry: Entry, place: &Option<Place>| places.extend(place.clone().map(|place| (subject(entry), place)));
         self.nodes.iter().enumerate().for_each(|(at, node)| put(Entry::Node(at), &node.place));
         self.actions.iter().enumerate().for_each(|(at, action)| put(Entry::Action(at), &action.place));
         self.indicators.iter().enumerate().for_each(|(at, indicator)| put(Entry::Indicator(at), &indicator.place));
         let doubts = self.doubts.drain(..).map(|(entry, doubt)| (subject(entry), doubt)).collect();
-        let accepted = self.accepted.drain(..).map(|(entry, code, reason)| Acceptance { subject: subject(entry), code, reason });
+        let accepted =
+            self.accepted.drain(..).map(|(entry, code, reason)| Acceptance { subject: subject(entry), code, reason });
         let mut accepted: Vec<Acceptance> = accepted.collect();
         accepted.sort_by_key(|acceptance| acceptance.subject);
         let node_id = |at: usize| order.nodes[at];
@@ -267,7 +274,8 @@ impl Draft {
 
 /// 備考 with the remarks of single years behind it, as of a plan that was read from its file.
 fn remark_of(draft: &DraftAction) -> Option<String> {
-    let of_years = draft.actual_remarks.iter().map(|(year, text)| remark_of_cell(&year.to_string(), field::ACTUAL, text));
+    let of_years =
+        draft.actual_remarks.iter().map(|(year, text)| remark_of_cell(&year.to_string(), field::ACTUAL, text));
     let all: Vec<String> = draft.remark.iter().cloned().chain(of_years).collect();
     (!all.is_empty()).then(|| all.join(" "))
 }

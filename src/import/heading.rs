@@ -56,9 +56,42 @@ pub enum Role {
 const HEADINGS: &[(Role, &[&str])] = &[
     (Role::Level, &["取組項目", "施策", "基本施策", "基本方針", "基本目標", "重点施策", "戦略", "柱", "推進項目"]),
     (Role::Number, &[words::NUMBER, "No", "No.", "NO", "NO.", "項番", "整理番号"]),
-    (Role::Action, &[words::ACTION, "具体的取組", "具体的な取組", "具体的な取組内容", "取組内容", "取組名", "取組", "取組の名称", "事業名", "個別取組", "実施事業"]),
-    (Role::Indicator, &["何を", words::INDICATOR, "指標", "指標名", "成果指標", "評価指標", "達成指標名", "KPI", "指標の名称"]),
-    (Role::Departments, &[words::DEPARTMENTS, "担当", "担当部署", "所管課", "所管", "主管課", "担当所属", "担当部課", "担当課等", "担当課名", "関係課"]),
+    (
+        Role::Action,
+        &[
+            words::ACTION,
+            "具体的取組",
+            "具体的な取組",
+            "具体的な取組内容",
+            "取組内容",
+            "取組名",
+            "取組",
+            "取組の名称",
+            "事業名",
+            "個別取組",
+            "実施事業",
+        ],
+    ),
+    (
+        Role::Indicator,
+        &["何を", words::INDICATOR, "指標", "指標名", "成果指標", "評価指標", "達成指標名", "KPI", "指標の名称"],
+    ),
+    (
+        Role::Departments,
+        &[
+            words::DEPARTMENTS,
+            "担当",
+            "担当部署",
+            "所管課",
+            "所管",
+            "主管課",
+            "担当所属",
+            "担当部課",
+            "担当課等",
+            "担当課名",
+            "関係課",
+        ],
+    ),
     (Role::Row, &[words::ROW, "予定・実績", "予定/実績", "予実"]),
     (Role::Status, &[words::STATUS, "進捗状況", "取組状況", "実施状況区分", "進捗", "取組の状況"]),
     (Role::Remark, &[words::REMARK, "備考欄", "摘要", "特記事項"]),
@@ -72,7 +105,20 @@ const HEADINGS: &[(Role, &[&str])] = &[
     (Role::ReferenceOfNode, &[words::REFERENCE_OF_NODE]),
     (Role::DepartmentsFrom, &[words::DEPARTMENTS_FROM]),
     (Role::Computed, &[words::SLIP, words::COMPUTED, words::ATTAINMENT, words::PROGRESS, "注"]),
-    (Role::Group, &["達成工程", "工程", words::STAGES, "どのレベルまで", words::VALUES, "年度", "年度別", "実績値", "スケジュール"]),
+    (
+        Role::Group,
+        &[
+            "達成工程",
+            "工程",
+            words::STAGES,
+            "どのレベルまで",
+            words::VALUES,
+            "年度",
+            "年度別",
+            "実績値",
+            "スケジュール",
+        ],
+    ),
 ];
 
 /// What a heading means; `levels` are the levels met so far. `None` for what is no heading.
@@ -96,7 +142,9 @@ pub fn similar(text: &str) -> Option<(Role, &'static str)> {
     let plain = heading(text);
     let all = || HEADINGS.iter().flat_map(|(role, words)| words.iter().map(move |word| (*role, *word)));
     let close = closest(&plain, all().map(|(_, word)| word).filter(|word| word.chars().count() > 2));
-    let within = || all().filter(|(_, word)| word.chars().count() > 2 && plain.contains(word)).max_by_key(|(_, word)| word.len());
+    let within = || {
+        all().filter(|(_, word)| word.chars().count() > 2 && plain.contains(word)).max_by_key(|(_, word)| word.len())
+    };
     close.and_then(|close| all().find(|(_, word)| *word == close)).or_else(within)
 }
 

@@ -88,7 +88,8 @@ pub fn departments(text: &str) -> (Vec<String>, bool) {
     let is_one = |name: &str| ENDINGS.iter().any(|ending| name.ends_with(ending));
     let mut all: Vec<String> = Vec::new();
     let mut open = false;
-    for part in text.split(['\n', '\r', ' ', '　', '、', '，', ',', '/', '／', '\t']).filter(|part| !part.is_empty()) {
+    for part in text.split(['\n', '\r', ' ', '　', '、', '，', ',', '/', '／', '\t']).filter(|part| !part.is_empty())
+    {
         // A name broken in two: 子育て支 / 援課.
         match all.last_mut() {
             Some(before) if open => before.push_str(part),

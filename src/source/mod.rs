@@ -52,7 +52,7 @@ use record::Record;
 use spans::{Span, SpanError};
 
 pub use bounds::{Bounds, BoundsError};
-pub use build::{is_arrow, year_range};
+pub use build::{ACHIEVEMENTS, BASES, CLASSES, DEFAULT_STATUSES, DIRECTIONS, is_arrow, year_range};
 pub use decode::MAX_BYTES;
 pub use discover::{Discovered, discover, is_plan_name, plan_files};
 pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};

@@ -6,6 +6,7 @@ mod diff;
 mod doctor;
 mod export;
 mod filter;
+mod import;
 mod look;
 mod new;
 mod set;
@@ -16,13 +17,14 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-use crate::words::{cli as words, starting};
+use crate::words::{cli as words, import as import_words, starting};
 pub use check::{CheckArguments, CheckFormat};
 pub use config::ConfigArguments;
 pub use diff::{DiffArguments, DiffFormat};
 pub use doctor::DoctorArguments;
 pub use export::{ExportArguments, ExportFormat};
 pub use filter::FilterArguments;
+pub use import::ImportArguments;
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
 pub use new::NewArguments;
 pub use set::SetArguments;
@@ -74,6 +76,9 @@ pub enum Command {
     Check(CheckArguments),
     #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, help_template = words::HELP_TEMPLATE)]
     Export(ExportArguments),
+    #[command(about = import_words::IMPORT, override_usage = import_words::IMPORT_USAGE,
+        after_help = import_words::IMPORT_AFTER, help_template = words::HELP_TEMPLATE)]
+    Import(ImportArguments),
     #[command(about = words::SUMMARY, override_usage = words::SUMMARY_USAGE, after_help = words::SUMMARY_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Summary(SummaryArguments),

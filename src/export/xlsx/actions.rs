@@ -68,7 +68,10 @@ fn has_notes(book: &Book<'_>) -> bool {
 /// Two rows: above the years what they are years of.
 fn headings(grid: &mut Grid, book: &Book<'_>, notes: bool) {
     let years = &book.plan().years;
-    let before = book.level_headings().into_iter().chain([words::NUMBER, words::ACTION, words::DEPARTMENTS, words::ROW].map(str::to_owned));
+    let before = book
+        .level_headings()
+        .into_iter()
+        .chain([words::NUMBER, words::ACTION, words::DEPARTMENTS, words::ROW].map(str::to_owned));
     let before: Vec<String> = before.collect();
     let after = [words::STATUS, words::SLIP, words::REMARK].into_iter().chain(notes.then_some(words::NOTES));
     let after: Vec<&str> = after.chain([words::REFERENCE_OF_NODE, words::REFERENCE]).collect();
@@ -109,7 +112,9 @@ fn rows(book: &Book<'_>, id: ActionId, notes: bool) -> [Vec<Cell>; 2] {
         if notes {
             cells.push(of(Cell::lines(beside.iter().map(String::as_str), Style::Text)));
         }
-        cells.extend([reference(Subject::Node(action.node)), reference(subject)].map(|text| Cell::text(&text, Style::Aside)));
+        cells.extend(
+            [reference(Subject::Node(action.node)), reference(subject)].map(|text| Cell::text(&text, Style::Aside)),
+        );
         cells
     };
     [row(words::PLANNED, Style::Planned, planned), row(words::ACTUAL, Style::Word, actual)]

@@ -1,8 +1,8 @@
 //! What the sheets of one workbook have in common: the lines above their tables, the columns of the levels, and the
 //! references by which a row is known again.
 
-use rust_xlsxwriter::{ConditionalFormatText, ConditionalFormatTextRule, Worksheet, XlsxError};
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationErrorStyle};
+use rust_xlsxwriter::{ConditionalFormatText, ConditionalFormatTextRule, Worksheet, XlsxError};
 
 use super::grid::{Cell, Grid};
 use super::layout::Page;
@@ -71,7 +71,12 @@ impl<'a> Book<'a> {
     /// How a sheet is printed whose only table has its headings in those last rows of the grid so far.
     pub fn page(&self, grid: &Grid, headings: usize) -> Page<'a> {
         let end = grid.next();
-        Page { footer: &self.plan().title, headings: end - headings..end, printed: grid.widths.len(), ..Page::default() }
+        Page {
+            footer: &self.plan().title,
+            headings: end - headings..end,
+            printed: grid.widths.len(),
+            ..Page::default()
+        }
     }
 
     /// Those of the departments that have a sheet of their own: those with actions or indicators here.
@@ -85,7 +90,8 @@ impl<'a> Book<'a> {
                 }
             }
         }
-        let asked = |id: DepartmentId| self.departments.is_empty() || self.departments.contains(&plan.department(id).name);
+        let asked =
+            |id: DepartmentId| self.departments.is_empty() || self.departments.contains(&plan.department(id).name);
         plan.department_ids().filter(|id| answers.get(id.index()) == Some(&true) && asked(*id)).collect()
     }
 
@@ -143,9 +149,8 @@ impl<'a> Book<'a> {
         let action = self.plan().action(id);
         let all = action.remark.as_deref().unwrap_or_default();
         let beside = action.actual_remarks.iter();
-        let beside: Vec<String> = beside
-            .map(|(year, remark)| finding::remark_of_cell(&year.to_string(), words::ACTUAL, remark))
-            .collect();
+        let beside: Vec<String> =
+            beside.map(|(year, remark)| finding::remark_of_cell(&year.to_string(), words::ACTUAL, remark)).collect();
         let beside = beside.join(" ");
         match all.split_once(&beside).filter(|_| !beside.is_empty()) {
             Some((before, after)) => format!("{}{}", before.strip_suffix(' ').unwrap_or(before), after),

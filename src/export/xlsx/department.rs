@@ -82,7 +82,8 @@ fn node_heading(book: &Book<'_>) -> Cell {
 }
 
 fn action_headings(grid: &mut Grid, book: &Book<'_>) {
-    let mut cells = vec![node_heading(book), heading(words::NUMBER), heading(words::ACTION), heading(words::DEPARTMENTS)];
+    let mut cells =
+        vec![node_heading(book), heading(words::NUMBER), heading(words::ACTION), heading(words::DEPARTMENTS)];
     cells.push(heading(words::ROW).across(2));
     cells.extend(years(book));
     cells.extend([heading(words::STATUS).across(2), heading(words::REMARK)]);

@@ -28,7 +28,8 @@ pub fn write(sheet: &mut Worksheet, book: &Book<'_>) -> Result<(), XlsxError> {
     }
     lay_out(sheet, &grid, &page)?;
     let verdicts = [Achievement::Met, Achievement::Unmet].map(screen::achievement);
-    let [recorded, computed] = [levels + 6 + years, levels + 10 + years].map(|column| Cells { first, end: grid.next(), column });
+    let [recorded, computed] =
+        [levels + 6 + years, levels + 10 + years].map(|column| Cells { first, end: grid.next(), column });
     for cells in [recorded, computed] {
         cells.mark(sheet, screen::achievement(Achievement::Unmet), Mark::Poor)?;
     }

@@ -198,7 +198,9 @@ fn runs(grid: &Grid, breaks: &[usize]) -> Vec<Run> {
             let joined = above.filter(|at| {
                 done.get(*at).is_some_and(|run| {
                     let first = grid.cell(run.rows.start, column);
-                    cell.group.is_some() && run.across == cell.across && first.map(|first| first.group) == Some(cell.group)
+                    cell.group.is_some()
+                        && run.across == cell.across
+                        && first.map(|first| first.group) == Some(cell.group)
                 })
             });
             match joined.and_then(|at| done.get_mut(at)) {
@@ -311,7 +313,8 @@ mod tests {
         let mut grid = Grid::new(vec![10, 100]);
         grid.row(vec![Cell::text("区分", Style::Heading), Cell::text("内容", Style::Heading)]);
         for at in 0..count as u32 {
-            let cells = |text: &str| vec![Cell::text("取組項目", Style::Text).of(0), Cell::text(text, Style::Text).of(at)];
+            let cells =
+                |text: &str| vec![Cell::text("取組項目", Style::Text).of(0), Cell::text(text, Style::Text).of(at)];
             grid.row(cells("一"));
             grid.stay(cells("一"));
         }

@@ -66,7 +66,8 @@ pub fn empty(title: &str) -> Result<Workbook, XlsxError> {
     workbook.set_default_format(&plain, 25, 72)?;
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let title = crate::visible::visible(title);
-    workbook.set_properties(&DocProperties::new().set_title(title).set_author("susumi").set_creation_datetime(&created));
+    workbook
+        .set_properties(&DocProperties::new().set_title(title).set_author("susumi").set_creation_datetime(&created));
     Ok(workbook)
 }
 
@@ -89,11 +90,7 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn of(
-        name: &str,
-        about: &str,
-        write: impl Fn(&mut Worksheet, &Book<'_>) -> Result<(), XlsxError> + 'a,
-    ) -> Self {
+    fn of(name: &str, about: &str, write: impl Fn(&mut Worksheet, &Book<'_>) -> Result<(), XlsxError> + 'a) -> Self {
         Self { name: name.to_owned(), about: about.to_owned(), write: Box::new(write) }
     }
 }
