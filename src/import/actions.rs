@@ -182,7 +182,7 @@ impl Reader<'_> {
 
     /// A stage in a cell that is merged across several years goes on in each of them.
     fn across(&mut self, table: &Table, at: usize, kind: usize, place: Address) {
-        let Some(area) = self.sheet.merged_at(place).copied().filter(|area| area.first == place) else { return };
+        let Some(area) = self.sheet.merged_from(place).copied() else { return };
         let covered = table.columns.range(place.column + 1..=area.last.column.max(place.column));
         let years: Vec<FiscalYear> = covered
             .filter_map(|(_, role)| match role {

@@ -144,21 +144,26 @@ impl<'a> Reader<'a> {
         let (baseline, target) = (number(&indicator.baseline), number(&indicator.target));
         let last = indicator.actual.iter().next_back().and_then(|(_, measured)| measured.value.number());
         let falls = baseline.zip(target).is_some_and(|(baseline, target)| target < baseline);
-        let fits = last.zip(target).zip(indicator.achievement);
-        let fits = fits.is_some_and(|((last, target), verdict)| (last <= target) == (verdict == Achievement::Met));
-        match bound {
-            Some("以下" | "未満" | "以内") => indicator.direction = Direction::AtMost,
-            Some("以上" | "超") => {}
-            _ if falls && fits => {
+        let fits = |direction: Direction| {
+            let all = last.zip(target).zip(indicator.achievement);
+            all.is_some_and(|((last, target), verdict)| {
+                let is_met = if direction == Direction::AtMost { last <= target } else { last >= target };
+                is_met == (verdict == Achievement::Met)
+            })
+        };
+        match (bound, fits(Direction::AtMost), fits(Direction::AtLeast)) {
+            (Some("以下" | "未満" | "以内"), ..) => indicator.direction = Direction::AtMost,
+            (Some("以上" | "超"), ..) | (_, false, true) => {}
+            _ if !falls => {}
+            (_, true, _) => {
                 indicator.direction = Direction::AtMost;
                 let wording = words::taken_as_at_most(&indicator.name);
                 self.draft.doubt(Entry::Indicator(at), Severity::Note, &self.sheet.name, place, wording);
             }
-            _ if falls => {
+            _ => {
                 let wording = words::direction_unknown(&indicator.name);
                 self.draft.doubt(Entry::Indicator(at), Severity::Warning, &self.sheet.name, place, wording);
             }
-            _ => {}
         }
     }
 }

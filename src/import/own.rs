@@ -137,6 +137,9 @@ pub fn tree(draft: &mut Draft, book: &Book) -> bool {
             continue;
         };
         path.truncate(depth);
+        if let Some(level) = text(workbook::LEVEL).filter(|_| draft.levels.len() + 1 == depth) {
+            draft.levels.push(level);
+        }
         let label = NodeLabel {
             number,
             name: name.unwrap_or_default(),

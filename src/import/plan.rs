@@ -127,6 +127,7 @@ fn class(word: &str) -> StatusClass {
     const PARTLY: [&str; 8] = ["一部", "進行", "実施中", "着手", "取組中", "継続中", "途中", "△"];
     let has = |words: &[&str]| words.iter().any(|part| word.contains(part));
     match (has(&NOT), has(&PARTLY)) {
+        _ if word.starts_with('未') => StatusClass::NotDone,
         (_, true) => StatusClass::Partly,
         (true, false) => StatusClass::NotDone,
         (false, false) => StatusClass::Done,

@@ -48,10 +48,11 @@ impl Table {
         }
         let mut end = row + 1;
         while end < row + DEEPEST {
-            let below = roles_below(sheet, end, levels);
-            let Some(below) = below else { break };
+            // An empty row may have come between.
+            let next = if sheet.row(end).next().is_none() { end + 1 } else { end };
+            let Some(below) = roles_below(sheet, next, levels) else { break };
             roles.extend(below);
-            end += 1;
+            end = next + 1;
         }
         let mut table = Self {
             kind: Kind::Actions,
@@ -63,7 +64,7 @@ impl Table {
         table.reword(sheet, row..end, &mut roles);
         table.levels_beside(sheet, row..end, &mut roles);
         for (at, role, text) in &roles {
-            let last = sheet.merged_at(*at).map_or(at.column, |area| area.last.column);
+            let last = sheet.merged_from(*at).map_or(at.column, |area| area.last.column);
             if *role == Role::Group {
                 continue;
             }

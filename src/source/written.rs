@@ -71,15 +71,18 @@ impl Writer<'_> {
         self.departments_of_plan();
     }
 
-    /// All departments, with their readings if there are any.
+    /// All departments, with their readings if there are any; many of them on lines of their own, where readings can
+    /// be written in.
     fn departments_of_plan(&mut self) {
         let departments = &self.plan.departments;
         if departments.is_empty() {
             return;
         }
+        let list = brackets(&flow(departments.iter().map(|department| &department.name)));
         // In a list a name of nothing would be nothing.
-        if departments.iter().all(|department| department.reading.is_none() && !department.name.is_empty()) {
-            self.block.key("担当課", &brackets(&flow(departments.iter().map(|department| &department.name))));
+        let is_list = departments.iter().all(|department| department.reading.is_none() && !department.name.is_empty());
+        if is_list && width(&list) <= WIDEST {
+            self.block.key("担当課", &list);
             return;
         }
         self.block.key("担当課", "");
