@@ -130,7 +130,7 @@ pub fn role(text: &str, levels: &[String]) -> Option<Role> {
     if text.contains('【') {
         return HEADINGS.iter().any(|(_, words)| words.contains(&plain.as_str())).then_some(Role::Group);
     }
-    if levels.iter().any(|level| *level == plain) {
+    if levels.contains(&plain) {
         return Some(Role::Level);
     }
     let known = HEADINGS.iter().find(|(_, words)| words.contains(&plain.as_str()));

@@ -1,6 +1,6 @@
 //! A workbook → a plan: which sheets are read, in which order, and what is said of the whole.
 
-use super::book::{Address, Book, Sheet};
+use super::book::{Address, Book, Cell, Sheet};
 use super::doubt::Doubt;
 use super::draft::{Draft, Entry, Finished};
 use super::heading::Role;
@@ -38,6 +38,12 @@ pub fn plan_of(book: &Book, id: &str, wishes: &Wishes) -> Result<Finished, Wordi
     let has_tree = own::tree(&mut draft, book);
     let is_own = has_plan || has_tree || book.sheets.iter().any(refers);
     for sheet in sheets(book, wishes, is_own, &mut draft) {
+        if sheet.lacks_forms
+            && !is_own
+            && let Some((at, _)) = sheet.cells().find(|(_, cell)| matches!(cell, Cell::Number(number) if number.fract() != 0.0))
+        {
+            draft.doubt(Entry::Plan, Severity::Warning, &sheet.name, at, words::without_forms());
+        }
         let has_statuses = !draft.statuses.is_empty();
         let reader = Reader::new(&mut draft, sheet, has_tree, has_statuses);
         let (first, rows) = reader.read();

@@ -356,3 +356,9 @@ pub const SHEET_VALUE: &str = "シート";
 pub const TITLE: &str = "計画の名称。ないときは表の上の題名";
 /// The municipality.
 pub const MUNICIPALITY: &str = "自治体の名前。ないときは計画の名称から";
+
+/// A number that may have been shown in per cent, of a file whose forms of cells are not read.
+pub fn without_forms() -> Wording {
+    Wording::new("この形式のブックでは、％の表示が読めません。「65%」が0.65になっていることがあります。")
+        .hint("Excelで「Excelブック（*.xlsx）」として保存し直したものを取り込むか、％の指標の値を確かめてください。")
+}

@@ -2,7 +2,7 @@
 //!
 //! What reads a workbook back goes by the same words.
 
-use super::{Wording, field};
+use super::field;
 
 /// The sheet with all actions, their planned stages over their actual ones.
 pub const ACTIONS_SHEET: &str = "総括表";
@@ -172,7 +172,15 @@ pub const ACTIONS_ABOUT: &str = "取組ごとの予定と実績、実施状況";
 /// What the sheet of indicators holds.
 pub const INDICATORS_ABOUT: &str = "指標ごとの初期値・実績・目標、達成状況";
 /// What the sheet of counts holds.
-pub const COUNTS_ABOUT: &str = "状況別・担当課別・階層別・年度別の件数と割合";
+pub const COUNTS_ABOUT: &str = "状況別・年度別の件数と割合、担当課別のグラフ";
+/// The sheet with counts by department.
+pub const DEPARTMENTS_SHEET: &str = "担当課別集計";
+/// What it holds.
+pub const DEPARTMENTS_ABOUT: &str = "担当課別の件数と割合";
+/// The sheet with counts by node.
+pub const NODES_SHEET: &str = "階層別集計";
+/// What it holds.
+pub const NODES_ABOUT: &str = "階層別の件数と割合";
 /// What the sheet of what needs attention holds.
 pub const ATTENTION_ABOUT: &str = "まだ終わっていない取組、達成していない指標、記入漏れなどとその理由";
 /// What the sheet of the plan holds.
@@ -192,10 +200,6 @@ pub const COUNTED: &str = "書き出したときの件数です。総括表や�
 /// Part of the sheet of counts.
 pub const BY_STATUS: &str = "状況別";
 /// Part of the sheet of counts.
-pub const BY_DEPARTMENT: &str = "担当課別";
-/// Part of the sheet of counts.
-pub const BY_NODE: &str = "階層別";
-/// Part of the sheet of counts.
 pub const BY_YEAR: &str = "年度別";
 /// The title of the chart.
 pub const CHART: &str = "担当課別の取組の実施状況（件）";
@@ -214,13 +218,9 @@ pub fn shares(kind: &str, count: usize, parts: &[String]) -> String {
     if parts.is_empty() { format!("{kind}{count}件") } else { format!("{kind}{count}件　{}", parts.join("、")) }
 }
 
-/// Several plans for one workbook.
-pub fn several_plans(count: usize) -> Wording {
-    Wording::new(format!("Excelのブックに書き出せる計画は1つですが、{count}つの計画が開かれています。"))
-        .hint("計画のファイルを1つ指定してください。例: susumi export --format xlsx -o 進捗.xlsx plans/nisshin-2.yaml")
-}
-/// A workbook to a terminal.
-pub fn not_for_terminals() -> Wording {
-    Wording::new("Excelのブックは、端末には表示できません。")
-        .hint("-o で書き出し先を指定してください。例: susumi export --format xlsx -o 進捗.xlsx")
-}
+/// Column of the sheet of a department: an action or an indicator.
+pub const ENTRY: &str = "取組・指標";
+/// Column of that sheet: whether a row holds planned or actual stages, or the unit of an indicator.
+pub const ROW_OR_UNIT: &str = "区分・単位";
+/// Column of that sheet: the status of an action, the verdict on an indicator.
+pub const STANDING: &str = "状況";

@@ -16,13 +16,13 @@ use crate::words::{screen, workbook as words};
 /// # Errors
 /// What Excel does not take.
 pub fn write(sheet: &mut Worksheet, book: &Book<'_>) -> Result<(), XlsxError> {
-    let (plan, levels, years) = (book.plan(), book.levels(), book.plan().years.len());
+    let (plan, levels, years) = (book.plan(), book.levels, book.plan().years.len());
     let notes = has_notes(book);
     let widths: [&[usize]; 6] = [
         &book.level_widths(),
         &[4, 24, 14, 6],
-        &vec![12; years],
-        &[9, 10, 24],
+        &vec![book.year_width(); years],
+        &[9, 12, 22],
         if notes { &[16] } else { &[] },
         &[10, 10],
     ];

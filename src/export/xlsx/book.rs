@@ -21,6 +21,8 @@ pub struct Book<'a> {
     pub filter: &'a str,
     /// The departments that were asked for by name; all if none was.
     pub departments: &'a [String],
+    /// How many columns the levels take: one for each that is named, and for those below them that hold something.
+    pub levels: usize,
 }
 
 /// Rows of a sheet, counted from 0, and a column of it.
@@ -35,6 +37,14 @@ pub struct Cells {
 }
 
 impl<'a> Book<'a> {
+    /// Of that part.
+    pub fn of(part: Part<'a>, filter: &'a str, departments: &'a [String]) -> Self {
+        let plan = &part.loaded.plan;
+        let book = Self { part, filter, departments, levels: plan.levels.len() };
+        let depths = book.entries().map(|subject| plan.tree.node(plan.node_of(subject)).depth);
+        Self { levels: depths.max().unwrap_or(0).max(plan.levels.len()), ..book }
+    }
+
     /// The plan.
     pub fn plan(&self) -> &'a Plan {
         &self.part.loaded.plan
@@ -101,33 +111,35 @@ impl<'a> Book<'a> {
         actions.chain(self.part.selection.indicators.iter().copied().map(Subject::Indicator))
     }
 
-    /// How many columns the levels take: one for each that is named, and for those below them that hold something.
-    pub fn levels(&self) -> usize {
-        let plan = self.plan();
-        let deepest = self.entries().map(|subject| plan.tree.node(plan.node_of(subject)).depth).max().unwrap_or(0);
-        plan.levels.len().max(deepest)
-    }
-
-    /// The widths of these columns.
+    /// The widths of the columns of the levels.
     pub fn level_widths(&self) -> Vec<usize> {
-        let each = match self.levels() {
+        let each = match self.levels {
             0..=2 => 16,
             3 => 12,
             _ => 10,
         };
-        vec![each; self.levels()]
+        vec![each; self.levels]
+    }
+
+    /// The width of the column of a year: the usual stages fit in one line where there is room for it.
+    pub fn year_width(&self) -> usize {
+        match self.plan().years.len() {
+            0..=5 => 14,
+            6..=8 => 12,
+            _ => 10,
+        }
     }
 
     /// Their headings.
     pub fn level_headings(&self) -> Vec<String> {
         let named = |at: usize| self.plan().levels.get(at).cloned().unwrap_or_else(|| words::unnamed_level(at + 1));
-        (0..self.levels()).map(named).collect()
+        (0..self.levels).map(named).collect()
     }
 
     /// What stands in them in a row of that node; rows of one node below each other look like one.
     pub fn level_cells(&self, node: NodeId) -> Vec<Cell> {
         let plan = self.plan();
-        let mut cells = vec![Cell::empty(Style::Text).of(node.0); self.levels()];
+        let mut cells = vec![Cell::empty(Style::Text).of(node.0); self.levels];
         for id in plan.tree.ancestors(node) {
             let depth = plan.tree.node(id).depth;
             if let Some(cell) = depth.checked_sub(1).and_then(|at| cells.get_mut(at)) {

@@ -15,7 +15,7 @@ use crate::words::{screen, workbook as words};
 /// # Errors
 /// What Excel does not take.
 pub fn write(sheet: &mut Worksheet, book: &Book<'_>, sheets: &[(String, String)]) -> Result<(), XlsxError> {
-    let mut grid = book.grid(words::CONTENTS_SHEET, vec![30, 90]);
+    let mut grid = book.grid(words::CONTENTS_SHEET, vec![40, 130]);
     counts(&mut grid, book);
     grid.row(Vec::new());
     grid.row([words::SHEET, words::CONTENT].map(|heading| Cell::text(heading, Style::Heading)).to_vec());

@@ -1,4 +1,5 @@
-//! The sheet of one department: its actions above, its indicators below, the years in the same columns.
+//! The sheet of one department: its actions above, its indicators below, in one table with the years in the same
+//! columns, so that the headings on every page are those of both.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -6,16 +7,16 @@ use super::actions::{mark_status, stages};
 use super::book::{Book, Cells};
 use super::grid::{Cell, Grid};
 use super::indicators::{notes, values};
-use super::layout::lay_out;
+use super::layout::{Page, lay_out};
 use super::styles::{Mark, Style};
 use crate::label;
 use crate::plan::{Achievement, ActionId, DepartmentId, IndicatorId, NodeId, Subject};
 use crate::words::{screen, workbook as words};
 
-/// The columns before the years: node, number, name, departments, unit, 初期値.
-const BEFORE: [usize; 6] = [20, 5, 30, 14, 7, 12];
+/// The columns before the years: node, number, name, departments, row or unit, 初期値.
+const BEFORE: [usize; 6] = [20, 5, 30, 14, 9, 12];
 /// Behind them: 目標, how it stands, remarks.
-const BEHIND: [usize; 3] = [12, 10, 34];
+const BEHIND: [usize; 3] = [12, 12, 34];
 
 /// Writes the sheet.
 ///
@@ -24,33 +25,19 @@ const BEHIND: [usize; 3] = [12, 10, 34];
 pub fn write(sheet: &mut Worksheet, book: &Book<'_>, department: DepartmentId) -> Result<(), XlsxError> {
     let (plan, years) = (book.plan(), book.plan().years.len());
     let (actions, indicators) = of_department(book, department);
-    let widths: [&[usize]; 3] = [&BEFORE, &vec![13; years], &BEHIND];
+    let widths: [&[usize]; 3] = [&BEFORE, &vec![book.year_width(); years], &BEHIND];
     let mut grid = book.grid(&plan.department(department).name, widths.concat());
-    let above = grid.next();
-    grid.section(&words::counted(screen::ACTIONS, actions.len()));
-    let first = grid.next() + 1;
-    if actions.is_empty() {
-        grid.line(screen::NO_ACTIONS);
-    } else {
-        action_headings(&mut grid, book);
-        actions.iter().for_each(|id| action(&mut grid, book, *id));
-    }
-    let of_actions = Cells { first, end: grid.next(), column: BEFORE.len() + years };
-    grid.section(&words::counted(screen::INDICATORS, indicators.len()));
-    let first = grid.next() + 1;
-    if indicators.is_empty() {
-        grid.line(screen::NO_INDICATORS);
-    } else {
-        indicator_headings(&mut grid, book);
-        indicators.iter().for_each(|id| indicator(&mut grid, book, *id));
-    }
-    let of_indicators = Cells { first, end: grid.next(), column: BEFORE.len() + years + 1 };
-    let mut page = book.page(&grid, 0);
-    page.headings = 0..above;
-    page.frozen = 3;
+    headings(&mut grid, book);
+    let page = Page { frozen: 3, ..book.page(&grid, 1) };
+    let first = grid.next();
+    grid.stay(vec![Cell::text(&words::counted(screen::ACTIONS, actions.len()), Style::Section)]);
+    actions.iter().enumerate().for_each(|(at, id)| action(&mut grid, book, *id, at == 0));
+    grid.row(vec![Cell::text(&words::counted(screen::INDICATORS, indicators.len()), Style::Section)]);
+    indicators.iter().enumerate().for_each(|(at, id)| indicator(&mut grid, book, *id, at == 0));
     lay_out(sheet, &grid, &page)?;
-    mark_status(sheet, book, of_actions)?;
-    of_indicators.mark(sheet, screen::achievement(Achievement::Unmet), Mark::Poor)
+    let standing = Cells { first, end: grid.next(), column: BEFORE.len() + years + 1 };
+    mark_status(sheet, book, standing)?;
+    standing.mark(sheet, screen::achievement(Achievement::Unmet), Mark::Poor)
 }
 
 /// What of the book the department answers for.
@@ -68,34 +55,15 @@ pub fn of_department(book: &Book<'_>, department: DepartmentId) -> (Vec<ActionId
     (actions, indicators)
 }
 
-fn years(book: &Book<'_>) -> impl Iterator<Item = Cell> {
-    book.plan().years.iter().map(|year| heading(&year.to_string()))
-}
-
-fn heading(text: &str) -> Cell {
-    Cell::text(text, Style::Heading)
-}
-
-/// What is called by the last level of the plan.
-fn node_heading(book: &Book<'_>) -> Cell {
-    heading(book.plan().levels.last().map_or(words::PLACE, String::as_str))
-}
-
-fn action_headings(grid: &mut Grid, book: &Book<'_>) {
-    let mut cells =
-        vec![node_heading(book), heading(words::NUMBER), heading(words::ACTION), heading(words::DEPARTMENTS)];
-    cells.push(heading(words::ROW).across(2));
-    cells.extend(years(book));
-    cells.extend([heading(words::STATUS).across(2), heading(words::REMARK)]);
-    grid.stay(cells);
-}
-
-fn indicator_headings(grid: &mut Grid, book: &Book<'_>) {
-    let mut cells = vec![node_heading(book), heading(words::INDICATOR).across(2)];
-    cells.extend([words::DEPARTMENTS, words::UNIT, words::BASELINE].map(heading));
-    cells.extend(years(book));
-    cells.extend([words::TARGET, words::ACHIEVEMENT, words::REMARK].map(heading));
-    grid.stay(cells);
+/// One row for actions and indicators, whose years stand below each other.
+fn headings(grid: &mut Grid, book: &Book<'_>) {
+    let level = book.plan().levels.last().map_or(words::PLACE, String::as_str);
+    let before = [level, words::NUMBER, words::ENTRY, words::DEPARTMENTS, words::ROW_OR_UNIT, words::BASELINE]
+        .map(str::to_owned);
+    let years = book.plan().years.iter().map(ToString::to_string);
+    let behind = [words::TARGET, words::STANDING, words::REMARK].map(str::to_owned);
+    let all = before.into_iter().chain(years).chain(behind);
+    grid.row(all.map(|text| Cell::text(&text, Style::Heading)).collect());
 }
 
 fn node(book: &Book<'_>, id: NodeId) -> Cell {
@@ -103,7 +71,7 @@ fn node(book: &Book<'_>, id: NodeId) -> Cell {
     Cell::text(&name, Style::Text).of(id.0)
 }
 
-fn action(grid: &mut Grid, book: &Book<'_>, id: ActionId) {
+fn action(grid: &mut Grid, book: &Book<'_>, id: ActionId, is_first: bool) {
     let (plan, as_of) = (book.plan(), book.as_of());
     let action = plan.action(id);
     let last = plan.years.last().copied().unwrap_or(as_of);
@@ -119,16 +87,19 @@ fn action(grid: &mut Grid, book: &Book<'_>, id: ActionId) {
             of(Cell::numeral(&action.number, Style::Word)),
             of(Cell::text(&action.name, Style::Text)),
             of(book.department_cell(Subject::Action(id))),
-            Cell::text(word, style).across(2),
+            Cell::text(word, style),
+            of(Cell::empty(Style::Word)),
         ];
         cells.extend(stages);
-        cells.push(of(Cell::text(status, Style::Word).across(2)));
+        cells.push(of(Cell::empty(Style::Word)));
+        cells.push(of(Cell::text(status, Style::Word)));
         cells.push(of(Cell::text(action.remark.as_deref().unwrap_or_default(), Style::Text)));
-        if at == 0 { grid.row(cells) } else { grid.stay(cells) }
+        // The first stays with the line above it that says what begins.
+        if at == 0 && !is_first { grid.row(cells) } else { grid.stay(cells) }
     }
 }
 
-fn indicator(grid: &mut Grid, book: &Book<'_>, id: IndicatorId) {
+fn indicator(grid: &mut Grid, book: &Book<'_>, id: IndicatorId, is_first: bool) {
     let (plan, as_of) = (book.plan(), book.as_of());
     let indicator = plan.indicator(id);
     let recorded = if as_of < plan.as_of { plan.computed(id, as_of).ok() } else { indicator.achievement };
@@ -143,5 +114,5 @@ fn indicator(grid: &mut Grid, book: &Book<'_>, id: IndicatorId) {
     cells.extend(values(book, indicator));
     cells.push(Cell::text(recorded.map_or("", screen::achievement), Style::Word));
     cells.push(Cell::lines(remarks.iter().map(String::as_str), Style::Text));
-    grid.row(cells);
+    if is_first { grid.stay(cells) } else { grid.row(cells) }
 }

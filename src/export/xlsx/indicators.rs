@@ -15,9 +15,9 @@ use crate::words::{screen, workbook as words};
 /// # Errors
 /// What Excel does not take.
 pub fn write(sheet: &mut Worksheet, book: &Book<'_>) -> Result<(), XlsxError> {
-    let (levels, years) = (book.levels(), book.plan().years.len());
+    let (levels, years) = (book.levels, book.plan().years.len());
     let widths: [&[usize]; 5] =
-        [&book.level_widths(), &[26, 14, 7, 6, 12], &vec![12; years], &[12, 9, 9, 22, 22], &[12, 11, 11, 13, 10, 10]];
+        [&book.level_widths(), &[26, 13, 6, 6, 11], &vec![11; years], &[11, 9, 9, 19, 19], &[12, 11, 11, 13, 10, 10]];
     let mut grid = book.grid(words::INDICATORS_SHEET, widths.concat());
     headings(&mut grid, book);
     let printed = grid.widths.len() - 6;

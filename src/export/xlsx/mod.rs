@@ -21,16 +21,18 @@
 //! in 注記 beside single years.
 
 mod actions;
+mod attention;
 mod book;
 mod contents;
+mod counts;
 mod department;
+mod given;
 pub mod grid;
 mod indicators;
 pub mod layout;
 pub mod names;
 mod plan;
 pub mod styles;
-mod tables;
 
 use std::io::{self, Write};
 
@@ -48,7 +50,7 @@ use styles::FONT;
 /// # Errors
 /// Whatever writing gives, or that Excel knows no workbook as large.
 pub fn write_workbook(mut out: impl Write, part: &Part<'_>, filter: &str, departments: &[String]) -> io::Result<()> {
-    let book = Book { part: *part, filter, departments };
+    let book = Book::of(*part, filter, departments);
     let bytes = workbook(&book).map_err(io::Error::other)?;
     out.write_all(&bytes)?;
     out.flush()
@@ -86,8 +88,10 @@ fn workbook(book: &Book<'_>) -> Result<Vec<u8>, XlsxError> {
 struct Sheet<'a> {
     name: String,
     about: String,
-    write: Box<dyn Fn(&mut Worksheet, &Book<'_>) -> Result<(), XlsxError> + 'a>,
+    write: Box<Writer<'a>>,
 }
+
+type Writer<'a> = dyn Fn(&mut Worksheet, &Book<'_>) -> Result<(), XlsxError> + 'a;
 
 impl<'a> Sheet<'a> {
     fn of(name: &str, about: &str, write: impl Fn(&mut Worksheet, &Book<'_>) -> Result<(), XlsxError> + 'a) -> Self {
@@ -99,8 +103,10 @@ fn sheets<'a>(book: &Book<'_>) -> Vec<Sheet<'a>> {
     let before = [
         Sheet::of(words::ACTIONS_SHEET, words::ACTIONS_ABOUT, actions::write),
         Sheet::of(words::INDICATORS_SHEET, words::INDICATORS_ABOUT, indicators::write),
-        Sheet::of(words::COUNTS_SHEET, words::COUNTS_ABOUT, tables::write_counts),
-        Sheet::of(words::ATTENTION_SHEET, words::ATTENTION_ABOUT, tables::write_attention),
+        Sheet::of(words::COUNTS_SHEET, words::COUNTS_ABOUT, counts::write_whole),
+        Sheet::of(words::DEPARTMENTS_SHEET, words::DEPARTMENTS_ABOUT, counts::write_by_department),
+        Sheet::of(words::NODES_SHEET, words::NODES_ABOUT, counts::write_by_node),
+        Sheet::of(words::ATTENTION_SHEET, words::ATTENTION_ABOUT, attention::write),
     ];
     let behind = [
         Sheet::of(words::PLAN_SHEET, words::PLAN_ABOUT, plan::write_plan),

@@ -30,7 +30,7 @@ pub fn write_plan(sheet: &mut Worksheet, book: &Book<'_>) -> Result<(), XlsxErro
     for year in &plan.years {
         row(words::YEAR, &year.to_string(), nothing());
     }
-    row(words::AS_OF, &plan.as_of.to_string(), nothing());
+    row(words::AS_OF, &book.as_of().to_string(), nothing());
     for level in &plan.levels {
         row(words::LEVEL, level, nothing());
     }
