@@ -12,6 +12,7 @@ mod doctor;
 mod encoding;
 mod export;
 mod filter;
+mod import;
 mod lists;
 mod mistake;
 mod new;
@@ -32,6 +33,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::export::{Found, write_findings_text};
+use crate::import::{ARGUMENT, serve};
 use crate::source::config::{self as settings, Config};
 use crate::source::{Failure, closest};
 use crate::visible::visible;
@@ -45,6 +47,9 @@ use output::OutputError;
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.len() == 2 && arguments[1] == ARGUMENT {
+        return serve();
+    }
     match Arguments::try_parse_from(&arguments) {
         Ok(arguments) => dispatch(&arguments).into(),
         Err(error) => match mistake::wording(&error) {
@@ -84,6 +89,7 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Attention(arguments)) => finish(lists::run(List::Attention, arguments, &configuration())),
         Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
+        Some(Command::Import(arguments)) => finish(import::run(arguments)),
         Some(Command::Set(arguments)) => finish(set::run(arguments)),
         Some(Command::Summary(arguments)) => finish(summary::run(arguments, &configuration())),
         // The settings belong to the user, who is to change nothing there.

@@ -7,6 +7,7 @@ mod doctor;
 mod encoding;
 mod export;
 mod filter;
+mod import;
 mod lists;
 mod look;
 mod new;
@@ -18,7 +19,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-use crate::words::{cli as words, export as export_words, list_commands, starting};
+use crate::words::{cli as words, export as export_words, import as import_words, list_commands, starting};
 pub use check::{CheckArguments, CheckFormat};
 pub use config::ConfigArguments;
 pub use diff::{DiffArguments, DiffFormat};
@@ -26,6 +27,7 @@ pub use doctor::DoctorArguments;
 pub use encoding::{EncodingArguments, EncodingName};
 pub use export::{ExportArguments, ExportFormat};
 pub use filter::FilterArguments;
+pub use import::ImportArguments;
 pub use lists::ListArguments;
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
 pub use new::NewArguments;
@@ -88,6 +90,9 @@ pub enum Command {
     #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, after_help = export_words::AFTER,
         help_template = words::HELP_TEMPLATE)]
     Export(ExportArguments),
+    #[command(about = import_words::IMPORT, override_usage = import_words::IMPORT_USAGE,
+        after_help = import_words::IMPORT_AFTER, help_template = words::HELP_TEMPLATE)]
+    Import(ImportArguments),
     #[command(about = words::SUMMARY, override_usage = words::SUMMARY_USAGE, after_help = words::SUMMARY_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Summary(SummaryArguments),
