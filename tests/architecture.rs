@@ -18,7 +18,7 @@ const FLOORS: &[&[&str]] = &[
     &["query", "workspace"],
     &["compare", "amend"],
     &["export"],
-    &["tui"],
+    &["collect", "tui"],
     &["cli"],
 ];
 
