@@ -10,6 +10,7 @@ mod findings;
 mod json;
 mod summary;
 mod table;
+mod xlsx;
 
 pub use difference::{Version, write_difference_text};
 pub use difference_json::write_difference_json;

@@ -36,5 +36,6 @@ pub mod summary;
 pub mod surroundings;
 pub mod unavailable;
 mod wording;
+pub mod workbook;
 
 pub use wording::{Wording, quote};
