@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["words", "cells"],
     &["source", "state", "review"],
     &["query", "workspace"],
-    &["compare", "amend"],
+    &["compare", "amend", "import"],
     &["export"],
     &["collect", "tui"],
     &["cli"],

@@ -28,6 +28,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::export::{Found, write_findings_text};
+use crate::import;
 use crate::source::config::{self as settings, Config};
 use crate::source::{Failure, closest};
 use crate::visible::visible;
@@ -40,6 +41,9 @@ use output::OutputError;
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.len() == 2 && arguments[1] == import::ARGUMENT {
+        return import::serve();
+    }
     match Arguments::try_parse_from(&arguments) {
         Ok(arguments) => dispatch(&arguments).into(),
         Err(error) => match mistake::wording(&error) {
