@@ -21,15 +21,15 @@ mod whom;
 use std::path::PathBuf;
 
 pub use batch::{Batch, Outcome, Written};
-pub use entered::Standing;
+pub use entered::{Standing, meant};
 pub use order::{Hunk, Line, Order, Saved};
 pub use refusal::Refusal;
+pub use whom::Whom;
 
 use crate::plan::Finding;
 use crate::source::{self, Loaded};
 use attempt::{Attempt, Intention, attempt};
 use entered::Wanted;
-use whom::Whom;
 
 /// A change that may be made: it has been tried, and reads back as ordered.
 #[derive(Debug, Clone, PartialEq)]
