@@ -8,6 +8,7 @@ mod difference_json;
 mod excerpt;
 mod findings;
 mod json;
+mod lists;
 mod summary;
 mod table;
 mod xlsx;
@@ -17,8 +18,9 @@ pub use difference_json::write_difference_json;
 pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use json::{write_escaped, write_json};
+pub use lists::{actions_table, attention_table, indicators_table};
 pub use summary::{By, summary_table};
-pub use table::{Cell, Column, Side, Table, TableFormat, write_tables};
+pub use table::{Cell, Column, Kind, Regard, RowGroup, Table, TableFormat, write_tables};
 
 use crate::plan::FiscalYear;
 use crate::query::Selection;

@@ -23,6 +23,7 @@ pub mod form;
 pub mod found;
 pub mod help;
 pub mod import;
+pub mod lists;
 pub mod live;
 pub mod page;
 pub mod picker;
