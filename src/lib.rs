@@ -8,6 +8,7 @@
 pub mod amend;
 pub mod cells;
 pub mod cli;
+pub mod collect;
 pub mod compare;
 pub mod export;
 pub mod import;

@@ -11,7 +11,7 @@ mod json;
 mod lists;
 mod summary;
 mod table;
-mod xlsx;
+pub mod xlsx;
 
 pub use difference::{Version, write_difference_text};
 pub use difference_json::write_difference_json;

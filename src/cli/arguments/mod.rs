@@ -1,6 +1,7 @@
 //! What may be typed: the commands, and one file for what each of them takes.
 
 mod check;
+mod collect;
 mod config;
 mod diff;
 mod doctor;
@@ -16,13 +17,14 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-use crate::words::{cli as words, starting};
+use crate::words::{cli as words, collect as collecting, starting};
 pub use check::{CheckArguments, CheckFormat};
+pub use collect::{CollectArguments, CollectFormat};
 pub use config::ConfigArguments;
 pub use diff::{DiffArguments, DiffFormat};
 pub use doctor::DoctorArguments;
 pub use export::{ExportArguments, ExportFormat};
-pub use filter::FilterArguments;
+pub use filter::{EntryArguments, FilterArguments};
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
 pub use new::NewArguments;
 pub use set::SetArguments;
@@ -89,6 +91,9 @@ pub enum Command {
     #[command(about = words::SET, override_usage = words::SET_USAGE, after_help = words::SET_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Set(SetArguments),
+    #[command(about = collecting::COLLECT, override_usage = collecting::COLLECT_USAGE,
+        after_help = collecting::COLLECT_AFTER, help_template = words::HELP_TEMPLATE)]
+    Collect(CollectArguments),
     #[command(about = words::CONFIG, override_usage = words::CONFIG_USAGE, help_template = words::HELP_TEMPLATE)]
     Config(ConfigArguments),
     #[command(about = words::DOCTOR, override_usage = words::DOCTOR_USAGE, help_template = words::HELP_TEMPLATE)]

@@ -18,3 +18,7 @@
 //! one. Several entries of one cell, and several departments, stand one a line. ⇒ is the stage that goes on, `-` a
 //! dash, an empty cell nothing. Of 達成指標 numbers are number cells, words text cells. 備考 is without what stands
 //! in 注記 beside single years.
+
+pub mod grid;
+pub mod layout;
+pub mod styles;

@@ -1,0 +1,1 @@
+//! What is said when returned workbooks are put together.
