@@ -22,7 +22,7 @@ pub const NODE: &str = "属する項目";
 /// Column: its name.
 pub const NAME: &str = field::NAME;
 /// Column: its status or verdict so far.
-pub const STANDING: &str = "これまで";
+pub const STANDING: &str = "これまで\nの状況";
 
 /// Column: what is planned for the year, or the target.
 pub fn aim(year: &str) -> String {
@@ -59,8 +59,8 @@ pub const IS_REMARK: &str = "注";
 pub const OF_YEAR: &str = "の実績";
 
 /// Above everything.
-pub fn title(plan: &str, year: &str, in_words: &str) -> String {
-    format!("{plan}　{year}（{in_words}）の実績の記入")
+pub fn title(plan: &str, year: &str, western: &str) -> String {
+    format!("{plan}　{year}（{western}年度）の実績の記入")
 }
 
 /// Before the name of the department.

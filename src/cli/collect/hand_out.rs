@@ -1,7 +1,7 @@
 //! `susumi collect --year R3 -o DIR`: the workbooks of all departments, or none of them.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::arguments::CollectArguments;

@@ -3,8 +3,6 @@
 mod hand_out;
 mod take_in;
 
-use std::path::PathBuf;
-
 use super::Exit;
 use super::arguments::{CollectArguments, EntryArguments, FilterArguments};
 use super::filter::View;
@@ -31,9 +29,4 @@ fn departments(typed: &[String], loaded: &Loaded) -> Result<Vec<DepartmentId>, W
     let view = View::of(&FilterArguments { entries, ..FilterArguments::default() }, &workspace)?;
     let is_meant = |id: &DepartmentId| view.filter().departments.contains(&plan.department(*id).name);
     Ok(plan.department_ids().filter(is_meant).collect())
-}
-
-/// What was given, or nothing.
-fn given(path: Option<&PathBuf>) -> Vec<PathBuf> {
-    path.into_iter().cloned().collect()
 }
