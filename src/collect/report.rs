@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use super::outcome::{Collected, Conflict, Missing, Progress, Refused, Reply, Source};
 use crate::cells::{clean, width};
-use crate::export::{Cell, Column, Kind, Table, TableFormat, write_tables};
+use crate::export::{Cell, Column, Ink, Kind, Paper, Table, TableFormat, write_tables};
 use crate::plan::{FiscalYear, Plan, Subject};
 use crate::query::entry_name;
 use crate::words::{collected as words, field};
@@ -81,7 +81,7 @@ fn write_replies(out: &mut dyn Write, plan: &Plan, year: &str, replies: &[Reply]
     if returned.is_empty() {
         line(out, "", &table.title)?;
     } else {
-        write_tables(&mut *out, TableFormat::Text, &[], &[table])?;
+        write_tables(&mut *out, TableFormat::Text(Paper { width: Some(WIDTH), ink: Ink::Plain }), &[], &[table])?;
     }
     for (progress, before) in [
         (Progress::NotReturned, words::NOT_RETURNED),

@@ -5,8 +5,10 @@ mod collect;
 mod config;
 mod diff;
 mod doctor;
+mod encoding;
 mod export;
 mod filter;
+mod lists;
 mod look;
 mod new;
 mod set;
@@ -17,19 +19,21 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-use crate::words::{cli as words, collect as collecting, starting};
+use crate::words::{cli as words, collect as collecting, export as export_words, list_commands, starting};
 pub use check::{CheckArguments, CheckFormat};
 pub use collect::{CollectArguments, CollectFormat};
 pub use config::ConfigArguments;
 pub use diff::{DiffArguments, DiffFormat};
 pub use doctor::DoctorArguments;
+pub use encoding::{EncodingArguments, EncodingName};
 pub use export::{ExportArguments, ExportFormat};
 pub use filter::{EntryArguments, FilterArguments};
+pub use lists::ListArguments;
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
 pub use new::NewArguments;
 pub use set::SetArguments;
 pub use summary::{SummaryArguments, SummaryBy};
-pub use table::TableForm;
+pub use table::{TableArguments, TableForm};
 
 /// The command line as typed. Without a command the screen is meant.
 #[derive(Debug, Parser)]
@@ -71,10 +75,20 @@ pub struct Arguments {
 /// The commands; one file each beside this one.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    #[command(about = list_commands::ATTENTION, override_usage = list_commands::ATTENTION_USAGE, after_help = list_commands::ATTENTION_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Attention(ListArguments),
+    #[command(about = list_commands::ACTIONS, override_usage = list_commands::ACTIONS_USAGE, after_help = list_commands::ACTIONS_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Actions(ListArguments),
+    #[command(about = list_commands::INDICATORS, override_usage = list_commands::INDICATORS_USAGE, after_help = list_commands::INDICATORS_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Indicators(ListArguments),
     #[command(about = words::CHECK, override_usage = words::CHECK_USAGE, after_help = words::CHECK_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Check(CheckArguments),
-    #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, help_template = words::HELP_TEMPLATE)]
+    #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, after_help = export_words::AFTER,
+        help_template = words::HELP_TEMPLATE)]
     Export(ExportArguments),
     #[command(about = words::SUMMARY, override_usage = words::SUMMARY_USAGE, after_help = words::SUMMARY_AFTER,
         help_template = words::HELP_TEMPLATE)]

@@ -9,7 +9,7 @@ use super::super::output::{OutputError, print};
 use super::super::{Exit, complain, report};
 use super::departments;
 use crate::collect::{entries_of, file_name, orphans, workbook};
-use crate::export::{Cell, Column, Kind, Table, TableFormat, write_tables};
+use crate::export::{Cell, Column, Kind, Paper, Table, TableFormat, write_tables};
 use crate::plan::{DepartmentId, FiscalYear, Plan, Subject};
 use crate::query::entry_name;
 use crate::source::config::Config;
@@ -92,7 +92,7 @@ fn write(plan: &Plan, year: FiscalYear, ids: &[DepartmentId], folder: &Path) -> 
     let shown = folder.display().to_string();
     print(|out| {
         writeln!(out, "{}", visible(&words::written(&shown, files.len(), &year.to_string())))?;
-        write_tables(&mut *out, TableFormat::Text, &[], &[table])?;
+        write_tables(&mut *out, TableFormat::Text(Paper::default()), &[], &[table])?;
         if !without.is_empty() {
             writeln!(out, "{}", visible(&words::without_entries(&plan.department_names(&without))))?;
         }
