@@ -42,6 +42,9 @@ const RESULT: usize = 0;
 const VERDICT: usize = 1;
 const REMARK: usize = 2;
 
+/// The codes of findings about a value that cannot be read as a number.
+const NUMBERS: [&str; 2] = ["number", "unit"];
+
 /// Puts the answers of those files into the plan file.
 ///
 /// # Errors
@@ -64,7 +67,8 @@ pub fn merge(loaded: &Loaded, received: Vec<Received>, wishes: &Wishes) -> Resul
         other.is_none()
     });
     for sheet in &sheets {
-        let remark = |wording: &Wording| Remark { file: sheet.file.clone(), is_left_out: false, wording: wording.clone() };
+        let remark =
+            |wording: &Wording| Remark { file: sheet.file.clone(), is_left_out: false, wording: wording.clone() };
         collected.books.extend(sheet.remarks.iter().map(remark));
         collected.refused.extend(sheet.unplaced.iter().map(|unplaced| Refused {
             subject: None,
@@ -188,7 +192,8 @@ fn of_entry(
     collected: &mut Collected,
 ) -> Option<Wanted> {
     let subject = answers.first()?.1.subject;
-    let mut wanted = Wanted { order: Order::of(subject, year), seen: Standing::of(plan, subject, year), said: Vec::new() };
+    let mut wanted =
+        Wanted { order: Order::of(subject, year), seen: Standing::of(plan, subject, year), said: Vec::new() };
     wanted.order.despite = wishes.despite.clone();
     let mut is_held = false;
     for field in [RESULT, VERDICT, REMARK] {
@@ -215,7 +220,8 @@ fn of_entry(
         *part_mut(&mut wanted.seen, field) = seen;
         wanted.said.extend(said.into_iter().map(|said| (field, said.source, said.given.clone())));
     }
-    let is_alone = matches!(subject, Subject::Indicator(_)) && wanted.order.value.is_none() && wanted.seen.cell.is_none();
+    let is_alone =
+        matches!(subject, Subject::Indicator(_)) && wanted.order.value.is_none() && wanted.seen.cell.is_none();
     if is_alone && let Some((_, source, given)) = wanted.said.iter().find(|(field, ..)| *field == REMARK) {
         let (source, text, reasons) = (source.clone(), given.text(), vec![(None, words::remark_alone())]);
         collected.refused.push(Refused { subject: Some(subject), name: String::new(), source, text, reasons });
@@ -308,7 +314,8 @@ fn finish(wanted: Vec<Wanted>, written: Written, collected: &mut Collected) {
             Outcome::Accepted(hunks) => {
                 let mut sources: Vec<Source> = Vec::new();
                 for (_, source, _) in said {
-                    if !sources.iter().any(|other| (&other.file, other.department) == (&source.file, source.department)) {
+                    if !sources.iter().any(|other| (&other.file, other.department) == (&source.file, source.department))
+                    {
                         sources.push(source);
                     }
                 }
@@ -329,7 +336,10 @@ fn finish(wanted: Vec<Wanted>, written: Written, collected: &mut Collected) {
 /// An answer that would create findings, or cannot be written where it belongs.
 fn refused(subject: Subject, refusal: &Refusal, said: &[(usize, Source, Given)]) -> Option<Refused> {
     let of_finding = |finding: &Finding| {
-        (Some(finding.code), Wording { message: finding.message.clone(), hint: finding.hint.clone() })
+        // How to write it in the plan file is of no use to who has a workbook.
+        let is_number = NUMBERS.contains(&finding.code);
+        let hint = if is_number { Some(words::HOW_TO_WRITE_A_NUMBER.to_owned()) } else { finding.hint.clone() };
+        (Some(finding.code), Wording { message: finding.message.clone(), hint })
     };
     let reasons: Vec<_> = match refusal.findings() {
         [] => vec![(None, refusal.wording())],
@@ -338,11 +348,5 @@ fn refused(subject: Subject, refusal: &Refusal, said: &[(usize, Source, Given)])
     let is_of_verdict = |code: &Option<&str>| [Some(Finding::STATUS), Some(Finding::VERDICT)].contains(code);
     let wanted = if reasons.iter().all(|(code, _)| is_of_verdict(code)) { VERDICT } else { RESULT };
     let (_, source, given) = said.iter().find(|(field, ..)| *field == wanted).or_else(|| said.first())?;
-    Some(Refused {
-        subject: Some(subject),
-        name: String::new(),
-        source: source.clone(),
-        text: given.text(),
-        reasons,
-    })
+    Some(Refused { subject: Some(subject), name: String::new(), source: source.clone(), text: given.text(), reasons })
 }

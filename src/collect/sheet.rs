@@ -72,7 +72,8 @@ impl<'a> Form<'a> {
         let headings: Vec<(u32, String)> = sheet.row(row).map(|(at, cell)| (at.column, plain(&cell.shown()))).collect();
         let named = |name: &str| headings.iter().find(|(_, text)| *text == plain(name)).map(|(column, _)| *column);
         let to_fill_in = |part: &str| {
-            let is_it = |(_, text): &&(u32, String)| text.contains(&plain(part)) && text.contains(&plain(words::FILL_IN));
+            let is_it =
+                |(_, text): &&(u32, String)| text.contains(&plain(part)) && text.contains(&plain(words::FILL_IN));
             headings.iter().find(is_it)
         };
         let (result, text) = to_fill_in(words::IS_RESULT)?;
@@ -89,8 +90,11 @@ impl<'a> Form<'a> {
             remark: to_fill_in(words::IS_REMARK).map(|(column, _)| *column),
             year,
         };
+        // A title says 実績 and 記入 too, but it stands alone.
+        let is_headings =
+            headings.len() > 1 && (form.verdict.is_some() || form.remark.is_some() || form.number.is_some());
         let has_keys = || form.rows().any(|row| form.key(row).is_some());
-        (form.name.is_some() || has_keys()).then_some(form)
+        (is_headings && (form.name.is_some() || has_keys())).then_some(form)
     }
 
     /// The name of the sheet.

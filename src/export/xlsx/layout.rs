@@ -198,7 +198,9 @@ fn runs(grid: &Grid, breaks: &[usize]) -> Vec<Run> {
             let joined = above.filter(|at| {
                 done.get(*at).is_some_and(|run| {
                     let first = grid.cell(run.rows.start, column);
-                    cell.group.is_some() && run.across == cell.across && first.map(|first| first.group) == Some(cell.group)
+                    cell.group.is_some()
+                        && run.across == cell.across
+                        && first.map(|first| first.group) == Some(cell.group)
                 })
             });
             match joined.and_then(|at| done.get_mut(at)) {
@@ -310,8 +312,10 @@ fn wrapped(line: &str, letters: usize) -> usize {
 }
 
 /// What may not begin a line.
-const NOT_FIRST: [char; 14] =
-    ['\u{3001}', '\u{3002}', '\u{30fb}', '\u{30fc}', '\u{ff09}', '\u{300d}', '\u{300f}', '\u{ff0c}', '\u{ff0e}', '\u{30e3}', '\u{30e5}', '\u{30e7}', '\u{30c3}', '\u{3063}'];
+const NOT_FIRST: [char; 14] = [
+    '\u{3001}', '\u{3002}', '\u{30fb}', '\u{30fc}', '\u{ff09}', '\u{300d}', '\u{300f}', '\u{ff0c}', '\u{ff0e}',
+    '\u{30e3}', '\u{30e5}', '\u{30e7}', '\u{30c3}', '\u{3063}',
+];
 
 /// The width of a column that holds so many half-width letters, in pixels.
 fn pixels(letters: usize) -> u32 {
@@ -347,7 +351,8 @@ mod tests {
         let mut grid = Grid::new(vec![10, 100]);
         grid.row(vec![Cell::text("区分", Style::Heading), Cell::text("内容", Style::Heading)]);
         for at in 0..count as u32 {
-            let cells = |text: &str| vec![Cell::text("取組項目", Style::Text).of(0), Cell::text(text, Style::Text).of(at)];
+            let cells =
+                |text: &str| vec![Cell::text("取組項目", Style::Text).of(0), Cell::text(text, Style::Text).of(at)];
             grid.row(cells("一"));
             grid.stay(cells("一"));
         }
