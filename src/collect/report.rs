@@ -8,7 +8,6 @@ use super::outcome::{Collected, Conflict, Missing, Progress, Refused, Reply, Sou
 use crate::cells::{clean, width};
 use crate::export::{Cell, Column, Ink, Kind, Paper, Table, TableFormat, write_tables};
 use crate::plan::{FiscalYear, Plan, Subject};
-use crate::query::entry_name;
 use crate::words::{collected as words, field};
 
 /// The cells of a line: those of the smallest terminal in use, and of a mail.
@@ -113,7 +112,7 @@ fn write_missing(out: &mut dyn Write, plan: &Plan, replies: &[Reply]) -> io::Res
     for reply in partly {
         line(out, INDENTATION, &plan.department(reply.department).name)?;
         for missing in &reply.missing {
-            line(out, "    ", &words::missing(&entry_name(plan, missing.subject), &fields(missing)))?;
+            line(out, "    ", &words::missing(&called(plan, missing.subject), &fields(missing)))?;
         }
     }
     Ok(())
@@ -145,7 +144,7 @@ fn write_books(out: &mut dyn Write, collected: &Collected) -> io::Result<()> {
 }
 
 fn write_conflict(out: &mut dyn Write, plan: &Plan, conflict: &Conflict) -> io::Result<()> {
-    line(out, INDENTATION, &words::about(&entry_name(plan, conflict.subject), &conflict.field))?;
+    line(out, INDENTATION, &words::about(&called(plan, conflict.subject), &conflict.field))?;
     if let Some(now) = &conflict.in_plan {
         line(out, "    ", &words::in_plan(now))?;
     }
@@ -156,7 +155,7 @@ fn write_conflict(out: &mut dyn Write, plan: &Plan, conflict: &Conflict) -> io::
 }
 
 fn write_refused(out: &mut dyn Write, plan: &Plan, refused: &Refused) -> io::Result<()> {
-    let entry = refused.subject.map_or_else(|| refused.name.clone(), |subject| entry_name(plan, subject));
+    let entry = refused.subject.map_or_else(|| refused.name.clone(), |subject| called(plan, subject));
     if !entry.is_empty() {
         line(out, INDENTATION, &entry)?;
     }
@@ -190,6 +189,15 @@ fn write_end(out: &mut dyn Write, plan: &Plan, file: &str, collected: &Collected
     Ok(())
 }
 
+/// What an entry is called where it need not be typed.
+fn called(plan: &Plan, subject: Subject) -> String {
+    match subject {
+        Subject::Action(id) => words::action(&plan.action(id).number, &plan.action(id).name),
+        Subject::Indicator(id) => words::indicator(&plan.indicator(id).name, &plan.tree.path(plan.indicator(id).node)),
+        Subject::Plan | Subject::Totals | Subject::Node(_) => String::new(),
+    }
+}
+
 fn who<'a>(plan: &'a Plan, source: &Source) -> &'a str {
     source.department.map_or(words::UNKNOWN_DEPARTMENT, |id| &plan.department(id).name)
 }
@@ -220,7 +228,7 @@ fn line(out: &mut dyn Write, indentation: &str, text: &str) -> io::Result<()> {
     }
 }
 
-/// As much of a text as has room, up to a blank or 、 where there is one in its second half.
+/// As much of a text as has room, up to a blank or 、 where there is one in its last quarter.
 fn split(text: &str, room: usize) -> (&str, &str) {
     if width(text) <= room {
         return (text, "");
@@ -235,7 +243,7 @@ fn split(text: &str, room: usize) -> (&str, &str) {
         }
         used += cells;
         end = at + c.len_utf8();
-        if words::BREAKS.contains(&c) && used * 2 > room {
+        if words::BREAKS.contains(&c) && used * 4 > room * 3 {
             good = end;
         }
     }

@@ -158,12 +158,12 @@ pub fn next(folder: &str) -> String {
 }
 
 /// What `collect` does.
-pub const COLLECT: &str = "各担当課に配る調査票（Excel）を作り、戻ってきたものを計画のファイルに取り込みます";
+pub const COLLECT: &str = "担当課に配る調査票（Excel）を作り、戻ったものを計画に取り込みます";
 /// The usage of `collect`.
 pub const COLLECT_USAGE: &str = "susumi collect --year 年度 -o フォルダー [-d 担当課] [PATH]\n        \
 susumi collect --merge [--plan PATH] [--dry-run] ファイル…";
 /// Help of `collect PATH`.
-pub const COLLECT_PATHS: &str = "計画のファイル。--merge のときは、戻ってきた調査票か、それを集めたフォルダー";
+pub const COLLECT_PATHS: &str = "計画のファイル。--merge のときは、戻った調査票かそのフォルダー";
 /// Help of `collect --year`.
 pub const COLLECT_YEAR: &str = "実績を集める年度（例: R3）";
 /// Help of `collect -o`.
@@ -171,20 +171,23 @@ pub const COLLECT_OUTPUT: &str = "調査票を置くフォルダー。なけれ�
 /// Help of `collect -d`.
 pub const COLLECT_DEPARTMENT: &str = "この担当課だけ（何度でも。ローマ字や一部でもよい）";
 /// Help of `collect --merge`.
-pub const COLLECT_MERGE: &str = "戻ってきた調査票を調べて、計画のファイルに取り込む";
+pub const COLLECT_MERGE: &str = "戻った調査票を調べて、計画のファイルに取り込む";
 /// Help of `collect --plan`.
-pub const COLLECT_PLAN: &str = "取り込み先の計画のファイルかフォルダー（省くと plans など）";
+pub const COLLECT_PLAN: &str = "取り込み先の計画のファイル（省くと plans の中）";
 /// Help of `collect --dry-run`.
 pub const COLLECT_DRY_RUN: &str = "調べた結果と書き換える行を見るだけで、書き込まない";
 /// Help of `collect --format`.
 pub const COLLECT_FORMAT: &str = "取り込みの結果の形: text（既定）、json";
+/// Help of `collect --despite`.
+pub const COLLECT_DESPITE: &str = "この指摘が生じても書き込む（例: verdict）。何度でも";
 /// Below the help of `collect`.
 pub const COLLECT_AFTER: &str = "\
 例:\n  \
-susumi collect --year R3 -o 調査票 plans/nisshin-2.yaml   担当課ごとに1つ作る\n  \
-susumi collect --merge --dry-run 調査票                   戻ったものを調べるだけ\n  \
-susumi collect --merge 調査票 --plan plans/nisshin-2.yaml 取り込む\n\
+susumi collect --year R3 -o 調査票 plans/nisshin-2.yaml     課ごとに作る\n  \
+susumi collect --merge --dry-run 調査票                     調べるだけ\n  \
+susumi collect --merge 調査票 --plan plans/nisshin-2.yaml   取り込む\n\
 \n\
-調査票は、名前を変えても、行を並べ替えても、LibreOfficeなどで保存し直しても取り込めます。\n\
-食い違う回答と、点検で指摘される回答は書き込まず、一覧にします。何度取り込んでも同じ結果になります。\n\
-終了コード: 0 すべての回答が入った、1 未回答・食い違い・指摘が残った、2 実行できなかった";
+調査票は、名前や行の順を変えても、ほかの表計算ソフトで保存しても取り込めます。\n\
+食い違う回答と、点検で指摘される回答は、書き込まずに一覧にします。\n\
+何度取り込んでも同じ結果になります。\n\
+終了コード: 0 すべて入った、1 未回答・食い違い・指摘が残った、2 実行できなかった";

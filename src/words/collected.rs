@@ -54,6 +54,16 @@ pub fn several_entries(count: usize) -> Wording {
         .hint("「susumi set」で記入してください。")
 }
 
+/// An action in a list.
+pub fn action(number: &str, name: &str) -> String {
+    format!("取組{number}「{name}」")
+}
+
+/// An indicator in a list, with the path of its node: several may have one name.
+pub fn indicator(name: &str, path: &str) -> String {
+    format!("指標「{name}」（{path}）")
+}
+
 /// What to write where a number is expected.
 pub const HOW_TO_WRITE_A_NUMBER: &str =
     "実績の欄には数だけ（例 50）を、「約」などの説明は注の欄に書いてもらってください。";

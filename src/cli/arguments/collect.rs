@@ -19,7 +19,7 @@ pub struct CollectArguments {
     pub merge: bool,
     #[arg(long, value_name = "PATH", requires = "merge", help = collect::COLLECT_PLAN)]
     pub plan: Option<PathBuf>,
-    #[arg(long, value_name = words::SET_DESPITE_VALUE, requires = "merge", help = words::SET_DESPITE)]
+    #[arg(long, value_name = words::SET_DESPITE_VALUE, requires = "merge", help = collect::COLLECT_DESPITE)]
     pub despite: Vec<String>,
     #[arg(long, requires = "merge", help = collect::COLLECT_DRY_RUN)]
     pub dry_run: bool,
