@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["label"],
     &["compare", "amend", "import"],
     &["export"],
-    &["tui"],
+    &["collect", "tui"],
     &["cli"],
 ];
 

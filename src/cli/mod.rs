@@ -6,6 +6,7 @@
 
 mod arguments;
 mod check;
+mod collect;
 mod config;
 mod diff;
 mod doctor;
@@ -79,6 +80,7 @@ fn help_page(arguments: &[OsString]) -> String {
 
 fn dispatch(arguments: &Arguments) -> Exit {
     match &arguments.command {
+        Some(Command::Collect(arguments)) => finish(collect::run(arguments, &configuration())),
         Some(Command::Config(arguments)) => finish(config::run(arguments)),
         Some(Command::New(arguments)) => finish(new::run(arguments)),
         Some(Command::Schema) => finish(schema::run()),

@@ -8,6 +8,8 @@ pub mod amend;
 pub mod attention;
 pub mod check;
 pub mod cli;
+pub mod collect;
+pub mod collected;
 pub mod command;
 pub mod comparison;
 pub mod copied;

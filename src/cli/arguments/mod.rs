@@ -1,6 +1,7 @@
 //! What may be typed: the commands, and one file for what each of them takes.
 
 mod check;
+mod collect;
 mod config;
 mod diff;
 mod doctor;
@@ -19,14 +20,17 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-use crate::words::{cli as words, export as export_words, import as import_words, list_commands, starting};
+use crate::words::{
+    cli as words, collect as collecting, export as export_words, import as import_words, list_commands, starting,
+};
 pub use check::{CheckArguments, CheckFormat};
+pub use collect::{CollectArguments, CollectFormat};
 pub use config::ConfigArguments;
 pub use diff::{DiffArguments, DiffFormat};
 pub use doctor::DoctorArguments;
 pub use encoding::{EncodingArguments, EncodingName};
 pub use export::{ExportArguments, ExportFormat};
-pub use filter::FilterArguments;
+pub use filter::{EntryArguments, FilterArguments};
 pub use import::ImportArguments;
 pub use lists::ListArguments;
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
@@ -108,6 +112,9 @@ pub enum Command {
     #[command(about = words::SET, override_usage = words::SET_USAGE, after_help = words::SET_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Set(SetArguments),
+    #[command(about = collecting::COLLECT, override_usage = collecting::COLLECT_USAGE,
+        after_help = collecting::COLLECT_AFTER, help_template = words::HELP_TEMPLATE)]
+    Collect(CollectArguments),
     #[command(about = words::CONFIG, override_usage = words::CONFIG_USAGE, help_template = words::HELP_TEMPLATE)]
     Config(ConfigArguments),
     #[command(about = words::DOCTOR, override_usage = words::DOCTOR_USAGE, help_template = words::HELP_TEMPLATE)]
