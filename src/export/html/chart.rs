@@ -1,0 +1,254 @@
+//! The chart of an indicator as a drawing within the page: points over baseline and years, the target as a
+//! broken line.
+//!
+//! Draws what was measured and nothing else: no line over a year that was not measured or from one way of
+//! counting to another. What it shows is said in its description too, and stands in the table beside it.
+
+use super::markup::Markup;
+use crate::cells;
+use crate::export::{Scale, ZeroBased};
+use crate::plan::{Break, ByYear, Calendar, Direction, FiscalYear, Indicator, Measured, Plan, Value, grouped};
+use crate::words::publication as words;
+
+/// The drawing's size in its own units; it is drawn as wide as there is room.
+const WIDTH: f64 = 400.0;
+const HEIGHT: f64 = 200.0;
+/// Where the plot begins and ends from above. Above stands the unit, below the years.
+const TOP: f64 = 30.0;
+const BOTTOM: f64 = 158.0;
+/// What a half-width letter of a label takes.
+const LETTER: f64 = 6.7;
+/// Room for the target's label at the most.
+const BEHIND: f64 = 96.0;
+/// The letters of a word below the plot; the table has it whole.
+const WORD: usize = 4;
+
+/// One column: the baseline or a year.
+struct Column<'a> {
+    /// `None` for the baseline.
+    year: Option<FiscalYear>,
+    measured: Option<&'a Measured>,
+    /// Whether its year was still to come.
+    is_to_come: bool,
+}
+
+/// A chart before it is drawn.
+pub(super) struct Chart<'a> {
+    indicator: &'a Indicator,
+    columns: Vec<Column<'a>>,
+    breaks: ByYear<Break>,
+    scale: Scale,
+    left: f64,
+    right: f64,
+}
+
+impl<'a> Chart<'a> {
+    /// The chart of an indicator as it is counted against its target; `None` where no number is to be drawn.
+    pub(super) fn of(plan: &Plan, as_of: FiscalYear, indicator: &'a Indicator) -> Option<Self> {
+        let known = |year: &FiscalYear| indicator.actual.get(*year).filter(|_| *year <= as_of);
+        let baseline = Column { year: None, measured: indicator.baseline.as_ref(), is_to_come: false };
+        let years = plan.years.iter().map(|year| Column {
+            year: Some(*year),
+            measured: known(year),
+            is_to_come: *year > as_of,
+        });
+        let columns: Vec<Column<'_>> = Some(baseline).filter(|one| one.measured.is_some()).into_iter().chain(years).collect();
+        let mut numbers = columns.iter().filter_map(|column| column.measured?.value.number()).peekable();
+        numbers.peek()?;
+        let target = indicator.target.as_ref().and_then(|target| target.value.number());
+        let scale = Scale::over(numbers.chain(target).collect::<Vec<_>>().into_iter(), ZeroBased::Chart);
+        let room = |number: f64| cells::width(&label(indicator, number)) as f64 * LETTER + 10.0;
+        let left = room(scale.floor).max(room(scale.most)).max(24.0);
+        let right = target.map_or(14.0, |target| room(target).max(40.0)).min(BEHIND);
+        Some(Self { indicator, breaks: indicator.breaks_until(as_of), columns, scale, left, right })
+    }
+
+    /// Writes the drawing. `id` is that of its description, `title` its name.
+    pub(super) fn write(&self, markup: &mut Markup, id: &str, title: &str, description: &str) {
+        let (name, about) = (format!("{id}-t"), format!("{id}-d"));
+        let labelled = format!("{name} {about}");
+        let size = format!("0 0 {WIDTH} {HEIGHT}");
+        let attributes = [("class", "chart"), ("viewBox", size.as_str()), ("role", "img"), ("aria-labelledby", &labelled)];
+        markup.element("svg", &attributes, |markup| {
+            markup.line("title", &[("id", &name)], title);
+            markup.line("desc", &[("id", &about)], description);
+            self.write_target_range(markup);
+            self.write_axis(markup);
+            self.write_target(markup);
+            self.write_lines(markup);
+            self.write_points(markup);
+            self.write_columns(markup);
+        });
+    }
+
+    /// What a reader has to know of the drawing, in sentences: where it is interrupted, where its axis begins.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let mut notes: Vec<String> = Vec::new();
+        for (behind, gap) in self.breaks.iter() {
+            let (Break::NotMeasured(year) | Break::Word(year)) = *gap else {
+                notes.push(words::interrupted(*gap, &behind.to_string()));
+                continue;
+            };
+            notes.push(words::interrupted(*gap, &year.to_string()));
+        }
+        if self.scale.floor > 0.0 {
+            notes.push(words::not_from_zero(&label(self.indicator, self.scale.floor)));
+        }
+        notes
+    }
+
+    /// The middle of a column.
+    fn x(&self, at: usize) -> f64 {
+        self.left + self.column() * (at as f64 + 0.5)
+    }
+
+    fn column(&self) -> f64 {
+        (WIDTH - self.left - self.right) / self.columns.len().max(1) as f64
+    }
+
+    fn y(&self, number: f64) -> f64 {
+        BOTTOM - self.scale.height(number) * (BOTTOM - TOP)
+    }
+
+    fn target(&self) -> Option<f64> {
+        self.indicator.target.as_ref()?.value.number()
+    }
+
+    /// The side of the target that is good, as a tinted range.
+    fn write_target_range(&self, markup: &mut Markup) {
+        let Some(line) = self.target().map(|target| self.y(target)) else { return };
+        let (from, to) = match self.indicator.direction {
+            Direction::AtLeast => (TOP - 12.0, line),
+            Direction::AtMost => (line, BOTTOM),
+            Direction::State => return,
+        };
+        let [x, y, width, height] = [self.left, from, WIDTH - self.left - self.right, to - from].map(units);
+        let attributes = [("class", "range"), ("x", x.as_str()), ("y", &y), ("width", &width), ("height", &height)];
+        markup.empty("rect", &attributes);
+    }
+
+    fn write_axis(&self, markup: &mut Markup) {
+        if let Some(unit) = &self.indicator.unit {
+            text(markup, "unit", 4.0, 12.0, &words::unit(unit));
+        }
+        for number in [self.scale.most, self.scale.floor] {
+            let y = self.y(number);
+            line(markup, "grid", (self.left, y), (WIDTH - self.right, y));
+            text(markup, "axis", self.left - 5.0, y + 4.0, &label(self.indicator, number));
+            if self.scale.most <= self.scale.floor {
+                break;
+            }
+        }
+    }
+
+    fn write_target(&self, markup: &mut Markup) {
+        let Some(target) = self.target() else { return };
+        let (y, x) = (self.y(target), WIDTH - self.right);
+        line(markup, "target", (self.left, y), (x, y));
+        // Clear of the edges above and below.
+        let middle = y.clamp(TOP + 2.0, BOTTOM - 8.0);
+        text(markup, "aim", x + 4.0, middle - 3.0, words::TARGET);
+        text(markup, "aim", x + 4.0, middle + 11.0, &label(self.indicator, target));
+    }
+
+    /// Lines from point to point: whole ones between years, broken ones from the baseline and over years
+    /// without an entry.
+    fn write_lines(&self, markup: &mut Markup) {
+        let mut before: Option<(usize, f64)> = None;
+        for (at, column) in self.columns.iter().enumerate() {
+            match column.measured.map(|measured| &measured.value) {
+                None => {}
+                Some(Value::NotMeasured | Value::Word(_)) => before = None,
+                Some(Value::Number(number)) => {
+                    let gap = column.year.and_then(|year| self.breaks.get(year));
+                    if let Some((from, number_before)) = before.filter(|_| gap.is_none()) {
+                        let is_next = at - from == 1 && self.columns.get(from).is_some_and(|one| one.year.is_some());
+                        let class = if is_next { "course" } else { "course loose" };
+                        line(markup, class, (self.x(from), self.y(number_before)), (self.x(at), self.y(*number)));
+                    }
+                    if matches!(gap, Some(Break::Remark(_) | Break::Scale(_))) {
+                        let x = self.left + self.column() * at as f64;
+                        line(markup, "gap", (x, TOP - 8.0), (x, BOTTOM));
+                    }
+                    before = Some((at, *number));
+                }
+            }
+        }
+    }
+
+    fn write_points(&self, markup: &mut Markup) {
+        let labels = self.labelled();
+        for (at, column) in self.columns.iter().enumerate() {
+            let Some(measured) = column.measured else { continue };
+            let x = self.x(at);
+            match &measured.value {
+                Value::Number(number) => {
+                    let reaches = self.indicator.reaches(&measured.value) == Some(true);
+                    let [cx, cy] = [x, self.y(*number)].map(units);
+                    let class = if reaches { "reached" } else { "point" };
+                    markup.empty("circle", &[("class", class), ("cx", &cx), ("cy", &cy), ("r", "4.5")]);
+                    if labels.contains(&at) {
+                        text(markup, "value", x, self.y(*number) - 9.0, &label(self.indicator, *number));
+                    }
+                }
+                Value::NotMeasured => text(markup, "missing", x, BOTTOM - 6.0, words::NOT_MEASURED),
+                Value::Word(word) => {
+                    let short: String = word.chars().take(WORD).collect();
+                    text(markup, "missing", x, BOTTOM - 6.0, &short);
+                }
+            }
+        }
+    }
+
+    /// The columns whose values are written at their points: all where they find room, else the last, and the
+    /// first if it is far enough away.
+    fn labelled(&self) -> Vec<usize> {
+        let number = |column: &Column<'_>| column.measured?.value.number();
+        let numbers = self.columns.iter().enumerate();
+        let numbers: Vec<(usize, f64)> =
+            numbers.filter_map(|(at, column)| Some((at, cells::width(&label(self.indicator, number(column)?)) as f64))).collect();
+        let widest = numbers.iter().map(|(_, width)| *width).fold(0.0, f64::max) * LETTER;
+        if widest <= self.column() {
+            return numbers.into_iter().map(|(at, _)| at).collect();
+        }
+        let (Some((first, _)), Some((last, _))) = (numbers.first(), numbers.last()) else { return Vec::new() };
+        let is_apart = (last - first) as f64 * self.column() > widest;
+        Some(*last).into_iter().chain(Some(*first).filter(|_| is_apart)).collect()
+    }
+
+    /// The names of the columns, by era and in the Western calendar.
+    fn write_columns(&self, markup: &mut Markup) {
+        for (at, column) in self.columns.iter().enumerate() {
+            let class = if column.is_to_come { "year later" } else { "year" };
+            let x = self.x(at);
+            match column.year {
+                None => text(markup, class, x, BOTTOM + 17.0, words::BASELINE),
+                Some(year) => {
+                    text(markup, class, x, BOTTOM + 17.0, &year.to_string());
+                    text(markup, class, x, BOTTOM + 32.0, &year.label(Calendar::Western));
+                }
+            }
+        }
+    }
+}
+
+/// A number as the chart writes it; the unit stands at its axis.
+fn label(indicator: &Indicator, number: f64) -> String {
+    grouped(number, indicator.decimals())
+}
+
+/// A place in the drawing: a tenth of a unit is finer than any screen.
+fn units(number: f64) -> String {
+    // Not -0.0.
+    format!("{:.1}", (number * 10.0).round() / 10.0 + 0.0)
+}
+
+fn line(markup: &mut Markup, class: &str, from: (f64, f64), to: (f64, f64)) {
+    let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(units);
+    markup.empty("line", &[("class", class), ("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2)]);
+}
+
+fn text(markup: &mut Markup, class: &str, x: f64, y: f64, label: &str) {
+    let [x, y] = [x, y].map(units);
+    markup.line("text", &[("class", class), ("x", &x), ("y", &y)], label);
+}
