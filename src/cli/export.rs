@@ -3,7 +3,7 @@
 use super::arguments::{ExportArguments, ExportFormat};
 use super::output::{OutputError, print, save};
 use super::{Exit, opened};
-use crate::export::{Part, write_json};
+use crate::export::{Part, write_html, write_json};
 use crate::source::config::Config;
 
 /// Runs it. What cannot be read is said on standard error and the rest is written: 1 then, or 2 if
@@ -20,6 +20,7 @@ pub fn run(arguments: &ExportArguments, config: &Config) -> Result<Exit, OutputE
         .map(|(loaded, (selection, as_of))| Part { loaded, selection, as_of: *as_of })
         .collect();
     let write = |out: &mut dyn std::io::Write| match arguments.format {
+        ExportFormat::Html => write_html(out, &plans),
         ExportFormat::Json => write_json(out, &plans),
     };
     match &arguments.output {

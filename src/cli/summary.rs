@@ -4,10 +4,10 @@ use super::arguments::{SummaryArguments, SummaryBy, TableForm};
 use super::output::{OutputError, print};
 use super::{Exit, opened};
 use crate::export::{By, Part, Table, TableFormat, summary_table, write_tables};
+use crate::label;
 use crate::plan::Calendar;
 use crate::source::Loaded;
 use crate::source::config::Config;
-use crate::tui::label;
 use crate::words::{screen, summary as words};
 
 /// Runs it. What cannot be read is said on standard error and the rest is counted: 1 then, or 2 if

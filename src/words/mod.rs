@@ -22,6 +22,7 @@ pub mod finding;
 pub mod form;
 pub mod found;
 pub mod help;
+pub mod lists;
 pub mod live;
 pub mod page;
 pub mod picker;

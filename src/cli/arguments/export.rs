@@ -22,5 +22,6 @@ pub struct ExportArguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
+    Html,
     Json,
 }

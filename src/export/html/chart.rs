@@ -52,7 +52,8 @@ impl<'a> Chart<'a> {
             measured: known(year),
             is_to_come: *year > as_of,
         });
-        let columns: Vec<Column<'_>> = Some(baseline).filter(|one| one.measured.is_some()).into_iter().chain(years).collect();
+        let columns: Vec<Column<'_>> =
+            Some(baseline).filter(|one| one.measured.is_some()).into_iter().chain(years).collect();
         let mut numbers = columns.iter().filter_map(|column| column.measured?.value.number()).peekable();
         numbers.peek()?;
         let target = indicator.target.as_ref().and_then(|target| target.value.number());
@@ -68,7 +69,8 @@ impl<'a> Chart<'a> {
         let (name, about) = (format!("{id}-t"), format!("{id}-d"));
         let labelled = format!("{name} {about}");
         let size = format!("0 0 {WIDTH} {HEIGHT}");
-        let attributes = [("class", "chart"), ("viewBox", size.as_str()), ("role", "img"), ("aria-labelledby", &labelled)];
+        let attributes =
+            [("class", "chart"), ("viewBox", size.as_str()), ("role", "img"), ("aria-labelledby", &labelled)];
         markup.element("svg", &attributes, |markup| {
             markup.line("title", &[("id", &name)], title);
             markup.line("desc", &[("id", &about)], description);
@@ -205,8 +207,9 @@ impl<'a> Chart<'a> {
     fn labelled(&self) -> Vec<usize> {
         let number = |column: &Column<'_>| column.measured?.value.number();
         let numbers = self.columns.iter().enumerate();
-        let numbers: Vec<(usize, f64)> =
-            numbers.filter_map(|(at, column)| Some((at, cells::width(&label(self.indicator, number(column)?)) as f64))).collect();
+        let numbers: Vec<(usize, f64)> = numbers
+            .filter_map(|(at, column)| Some((at, cells::width(&label(self.indicator, number(column)?)) as f64)))
+            .collect();
         let widest = numbers.iter().map(|(_, width)| *width).fold(0.0, f64::max) * LETTER;
         if widest <= self.column() {
             return numbers.into_iter().map(|(at, _)| at).collect();

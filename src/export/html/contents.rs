@@ -3,8 +3,9 @@
 use super::markup::Markup;
 use super::published::{Published, Tone, heading};
 use super::totals::{Share, write_bar};
+use crate::label;
 use crate::plan::{NodeId, StatusClass, Tally};
-use crate::words::{publication as words, screen};
+use crate::words::publication as words;
 
 /// Writes the section; nothing for a plan without nodes.
 pub(super) fn write_contents(markup: &mut Markup, published: &Published<'_>) {
@@ -50,27 +51,17 @@ fn write_roll_up(markup: &mut Markup, published: &Published<'_>, tally: Tally) {
             class(StatusClass::NotDone, tally.not_done),
             share(Tone::None, tally.unrecorded),
         ];
-        let done = done_word(published);
+        let done = label::status_class(published.plan, StatusClass::Done);
         markup.element("span", &[("class", "roll")], |markup| {
             write_bar(markup, &shares, tally.actions(), None);
             markup.text(&words::actions_done(tally.done, tally.actions(), done));
         });
     }
     if tally.indicators() > 0 {
-        let shares =
-            [share(Tone::Good, tally.met), share(Tone::Poor, tally.unmet), share(Tone::None, tally.unjudged)];
+        let shares = [share(Tone::Good, tally.met), share(Tone::Poor, tally.unmet), share(Tone::None, tally.unjudged)];
         markup.element("span", &[("class", "roll")], |markup| {
             write_bar(markup, &shares, tally.indicators(), None);
             markup.text(&words::indicators_met(tally.met, tally.indicators()));
         });
-    }
-}
-
-/// What actions that are done are called: the plan's own word where it has just one.
-fn done_word<'a>(published: &Published<'a>) -> &'a str {
-    let mut done = published.plan.statuses.iter().filter(|status| status.class == StatusClass::Done);
-    match (done.next(), done.next()) {
-        (Some(status), None) => &status.word,
-        _ => screen::status_class(StatusClass::Done),
     }
 }

@@ -31,13 +31,11 @@ pub(super) fn write_departments(markup: &mut Markup, published: &Published<'_>) 
     if lines.iter().all(|(department, _)| department.is_none()) {
         return;
     }
-    let whole =
-        Tally::of(plan, selection.actions.iter().copied(), selection.indicators.iter().copied(), *as_of);
+    let whole = Tally::of(plan, selection.actions.iter().copied(), selection.indicators.iter().copied(), *as_of);
     let id = published.section("departments");
     markup.element("section", &[("class", "departments"), ("aria-labelledby", &id)], |markup| {
         heading(markup, published.level + 1, &id, |markup| markup.text(words::DEPARTMENTS));
-        let attributes =
-            [("class", "wide"), ("role", "region"), ("tabindex", "0"), ("aria-label", words::DEPARTMENTS)];
+        let attributes = [("class", "wide"), ("role", "region"), ("tabindex", "0"), ("aria-label", words::DEPARTMENTS)];
         markup.element("div", &attributes, |markup| {
             markup.element("table", &[("class", "matrix")], |markup| {
                 markup.line("caption", &[("class", "aloud")], words::DEPARTMENTS);

@@ -5,7 +5,7 @@ use super::chart::Chart;
 use super::markup::Markup;
 use super::published::{Published, heading, write_year};
 use super::vocabulary::Vocabulary;
-use crate::export::label;
+use crate::label;
 use crate::plan::{Basis, FiscalYear, Indicator, IndicatorId, Measured, Subject, Value, grouped, percentage};
 use crate::words::{publication as words, screen};
 

@@ -61,13 +61,7 @@ fn write_node(markup: &mut Markup, published: &Published<'_>, vocabulary: &Vocab
 }
 
 /// The actions and indicators of the node itself.
-fn write_own(
-    markup: &mut Markup,
-    published: &Published<'_>,
-    vocabulary: &Vocabulary,
-    node: NodeId,
-    level: usize,
-) {
+fn write_own(markup: &mut Markup, published: &Published<'_>, vocabulary: &Vocabulary, node: NodeId, level: usize) {
     let tree = &published.plan.tree;
     for id in published.selection.own_actions(tree, node) {
         write_action(markup, published, vocabulary, *id, level);

@@ -5,9 +5,10 @@
 
 use super::markup::Markup;
 use crate::export::Part;
+use crate::label;
 use crate::plan::{Achievement, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Provenance, StatusClass, Subject};
 use crate::query::Selection;
-use crate::words::{publication as words, screen};
+use crate::words::publication as words;
 
 /// A plan while its part of the page is written.
 pub(super) struct Published<'a> {
@@ -126,31 +127,29 @@ impl<'a> Published<'a> {
 
     /// How an action or indicator stands.
     pub(super) fn standing(&self, subject: Subject) -> Standing {
-        match subject {
+        let (tone, provenance) = match subject {
             Subject::Action(id) => {
                 let standing = self.plan.status_of(id, self.as_of);
-                let word = standing.verdict.map_or(self.without_status(), |status| &status.word);
-                let class = standing.verdict.map(|status| status.class);
-                Standing::new(word, class.into(), standing.provenance)
+                (standing.verdict.map(|status| status.class).into(), standing.provenance)
             }
             Subject::Indicator(id) => {
                 let standing = self.plan.verdict_of(id, self.as_of);
-                let word = standing.verdict.map_or(self.without_verdict(), screen::achievement);
-                Standing::new(word, standing.verdict.into(), standing.provenance)
+                (standing.verdict.into(), standing.provenance)
             }
-            Subject::Plan | Subject::Totals | Subject::Node(_) => Standing::new("", Tone::None, Provenance::Recorded),
-        }
+            Subject::Plan | Subject::Totals | Subject::Node(_) => (Tone::None, Provenance::Recorded),
+        };
+        let word = label::standing(self.plan, self.as_of, subject).to_owned();
+        Standing { word, tone, is_computed: provenance == Provenance::Computed && tone != Tone::None }
     }
 
     /// What an action without a status is called.
     pub(super) fn without_status(&self) -> &'static str {
-        if self.as_of < self.plan.as_of { screen::CANNOT_TELL } else { screen::UNRECORDED }
+        label::without_status(self.plan, self.as_of)
     }
 
-    /// What an indicator without a verdict is called; a plan that is running owes none.
+    /// What an indicator without a verdict is called.
     pub(super) fn without_verdict(&self) -> &'static str {
-        let owes_none = self.as_of < self.plan.as_of || self.plan.is_running(self.as_of);
-        if owes_none { screen::CANNOT_TELL } else { screen::UNRECORDED }
+        label::without_verdict(self.plan, self.as_of)
     }
 
     /// Whether some verdict on the page is none of the document's.
@@ -161,11 +160,6 @@ impl<'a> Published<'a> {
 }
 
 impl Standing {
-    fn new(word: &str, tone: Tone, provenance: Provenance) -> Self {
-        let is_computed = provenance == Provenance::Computed && tone != Tone::None;
-        Self { word: word.to_owned(), tone, is_computed }
-    }
-
     /// Writes it as a label with its sign.
     pub(super) fn write(&self, markup: &mut Markup) {
         let class = format!("badge {}", self.tone.class());

@@ -50,9 +50,8 @@ fn statuses(published: &Published<'_>) -> Vec<Share> {
 fn verdicts(published: &Published<'_>) -> Vec<Share> {
     let standings: Vec<_> =
         published.selection.indicators.iter().map(|id| published.standing(Subject::Indicator(*id))).collect();
-    let count = |tone, is_computed| {
-        standings.iter().filter(|one| one.tone == tone && one.is_computed == is_computed).count()
-    };
+    let count =
+        |tone, is_computed| standings.iter().filter(|one| one.tone == tone && one.is_computed == is_computed).count();
     let of = |achievement| {
         let (word, tone) = (screen::achievement(achievement), Tone::from(Some(achievement)));
         let recorded = Share { word: word.to_owned(), tone, count: count(tone, false) };

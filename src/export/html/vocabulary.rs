@@ -35,8 +35,7 @@ impl Vocabulary {
                 push(&mut vocabulary.departments, &plan.department(id).name);
             }
             let standing = |subject| published.standing(subject).word;
-            let of_actions: Vec<String> =
-                selection.actions.iter().map(|id| standing(Subject::Action(*id))).collect();
+            let of_actions: Vec<String> = selection.actions.iter().map(|id| standing(Subject::Action(*id))).collect();
             // In the order in which the plan names its words.
             let named = plan.statuses.iter().map(|status| status.word.as_str());
             for word in named.chain([published.without_status()]) {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, Serializer};
 
 use super::{Cell, Table};
-use crate::export::json::{Ordered, write_escaped};
+use crate::export::json::{NumberJson, Ordered, write_escaped};
 
 /// Writes the head's names and values, then `"plans"` with the facts, the rows and the total of each
 /// table.
@@ -23,7 +23,9 @@ fn plan(table: &Table) -> Entry<'_> {
 }
 
 fn row<'a>(table: &'a Table, cells: &'a [Cell]) -> Entry<'a> {
-    Entry::Object(Ordered(table.columns.iter().map(|column| column.key).zip(cells.iter().map(Entry::Cell)).collect()))
+    Entry::Object(Ordered(
+        table.columns.iter().map(|column| column.key.as_ref()).zip(cells.iter().map(Entry::Cell)).collect(),
+    ))
 }
 
 /// What may stand behind a name.
@@ -41,8 +43,13 @@ impl Serialize for Cell {
     /// A share is a number between 0 and 1 with four decimals.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Text(text) => serializer.serialize_str(text),
+            Self::Text(text) | Self::Name(text, _) => serializer.serialize_str(text),
+            Self::Standing { word, .. } => word.serialize(serializer),
+            Self::List(all, _) => all.serialize(serializer),
+            Self::Year(year) => serializer.serialize_str(&year.to_string()),
             Self::Count(count) => serializer.serialize_u64(*count as u64),
+            Self::Number(number, _) | Self::Sum(number, _) => NumberJson::of(*number).serialize(serializer),
+            Self::Ratio(share) => serializer.serialize_f64(*share),
             Self::Share(_, 0) | Self::Absent(_) => serializer.serialize_none(),
             Self::Share(part, all) => serializer.serialize_f64((*part as f64 / *all as f64 * 1e4).round() / 1e4),
         }

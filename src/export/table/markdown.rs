@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Side, Table};
+use super::Table;
 use crate::visible::visible;
 
 /// Writes a heading, the table and the note of each.
@@ -12,11 +12,8 @@ pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
             writeln!(out)?;
         }
         writeln!(out, "## {}\n", escaped(&table.title))?;
-        row(out, table.columns.iter().map(|column| column.heading.to_owned()))?;
-        let rule = table.columns.iter().map(|column| match column.side {
-            Side::Left => "---|",
-            Side::Right => "---:|",
-        });
+        row(out, table.columns.iter().map(|column| column.heading.to_string()))?;
+        let rule = table.columns.iter().map(|column| if column.kind.is_number() { "---:|" } else { "---|" });
         writeln!(out, "|{}", rule.collect::<String>())?;
         for line in table.lines() {
             row(out, line.iter().map(|cell| escaped(&cell.shown())))?;

@@ -4,6 +4,9 @@
 //! TSV and Markdown hold one line per row, whatever is in the cells: nothing in a cell can begin a new
 //! one or tell a terminal to do anything.
 
+mod cell;
+mod column;
+mod csv;
 mod json;
 mod markdown;
 mod text;
@@ -11,7 +14,8 @@ mod tsv;
 
 use std::io::{self, Write};
 
-use crate::plan::share_of;
+pub use cell::{Cell, Regard};
+pub use column::{Column, Kind};
 
 /// How tables are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +24,8 @@ pub enum TableFormat {
     Text,
     /// Fields between tabs, for spreadsheets.
     Tsv,
+    /// Fields between commas, by the rules of 総務省 for tables that programs read.
+    Csv,
     /// One object with everything, for programs.
     Json,
     /// Markdown, for pages.
@@ -39,55 +45,24 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
+    /// The rows as people read them, in groups; none where they stand one below the other. A row may stand in
+    /// several.
+    pub groups: Vec<RowGroup>,
+    /// The key of the column that says what the groups say, and is left out where they are shown.
+    pub grouped_by: Option<&'static str>,
     /// What the rows come to.
     pub total: Option<Vec<Cell>>,
     /// A sentence for people below it.
     pub note: Option<String>,
 }
 
-/// A column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Column {
-    /// What programs call it.
-    pub key: &'static str,
-    /// What people call it.
-    pub heading: &'static str,
-    /// To which side its cells lie.
-    pub side: Side,
-}
-
-/// Where a cell lies in its column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// Words.
-    Left,
-    /// Numbers.
-    Right,
-}
-
-/// What stands in one place.
+/// Rows under a heading of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
-    /// Words.
-    Text(String),
-    /// A count.
-    Count(usize),
-    /// So many of so many; no share where there are none.
-    Share(usize, usize),
-    /// Nothing for a program; for people those words, or none.
-    Absent(&'static str),
-}
-
-impl Cell {
-    /// As people read it.
-    fn shown(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Count(count) => count.to_string(),
-            Self::Share(part, all) => share_of(*part, *all),
-            Self::Absent(shown) => (*shown).to_owned(),
-        }
-    }
+pub struct RowGroup {
+    /// The heading.
+    pub heading: String,
+    /// The rows, by their place in the table.
+    pub rows: Vec<usize>,
 }
 
 impl Table {
@@ -111,6 +86,7 @@ pub fn write_tables(
     match format {
         TableFormat::Text => text::write(&mut out, tables)?,
         TableFormat::Tsv => tsv::write(&mut out, tables)?,
+        TableFormat::Csv => csv::write(&mut out, tables)?,
         TableFormat::Markdown => markdown::write(&mut out, tables)?,
         TableFormat::Json => json::write(&mut out, head, tables)?,
     }
@@ -122,15 +98,14 @@ mod tests {
     use super::*;
 
     fn tables() -> Vec<Table> {
-        let column = |key, heading, side| Column { key, heading, side };
         let table = Table {
             name: "一".to_owned(),
             title: "計画 一".to_owned(),
             facts: vec![("id", "one".to_owned())],
             columns: vec![
-                column("name", "名称", Side::Left),
-                column("count", "件数", Side::Right),
-                column("share", "割合", Side::Right),
+                Column::of("name", "名称", Kind::Text),
+                Column::of("count", "件数", Kind::Number),
+                Column::of("share", "割合", Kind::Share),
             ],
             rows: vec![
                 vec![Cell::Text("下水道課".to_owned()), Cell::Count(2), Cell::Share(1, 3)],

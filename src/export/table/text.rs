@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Side, Table};
+use super::Table;
 use crate::cells::{clean, width};
 
 /// Between two columns.
@@ -15,7 +15,7 @@ pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
             writeln!(out)?;
         }
         writeln!(out, "{}", clean(&table.title))?;
-        let headings = table.columns.iter().map(|column| column.heading.to_owned()).collect();
+        let headings = table.columns.iter().map(|column| column.heading.to_string()).collect();
         let cells = table.lines().map(|line| line.iter().map(|cell| clean(&cell.shown())).collect());
         let lines: Vec<Vec<String>> = std::iter::once(headings).chain(cells).collect();
         let widths: Vec<usize> = (0..table.columns.len())
@@ -25,10 +25,7 @@ pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
             let columns = table.columns.iter().zip(&widths);
             let padded = line.iter().zip(columns).map(|(cell, (column, cells))| {
                 let blanks = " ".repeat(cells.saturating_sub(width(cell)));
-                match column.side {
-                    Side::Left => format!("{cell}{blanks}"),
-                    Side::Right => format!("{blanks}{cell}"),
-                }
+                if column.kind.is_number() { format!("{blanks}{cell}") } else { format!("{cell}{blanks}") }
             });
             writeln!(out, "{}", padded.collect::<Vec<_>>().join(GAP).trim_end())?;
         }

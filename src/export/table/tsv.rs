@@ -12,7 +12,8 @@ pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
     let several = tables.len() > 1;
     if let Some(first) = tables.first() {
         let plan = several.then_some(words::PLAN);
-        let headings: Vec<&str> = plan.into_iter().chain(first.columns.iter().map(|column| column.heading)).collect();
+        let headings: Vec<&str> =
+            plan.into_iter().chain(first.columns.iter().map(|column| column.heading.as_ref())).collect();
         writeln!(out, "{}", headings.join("\t"))?;
     }
     for table in tables {

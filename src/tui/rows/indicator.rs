@@ -2,9 +2,9 @@
 
 use super::Text;
 use crate::export::{Scale, ZeroBased};
+use crate::label;
 use crate::plan::{FiscalYear, Indicator, IndicatorId, Measured, Plan, Subject, Value};
 use crate::tui::app::Session;
-use crate::tui::label;
 use crate::tui::tone::Tone;
 use crate::words::screen as words;
 

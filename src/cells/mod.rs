@@ -1,7 +1,10 @@
-//! Text in the cells of a terminal: cleaning and measuring, for the screen and for printed tables.
+//! Text in the cells of a terminal: cleaning, measuring, cutting and wrapping, for the screen and for printed
+//! tables.
 //!
 //! Nobody else measures text. Knows no terminal: where one draws a letter wider than the tables say is
 //! for the screen to find out.
+
+mod lines;
 
 use ratatui::buffer::CellWidth;
 use unicode_normalization::UnicodeNormalization;
@@ -9,6 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
 use crate::visible::visible;
+pub use lines::{PAD, cut, head, letters, tail, wrap};
 
 /// The number of cells `text` fills: the sum of those that its letters are given when they are drawn.
 pub fn width(text: &str) -> usize {
