@@ -96,6 +96,12 @@ pub const CONTENTS: &str = "目次と階層ごとの状況";
 pub const CONTENTS_SHORT: &str = "目次";
 /// What the numbers of the contents say.
 pub const CONTENTS_NOTE: &str = "件数は、その下にある取組と指標の合計です。";
+/// What a node is divided into.
+pub fn by_level(level: &str) -> String {
+    format!("{level}ごとの状況")
+}
+/// In the place of a level without a name.
+pub const PART: &str = "内訳";
 /// The roll-up of actions: how many of which class.
 pub fn actions_done(done: usize, all: usize, word: &str) -> String {
     format!("取組 {all}件のうち{word}{done}件")

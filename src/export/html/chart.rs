@@ -12,10 +12,10 @@ use crate::words::publication as words;
 
 /// The drawing's size in its own units; it is drawn as wide as there is room.
 const WIDTH: f64 = 400.0;
-const HEIGHT: f64 = 200.0;
+const HEIGHT: f64 = 206.0;
 /// Where the plot begins and ends from above. Above stands the unit, below the years.
-const TOP: f64 = 30.0;
-const BOTTOM: f64 = 158.0;
+const TOP: f64 = 38.0;
+const BOTTOM: f64 = 166.0;
 /// What a half-width letter of a label takes.
 const LETTER: f64 = 6.7;
 /// Room for the target's label at the most.
@@ -131,7 +131,7 @@ impl<'a> Chart<'a> {
 
     fn write_axis(&self, markup: &mut Markup) {
         if let Some(unit) = &self.indicator.unit {
-            text(markup, "unit", 4.0, 12.0, &words::unit(unit));
+            text(markup, "unit", 4.0, 15.0, &words::unit(unit));
         }
         for number in [self.scale.most, self.scale.floor] {
             let y = self.y(number);
@@ -190,7 +190,11 @@ impl<'a> Chart<'a> {
                     let class = if reaches { "reached" } else { "point" };
                     markup.empty("circle", &[("class", class), ("cx", &cx), ("cy", &cy), ("r", "4.5")]);
                     if labels.contains(&at) {
-                        text(markup, "value", x, self.y(*number) - 9.0, &label(self.indicator, *number));
+                        let label = label(self.indicator, *number);
+                        // Within the plot, clear of the labels beside it.
+                        let half = cells::width(&label) as f64 * LETTER / 2.0;
+                        let x = x.min(WIDTH - self.right - half).max(self.left + half);
+                        text(markup, "value", x, self.y(*number) - 9.0, &label);
                     }
                 }
                 Value::NotMeasured => text(markup, "missing", x, BOTTOM - 6.0, words::NOT_MEASURED),

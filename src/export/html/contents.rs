@@ -32,9 +32,16 @@ fn write_list(markup: &mut Markup, published: &Published<'_>, above: NodeId, tal
                     let tally = tallies.get(id.index()).copied().unwrap_or_default();
                     write_roll_up(markup, published, tally);
                 });
-                if published.children(id).next().is_some() {
-                    write_list(markup, published, id, tallies);
+                let Some(child) = published.children(id).next() else { return };
+                if above != NodeId::ROOT {
+                    return write_list(markup, published, id, tallies);
                 }
+                // Open, so that it can be read where nothing opens it; the script folds it on telephones.
+                markup.element("details", &[("open", "")], |markup| {
+                    let level = published.plan.level_of(child).unwrap_or(words::PART);
+                    markup.line("summary", &[], &words::by_level(level));
+                    write_list(markup, published, id, tallies);
+                });
             });
         }
     });

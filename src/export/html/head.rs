@@ -11,7 +11,7 @@ const SCRIPT: &str = include_str!("script.js");
 /// Nothing is fetched, nothing is sent, and of scripts only the page's own runs: it is known by its SHA-256.
 /// Styles may stand anywhere in the page, so that a site that wraps it may add its own.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
-                      script-src 'sha256-P+BXG0ez+XB6TQEfYdt07shJQt4l8ujWM+bfzUFEDPw='; base-uri 'none'; form-action 'none'";
+                      script-src 'sha256-2dxZyVk1aZU5A1BtOdaYgQDeQmmAZ1C7n+kmsy7oqpw='; base-uri 'none'; form-action 'none'";
 
 /// Writes it.
 pub(super) fn write_head(markup: &mut Markup, plans: &[Published<'_>]) {

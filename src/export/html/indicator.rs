@@ -94,7 +94,8 @@ fn write_values(markup: &mut Markup, published: &Published<'_>, indicator: &Indi
         Some(unit) => words::in_unit(column, unit),
         None => column.to_owned(),
     };
-    markup.element("table", &[("class", "years")], |markup| {
+    let class = if indicator.is_numeric() { "years" } else { "years words" };
+    markup.element("table", &[("class", class)], |markup| {
         markup.line("caption", &[("class", "aloud")], &words::values_of(&indicator.name));
         markup.element("thead", &[], |markup| {
             markup.element("tr", &[], |markup| {

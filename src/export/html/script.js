@@ -133,6 +133,15 @@
     cell.appendChild(link);
   });
 
+  /* The contents are long on a telephone; on paper they are whole. */
+  var folds = Array.prototype.slice.call(document.querySelectorAll(".contents details"));
+  if (window.matchMedia("(max-width:30rem)").matches) {
+    folds.forEach(function (fold) { fold.open = false; });
+  }
+  window.addEventListener("beforeprint", function () {
+    folds.forEach(function (fold) { fold.open = true; });
+  });
+
   form.hidden = false;
   shown.hidden = false;
   apply();
