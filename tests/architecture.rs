@@ -76,6 +76,7 @@ const JAPANESE: &[(&str, &str)] = &[
     ("src/query/romaji.rs", "kana and their romaji"),
     ("src/query/lattice/build.rs", "letters that belong to the one before them"),
     ("src/export/json.rs", "the fixed words of the JSON format"),
+    ("src/export/substitute.rs", "what stands for characters that CP932 does not have"),
     ("src/export/excerpt.rs", "what stands for a full-width blank"),
     ("src/tui/chord.rs", "letters that an input method sends"),
     ("src/tui/glyph.rs", "the names of the arrow keys where there are no arrows"),

@@ -9,6 +9,7 @@ mod check;
 mod config;
 mod diff;
 mod doctor;
+mod encoding;
 mod export;
 mod filter;
 mod mistake;

@@ -3,6 +3,7 @@
 //! An export writes what a [`Selection`] leaves of a plan, as of some year, and decides nothing else. It writes to
 //! anything that can be written to and knows no paths.
 
+mod csv;
 mod difference;
 mod difference_json;
 mod excerpt;
@@ -11,9 +12,11 @@ mod html;
 mod json;
 mod lists;
 mod scale;
+mod substitute;
 mod summary;
 mod table;
 
+pub use csv::{CsvEncoding, harmless, write_csv};
 pub use difference::{Version, write_difference_text};
 pub use difference_json::write_difference_json;
 pub use excerpt::Marked;
@@ -22,6 +25,7 @@ pub use html::write_html;
 pub use json::write_json;
 pub use lists::{actions_table, attention_table, indicators_table};
 pub use scale::{Scale, ZeroBased};
+pub use substitute::{GETA, Substitution};
 pub use summary::{By, summary_table};
 pub use table::{Cell, Column, Kind, Regard, RowGroup, Table, TableFormat, write_tables};
 

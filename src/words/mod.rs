@@ -15,6 +15,7 @@ pub mod detail;
 pub mod diff;
 pub mod doctor;
 pub mod editor;
+pub mod export;
 pub mod failure;
 pub mod field;
 pub mod filter;

@@ -4,6 +4,7 @@ mod check;
 mod config;
 mod diff;
 mod doctor;
+mod encoding;
 mod export;
 mod filter;
 mod look;
@@ -16,11 +17,12 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-use crate::words::{cli as words, starting};
+use crate::words::{cli as words, export as export_words, starting};
 pub use check::{CheckArguments, CheckFormat};
 pub use config::ConfigArguments;
 pub use diff::{DiffArguments, DiffFormat};
 pub use doctor::DoctorArguments;
+pub use encoding::{EncodingArguments, EncodingName};
 pub use export::{ExportArguments, ExportFormat};
 pub use filter::FilterArguments;
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
@@ -72,7 +74,8 @@ pub enum Command {
     #[command(about = words::CHECK, override_usage = words::CHECK_USAGE, after_help = words::CHECK_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Check(CheckArguments),
-    #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, help_template = words::HELP_TEMPLATE)]
+    #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, after_help = export_words::AFTER,
+        help_template = words::HELP_TEMPLATE)]
     Export(ExportArguments),
     #[command(about = words::SUMMARY, override_usage = words::SUMMARY_USAGE, after_help = words::SUMMARY_AFTER,
         help_template = words::HELP_TEMPLATE)]

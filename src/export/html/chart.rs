@@ -16,10 +16,10 @@ const HEIGHT: f64 = 206.0;
 /// Where the plot begins and ends from above. Above stands the unit, below the years.
 const TOP: f64 = 38.0;
 const BOTTOM: f64 = 166.0;
-/// What a half-width letter of a label takes.
-const LETTER: f64 = 6.7;
+/// What a half-width letter of a label takes where it is drawn largest, on a telephone.
+const LETTER: f64 = 7.8;
 /// Room for the target's label at the most.
-const BEHIND: f64 = 96.0;
+const BEHIND: f64 = 110.0;
 /// The letters of a word below the plot; the table has it whole.
 const WORD: usize = 4;
 
@@ -149,8 +149,8 @@ impl<'a> Chart<'a> {
         line(markup, "target", (self.left, y), (x, y));
         // Clear of the edges above and below.
         let middle = y.clamp(TOP + 2.0, BOTTOM - 8.0);
-        text(markup, "aim", x + 4.0, middle - 3.0, words::TARGET);
-        text(markup, "aim", x + 4.0, middle + 11.0, &label(self.indicator, target));
+        text(markup, "aim", x + 4.0, middle - 4.0, words::TARGET);
+        text(markup, "aim", x + 4.0, middle + 12.0, &label(self.indicator, target));
     }
 
     /// Lines from point to point: whole ones between years, broken ones from the baseline and over years
@@ -232,7 +232,7 @@ impl<'a> Chart<'a> {
                 None => text(markup, class, x, BOTTOM + 17.0, words::BASELINE),
                 Some(year) => {
                     text(markup, class, x, BOTTOM + 17.0, &year.to_string());
-                    text(markup, class, x, BOTTOM + 32.0, &year.label(Calendar::Western));
+                    text(markup, class, x, BOTTOM + 33.0, &year.label(Calendar::Western));
                 }
             }
         }
