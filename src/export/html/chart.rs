@@ -12,10 +12,10 @@ use crate::words::publication as words;
 
 /// The drawing's size in its own units; it is drawn as wide as there is room.
 const WIDTH: f64 = 400.0;
-const HEIGHT: f64 = 206.0;
+const HEIGHT: f64 = 210.0;
 /// Where the plot begins and ends from above. Above stands the unit, below the years.
-const TOP: f64 = 38.0;
-const BOTTOM: f64 = 166.0;
+const TOP: f64 = 43.0;
+const BOTTOM: f64 = 169.0;
 /// What a half-width letter of a label takes where it is drawn largest, on a telephone.
 const LETTER: f64 = 7.8;
 /// Room for the target's label at the most.
@@ -131,7 +131,7 @@ impl<'a> Chart<'a> {
 
     fn write_axis(&self, markup: &mut Markup) {
         if let Some(unit) = &self.indicator.unit {
-            text(markup, "unit", 4.0, 15.0, &words::unit(unit));
+            text(markup, "unit", 4.0, 17.0, &words::unit(unit));
         }
         for number in [self.scale.most, self.scale.floor] {
             let y = self.y(number);
@@ -258,4 +258,56 @@ fn line(markup: &mut Markup, class: &str, from: (f64, f64), to: (f64, f64)) {
 fn text(markup: &mut Markup, class: &str, x: f64, y: f64, label: &str) {
     let [x, y] = [x, y].map(units);
     markup.line("text", &[("class", class), ("x", &x), ("y", &y)], label);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::load_text;
+
+    /// What the chart of an indicator says of its lines: between which columns, `-` whole, `.` broken.
+    fn lines(values: &str) -> String {
+        let text = format!(
+            "計画: 試し\n年度: H28-R2\n体系:\n- 名称: 一\n  指標:\n  - {{名称: 甲, 単位: 件, 目標: 9, {values}}}\n"
+        );
+        let plan = load_text("plan", &text).unwrap().0;
+        let Some(chart) = Chart::of(&plan, FiscalYear::starting(2020), plan.indicator(crate::plan::IndicatorId(0)))
+        else {
+            return String::new();
+        };
+        let mut markup = Markup::default();
+        chart.write_lines(&mut markup);
+        let mut out = Vec::new();
+        markup.flush_to(&mut out).unwrap();
+        let source = String::from_utf8(out).unwrap();
+        let place = |line: &str, name: &str| {
+            let at: f64 = line.split_once(name).unwrap().1.split_once('"').unwrap().0.parse().unwrap();
+            ((at - chart.left) / chart.column()).floor()
+        };
+        let said = source.split("<line").skip(1).map(|line| match line {
+            _ if line.contains("gap") => "|".to_owned(),
+            _ => {
+                let sign = if line.contains("loose") { '.' } else { '-' };
+                format!("{}{sign}{}", place(line, "x1=\""), place(line, "x2=\""))
+            }
+        });
+        said.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_line_leads_only_from_what_was_measured_to_what_was_measured_alike() {
+        for (values, expected) in [
+            ("初期値: 1, 実績: {H28: 2, H29: 3, H30: 4}", "0.1 1-2 2-3"),
+            ("実績: {H28: 2, H29: 3}", "0-1"),
+            ("初期値: \"-\", 実績: {H28: 2, H29: 3}", "1-2"),
+            ("実績: {H28: 2, H30: 3, R1: 4}", "0.2 2-3"),
+            ("実績: {H28: 2, H29: \"-\", H30: 3, R1: 4}", "2-3"),
+            ("実績: {H28: 2, H29: 中止, H30: 3, R1: \"-\", R2: 4}", ""),
+            ("実績: {H28: 2, H29: {値: 3, 注: 集計方法を変更}, H30: {値: 4, 注: 集計方法を変更}}", "| 1-2"),
+            ("実績: {H28: 2, H29: 2000, H30: 2100}", "| 1-2"),
+            ("実績: {H28: 準備, H29: 実施}", ""),
+        ] {
+            assert_eq!(lines(values), expected, "{values}");
+        }
+    }
 }
