@@ -12,13 +12,16 @@ mod doctor;
 mod encoding;
 mod export;
 mod filter;
+mod lists;
 mod mistake;
 mod new;
 mod output;
+mod paper;
 mod schema;
 mod screen;
 mod set;
 mod summary;
+mod table;
 mod wishes;
 
 use std::ffi::OsString;
@@ -36,6 +39,7 @@ use crate::words::{Wording, cli as words};
 use crate::workspace::{self, Workspace};
 use arguments::{Arguments, Command, FilterArguments};
 use filter::View;
+use lists::List;
 use output::OutputError;
 
 /// Runs the program with these arguments, the first of which is its own name.
@@ -75,6 +79,9 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Schema) => finish(schema::run()),
         Some(Command::Doctor(arguments)) => finish(doctor::run(arguments)),
         Some(Command::Diff(arguments)) => finish(diff::run(arguments)),
+        Some(Command::Actions(arguments)) => finish(lists::run(List::Actions, arguments, &configuration())),
+        Some(Command::Indicators(arguments)) => finish(lists::run(List::Indicators, arguments, &configuration())),
+        Some(Command::Attention(arguments)) => finish(lists::run(List::Attention, arguments, &configuration())),
         Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
         Some(Command::Set(arguments)) => finish(set::run(arguments)),

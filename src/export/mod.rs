@@ -27,7 +27,9 @@ pub use lists::{actions_table, attention_table, indicators_table};
 pub use scale::{Scale, ZeroBased};
 pub use substitute::{GETA, Substitution};
 pub use summary::{By, summary_table};
-pub use table::{Cell, Column, Kind, Regard, RowGroup, Table, TableFormat, write_tables};
+pub use table::{
+    Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Table, TableFormat, arrange, columns_table, write_tables,
+};
 
 use crate::plan::FiscalYear;
 use crate::query::Selection;

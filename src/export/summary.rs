@@ -89,7 +89,7 @@ fn by_department(part: &Part<'_>, asked: &[String]) -> Table {
         columns: [Column::of("department", words::DEPARTMENT, Kind::Text)].into_iter().chain(figures()).collect(),
         rows: lines.iter().map(|(key, summary)| row(*key, summary)).collect(),
         total: Some(cells(vec![Cell::Text(words::TOTAL.to_owned())], &whole)),
-        note: (counted > entries(&whole)).then(|| words::SEVERAL.to_owned()),
+        notes: (counted > entries(&whole)).then(|| words::SEVERAL.to_owned()).into_iter().collect(),
         ..Table::default()
     }
 }
@@ -136,9 +136,9 @@ fn by_year(part: &Part<'_>) -> Table {
             .collect()
     };
     let rows: Vec<Vec<Cell>> = years.map(row).collect();
-    let note = (rows.len() > 1).then(|| words::EARLIER_YEARS.to_owned());
+    let notes = (rows.len() > 1).then(|| words::EARLIER_YEARS.to_owned()).into_iter().collect();
     let columns = columns_by_year().filter(|column| !is_of_the_file(column)).collect();
-    Table { columns, rows, note, ..Table::default() }
+    Table { columns, rows, notes, ..Table::default() }
 }
 
 fn columns_by_year() -> impl Iterator<Item = Column> {

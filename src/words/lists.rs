@@ -1,5 +1,7 @@
 //! Lists of actions, of indicators and of what needs attention: names of columns, notes, what to do next.
 
+use super::wording::{Wording, quote};
+
 /// Column: the numbers of an entry's node from the root.
 pub const NODE: &str = "体系の番号";
 /// Column: the number of an action.
@@ -61,6 +63,17 @@ pub const CODES: &str = "理由の記号";
 /// Column: what to do about it.
 pub const NEXT: &str = "次にすること";
 
+/// Title of the list of columns.
+pub const COLUMNS: &str = "使える列（--columns と --sort で指定する名前）";
+/// Column of that list: the English name.
+pub const COLUMN_KEY: &str = "名前";
+/// Column of that list: the heading.
+pub const COLUMN_HEADING: &str = "見出し";
+/// Column of that list: whether tables have it unasked.
+pub const COLUMN_SHOWN: &str = "指定しないとき";
+/// In that column.
+pub const SHOWN: &str = "表に出る";
+
 /// The heading of a column of a family: `予定 H28`.
 pub fn of_year(family: &str, year: &str) -> String {
     format!("{family} {year}")
@@ -93,4 +106,25 @@ pub const MEASURES: &str = "目標に届く手立てを決める";
 /// Above the entries of a group.
 pub fn group(name: &str, entries: usize) -> String {
     format!("{name} {entries}件")
+}
+
+/// A column as it may be typed: its key, and what people call it.
+pub fn column(key: &str, heading: &str) -> String {
+    format!("{key}（{heading}）")
+}
+
+/// A column that there is not.
+pub fn unknown_column(typed: &str, close: Option<&str>, all: &[String]) -> Wording {
+    let known = format!("使える列は、{}です。", all.join("、"));
+    let wording = Wording::new(format!("{}という列はありません。", quote(typed)));
+    match close {
+        Some(close) => wording.hint(format!("{}の書き間違いではありませんか。{known}", quote(close))),
+        None => wording.hint(known),
+    }
+}
+
+/// A beginning of several columns.
+pub fn ambiguous_column(typed: &str, all: &[String]) -> Wording {
+    Wording::new(format!("{}で始まる列はいくつもあります。", quote(typed)))
+        .hint(format!("{}のどれかを書いてください。", all.join("、")))
 }

@@ -23,6 +23,7 @@ pub mod finding;
 pub mod form;
 pub mod found;
 pub mod help;
+pub mod list_commands;
 pub mod lists;
 pub mod live;
 pub mod page;

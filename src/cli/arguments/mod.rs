@@ -7,6 +7,7 @@ mod doctor;
 mod encoding;
 mod export;
 mod filter;
+mod lists;
 mod look;
 mod new;
 mod set;
@@ -17,7 +18,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-use crate::words::{cli as words, export as export_words, starting};
+use crate::words::{cli as words, export as export_words, list_commands, starting};
 pub use check::{CheckArguments, CheckFormat};
 pub use config::ConfigArguments;
 pub use diff::{DiffArguments, DiffFormat};
@@ -25,11 +26,12 @@ pub use doctor::DoctorArguments;
 pub use encoding::{EncodingArguments, EncodingName};
 pub use export::{ExportArguments, ExportFormat};
 pub use filter::FilterArguments;
+pub use lists::ListArguments;
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
 pub use new::NewArguments;
 pub use set::SetArguments;
 pub use summary::{SummaryArguments, SummaryBy};
-pub use table::TableForm;
+pub use table::{TableArguments, TableForm};
 
 /// The command line as typed. Without a command the screen is meant.
 #[derive(Debug, Parser)]
@@ -71,6 +73,15 @@ pub struct Arguments {
 /// The commands; one file each beside this one.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    #[command(about = list_commands::ATTENTION, override_usage = list_commands::ATTENTION_USAGE, after_help = list_commands::ATTENTION_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Attention(ListArguments),
+    #[command(about = list_commands::ACTIONS, override_usage = list_commands::ACTIONS_USAGE, after_help = list_commands::ACTIONS_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Actions(ListArguments),
+    #[command(about = list_commands::INDICATORS, override_usage = list_commands::INDICATORS_USAGE, after_help = list_commands::INDICATORS_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Indicators(ListArguments),
     #[command(about = words::CHECK, override_usage = words::CHECK_USAGE, after_help = words::CHECK_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Check(CheckArguments),

@@ -11,7 +11,7 @@ mod indicators;
 
 use super::{Cell, Column, Kind, Part, Table};
 use crate::plan::{Calendar, DepartmentId, FiscalYear, NodeId, Plan, Provenance};
-use crate::words::{lists as words, screen, summary};
+use crate::words::{lists as words, summary};
 pub use actions::actions_table;
 pub use attention::attention_table;
 pub use indicators::indicators_table;
@@ -72,11 +72,14 @@ fn by_year<'a, E: 'a>(
     })
 }
 
-/// Departments, which are ordered as the plan has them.
+/// Departments in the order of the entry.
 fn departments(plan: &Plan, ids: &[DepartmentId]) -> Cell {
     match ids.is_empty() {
         true => Cell::Absent(""),
-        false => Cell::List(plan.department_names(ids).into_iter().map(str::to_owned).collect(), screen::COMMA),
+        false => {
+            let all = ids.iter().map(|id| plan.department(*id));
+            Cell::Names(all.map(|one| (one.name.clone(), one.reading.clone())).collect())
+        }
     }
 }
 

@@ -25,7 +25,9 @@ pub enum Cell {
     Text(String),
     /// A name, which is ordered by its reading where it has one.
     Name(String, Option<String>),
-    /// Names or sentences of one kind, and what stands between them where they are read together.
+    /// Several names, each with its reading.
+    Names(Vec<(String, Option<String>)>),
+    /// Sentences or words of one kind, and what stands between them where they are read together.
     List(Vec<String>, &'static str),
     /// A status or verdict.
     Standing {
@@ -64,7 +66,7 @@ impl Cell {
     pub fn shown(&self) -> String {
         match self {
             Self::Text(text) | Self::Name(text, _) => text.clone(),
-            Self::List(all, between) => all.join(between),
+            Self::Names(_) | Self::List(..) => self.items().join(self.between()),
             Self::Standing { shown, .. } => shown.clone(),
             Self::Year(year) => year.to_string(),
             Self::Count(count) => count.to_string(),
@@ -85,7 +87,26 @@ impl Cell {
             Self::Share(_, 0) | Self::Absent(_) => String::new(),
             Self::Share(part, all) => percent(*part as f64 / *all as f64),
             Self::Ratio(share) => percent(*share),
-            Self::Text(_) | Self::Name(..) | Self::List(..) | Self::Year(_) | Self::Count(_) => self.shown(),
+            Self::Text(_) | Self::Name(..) | Self::Names(_) | Self::List(..) | Self::Year(_) | Self::Count(_) => {
+                self.shown()
+            }
+        }
+    }
+
+    /// What of it stays together where it is broken into lines.
+    pub fn items(&self) -> Vec<String> {
+        match self {
+            Self::Names(all) => all.iter().map(|(name, _)| name.clone()).collect(),
+            Self::List(all, _) => all.clone(),
+            _ => vec![self.shown()],
+        }
+    }
+
+    /// What stands between two of its items.
+    pub fn between(&self) -> &'static str {
+        match self {
+            Self::List(_, between) => between,
+            _ => screen::COMMA,
         }
     }
 

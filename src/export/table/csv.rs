@@ -3,9 +3,11 @@
 
 use std::io::{self, Write};
 
-use super::Table;
+use super::{Table, plain};
+use crate::export::csv::{CsvEncoding, write_csv};
+use crate::export::substitute::Substitution;
 
-/// Writes the rows of all tables below one heading.
-pub(super) fn write(_out: &mut impl Write, _tables: &[Table]) -> io::Result<()> {
-    Ok(())
+/// Writes the rows of all tables below one heading; what comes back is what the encoding does not have.
+pub(super) fn write(out: &mut impl Write, encoding: CsvEncoding, tables: &[Table]) -> io::Result<Vec<Substitution>> {
+    write_csv(out, encoding, plain::rows(tables))
 }
