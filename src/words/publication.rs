@@ -152,6 +152,10 @@ pub const STATUS: &str = "実施状況";
 pub const VERDICT: &str = "達成状況";
 /// 予定との差.
 pub const SLIP: &str = "予定との差";
+/// What was planned for which year.
+pub fn goal(stage: &str, year: &str) -> String {
+    format!("{year}に「{stage}」の予定")
+}
 /// The title of an action's table.
 pub fn course_of(name: &str) -> String {
     format!("「{name}」の年度ごとの予定と実績")
@@ -216,6 +220,10 @@ pub fn at(name: &str, value: &str) -> String {
 /// The unit at the axis of a chart.
 pub fn unit(unit: &str) -> String {
     format!("単位：{unit}")
+}
+/// A text that is not whole.
+pub fn cut(text: &str) -> String {
+    format!("{text}…")
 }
 /// A column and its unit.
 pub fn in_unit(column: &str, unit: &str) -> String {

@@ -4,7 +4,7 @@ use super::markup::Markup;
 use super::published::{Published, heading, write_year};
 use super::vocabulary::Vocabulary;
 use crate::plan::{Action, ActionId, FiscalYear, Phase, Schedule, Slip, Stage, Subject};
-use crate::words::{detail, publication as words, screen};
+use crate::words::{detail, publication as words};
 
 /// Writes it, its name as a heading of that level.
 pub(super) fn write_action(
@@ -66,8 +66,10 @@ pub(super) fn write_remark(markup: &mut Markup, remark: &str) {
 /// The difference from the plan in a sentence; empty where nothing can be said.
 fn slip_in_words(published: &Published<'_>, id: ActionId) -> String {
     let slip = published.plan.slip_beside_status(id, published.as_of);
-    let Some((phase, due)) = published.plan.action(id).goal() else { return String::new() };
-    let goal = detail::goal(screen::phase(phase), &due.to_string());
+    let action = published.plan.action(id);
+    let Some((_, due)) = action.goal() else { return String::new() };
+    // In the plan's own words: nobody outside knows the names of the ranks.
+    let goal = words::goal(&action.planned.running(due), &due.to_string());
     match slip {
         Slip::Unplanned => String::new(),
         Slip::StageReached => {

@@ -10,16 +10,22 @@ use crate::export::{Scale, ZeroBased};
 use crate::plan::{Break, ByYear, Calendar, Direction, FiscalYear, Indicator, Measured, Plan, Value, grouped};
 use crate::words::publication as words;
 
-/// The drawing's size in its own units; it is drawn as wide as there is room.
+/// The drawing's size in its own units; it is drawn as wide as there is room. With many years or long numbers
+/// it is wider, so that its labels find room.
 const WIDTH: f64 = 400.0;
+/// The least width of a column.
+const COLUMN: f64 = 24.0;
 const HEIGHT: f64 = 210.0;
 /// Where the plot begins and ends from above. Above stands the unit, below the years.
 const TOP: f64 = 43.0;
 const BOTTOM: f64 = 169.0;
 /// What a half-width letter of a label takes where it is drawn largest, on a telephone.
 const LETTER: f64 = 7.8;
-/// Room for the target's label at the most.
-const BEHIND: f64 = 110.0;
+/// Room for the name of a year and for that of the baseline, in letters.
+const YEAR: f64 = 4.4;
+const BASELINE: f64 = 5.6;
+/// The letters of a unit above the plot; the table has it whole.
+const UNIT: usize = 20;
 /// The letters of a word below the plot; the table has it whole.
 const WORD: usize = 4;
 
@@ -38,6 +44,8 @@ pub(super) struct Chart<'a> {
     columns: Vec<Column<'a>>,
     breaks: ByYear<Break>,
     scale: Scale,
+    width: f64,
+    /// Where the plot begins, and how much is left behind it.
     left: f64,
     right: f64,
 }
@@ -60,15 +68,16 @@ impl<'a> Chart<'a> {
         let scale = Scale::over(numbers.chain(target).collect::<Vec<_>>().into_iter(), ZeroBased::Chart);
         let room = |number: f64| cells::width(&label(indicator, number)) as f64 * LETTER + 10.0;
         let left = room(scale.floor).max(room(scale.most)).max(24.0);
-        let right = target.map_or(14.0, |target| room(target).max(40.0)).min(BEHIND);
-        Some(Self { indicator, breaks: indicator.breaks_until(as_of), columns, scale, left, right })
+        let right = target.map_or(14.0, |target| room(target).max(40.0));
+        let width = WIDTH.max(left + right + columns.len() as f64 * COLUMN);
+        Some(Self { indicator, breaks: indicator.breaks_until(as_of), columns, scale, width, left, right })
     }
 
     /// Writes the drawing. `id` is that of its description, `title` its name.
     pub(super) fn write(&self, markup: &mut Markup, id: &str, title: &str, description: &str) {
         let (name, about) = (format!("{id}-t"), format!("{id}-d"));
         let labelled = format!("{name} {about}");
-        let size = format!("0 0 {WIDTH} {HEIGHT}");
+        let size = format!("0 0 {} {HEIGHT}", units(self.width));
         let attributes =
             [("class", "chart"), ("viewBox", size.as_str()), ("role", "img"), ("aria-labelledby", &labelled)];
         markup.element("svg", &attributes, |markup| {
@@ -105,7 +114,7 @@ impl<'a> Chart<'a> {
     }
 
     fn column(&self) -> f64 {
-        (WIDTH - self.left - self.right) / self.columns.len().max(1) as f64
+        (self.width - self.left - self.right) / self.columns.len().max(1) as f64
     }
 
     fn y(&self, number: f64) -> f64 {
@@ -124,18 +133,20 @@ impl<'a> Chart<'a> {
             Direction::AtMost => (line, BOTTOM),
             Direction::State => return,
         };
-        let [x, y, width, height] = [self.left, from, WIDTH - self.left - self.right, to - from].map(units);
+        let [x, y, width, height] = [self.left, from, self.width - self.left - self.right, to - from].map(units);
         let attributes = [("class", "range"), ("x", x.as_str()), ("y", &y), ("width", &width), ("height", &height)];
         markup.empty("rect", &attributes);
     }
 
     fn write_axis(&self, markup: &mut Markup) {
         if let Some(unit) = &self.indicator.unit {
-            text(markup, "unit", 4.0, 17.0, &words::unit(unit));
+            let short: String = unit.chars().take(UNIT).collect();
+            let is_whole = short.len() == unit.len();
+            text(markup, "unit", 4.0, 17.0, &words::unit(&if is_whole { short } else { words::cut(&short) }));
         }
         for number in [self.scale.most, self.scale.floor] {
             let y = self.y(number);
-            line(markup, "grid", (self.left, y), (WIDTH - self.right, y));
+            line(markup, "grid", (self.left, y), (self.width - self.right, y));
             text(markup, "axis", self.left - 5.0, y + 4.0, &label(self.indicator, number));
             if self.scale.most <= self.scale.floor {
                 break;
@@ -145,7 +156,7 @@ impl<'a> Chart<'a> {
 
     fn write_target(&self, markup: &mut Markup) {
         let Some(target) = self.target() else { return };
-        let (y, x) = (self.y(target), WIDTH - self.right);
+        let (y, x) = (self.y(target), self.width - self.right);
         line(markup, "target", (self.left, y), (x, y));
         // Clear of the edges above and below.
         let middle = y.clamp(TOP + 2.0, BOTTOM - 8.0);
@@ -193,7 +204,7 @@ impl<'a> Chart<'a> {
                         let label = label(self.indicator, *number);
                         // Within the plot, clear of the labels beside it.
                         let half = cells::width(&label) as f64 * LETTER / 2.0;
-                        let x = x.min(WIDTH - self.right - half).max(self.left + half);
+                        let x = x.min(self.width - self.right - half).max(self.left + half);
                         text(markup, "value", x, self.y(*number) - 9.0, &label);
                     }
                 }
@@ -223,18 +234,28 @@ impl<'a> Chart<'a> {
         Some(*last).into_iter().chain(Some(*first).filter(|_| is_apart)).collect()
     }
 
-    /// The names of the columns, by era and in the Western calendar.
+    /// The names of the columns, by era and in the Western calendar: of years as many as find room, from the
+    /// last on.
     fn write_columns(&self, markup: &mut Markup) {
-        for (at, column) in self.columns.iter().enumerate() {
-            let class = if column.is_to_come { "year later" } else { "year" };
+        let baseline = self.columns.first().filter(|column| column.year.is_none()).map(|_| self.x(0));
+        if let Some(x) = baseline {
+            text(markup, "year", x, BOTTOM + 17.0, words::BASELINE);
+        }
+        let mut behind = f64::INFINITY;
+        let mut shown = Vec::new();
+        for (at, column) in self.columns.iter().enumerate().rev() {
+            let Some(year) = column.year else { continue };
             let x = self.x(at);
-            match column.year {
-                None => text(markup, class, x, BOTTOM + 17.0, words::BASELINE),
-                Some(year) => {
-                    text(markup, class, x, BOTTOM + 17.0, &year.to_string());
-                    text(markup, class, x, BOTTOM + 33.0, &year.label(Calendar::Western));
-                }
+            let is_clear = baseline.is_none_or(|baseline| x - baseline >= (YEAR + BASELINE) / 2.0 * LETTER);
+            if behind - x >= YEAR * LETTER && is_clear {
+                behind = x;
+                shown.push((x, year, column.is_to_come));
             }
+        }
+        for (x, year, is_to_come) in shown.into_iter().rev() {
+            let class = if is_to_come { "year later" } else { "year" };
+            text(markup, class, x, BOTTOM + 17.0, &year.to_string());
+            text(markup, class, x, BOTTOM + 33.0, &year.label(Calendar::Western));
         }
     }
 }
