@@ -201,11 +201,7 @@ impl<'a> Chart<'a> {
                     let class = if reaches { "reached" } else { "point" };
                     markup.empty("circle", &[("class", class), ("cx", &cx), ("cy", &cy), ("r", "4.5")]);
                     if labels.contains(&at) {
-                        let label = label(self.indicator, *number);
-                        // Within the plot, clear of the labels beside it.
-                        let half = cells::width(&label) as f64 * LETTER / 2.0;
-                        let x = x.min(self.width - self.right - half).max(self.left + half);
-                        text(markup, "value", x, self.y(*number) - 9.0, &label);
+                        self.write_value(markup, at, *number);
                     }
                 }
                 Value::NotMeasured => text(markup, "missing", x, BOTTOM - 6.0, words::NOT_MEASURED),
@@ -215,6 +211,19 @@ impl<'a> Chart<'a> {
                 }
             }
         }
+    }
+
+    /// A value at its point, within the plot and clear of the labels beside it.
+    fn write_value(&self, markup: &mut Markup, at: usize, number: f64) {
+        let label = label(self.indicator, number);
+        let half = cells::width(&label) as f64 * LETTER / 2.0;
+        let x = self.x(at).min(self.width - self.right - half).max(self.left + half);
+        // One that is wider than its column reaches over the point before; where that lies higher, it stands below.
+        let before = at.checked_sub(1).and_then(|at| self.columns.get(at)?.measured?.value.number());
+        let is_below = half * 2.0 > self.column()
+            && before.is_some_and(|before| before > number)
+            && self.y(number) + 22.0 < BOTTOM;
+        text(markup, "value", x, self.y(number) + if is_below { 20.0 } else { -9.0 }, &label);
     }
 
     /// The columns whose values are written at their points: all where they find room, else the last, and the
