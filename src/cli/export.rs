@@ -13,7 +13,7 @@ use super::arguments::{ExportArguments, ExportFormat};
 use super::encoding::{csv_encoding, report_substitutions};
 use super::output::{OutputError, print, save};
 use super::{Exit, complain, opened};
-use crate::export::{CsvEncoding, Part, Substitution, write_html, write_json};
+use crate::export::{CsvEncoding, Part, Substitution, write_html, write_json, write_markdown, write_tidy_csv};
 use crate::source::config::Config;
 use crate::source::is_plan_name;
 use crate::visible::spelled;
@@ -23,7 +23,7 @@ use crate::words::{Wording, export as words};
 /// there is no rest.
 pub fn run(arguments: &ExportArguments, config: &Config) -> Result<Exit, OutputError> {
     let checked = format(arguments).and_then(|format| {
-        let encoding = csv_encoding(arguments.encoding, is_csv(format))?;
+        let encoding = csv_encoding(arguments.encoding, format == ExportFormat::Csv)?;
         Ok((format, encoding))
     });
     let (format, encoding) = match checked {
@@ -69,14 +69,19 @@ pub fn run(arguments: &ExportArguments, config: &Config) -> Result<Exit, OutputE
 /// plan](ExportFormat::holds_one_plan) there is exactly one part.
 fn write(
     format: ExportFormat,
-    _encoding: CsvEncoding,
+    encoding: CsvEncoding,
     parts: &[Part<'_>],
     out: &mut dyn Write,
-    _substitutions: &mut Vec<Substitution>,
+    substitutions: &mut Vec<Substitution>,
 ) -> io::Result<()> {
     match format {
+        ExportFormat::Csv => {
+            substitutions.extend(write_tidy_csv(out, encoding, parts)?);
+            Ok(())
+        }
         ExportFormat::Html => write_html(out, parts),
         ExportFormat::Json => write_json(out, parts),
+        ExportFormat::Markdown => write_markdown(out, parts),
     }
 }
 
@@ -115,10 +120,6 @@ fn format(arguments: &ExportArguments) -> Result<ExportFormat, Wording> {
 /// The form whose files end so.
 fn of_ending(ending: &str) -> Option<ExportFormat> {
     ExportFormat::value_variants().iter().copied().find(|format| format.endings().contains(&ending))
-}
-
-fn is_csv(_format: ExportFormat) -> bool {
-    false
 }
 
 /// Whether what was given is a folder, or can be nothing else.

@@ -8,13 +8,16 @@ mod difference;
 mod difference_json;
 mod excerpt;
 mod findings;
+mod grid;
 mod html;
 mod json;
 mod lists;
+mod markdown;
 mod scale;
 mod substitute;
 mod summary;
 mod table;
+mod tidy;
 
 pub use csv::{CsvEncoding, harmless, write_csv};
 pub use difference::{Version, write_difference_text};
@@ -23,13 +26,15 @@ pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use html::write_html;
 pub use json::write_json;
-pub use lists::{actions_table, attention_table, indicators_table};
+pub use lists::{Standpoint, actions_table, attention_table, indicators_table};
+pub use markdown::write_markdown;
 pub use scale::{Scale, ZeroBased};
 pub use substitute::{GETA, Substitution};
 pub use summary::{By, summary_table};
 pub use table::{
     Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Table, TableFormat, arrange, columns_table, write_tables,
 };
+pub use tidy::write_tidy_csv;
 
 use crate::plan::FiscalYear;
 use crate::query::Selection;

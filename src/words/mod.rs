@@ -26,6 +26,7 @@ pub mod help;
 pub mod list_commands;
 pub mod lists;
 pub mod live;
+pub mod markdown;
 pub mod page;
 pub mod picker;
 pub mod prospect;
@@ -38,6 +39,7 @@ pub mod starting;
 pub mod state;
 pub mod summary;
 pub mod surroundings;
+pub mod tidy;
 pub mod unavailable;
 mod wording;
 

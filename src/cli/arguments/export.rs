@@ -25,24 +25,30 @@ pub struct ExportArguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
+    Csv,
     Html,
     Json,
+    Markdown,
 }
 
 impl ExportFormat {
     /// What it is called on the command line.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Csv => "csv",
             Self::Html => "html",
             Self::Json => "json",
+            Self::Markdown => "markdown",
         }
     }
 
     /// How the names of its files end, the usual ending first.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
+            Self::Csv => &["csv"],
             Self::Html => &["html", "htm"],
             Self::Json => &["json"],
+            Self::Markdown => &["md", "markdown"],
         }
     }
 
@@ -50,7 +56,7 @@ impl ExportFormat {
     pub fn holds_one_plan(self) -> bool {
         match self {
             // As a workbook would.
-            Self::Html | Self::Json => false,
+            Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
         }
     }
 
@@ -58,7 +64,7 @@ impl ExportFormat {
     pub fn is_binary(self) -> bool {
         match self {
             // As a workbook would.
-            Self::Html | Self::Json => false,
+            Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
         }
     }
 }

@@ -51,7 +51,7 @@ enum Piece {
 fn place(cell: &Cell) -> Option<Place> {
     let words = |text: &str| (!text.is_empty()).then(|| Place::Words(pieces(&fold(text))));
     match cell {
-        Cell::Text(text) => words(text),
+        Cell::Text(text) | Cell::Path(text) => words(text),
         Cell::Name(name, reading) => words(reading.as_ref().unwrap_or(name)),
         Cell::Names(all) => {
             let read = all.iter().map(|(name, reading)| fold(reading.as_ref().unwrap_or(name)));
