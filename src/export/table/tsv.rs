@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::{Table, plain};
+use super::{Cell, Table, plain};
 use crate::export::csv::harmless;
 use crate::visible::visible;
 
 /// Writes the rows of all tables below one heading.
 pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
-    for row in plain::rows(tables) {
+    for row in plain::rows(tables, Cell::bare) {
         let fields: Vec<String> = row.iter().map(|field| harmless(&visible(field)).into_owned()).collect();
         writeln!(out, "{}", fields.join("\t"))?;
     }
