@@ -143,6 +143,19 @@ impl FiscalYear {
         }
     }
 
+    /// Its name in full, for those who do not read era letters: `平成28年度`, `令和元年度`.
+    ///
+    /// ```
+    /// assert_eq!(susumi::plan::FiscalYear::starting(2019).in_full(), "令和元年度");
+    /// ```
+    pub fn in_full(self) -> String {
+        match ERAS.iter().find(|era| self.0 >= era.first) {
+            Some(era) if self.0 == era.first => format!("{}元年度", era.names[1]),
+            Some(era) => format!("{}{}年度", era.names[1], self.0 - era.first + 1),
+            None => format!("{}年度", self.0),
+        }
+    }
+
     /// The fiscal year after this one.
     #[must_use]
     pub const fn next(self) -> Self {

@@ -33,6 +33,7 @@ pub mod markdown;
 pub mod page;
 pub mod picker;
 pub mod prospect;
+pub mod publication;
 pub mod review;
 pub mod schema;
 pub mod screen;

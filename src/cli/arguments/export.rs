@@ -26,6 +26,7 @@ pub struct ExportArguments {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     Csv,
+    Html,
     Json,
     Markdown,
     Xlsx,
@@ -36,6 +37,7 @@ impl ExportFormat {
     pub fn name(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Html => "html",
             Self::Json => "json",
             Self::Markdown => "markdown",
             Self::Xlsx => "xlsx",
@@ -46,6 +48,7 @@ impl ExportFormat {
     pub fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Csv => &["csv"],
+            Self::Html => &["html", "htm"],
             Self::Json => &["json"],
             Self::Markdown => &["md", "markdown"],
             Self::Xlsx => &["xlsx"],
@@ -55,7 +58,7 @@ impl ExportFormat {
     /// Whether a file of it holds one plan and no more. Such a writer is given exactly one part.
     pub fn holds_one_plan(self) -> bool {
         match self {
-            Self::Csv | Self::Json | Self::Markdown => false,
+            Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
             Self::Xlsx => true,
         }
     }
@@ -63,7 +66,7 @@ impl ExportFormat {
     /// Whether it is no text: then it does not go to a terminal.
     pub fn is_binary(self) -> bool {
         match self {
-            Self::Csv | Self::Json | Self::Markdown => false,
+            Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
             Self::Xlsx => true,
         }
     }
