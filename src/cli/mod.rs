@@ -14,6 +14,7 @@ mod filter;
 mod mistake;
 mod new;
 mod output;
+mod read;
 mod schema;
 mod screen;
 mod set;
@@ -76,6 +77,7 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Diff(arguments)) => finish(diff::run(arguments)),
         Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
+        Some(Command::Read(arguments)) => finish(read::run(arguments, &configuration())),
         Some(Command::Set(arguments)) => finish(set::run(arguments)),
         Some(Command::Summary(arguments)) => finish(summary::run(arguments, &configuration())),
         // The settings belong to the user, who is to change nothing there.

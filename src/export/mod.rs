@@ -8,6 +8,7 @@ mod difference_json;
 mod excerpt;
 mod findings;
 mod json;
+mod reading;
 mod summary;
 mod table;
 
@@ -16,6 +17,7 @@ pub use difference_json::write_difference_json;
 pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use json::write_json;
+pub use reading::write_reading;
 pub use summary::{By, summary_table};
 pub use table::{Cell, Column, Side, Table, TableFormat, write_tables};
 

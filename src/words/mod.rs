@@ -26,6 +26,7 @@ pub mod live;
 pub mod page;
 pub mod picker;
 pub mod prospect;
+pub mod reading;
 pub mod review;
 pub mod schema;
 pub mod screen;

@@ -8,6 +8,7 @@ mod export;
 mod filter;
 mod look;
 mod new;
+mod read;
 mod set;
 mod summary;
 mod table;
@@ -16,7 +17,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-use crate::words::{cli as words, starting};
+use crate::words::{cli as words, reading, starting};
 pub use check::{CheckArguments, CheckFormat};
 pub use config::ConfigArguments;
 pub use diff::{DiffArguments, DiffFormat};
@@ -25,6 +26,7 @@ pub use export::{ExportArguments, ExportFormat};
 pub use filter::FilterArguments;
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
 pub use new::NewArguments;
+pub use read::ReadArguments;
 pub use set::SetArguments;
 pub use summary::{SummaryArguments, SummaryBy};
 pub use table::TableForm;
@@ -77,6 +79,9 @@ pub enum Command {
     #[command(about = words::SUMMARY, override_usage = words::SUMMARY_USAGE, after_help = words::SUMMARY_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Summary(SummaryArguments),
+    #[command(about = reading::READ, override_usage = reading::READ_USAGE, after_help = reading::READ_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Read(ReadArguments),
     #[command(about = words::DIFF, override_usage = words::DIFF_USAGE, after_help = words::DIFF_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Diff(DiffArguments),
