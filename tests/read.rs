@@ -86,7 +86,7 @@ fn signs_of_a_hostile_plan_are_words_or_visible() {
     let text = out(&output);
     for line in [
         "計画 甲^[[31m",
-        "柱 一から二",
+        "柱1 一から二",
         "平成30年度の予定は検討、調査、実績は行わず。",
         "令和元年度の予定は検討、調査の継続、実績は検討。",
         "令和元年度の実績の注、令和2年度から令和3年度。",

@@ -143,7 +143,11 @@ impl FiscalYear {
         }
     }
 
-    /// As it is said: `令和元年度`, and `1900年度` before the eras that are known here.
+    /// Its name in full, for those who do not read era letters: `平成28年度`, `令和元年度`.
+    ///
+    /// ```
+    /// assert_eq!(susumi::plan::FiscalYear::starting(2019).in_full(), "令和元年度");
+    /// ```
     pub fn in_full(self) -> String {
         match ERAS.iter().find(|era| self.0 >= era.first) {
             Some(era) if self.0 == era.first => format!("{}元年度", era.names[1]),
