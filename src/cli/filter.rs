@@ -22,7 +22,15 @@ impl View {
     /// # Errors
     /// The sentence for the first word that no plan knows.
     pub fn of(typed: &FilterArguments, workspace: &Workspace) -> Result<Self, Wording> {
-        let plans = || workspace.plans.iter().map(|loaded| &loaded.plan);
+        Self::among(typed, &workspace.plans.iter().map(|loaded| &loaded.plan).collect::<Vec<_>>())
+    }
+
+    /// The same for plans that are in no workspace.
+    ///
+    /// # Errors
+    /// The sentence for the first word that none of the plans knows.
+    pub fn among(typed: &FilterArguments, plans: &[&Plan]) -> Result<Self, Wording> {
+        let plans = || plans.iter().copied();
         let departments: Vec<&Department> = plans().flat_map(|plan| &plan.departments).collect();
         let statuses: Vec<StatusWord> = plans().flat_map(|plan| plan.statuses.iter().cloned()).collect();
         let mut filter = Filter { text: typed.entries.query.clone().unwrap_or_default(), ..Filter::default() };

@@ -101,8 +101,8 @@ fn names_no_command(arguments: &Arguments) -> bool {
         return false;
     }
     let program = Arguments::command();
-    let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
-    complain(&words::neither_command_nor_path(first, closest(first, names.iter().copied()), &names));
+    let names = program.get_subcommands().map(clap::Command::get_name);
+    complain(&words::neither_command_nor_path(first, closest(first, names)));
     true
 }
 

@@ -29,10 +29,17 @@ pub const VERSION: &str = "版の番号を出します";
 pub const CHECK: &str = "計画のファイルの誤りや食い違いを、行と列を付けて知らせます";
 /// Below the help of `check`.
 pub const CHECK_AFTER: &str = "\
-課や言葉で絞り込むと、取組と指標についての指摘だけを出します（計画全体や階層の指摘は出しません）。\n\
+例:\n  \
+susumi check                       すべての計画のファイルを調べる\n  \
+susumi check -d gesui plans        下水道課の取組と指標の指摘だけ\n  \
+susumi check --format json x.yaml  ほかのプログラムで使う\n\
+\n\
+絞り込むと、取組と指標についての指摘だけを出します（計画全体や階層の指摘は出しません）。\n\
+指摘はいつも、いまのファイルについてのものです（--year は -s の状況をいつの時点で見るかです）。\n\
+\n\
 終了コード: 0 エラーなし、1 エラーあり、2 調べられなかった";
 /// The usage of `check`.
-pub const CHECK_USAGE: &str = "susumi check [--format 形式] [-d 課] [-q 言葉] [PATH]...";
+pub const CHECK_USAGE: &str = "susumi check [--format 形式] [絞り込み] [PATH]...";
 /// Help of `check --format`.
 pub const CHECK_FORMAT: &str = "出力の形式。text（既定）か json";
 
@@ -87,7 +94,7 @@ pub const YEAR_VALUE: &str = "年度";
 /// What `diff` does.
 pub const DIFF: &str = "2つの計画ファイルを比べ、変わったところを文章で知らせます";
 /// The usage of `diff`.
-pub const DIFF_USAGE: &str = "susumi diff [--format 形式] BEFORE AFTER";
+pub const DIFF_USAGE: &str = "susumi diff [--format 形式] [絞り込み] BEFORE AFTER";
 /// Help of the earlier file.
 pub const DIFF_BEFORE: &str = "前の計画ファイル。- は標準入力";
 /// Help of the later file.
@@ -97,10 +104,12 @@ pub const DIFF_AFTER: &str = "\
 例:\n  \
 susumi diff 昨年.yaml 今年.yaml\n  \
 git show HEAD~1:plans/x.yaml | susumi diff - plans/x.yaml   1つ前の版と比べる\n  \
+susumi diff -d gesui 昨年.yaml 今年.yaml                     下水道課の分だけ\n  \
 susumi diff --format json 昨年.yaml 今年.yaml\n\
 \n\
 実施状況、値、工程、担当課、目標、名称などの変更と、追加・削除を、階層の項目ごとに出します。\n\
 番号と名称で同じものを見つけます（移動、番号や名称の変更もわかります）。\n\
+絞り込みは、前か後のどちらかで当てはまる取組と指標の変更を残します。\n\
 \n\
 終了コード: 0 違いなし、1 違いあり、2 比べられなかった";
 
@@ -195,13 +204,12 @@ pub fn unknown_command(command: &str, close: Option<&str>) -> Wording {
 }
 
 /// The first word is no command, and there is no such file or folder either.
-pub fn neither_command_nor_path(word: &str, close: Option<&str>, commands: &[&str]) -> Wording {
-    let known = format!("コマンドは {} です。", commands.join("、"));
-    let hint = match close {
-        Some(close) => format!("{}の書き間違いではありませんか。{known}", quote(close)),
-        None => known,
-    };
-    Wording::new(format!("{}というコマンドも、ファイルやフォルダーもありません。", quote(word))).hint(hint)
+pub fn neither_command_nor_path(word: &str, close: Option<&str>) -> Wording {
+    let wording = Wording::new(format!("{}というコマンドも、ファイルやフォルダーもありません。", quote(word)));
+    match close {
+        Some(_) => with_close(wording, close),
+        None => wording.hint("コマンドの一覧は「susumi --help」で見られます。"),
+    }
 }
 
 /// A value that an option does not take.
