@@ -4,7 +4,7 @@
 
 use super::arguments::FilterArguments;
 use crate::plan::{Department, FiscalYear, Plan, StatusWord};
-use crate::query::{Choice, Filter, Index, Selection, departments_meant};
+use crate::query::{Choice, Filter, Selection, departments_meant};
 use crate::source::closest;
 use crate::words::{Wording, cli as words, filter};
 use crate::workspace::Workspace;
@@ -60,7 +60,7 @@ impl View {
     /// What it leaves of `plan`, and as of which of its years.
     pub fn select(&self, plan: &Plan) -> (Selection, FiscalYear) {
         let as_of = plan.as_of_or(self.year);
-        (self.filter.select(plan, &Index::build(plan), as_of), as_of)
+        (self.filter.select_once(plan, as_of), as_of)
     }
 }
 

@@ -6,11 +6,13 @@
 
 mod arguments;
 mod check;
+mod completions;
 mod config;
 mod diff;
 mod doctor;
 mod export;
 mod filter;
+mod manual;
 mod mistake;
 mod new;
 mod output;
@@ -26,22 +28,20 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
-
 use crate::export::{Found, write_findings_text};
 use crate::source::config::{self as settings, Config};
 use crate::source::{Failure, closest};
 use crate::visible::visible;
 use crate::words::{Wording, cli as words};
 use crate::workspace::{self, Workspace};
-use arguments::{Arguments, Command, FilterArguments};
+use arguments::{Arguments, Command, FilterArguments, program};
 use filter::View;
 use output::OutputError;
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    match Arguments::try_parse_from(&arguments) {
+    match arguments::parse(&arguments) {
         Ok(arguments) => dispatch(&arguments).into(),
         Err(error) => match mistake::wording(&error) {
             Some(wording) => {
@@ -63,7 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// The command whose help page says more about what was typed.
 fn help_page(arguments: &[OsString]) -> String {
-    let program = Arguments::command();
+    let program = program();
     let command = arguments.get(1).and_then(|name| program.find_subcommand(name));
     command.map_or("susumi".to_owned(), |command| format!("susumi {}", command.get_name()))
 }
@@ -77,6 +77,8 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Diff(arguments)) => finish(diff::run(arguments)),
         Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
+        Some(Command::Completions(arguments)) => finish(completions::run(arguments, configuration)),
+        Some(Command::Man) => finish(manual::run()),
         Some(Command::Read(arguments)) => finish(read::run(arguments, &configuration())),
         Some(Command::Set(arguments)) => finish(set::run(arguments)),
         Some(Command::Summary(arguments)) => finish(summary::run(arguments, &configuration())),
@@ -100,7 +102,7 @@ fn names_no_command(arguments: &Arguments) -> bool {
     if !is_word || Path::new(first).symlink_metadata().map_or_else(is_there, |_| true) {
         return false;
     }
-    let program = Arguments::command();
+    let program = program();
     let names = program.get_subcommands().map(clap::Command::get_name);
     complain(&words::neither_command_nor_path(first, closest(first, names)));
     true
@@ -119,7 +121,7 @@ fn kiosk(arguments: &Arguments) -> Exit {
         complain(&words::kiosk_needs_path());
         return Exit::CouldNotRun;
     }
-    let program = Arguments::command();
+    let program = program();
     let names = arguments.paths.iter().filter_map(|path| path.to_str());
     if let Some(command) = names.into_iter().find(|name| program.find_subcommand(name).is_some()) {
         // Behind an option it is a path for `clap`, but that is not what was meant.

@@ -6,6 +6,10 @@ use super::wording::{Wording, quote};
 pub const ABOUT: &str = "市町村の計画がどこまで進んだかを、端末で見せます。";
 /// The form of every help page.
 pub const HELP_TEMPLATE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
+/// The same for the program itself, with the commands in groups.
+pub fn help_template_with(groups: &str) -> String {
+    format!("{{about-with-newline}}\n使い方: {{usage}}\n\n{groups}{OPTIONS}:\n{{options}}\n{ARGUMENTS}:\n{{positionals}}{{after-help}}")
+}
 /// The usage of the program itself.
 pub const USAGE: &str = "susumi [オプション] [PATH]...\n        susumi <コマンド> [オプション] [PATH]...";
 /// Below the help of the program.

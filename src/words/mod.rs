@@ -23,6 +23,7 @@ pub mod form;
 pub mod found;
 pub mod help;
 pub mod live;
+pub mod manual;
 pub mod page;
 pub mod picker;
 pub mod prospect;

@@ -1,6 +1,7 @@
 //! What may be typed: the commands, and one file for what each of them takes.
 
 mod check;
+mod completions;
 mod config;
 mod diff;
 mod doctor;
@@ -13,12 +14,14 @@ mod set;
 mod summary;
 mod table;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{ArgAction, Parser, Subcommand};
+use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::words::{cli as words, reading, starting};
+use crate::words::{cli as words, manual, reading, starting};
 pub use check::{CheckArguments, CheckFormat};
+pub use completions::{CompletionsArguments, WordList};
 pub use config::ConfigArguments;
 pub use diff::{DiffArguments, DiffFormat};
 pub use doctor::DoctorArguments;
@@ -98,4 +101,34 @@ pub enum Command {
     Config(ConfigArguments),
     #[command(about = words::DOCTOR, override_usage = words::DOCTOR_USAGE, help_template = words::HELP_TEMPLATE)]
     Doctor(DoctorArguments),
+    #[command(about = manual::COMPLETIONS, override_usage = manual::COMPLETIONS_USAGE,
+        after_help = manual::COMPLETIONS_AFTER, help_template = words::HELP_TEMPLATE)]
+    Completions(CompletionsArguments),
+    #[command(about = manual::MAN, override_usage = manual::MAN_USAGE, after_help = manual::MAN_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Man,
+}
+
+/// The program's command line, its commands listed by what they are for.
+pub fn program() -> clap::Command {
+    let program = Arguments::command();
+    let width = program.get_subcommands().map(|command| command.get_name().len()).max().unwrap_or(0);
+    let mut groups = String::new();
+    for (heading, names) in manual::GROUPS {
+        groups += &format!("{heading}:\n");
+        for command in names.iter().filter_map(|name| program.find_subcommand(name)) {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            groups += &format!("  {:width$}  {about}\n", command.get_name());
+        }
+    }
+    program.help_template(words::help_template_with(&groups))
+}
+
+/// What was typed.
+///
+/// # Errors
+/// Where it is wrong, and where help or version is asked for.
+pub fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
+    let mut matches = program().try_get_matches_from(typed)?;
+    Arguments::from_arg_matches_mut(&mut matches)
 }
