@@ -8,14 +8,21 @@ pub const ABOUT: &str = "市町村の計画がどこまで進んだかを、端�
 pub const HELP_TEMPLATE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
 /// The same for the program itself, with the commands in groups.
 pub fn help_template_with(groups: &str) -> String {
-    format!("{{about-with-newline}}\n使い方: {{usage}}\n\n{groups}{OPTIONS}:\n{{options}}\n{ARGUMENTS}:\n{{positionals}}{{after-help}}")
+    format!("{{about-with-newline}}\n使い方: {{usage}}\n\n{groups}\n{OPTIONS}:\n{{options}}\n\n{ARGUMENTS}:\n{{positionals}}{{after-help}}")
 }
 /// The usage of the program itself.
 pub const USAGE: &str = "susumi [オプション] [PATH]...\n        susumi <コマンド> [オプション] [PATH]...";
 /// Below the help of the program.
 pub const AFTER_HELP: &str = "\
+例:\n  \
+susumi                       計画を画面で開く\n  \
+susumi --fresh plans/x.yaml  そのファイルを、最初の表示で開く\n  \
+susumi check --help          コマンドの説明と例を読む\n\
+\n\
 PATH を省くと、./plans、設定したフォルダー、内蔵の計画の順に探して開きます。\n\
-コマンドと同じ名前のファイルやフォルダーは、./check のように書きます。";
+コマンドと同じ名前のファイルやフォルダーは、./check のように書きます。\n\
+\n\
+終了コード: 0 できた、1 知らせることがある、2 できなかった（詳しくは susumi man）";
 /// Heading of the commands.
 pub const COMMANDS: &str = "コマンド";
 /// Heading of what has no dash before it.
@@ -118,7 +125,7 @@ susumi diff --format json 昨年.yaml 今年.yaml\n\
 終了コード: 0 違いなし、1 違いあり、2 比べられなかった";
 
 /// What `set` does.
-pub const SET: &str = "取組や指標の実績を計画のファイルに書き込みます（そこだけを書き換えます）";
+pub const SET: &str = "取組や指標の実績を、計画のファイルに書き込みます";
 /// The usage of `set`.
 pub const SET_USAGE: &str = "susumi set PATH ENTRY --year 年度 [オプション]";
 /// Help of the file.
@@ -169,10 +176,26 @@ pub const CONFIG_USAGE: &str = "susumi config [--init]";
 /// Help of `config --init`.
 pub const CONFIG_INIT: &str = "説明を付けた設定ファイルを作ります（すでにあれば何もしません）";
 
+/// Below the help of `config`.
+pub const CONFIG_AFTER: &str = "\
+例:\n  \
+susumi config          設定ファイルがどこにあるかを知らせる\n  \
+susumi config --init   説明の付いた設定ファイルを作る\n\
+\n\
+終了コード: 0 知らせた（作った）、2 できなかった";
+
 /// What `doctor` does.
 pub const DOCTOR: &str = "端末・設定・計画の場所を調べ、直し方を知らせます";
 /// The usage of `doctor`.
 pub const DOCTOR_USAGE: &str = "susumi doctor [オプション] [PATH]...";
+
+/// Below the help of `doctor`.
+pub const DOCTOR_AFTER: &str = "\
+例:\n  \
+susumi doctor                 この端末で何が表示できるか、どの計画が開くかを調べる\n  \
+susumi doctor --glyphs ascii  英数字だけの記号ならどう見えるかを調べる\n\
+\n\
+終了コード: 0 調べた（直すところがあっても）、2 出力できなかった";
 
 /// Placeholder of `--glyphs`.
 pub const GLYPHS_VALUE: &str = "記号";

@@ -65,7 +65,7 @@ pub struct Arguments {
     pub fresh: bool,
     #[arg(long, value_name = "FILE", help = words::FRAMES, hide_short_help = true)]
     pub frames: Option<PathBuf>,
-    #[arg(short = 'h', long = "help", action = ArgAction::Help, global = true, help = words::HELP)]
+    #[arg(short = 'h', long = "help", action = ArgAction::HelpShort, global = true, help = words::HELP)]
     help: Option<bool>,
     #[arg(short = 'V', long = "version", action = ArgAction::Version, help = words::VERSION)]
     version: Option<bool>,
@@ -97,9 +97,11 @@ pub enum Command {
     #[command(about = words::SET, override_usage = words::SET_USAGE, after_help = words::SET_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Set(SetArguments),
-    #[command(about = words::CONFIG, override_usage = words::CONFIG_USAGE, help_template = words::HELP_TEMPLATE)]
+    #[command(about = words::CONFIG, override_usage = words::CONFIG_USAGE, after_help = words::CONFIG_AFTER,
+        help_template = words::HELP_TEMPLATE)]
     Config(ConfigArguments),
-    #[command(about = words::DOCTOR, override_usage = words::DOCTOR_USAGE, help_template = words::HELP_TEMPLATE)]
+    #[command(about = words::DOCTOR, override_usage = words::DOCTOR_USAGE, after_help = words::DOCTOR_AFTER,
+        help_template = words::HELP_TEMPLATE)]
     Doctor(DoctorArguments),
     #[command(about = manual::COMPLETIONS, override_usage = manual::COMPLETIONS_USAGE,
         after_help = manual::COMPLETIONS_AFTER, help_template = words::HELP_TEMPLATE)]
