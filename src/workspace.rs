@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 use std::io;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use crate::plan::Finding;
@@ -131,11 +132,12 @@ pub fn read_within(origin: &Origin, bounds: &Bounds) -> Result<Loaded, Failure> 
 }
 
 impl Workspace {
-    /// Whether `file` is one of the files that were opened or tried.
+    /// Whether `file` is one of the files that were opened or tried, by whatever name.
     pub fn reads(&self, file: &Path) -> bool {
         let plans = self.plans.iter().map(|loaded| &loaded.origin);
         let paths = plans.chain(self.failures.iter().map(|failure| &failure.origin)).filter_map(Origin::path);
-        same_file(file).is_some_and(|file| paths.filter_map(same_file).any(|path| path == file))
+        let number = |path: &Path| path.metadata().map(|metadata| (metadata.dev(), metadata.ino())).ok();
+        number(file).is_some_and(|file| paths.filter_map(number).any(|path| path == file))
     }
 
     /// Which plan was read from that file.

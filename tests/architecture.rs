@@ -16,6 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["words", "cells"],
     &["source", "state", "review"],
     &["query", "workspace"],
+    &["label"],
     &["compare", "amend"],
     &["export"],
     &["tui"],
@@ -27,7 +28,7 @@ const SCREEN_FLOORS: &[&[&str]] = &[
     &["widths", "glyph", "tone", "text", "look", "marks", "strip"],
     &["command", "access"],
     &["chord", "keymap"],
-    &["label", "layout", "hit"],
+    &["key_names", "layout", "hit"],
     &["probe", "appearance", "backend", "clipboard"],
     &["app"],
     &["rows"],
@@ -75,11 +76,12 @@ const JAPANESE: &[(&str, &str)] = &[
     ("src/query/romaji.rs", "kana and their romaji"),
     ("src/query/lattice/build.rs", "letters that belong to the one before them"),
     ("src/export/json.rs", "the fixed words of the JSON format"),
+    ("src/export/substitute.rs", "what stands for characters that CP932 does not have"),
     ("src/export/excerpt.rs", "what stands for a full-width blank"),
     ("src/tui/chord.rs", "letters that an input method sends"),
     ("src/tui/glyph.rs", "the names of the arrow keys where there are no arrows"),
     ("src/tui/probe.rs", "the character that shows whether a terminal reads UTF-8"),
-    ("src/tui/text.rs", "letters that may not begin or end a line"),
+    ("src/cells/lines.rs", "letters that may not begin or end a line"),
 ];
 
 /// What may not be called outside tests.

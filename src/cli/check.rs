@@ -5,11 +5,11 @@ use super::filter::View;
 use super::output::{OutputError, print};
 use super::{Exit, complain, say};
 use crate::export::{Found, write_findings_json, write_findings_text};
+use crate::label;
 use crate::plan::{Finding, Severity, Subject};
 use crate::review;
 use crate::source::Failure;
 use crate::source::config::Config;
-use crate::tui::label;
 use crate::words::{accepted as words_accepted, check as words, review as words_review};
 use crate::workspace::{self, Workspace};
 

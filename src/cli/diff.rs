@@ -9,9 +9,9 @@ use super::output::{OutputError, print};
 use super::{Exit, complain, report};
 use crate::compare::Difference;
 use crate::export::{Version, write_difference_json, write_difference_text};
+use crate::label;
 use crate::plan::Severity;
 use crate::source::{self, Failure, Loaded};
-use crate::tui::label;
 use crate::visible::spelled;
 use crate::words::diff as words;
 

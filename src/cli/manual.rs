@@ -9,7 +9,7 @@ use roff::{Inline, Roff, bold, roman};
 use super::Exit;
 use super::arguments::program;
 use super::output::{OutputError, print};
-use crate::tui::text::may_break;
+use crate::cells::may_break;
 use crate::words::{cli as help, manual as words};
 
 /// Runs it.
@@ -85,7 +85,11 @@ fn of_command(page: &mut Roff, group: &str, command: &Command) {
         page.control("PP", []).control("nf", []);
         for line in below.lines() {
             // An empty line would end what is written as it stands in some formatters.
-            if line.is_empty() { page.control("sp", []) } else { page.text([roman(line)]) };
+            if line.is_empty() {
+                page.control("sp", [])
+            } else {
+                page.text([roman(line)])
+            };
         }
         page.control("fi", []);
     }
@@ -160,7 +164,8 @@ mod tests {
 
     #[test]
     fn lines_end_where_japanese_lines_may() {
-        let table = [("計画を、", "計|画|を、"), ("（例）", "（例）"), ("-d gesui の", "-d gesui の"), ("R2の", "R2|の")];
+        let table =
+            [("計画を、", "計|画|を、"), ("（例）", "（例）"), ("-d gesui の", "-d gesui の"), ("R2の", "R2|の")];
         for (text, marked) in table {
             assert_eq!(breakable(text).replace(BREAK, "|"), marked);
         }

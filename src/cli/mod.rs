@@ -10,17 +10,21 @@ mod completions;
 mod config;
 mod diff;
 mod doctor;
+mod encoding;
 mod export;
 mod filter;
+mod lists;
 mod manual;
 mod mistake;
 mod new;
 mod output;
+mod paper;
 mod read;
 mod schema;
 mod screen;
 mod set;
 mod summary;
+mod table;
 mod wishes;
 
 use std::ffi::OsString;
@@ -36,6 +40,7 @@ use crate::words::{Wording, cli as words};
 use crate::workspace::{self, Workspace};
 use arguments::{Arguments, Command, FilterArguments, program};
 use filter::View;
+use lists::List;
 use output::OutputError;
 
 /// Runs the program with these arguments, the first of which is its own name.
@@ -61,6 +66,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// The names of all commands.
+pub fn command_names() -> Vec<String> {
+    program().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
+
+/// What is wrong with a command line, the first word of which is the program's name; `None` if it can be run.
+pub fn mistake_in(typed: &[&str]) -> Option<String> {
+    let typed: Vec<OsString> = typed.iter().map(OsString::from).collect();
+    arguments::parse(&typed).err().map(|error| error.to_string())
+}
+
 /// The command whose help page says more about what was typed.
 fn help_page(arguments: &[OsString]) -> String {
     let program = program();
@@ -75,6 +91,9 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Schema) => finish(schema::run()),
         Some(Command::Doctor(arguments)) => finish(doctor::run(arguments)),
         Some(Command::Diff(arguments)) => finish(diff::run(arguments)),
+        Some(Command::Actions(arguments)) => finish(lists::run(List::Actions, arguments, &configuration())),
+        Some(Command::Indicators(arguments)) => finish(lists::run(List::Indicators, arguments, &configuration())),
+        Some(Command::Attention(arguments)) => finish(lists::run(List::Attention, arguments, &configuration())),
         Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
         Some(Command::Completions(arguments)) => finish(completions::run(arguments, configuration)),

@@ -1,12 +1,14 @@
 //! Where results go: standard output, or a file that is either written whole or not touched.
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use super::say;
 use crate::source::{is_plan_name, replace};
+use crate::visible::spelled;
 use crate::words::failure::reason;
-use crate::words::{Wording, cli as words};
+use crate::words::{Wording, cli as words, export};
 use crate::workspace::Workspace;
 
 /// Why a result went nowhere.
@@ -24,6 +26,9 @@ pub enum OutputError {
     /// It is a folder.
     #[error("{} is a folder", .0.display())]
     Folder(PathBuf),
+    /// It is a link that leads nowhere.
+    #[error("{} is a broken link", .0.display())]
+    BrokenLink(PathBuf),
 }
 
 impl OutputError {
@@ -34,6 +39,7 @@ impl OutputError {
             Self::Write(path, error) => words::cannot_write(&path.display().to_string(), &reason(error)),
             Self::PlanFile(path) => words::is_a_plan_file(&path.display().to_string()),
             Self::Folder(path) => words::is_a_folder(&path.display().to_string()),
+            Self::BrokenLink(path) => export::is_a_broken_link(&path.display().to_string()),
         }
     }
 }
@@ -47,15 +53,32 @@ pub fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(),
     }
 }
 
-/// Writes a file whole: into a new file beside it, which then takes its place. Never a plan file.
+/// Writes a file whole: into a new file beside it, which then takes its place. Never a plan file. Somebody at a
+/// terminal is told that it is done.
 pub fn save(
+    path: &Path,
+    workspace: &Workspace,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), OutputError> {
+    place(path, workspace, write)?;
+    if io::stderr().is_terminal() {
+        say(&export::written(&spelled(path.as_os_str())));
+    }
+    Ok(())
+}
+
+fn place(
     path: &Path,
     workspace: &Workspace,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), OutputError> {
     let failed = |error| OutputError::Write(path.to_owned(), error);
     // Through a link, so that the link stays one.
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let target = match path.canonicalize() {
+        Ok(target) => target,
+        Err(_) if path.is_symlink() => return Err(OutputError::BrokenLink(path.to_owned())),
+        Err(_) => path.to_owned(),
+    };
     let before = fs::metadata(&target).ok();
     if before.as_ref().is_some_and(fs::Metadata::is_dir) {
         return Err(OutputError::Folder(path.to_owned()));

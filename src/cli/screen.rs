@@ -4,11 +4,11 @@ use std::env;
 
 use super::arguments::Arguments;
 use super::{Exit, complain, report, wishes};
+use crate::label;
 use crate::source::config::Config;
 use crate::source::{Bounds, Failure, closest};
 use crate::state::{self, NamedView, Store};
 use crate::tui::access::Access;
-use crate::tui::label;
 use crate::tui::{self, FramesError, Options, RunError, Start, Watched};
 use crate::words::failure::reason;
 use crate::words::{Wording, cli as words, state as state_words};

@@ -1,13 +1,14 @@
 //! `susumi summary`: how many of what, and which share, as a table.
 
-use super::arguments::{SummaryArguments, SummaryBy, TableForm};
-use super::output::{OutputError, print};
+use super::arguments::{SummaryArguments, SummaryBy};
+use super::output::OutputError;
+use super::table::print_tables;
 use super::{Exit, opened};
-use crate::export::{By, Part, Table, TableFormat, summary_table, write_tables};
+use crate::export::{By, Part, Table, summary_table};
+use crate::label;
 use crate::plan::Calendar;
 use crate::source::Loaded;
 use crate::source::config::Config;
-use crate::tui::label;
 use crate::words::{screen, summary as words};
 
 /// Runs it. What cannot be read is said on standard error and the rest is counted: 1 then, or 2 if
@@ -26,8 +27,10 @@ pub fn run(arguments: &SummaryArguments, config: &Config) -> Result<Exit, Output
     };
     let tables: Vec<Table> = workspace.plans.iter().map(table).collect();
     let head = [("format", "susumi-summary/1"), ("by", by.name())];
-    print(|out| write_tables(out, arguments.format.into(), &head, &tables))?;
-    Ok(if workspace.failures.is_empty() { Exit::Clean } else { Exit::Found })
+    match print_tables(&arguments.table, &head, tables)? {
+        Exit::Clean if !workspace.failures.is_empty() => Ok(Exit::Found),
+        exit => Ok(exit),
+    }
 }
 
 impl From<SummaryBy> for By {
@@ -37,17 +40,6 @@ impl From<SummaryBy> for By {
             SummaryBy::Department => Self::Department,
             SummaryBy::Node => Self::Node,
             SummaryBy::Year => Self::Year,
-        }
-    }
-}
-
-impl From<TableForm> for TableFormat {
-    fn from(form: TableForm) -> Self {
-        match form {
-            TableForm::Table => Self::Text,
-            TableForm::Tsv => Self::Tsv,
-            TableForm::Json => Self::Json,
-            TableForm::Markdown => Self::Markdown,
         }
     }
 }

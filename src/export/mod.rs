@@ -3,23 +3,36 @@
 //! An export writes what a [`Selection`] leaves of a plan, as of some year, and decides nothing else. It writes to
 //! anything that can be written to and knows no paths.
 
+mod csv;
 mod difference;
 mod difference_json;
 mod excerpt;
 mod findings;
+mod grid;
 mod json;
+mod lists;
+mod markdown;
 mod reading;
+mod substitute;
 mod summary;
 mod table;
+mod tidy;
 
+pub use csv::{CsvEncoding, harmless, write_csv};
 pub use difference::{Version, write_difference_text};
 pub use difference_json::write_difference_json;
 pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use json::write_json;
+pub use lists::{actions_table, attention_table, indicators_table};
+pub use markdown::write_markdown;
 pub use reading::write_reading;
+pub use substitute::{GETA, Substitution};
 pub use summary::{By, summary_table};
-pub use table::{Cell, Column, Side, Table, TableFormat, write_tables};
+pub use table::{
+    Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Table, TableFormat, arrange, columns_table, write_tables,
+};
+pub use tidy::write_tidy_csv;
 
 use crate::plan::FiscalYear;
 use crate::query::Selection;

@@ -1,6 +1,6 @@
 //! Summaries as tables: how many of what, by status, department, node or year, and which share.
 
-use super::{Cell, Column, Part, Side, Table};
+use super::{Cell, Column, Kind, Part, Table};
 use crate::plan::{DepartmentId, FiscalYear, NodeId, Tally};
 use crate::query::{ChoiceKind, Figure, Summary, choice_counts, summary, summary_by_department, summary_by_node};
 use crate::words::{screen, summary as words};
@@ -63,10 +63,10 @@ fn by_status(part: &Part<'_>) -> Table {
         rows.extend(of_kind.map(|count| row(kind, count.choice.word(), count.count, all)));
     }
     let columns = vec![
-        left("kind", words::KIND),
-        left("status", words::STATUS),
-        right("count", words::COUNT),
-        right("share", words::SHARE),
+        Column::of("kind", words::KIND, Kind::Word),
+        Column::of("status", words::STATUS, Kind::Word),
+        Column::of("count", words::COUNT, Kind::Number),
+        Column::of("share", words::SHARE, Kind::Share),
     ];
     Table { columns, rows, ..Table::default() }
 }
@@ -86,10 +86,10 @@ fn by_department(part: &Part<'_>, asked: &[String]) -> Table {
     let entries = |summary: &Summary| summary.tally.actions() + summary.tally.indicators();
     let counted: usize = lines.iter().map(|(_, summary)| entries(summary)).sum();
     Table {
-        columns: [left("department", words::DEPARTMENT)].into_iter().chain(figures()).collect(),
+        columns: [Column::of("department", words::DEPARTMENT, Kind::Text)].into_iter().chain(figures()).collect(),
         rows: lines.iter().map(|(key, summary)| row(*key, summary)).collect(),
         total: Some(cells(vec![Cell::Text(words::TOTAL.to_owned())], &whole)),
-        note: (counted > entries(&whole)).then(|| words::SEVERAL.to_owned()),
+        notes: (counted > entries(&whole)).then(|| words::SEVERAL.to_owned()).into_iter().collect(),
         ..Table::default()
     }
 }
@@ -103,7 +103,11 @@ fn by_node(part: &Part<'_>) -> Table {
         let level = plan.level_of(id).map_or(Cell::Absent(""), |level| Cell::Text(level.to_owned()));
         cells(vec![Cell::Text(plan.tree.path(id)), level, Cell::Text(node.name.clone())], summary)
     };
-    let head = [left("path", words::PATH), left("level", words::LEVEL), left("name", words::NAME)];
+    let head = [
+        Column::of("path", words::PATH, Kind::Word),
+        Column::of("level", words::LEVEL, Kind::Word),
+        Column::of("name", words::NAME, Kind::Text),
+    ];
     let total = lines
         .first()
         .map(|whole| cells(vec![Cell::Text(words::TOTAL.to_owned()), Cell::Absent(""), Cell::Absent("")], whole));
@@ -123,7 +127,7 @@ fn by_year(part: &Part<'_>) -> Table {
     let row = |year: FiscalYear| {
         let tally = Tally::of(plan, selection.actions.iter().copied(), selection.indicators.iter().copied(), year);
         let basis = if year < plan.as_of { words::COMPUTED } else { words::RECORDED };
-        let first = vec![Cell::Text(year.to_string()), Cell::Text(basis.to_owned())];
+        let first = vec![Cell::Year(year), Cell::Text(basis.to_owned())];
         let all = cells(first, &Summary { tally, ..Summary::default() });
         all.into_iter()
             .zip(columns_by_year())
@@ -132,13 +136,15 @@ fn by_year(part: &Part<'_>) -> Table {
             .collect()
     };
     let rows: Vec<Vec<Cell>> = years.map(row).collect();
-    let note = (rows.len() > 1).then(|| words::EARLIER_YEARS.to_owned());
+    let notes = (rows.len() > 1).then(|| words::EARLIER_YEARS.to_owned()).into_iter().collect();
     let columns = columns_by_year().filter(|column| !is_of_the_file(column)).collect();
-    Table { columns, rows, note, ..Table::default() }
+    Table { columns, rows, notes, ..Table::default() }
 }
 
 fn columns_by_year() -> impl Iterator<Item = Column> {
-    [left("year", words::YEAR), left("basis", words::BASIS)].into_iter().chain(figures())
+    [Column::of("year", words::YEAR, Kind::Word), Column::of("basis", words::BASIS, Kind::Word)]
+        .into_iter()
+        .chain(figures())
 }
 
 /// Whether a column tells of the file as it is now, not of a year.
@@ -150,11 +156,11 @@ fn is_of_the_file(column: &Column) -> bool {
 fn figures() -> impl Iterator<Item = Column> {
     Figure::ALL.into_iter().flat_map(|figure| {
         let share = match figure {
-            Figure::Done => Some(right("done_share", words::DONE_SHARE)),
-            Figure::Met => Some(right("met_share", words::MET_SHARE)),
+            Figure::Done => Some(Column::of("done_share", words::DONE_SHARE, Kind::Share)),
+            Figure::Met => Some(Column::of("met_share", words::MET_SHARE, Kind::Share)),
             _ => None,
         };
-        [right(figure.key(), figure.heading())].into_iter().chain(share)
+        [Column::of(figure.key(), figure.heading(), Kind::Number)].into_iter().chain(share)
     })
 }
 
@@ -170,12 +176,4 @@ fn cells(first: Vec<Cell>, summary: &Summary) -> Vec<Cell> {
         [Cell::Count(count)].into_iter().chain(share)
     });
     first.into_iter().chain(figures).collect()
-}
-
-fn left(key: &'static str, heading: &'static str) -> Column {
-    Column { key, heading, side: Side::Left }
-}
-
-fn right(key: &'static str, heading: &'static str) -> Column {
-    Column { key, heading, side: Side::Right }
 }

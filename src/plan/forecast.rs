@@ -81,11 +81,16 @@ impl Indicator {
     /// A forecast in the indicator's unit, with as many decimals as it takes to see on which side of the
     /// target it lies.
     pub fn written_forecast(&self, number: f64) -> String {
+        super::grouped(number, self.forecast_decimals(number)) + self.unit.as_deref().unwrap_or("")
+    }
+
+    /// The decimals that takes, at most 6.
+    pub fn forecast_decimals(&self, number: f64) -> usize {
         let side = |number| self.reaches(&Value::Number(number));
         let rounded = |decimals: usize| super::grouped(number, decimals).replace(',', "").parse::<f64>();
         let enough =
             (self.decimals()..6).find(|decimals| rounded(*decimals).is_ok_and(|shown| side(shown) == side(number)));
-        super::grouped(number, enough.unwrap_or(6)) + self.unit.as_deref().unwrap_or("")
+        enough.unwrap_or(6)
     }
 
     /// Whether a computed number reaches the target.

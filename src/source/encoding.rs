@@ -241,18 +241,22 @@ impl Encoding {
     }
 
     /// The bytes that are read as that character although the standard never writes them: the user's own
-    /// characters of Shift_JIS, JIS X 0212 in EUC-JP. They are too rare for a table, so all are tried.
+    /// characters of Shift_JIS, which lie in rows of 188 from U+E000 on, and JIS X 0212 in EUC-JP. The latter are too
+    /// rare for a table, so all are tried.
     fn rare_spelling(self, character: char) -> Option<Vec<u8>> {
-        let (encoding, prefix, first): (_, &[u8], _) = match self {
-            Self::EucJp => (EUC_JP, &[0x8f], 0xa1..=0xfe),
-            _ => (SHIFT_JIS, &[], 0xf0..=0xf9),
-        };
-        let pairs = first.flat_map(|first| (0x40..=0xfe).map(move |second| [first, second]));
-        let mut spellings = pairs.map(|pair| [prefix, &pair].concat());
-        spellings.find(|bytes| {
-            let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-            text.is_some_and(|text| text.chars().eq([character]))
-        })
+        if self != Self::EucJp {
+            let at = u32::from(character).checked_sub(0xe000).filter(|at| *at < 10 * 188)?;
+            let (row, cell) = ((at / 188) as u8, (at % 188) as u8);
+            // 0x7F is left out.
+            return Some(vec![0xf0 + row, cell + if cell < 0x3f { 0x40 } else { 0x41 }]);
+        }
+        let mut spellings = (0xa1..=0xfe).flat_map(|first| (0xa1..=0xfe).map(move |second| [0x8f, first, second]));
+        spellings
+            .find(|bytes| {
+                let text = EUC_JP.decode_without_bom_handling_and_without_replacement(bytes);
+                text.is_some_and(|text| text.chars().eq([character]))
+            })
+            .map(Vec::from)
     }
 
     /// Where each character of a decoded file begins: in its text and in its bytes; and where both end. The byte
@@ -399,6 +403,15 @@ mod tests {
         // 丂 is in JIS X 0212 only.
         assert_eq!(EucJp.encode("丂").as_deref(), Ok(&b"\x8f\xb0\xa1"[..]));
         assert_eq!(ShiftJis.encode("計画😀"), Err(Unencodable { character: '😀', encoding: ShiftJis }));
+    }
+
+    #[test]
+    fn the_users_own_characters_come_back() {
+        for character in (0xe000..=0xe757).filter_map(char::from_u32) {
+            let bytes = ShiftJis.encode(&format!("計画{character}")).unwrap();
+            assert_eq!(decoded(&bytes), (format!("計画{character}"), ShiftJis));
+        }
+        assert!(ShiftJis.encode("\u{e758}").is_err() && ShiftJis.encode("\u{10fffd}").is_err());
     }
 
     #[test]

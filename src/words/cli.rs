@@ -8,7 +8,9 @@ pub const ABOUT: &str = "市町村の計画がどこまで進んだかを、端�
 pub const HELP_TEMPLATE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
 /// The same for the program itself, with the commands in groups.
 pub fn help_template_with(groups: &str) -> String {
-    format!("{{about-with-newline}}\n使い方: {{usage}}\n\n{groups}\n{OPTIONS}:\n{{options}}\n\n{ARGUMENTS}:\n{{positionals}}{{after-help}}")
+    format!(
+        "{{about-with-newline}}\n使い方: {{usage}}\n\n{groups}\n{OPTIONS}:\n{{options}}\n\n{ARGUMENTS}:\n{{positionals}}{{after-help}}"
+    )
 }
 /// The usage of the program itself.
 pub const USAGE: &str = "susumi [オプション] [PATH]...\n        susumi <コマンド> [オプション] [PATH]...";
@@ -22,7 +24,7 @@ susumi check --help          コマンドの説明と例を読む\n\
 PATH を省くと、./plans、設定したフォルダー、内蔵の計画の順に探して開きます。\n\
 コマンドと同じ名前のファイルやフォルダーは、./check のように書きます。\n\
 \n\
-終了コード: 0 できた、1 知らせることがある、2 できなかった（詳しくは susumi man）";
+終了コード: 0 できた、1 知らせがある、2 できなかった（詳しくは susumi man）";
 /// Heading of the commands.
 pub const COMMANDS: &str = "コマンド";
 /// Heading of what has no dash before it.
@@ -45,8 +47,8 @@ susumi check                       すべての計画のファイルを調べる
 susumi check -d gesui plans        下水道課の取組と指標の指摘だけ\n  \
 susumi check --format json x.yaml  ほかのプログラムで使う\n\
 \n\
-絞り込むと、取組と指標についての指摘だけを出します（計画全体や階層の指摘は出しません）。\n\
-指摘はいつも、いまのファイルについてのものです（--year は -s の状況をいつの時点で見るかです）。\n\
+絞り込むと、取組と指標についての指摘だけを出します（計画全体などの指摘は出しません）。\n\
+--year は、-s の状況をいつの時点で見るかです（指摘はいまのものです）。\n\
 \n\
 終了コード: 0 エラーなし、1 エラーあり、2 調べられなかった";
 /// The usage of `check`.
@@ -57,11 +59,11 @@ pub const CHECK_FORMAT: &str = "出力の形式。text（既定）か json";
 /// What `export` does.
 pub const EXPORT: &str = "計画の中身を、すべて、または絞り込んで書き出します";
 /// The usage of `export`.
-pub const EXPORT_USAGE: &str = "susumi export --format 形式 [-o FILE] [絞り込み] [PATH]...";
+pub const EXPORT_USAGE: &str = "susumi export [--format 形式] [-o FILE] [--encoding 文字コード] [絞り込み] [PATH]...";
 /// Help of `export --format`.
-pub const EXPORT_FORMAT: &str = "書き出す形式。json";
+pub const EXPORT_FORMAT: &str = "書き出す形式。csv、html、json、markdown、xlsx";
 /// Help of `export -o`.
-pub const EXPORT_OUTPUT: &str = "書き出し先のファイル。省くと標準出力に出します";
+pub const EXPORT_OUTPUT: &str = "書き出し先のファイルかフォルダー。省くと標準出力に出します";
 
 /// What `summary` does.
 pub const SUMMARY: &str = "状況・担当課・階層・年度ごとの件数と割合を表にします";
@@ -80,7 +82,7 @@ pub const BY_VALUE: &str = "分け方";
 /// Help of `summary --by`.
 pub const SUMMARY_BY: &str = "表の行。status（状況、既定）、department（担当課）、node（階層）、year（年度）";
 /// Help of `--format` of commands that print tables.
-pub const TABLE_FORMAT: &str = "出力の形式。table（既定）、tsv（表計算用）、json、markdown";
+pub const TABLE_FORMAT: &str = "出力の形式。table（既定）、tsv・csv（表計算用）、json、markdown";
 
 /// Heading of what limits a result.
 pub const FILTER: &str = "絞り込み";
@@ -163,39 +165,11 @@ susumi set plans/x.yaml 15 --year R2 --actual '=>'\n  \
 susumi set plans/x.yaml 広告掲載件数 --year R2 --value 1,096 --achievement 達成\n  \
 susumi set plans/x.yaml 広告掲載件数 --year R2 --remark 速報値 --dry-run\n\
 \n\
-ファイルのほかの部分（説明、順序、引用符、改行、文字コード）は1バイトも変わりません。\n\
-読めない値や、点検のエラー・注意が新しく生じる記入は断ります。同じところをほかの人が\n\
-書き換えていたときも、いまの内容を知らせて断ります。内蔵の計画には書き込めません。\n\
+ファイルのほかの部分（説明、順序、引用符、改行、文字コード）は変わりません。\n\
+読めない値や、点検のエラー・注意が新しく生じる記入は断ります。ほかの人が同じ\n\
+ところを書き換えていたときも断ります。内蔵の計画には書き込めません。\n\
 \n\
-終了コード: 0 書き込んだ（または変更なし）、1 指摘や他の人の変更があり断った、2 できなかった";
-
-/// What `config` does.
-pub const CONFIG: &str = "設定ファイルの場所を知らせます";
-/// The usage of `config`.
-pub const CONFIG_USAGE: &str = "susumi config [--init]";
-/// Help of `config --init`.
-pub const CONFIG_INIT: &str = "説明を付けた設定ファイルを作ります（すでにあれば何もしません）";
-
-/// Below the help of `config`.
-pub const CONFIG_AFTER: &str = "\
-例:\n  \
-susumi config          設定ファイルがどこにあるかを知らせる\n  \
-susumi config --init   説明の付いた設定ファイルを作る\n\
-\n\
-終了コード: 0 知らせた（作った）、2 できなかった";
-
-/// What `doctor` does.
-pub const DOCTOR: &str = "端末・設定・計画の場所を調べ、直し方を知らせます";
-/// The usage of `doctor`.
-pub const DOCTOR_USAGE: &str = "susumi doctor [オプション] [PATH]...";
-
-/// Below the help of `doctor`.
-pub const DOCTOR_AFTER: &str = "\
-例:\n  \
-susumi doctor                 この端末で何が表示できるか、どの計画が開くかを調べる\n  \
-susumi doctor --glyphs ascii  英数字だけの記号ならどう見えるかを調べる\n\
-\n\
-終了コード: 0 調べた（直すところがあっても）、2 出力できなかった";
+終了コード: 0 書き込んだ（または変更なし）、1 指摘などがあり断った、2 できなかった";
 
 /// Placeholder of `--glyphs`.
 pub const GLYPHS_VALUE: &str = "記号";
@@ -394,29 +368,4 @@ pub fn is_a_plan_file(path: &str) -> Wording {
 pub fn is_a_folder(path: &str) -> Wording {
     Wording::new(format!("{}はフォルダーなので、書き出せません。", quote(path)))
         .hint("ファイルの名前まで指定してください。")
-}
-
-/// Where the settings file is.
-pub fn config_is(path: &str) -> String {
-    format!("設定ファイル: {path}")
-}
-
-/// Where the settings file would be.
-pub fn config_would_be(path: &str) -> String {
-    format!("設定ファイル: {path}（まだありません。「susumi config --init」で作れます）")
-}
-
-/// The settings file has been written.
-pub fn config_written(path: &str) -> String {
-    format!("設定ファイルを作りました: {path}")
-}
-
-/// There is a settings file already.
-pub fn config_exists(path: &str) -> Wording {
-    Wording::new(format!("設定ファイル{}はすでにあるので、何もしませんでした。", quote(path)))
-}
-
-/// There is no place for a settings file.
-pub fn config_nowhere() -> Wording {
-    Wording::new("設定ファイルを置くフォルダーがわかりません。").hint("環境変数 HOME を確かめてください。")
 }

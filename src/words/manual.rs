@@ -71,7 +71,10 @@ pub const KEYS_TEXT: &str = "? で操作の一覧、d で担当課、s で状況
 /// Files and what they are.
 pub const FILE_LIST: [(&str, &str); 4] = [
     ("plans/*.yaml", "PATH を省いたときに開く計画のファイル"),
-    ("$XDG_CONFIG_HOME/susumi/config.yaml", "設定ファイル（省くと ~/.config/susumi/config.yaml）。susumi config が場所を知らせます"),
+    (
+        "$XDG_CONFIG_HOME/susumi/config.yaml",
+        "設定ファイル（省くと ~/.config/susumi/config.yaml）。susumi config が場所を知らせます",
+    ),
     ("$XDG_STATE_HOME/susumi/views.yaml", "保存した表示（省くと ~/.local/state/susumi/views.yaml）"),
     ("$XDG_STATE_HOME/susumi/session.yaml", "前回終えたときの表示"),
 ];

@@ -15,8 +15,14 @@ pub struct CompletionsArguments {
     #[arg(long, value_enum, hide = true)]
     pub list: Option<WordList>,
     /// What stands before the cursor.
-    #[arg(long, hide = true, allow_hyphen_values = true, requires = "list", default_value = "",
-        hide_default_value = true)]
+    #[arg(
+        long,
+        hide = true,
+        allow_hyphen_values = true,
+        requires = "list",
+        default_value = "",
+        hide_default_value = true
+    )]
     pub typed: String,
 }
 

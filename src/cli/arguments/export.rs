@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::encoding::EncodingArguments;
 use super::filter::FilterArguments;
 use crate::words::cli as words;
 
@@ -11,9 +12,11 @@ use crate::words::cli as words;
 #[command(next_help_heading = words::OPTIONS)]
 pub struct ExportArguments {
     #[arg(long, value_enum, value_name = words::FORMAT, help = words::EXPORT_FORMAT, hide_possible_values = true)]
-    pub format: ExportFormat,
+    pub format: Option<ExportFormat>,
     #[arg(short = 'o', long, value_name = "FILE", help = words::EXPORT_OUTPUT)]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub encoding: EncodingArguments,
     #[command(flatten)]
     pub filter: FilterArguments,
     #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
@@ -22,5 +25,43 @@ pub struct ExportArguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
+    Csv,
     Json,
+    Markdown,
+}
+
+impl ExportFormat {
+    /// What it is called on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+        }
+    }
+
+    /// How the names of its files end, the usual ending first.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Csv => &["csv"],
+            Self::Json => &["json"],
+            Self::Markdown => &["md", "markdown"],
+        }
+    }
+
+    /// Whether a file of it holds one plan and no more. Such a writer is given exactly one part.
+    pub fn holds_one_plan(self) -> bool {
+        match self {
+            // As a workbook or a page would.
+            Self::Csv | Self::Json | Self::Markdown => false,
+        }
+    }
+
+    /// Whether it is no text: then it does not go to a terminal.
+    pub fn is_binary(self) -> bool {
+        match self {
+            // As a workbook would.
+            Self::Csv | Self::Json | Self::Markdown => false,
+        }
+    }
 }

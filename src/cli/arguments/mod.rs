@@ -5,8 +5,11 @@ mod completions;
 mod config;
 mod diff;
 mod doctor;
+mod encoding;
 mod export;
 mod filter;
+mod help;
+mod lists;
 mod look;
 mod new;
 mod read;
@@ -17,22 +20,28 @@ mod table;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::error::ErrorKind;
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::words::{cli as words, manual, reading, starting};
+use crate::words::{
+    cli as words, config as config_words, doctor as doctor_words, export as export_words, list_commands, manual,
+    reading, starting,
+};
 pub use check::{CheckArguments, CheckFormat};
 pub use completions::{CompletionsArguments, WordList};
 pub use config::ConfigArguments;
 pub use diff::{DiffArguments, DiffFormat};
 pub use doctor::DoctorArguments;
+pub use encoding::{EncodingArguments, EncodingName};
 pub use export::{ExportArguments, ExportFormat};
 pub use filter::FilterArguments;
+pub use lists::ListArguments;
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
 pub use new::NewArguments;
 pub use read::ReadArguments;
 pub use set::SetArguments;
 pub use summary::{SummaryArguments, SummaryBy};
-pub use table::TableForm;
+pub use table::{TableArguments, TableForm};
 
 /// The command line as typed. Without a command the screen is meant.
 #[derive(Debug, Parser)]
@@ -74,10 +83,20 @@ pub struct Arguments {
 /// The commands; one file each beside this one.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    #[command(about = list_commands::ATTENTION, override_usage = list_commands::ATTENTION_USAGE, after_help = list_commands::ATTENTION_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Attention(ListArguments),
+    #[command(about = list_commands::ACTIONS, override_usage = list_commands::ACTIONS_USAGE, after_help = list_commands::ACTIONS_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Actions(ListArguments),
+    #[command(about = list_commands::INDICATORS, override_usage = list_commands::INDICATORS_USAGE, after_help = list_commands::INDICATORS_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Indicators(ListArguments),
     #[command(about = words::CHECK, override_usage = words::CHECK_USAGE, after_help = words::CHECK_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Check(CheckArguments),
-    #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, help_template = words::HELP_TEMPLATE)]
+    #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, after_help = export_words::AFTER,
+        help_template = words::HELP_TEMPLATE)]
     Export(ExportArguments),
     #[command(about = words::SUMMARY, override_usage = words::SUMMARY_USAGE, after_help = words::SUMMARY_AFTER,
         help_template = words::HELP_TEMPLATE)]
@@ -97,10 +116,10 @@ pub enum Command {
     #[command(about = words::SET, override_usage = words::SET_USAGE, after_help = words::SET_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Set(SetArguments),
-    #[command(about = words::CONFIG, override_usage = words::CONFIG_USAGE, after_help = words::CONFIG_AFTER,
+    #[command(about = config_words::CONFIG, override_usage = config_words::CONFIG_USAGE, after_help = config_words::CONFIG_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Config(ConfigArguments),
-    #[command(about = words::DOCTOR, override_usage = words::DOCTOR_USAGE, after_help = words::DOCTOR_AFTER,
+    #[command(about = doctor_words::DOCTOR, override_usage = doctor_words::DOCTOR_USAGE, after_help = doctor_words::DOCTOR_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Doctor(DoctorArguments),
     #[command(about = manual::COMPLETIONS, override_usage = manual::COMPLETIONS_USAGE,
@@ -111,19 +130,9 @@ pub enum Command {
     Man,
 }
 
-/// The program's command line, its commands listed by what they are for.
+/// The program's command line as it is defined.
 pub fn program() -> clap::Command {
-    let program = Arguments::command();
-    let width = program.get_subcommands().map(|command| command.get_name().len()).max().unwrap_or(0);
-    let mut groups = String::new();
-    for (heading, names) in manual::GROUPS {
-        groups += &format!("{heading}:\n");
-        for command in names.iter().filter_map(|name| program.find_subcommand(name)) {
-            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-            groups += &format!("  {:width$}  {about}\n", command.get_name());
-        }
-    }
-    program.help_template(words::help_template_with(&groups))
+    Arguments::command()
 }
 
 /// What was typed.
@@ -131,6 +140,11 @@ pub fn program() -> clap::Command {
 /// # Errors
 /// Where it is wrong, and where help or version is asked for.
 pub fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
-    let mut matches = program().try_get_matches_from(typed)?;
-    Arguments::from_arg_matches_mut(&mut matches)
+    let parsed = program().try_get_matches_from(typed);
+    let parsed = match parsed {
+        // Laid out only where somebody reads it: every run parses.
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => help::laid_out(program()).try_get_matches_from(typed),
+        parsed => parsed,
+    };
+    Arguments::from_arg_matches_mut(&mut parsed?)
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::filter::FilterArguments;
-use super::table::TableForm;
+use super::table::TableArguments;
 use crate::words::cli as words;
 
 #[derive(Debug, Args)]
@@ -14,9 +14,8 @@ pub struct SummaryArguments {
     #[arg(long, value_enum, default_value = "status", value_name = words::BY_VALUE, help = words::SUMMARY_BY,
         hide_default_value = true, hide_possible_values = true)]
     pub by: SummaryBy,
-    #[arg(long, value_enum, default_value = "table", value_name = words::FORMAT, help = words::TABLE_FORMAT,
-        hide_default_value = true, hide_possible_values = true)]
-    pub format: TableForm,
+    #[command(flatten)]
+    pub table: TableArguments,
     #[command(flatten)]
     pub filter: FilterArguments,
     #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]

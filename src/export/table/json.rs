@@ -1,11 +1,12 @@
-//! Tables as one JSON object: an object per row, numbers as numbers.
+//! Tables as one JSON object: an object per row, numbers as numbers. Columns of a family (`planned.H28`) are one
+//! object, in which what is absent is left out, as in every map by year; elsewhere it is null.
 
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, Serializer};
 
 use super::{Cell, Table};
-use crate::export::json::{Ordered, write_escaped};
+use crate::export::json::{NumberJson, Ordered, write_escaped};
 
 /// Writes the head's names and values, then `"plans"` with the facts, the rows and the total of each
 /// table.
@@ -23,7 +24,24 @@ fn plan(table: &Table) -> Entry<'_> {
 }
 
 fn row<'a>(table: &'a Table, cells: &'a [Cell]) -> Entry<'a> {
-    Entry::Object(Ordered(table.columns.iter().map(|column| column.key).zip(cells.iter().map(Entry::Cell)).collect()))
+    let mut all: Vec<(&str, Entry)> = Vec::new();
+    for (column, cell) in table.columns.iter().zip(cells) {
+        let Some((family, member)) = column.key.split_once('.') else {
+            all.push((column.key.as_ref(), Entry::Cell(cell)));
+            continue;
+        };
+        if !all.iter().any(|(key, _)| *key == family) {
+            all.push((family, Entry::Object(Ordered(Vec::new()))));
+        }
+        let members = all.iter_mut().find_map(|(key, entry)| match entry {
+            Entry::Object(Ordered(members)) if *key == family => Some(members),
+            _ => None,
+        });
+        if let Some(members) = members.filter(|_| !matches!(cell, Cell::Absent(_))) {
+            members.push((member, Entry::Cell(cell)));
+        }
+    }
+    Entry::Object(Ordered(all))
 }
 
 /// What may stand behind a name.
@@ -38,11 +56,16 @@ enum Entry<'a> {
 }
 
 impl Serialize for Cell {
-    /// A share is a number between 0 and 1 with four decimals.
+    /// A share of a count is a number between 0 and 1 with four decimals; a computed one is as exact as it is.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Text(text) => serializer.serialize_str(text),
+            Self::Text(text) | Self::Name(text, _) => serializer.serialize_str(text),
+            Self::Standing { word, .. } => word.serialize(serializer),
+            Self::Names(_) | Self::List(..) => self.items().serialize(serializer),
+            Self::Year(year) => serializer.serialize_str(&year.to_string()),
             Self::Count(count) => serializer.serialize_u64(*count as u64),
+            Self::Number(number, _) | Self::Sum(number, _) => NumberJson::of(*number).serialize(serializer),
+            Self::Ratio(share) => serializer.serialize_f64(*share),
             Self::Share(_, 0) | Self::Absent(_) => serializer.serialize_none(),
             Self::Share(part, all) => serializer.serialize_f64((*part as f64 / *all as f64 * 1e4).round() / 1e4),
         }

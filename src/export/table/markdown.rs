@@ -1,45 +1,41 @@
-//! Markdown tables.
+//! Markdown tables, aligned as text too.
 
 use std::io::{self, Write};
 
-use super::{Side, Table};
-use crate::visible::visible;
+use super::{Cell, Column, Table};
+use crate::export::grid::{Grid, Side, escaped};
 
-/// Writes a heading, the table and the note of each.
+/// Writes a heading, the table and the notes of each; of what stands in groups a table for each group.
 pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
     for (at, table) in tables.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;
         }
-        writeln!(out, "## {}\n", escaped(&table.title))?;
-        row(out, table.columns.iter().map(|column| column.heading.to_owned()))?;
-        let rule = table.columns.iter().map(|column| match column.side {
-            Side::Left => "---|",
-            Side::Right => "---:|",
-        });
-        writeln!(out, "|{}", rule.collect::<String>())?;
-        for line in table.lines() {
-            row(out, line.iter().map(|cell| escaped(&cell.shown())))?;
+        writeln!(out, "## {}", escaped(&table.title))?;
+        match table.nothing_to_show() {
+            Some(sentence) => writeln!(out, "\n{}", escaped(sentence))?,
+            None => parts(out, table)?,
         }
-        if let Some(note) = &table.note {
+        for note in &table.notes {
             writeln!(out, "\n{}", escaped(note))?;
         }
     }
     Ok(())
 }
 
-fn row(out: &mut impl Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
-    writeln!(out, "| {} |", cells.collect::<Vec<_>>().join(" | "))
-}
-
-/// Text that stays text: what Markdown or HTML would read as a sign has a backslash before it.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in visible(text).chars() {
-        if matches!(c, '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' | '&') {
-            out.push('\\');
+fn parts(out: &mut impl Write, table: &Table) -> io::Result<()> {
+    let columns: Vec<(usize, &Column)> =
+        table.shown().into_iter().filter_map(|at| Some((at, table.columns.get(at)?))).collect();
+    for (heading, rows) in table.parts() {
+        if let Some(heading) = heading {
+            writeln!(out, "\n### {}", escaped(heading))?;
         }
-        out.push(c);
+        writeln!(out)?;
+        let side = |column: &Column| if column.kind.is_number() { Side::Right } else { Side::Left };
+        let headings = columns.iter().map(|(_, column)| (column.heading.to_string(), side(column))).collect();
+        let shown = |row: &[Cell], at: usize| row.get(at).map(Cell::shown).unwrap_or_default();
+        let rows = rows.into_iter().map(|row| columns.iter().map(|(at, _)| shown(row, *at)).collect()).collect();
+        Grid { headings, rows }.write(out)?;
     }
-    out
+    Ok(())
 }

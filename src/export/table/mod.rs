@@ -4,22 +4,36 @@
 //! TSV and Markdown hold one line per row, whatever is in the cells: nothing in a cell can begin a new
 //! one or tell a terminal to do anything.
 
+mod arrange;
+mod cell;
+mod column;
+mod csv;
+mod fit;
 mod json;
 mod markdown;
+mod order;
+mod plain;
 mod text;
 mod tsv;
 
 use std::io::{self, Write};
 
-use crate::plan::share_of;
+use super::csv::CsvEncoding;
+use super::substitute::Substitution;
+pub use arrange::{arrange, columns_table};
+pub use cell::{Cell, Regard};
+pub use column::{Column, Kind};
+pub use text::{Ink, Paper};
 
 /// How tables are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TableFormat {
-    /// Aligned columns, without lines and colours.
-    Text,
+    /// Aligned columns on that paper.
+    Text(Paper),
     /// Fields between tabs, for spreadsheets.
     Tsv,
+    /// Fields between commas, by the rules of 総務省 for tables that programs read.
+    Csv(CsvEncoding),
     /// One object with everything, for programs.
     Json,
     /// Markdown, for pages.
@@ -39,55 +53,26 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
+    /// The rows as people read them, in groups; none where they stand one below the other. A row may stand in
+    /// several.
+    pub groups: Vec<RowGroup>,
+    /// The key of the column that says what the groups say, and is left out where they are shown.
+    pub grouped_by: Option<&'static str>,
     /// What the rows come to.
     pub total: Option<Vec<Cell>>,
-    /// A sentence for people below it.
-    pub note: Option<String>,
+    /// Sentences for people below it.
+    pub notes: Vec<String>,
+    /// What people are told instead where there is no row; without that they see the headings.
+    pub nothing: String,
 }
 
-/// A column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Column {
-    /// What programs call it.
-    pub key: &'static str,
-    /// What people call it.
-    pub heading: &'static str,
-    /// To which side its cells lie.
-    pub side: Side,
-}
-
-/// Where a cell lies in its column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// Words.
-    Left,
-    /// Numbers.
-    Right,
-}
-
-/// What stands in one place.
+/// Rows under a heading of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
-    /// Words.
-    Text(String),
-    /// A count.
-    Count(usize),
-    /// So many of so many; no share where there are none.
-    Share(usize, usize),
-    /// Nothing for a program; for people those words, or none.
-    Absent(&'static str),
-}
-
-impl Cell {
-    /// As people read it.
-    fn shown(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Count(count) => count.to_string(),
-            Self::Share(part, all) => share_of(*part, *all),
-            Self::Absent(shown) => (*shown).to_owned(),
-        }
-    }
+pub struct RowGroup {
+    /// The heading.
+    pub heading: String,
+    /// The rows, by their place in the table.
+    pub rows: Vec<usize>,
 }
 
 impl Table {
@@ -95,10 +80,36 @@ impl Table {
     fn lines(&self) -> impl Iterator<Item = &Vec<Cell>> {
         self.rows.iter().chain(&self.total)
     }
+
+    /// The columns that people see, by their place.
+    fn shown(&self) -> Vec<usize> {
+        let is_said = |column: &Column| !self.groups.is_empty() && self.grouped_by == Some(column.key.as_ref());
+        let columns = self.columns.iter().enumerate();
+        columns.filter(|(_, column)| column.is_shown && !is_said(column)).map(|(at, _)| at).collect()
+    }
+
+    /// The lines as people see them, each group below its heading; without groups all below none.
+    fn parts(&self) -> Vec<(Option<&str>, Vec<&Vec<Cell>>)> {
+        if self.groups.is_empty() {
+            return vec![(None, self.lines().collect())];
+        }
+        let rows = |group: &RowGroup| group.rows.iter().filter_map(|at| self.rows.get(*at)).collect::<Vec<_>>();
+        let mut parts: Vec<_> = self.groups.iter().map(|group| (Some(group.heading.as_str()), rows(group))).collect();
+        if let (Some((_, last)), Some(total)) = (parts.last_mut(), &self.total) {
+            last.push(total);
+        }
+        parts
+    }
+
+    /// The sentence for people where there is nothing to show.
+    fn nothing_to_show(&self) -> Option<&str> {
+        (self.rows.is_empty() && !self.nothing.is_empty()).then_some(self.nothing.as_str())
+    }
 }
 
-/// Writes the tables, one after the other; all have the same columns. `head` is what a program finds
-/// before them, by name: the name of the format first.
+/// Writes the tables, one after the other. `head` is what a program finds
+/// before them, by name: the name of the format first. What comes back is what had to be replaced because the
+/// encoding does not have it; the headings are line 1.
 ///
 /// # Errors
 /// Whatever writing gives.
@@ -107,14 +118,17 @@ pub fn write_tables(
     format: TableFormat,
     head: &[(&'static str, &'static str)],
     tables: &[Table],
-) -> io::Result<()> {
+) -> io::Result<Vec<Substitution>> {
+    let mut replaced = Vec::new();
     match format {
-        TableFormat::Text => text::write(&mut out, tables)?,
+        TableFormat::Text(paper) => text::write(&mut out, paper, tables)?,
         TableFormat::Tsv => tsv::write(&mut out, tables)?,
+        TableFormat::Csv(encoding) => replaced = csv::write(&mut out, encoding, tables)?,
         TableFormat::Markdown => markdown::write(&mut out, tables)?,
         TableFormat::Json => json::write(&mut out, head, tables)?,
     }
-    out.flush()
+    out.flush()?;
+    Ok(replaced)
 }
 
 #[cfg(test)]
@@ -122,15 +136,14 @@ mod tests {
     use super::*;
 
     fn tables() -> Vec<Table> {
-        let column = |key, heading, side| Column { key, heading, side };
         let table = Table {
             name: "一".to_owned(),
             title: "計画 一".to_owned(),
             facts: vec![("id", "one".to_owned())],
             columns: vec![
-                column("name", "名称", Side::Left),
-                column("count", "件数", Side::Right),
-                column("share", "割合", Side::Right),
+                Column::of("name", "名称", Kind::Text),
+                Column::of("count", "件数", Kind::Number),
+                Column::of("share", "割合", Kind::Share),
             ],
             rows: vec![
                 vec![Cell::Text("下水道課".to_owned()), Cell::Count(2), Cell::Share(1, 3)],
@@ -138,9 +151,13 @@ mod tests {
                 vec![Cell::Absent("（なし）"), Cell::Count(0), Cell::Share(3, 3)],
             ],
             total: Some(vec![Cell::Text("計".to_owned()), Cell::Count(122), Cell::Absent("")]),
-            note: Some("注です。".to_owned()),
+            notes: vec!["注です。".to_owned()],
+            ..Table::default()
         };
-        vec![table.clone(), Table { title: "計画 二".to_owned(), total: None, note: None, rows: Vec::new(), ..table }]
+        vec![
+            table.clone(),
+            Table { title: "計画 二".to_owned(), total: None, notes: Vec::new(), rows: Vec::new(), ..table },
+        ]
     }
 
     fn written(format: TableFormat, tables: &[Table]) -> String {
@@ -152,7 +169,7 @@ mod tests {
     #[test]
     fn text_lines_up_under_japanese() {
         assert_eq!(
-            written(TableFormat::Text, &tables()),
+            written(TableFormat::Text(Paper::default()), &tables()),
             "\
 計画 一
 名称             件数    割合

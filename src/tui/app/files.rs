@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::{App, Copied, Effect, Overlay, Picked};
+use crate::label;
 use crate::plan::{NodeId, Position, Subject};
 use crate::source::{Failure, Loaded, Origin};
-use crate::tui::label;
 use crate::words::unavailable::{self, Reason};
 use crate::words::{live, screen as words};
 

@@ -5,9 +5,9 @@
 //! the filter, as in `susumi check`; what keeps a file from being read is everybody's.
 
 use super::Session;
+use crate::label;
 use crate::plan::{Finding, Subject};
 use crate::source::Origin;
-use crate::tui::label;
 
 /// Which finding, valid until a file is read again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

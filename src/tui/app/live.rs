@@ -8,10 +8,10 @@
 use std::path::Path;
 
 use super::{App, Effect, FileChange, Overlay};
+use crate::label;
 use crate::plan::Finding;
 use crate::source::{Failure, Loaded};
 use crate::tui::command::Command;
-use crate::tui::label;
 use crate::words::{live as words, screen};
 
 /// What is to be said of some changes, what matters most first.

@@ -59,8 +59,8 @@ use super::access::Access;
 use super::chord::Chord;
 use super::clipboard::Clipboard;
 use super::command::Command;
+use super::key_names;
 use super::keymap::Keymap;
-use super::label;
 use super::layout::{IndicatorColumns, Layout, TimelineColumns};
 use super::look::Look;
 use crate::plan::Subject;
@@ -354,7 +354,7 @@ impl App {
 
     /// The first key of a command, as a person reads it.
     pub fn key_of(&self, command: Command) -> String {
-        label::first_key(&self.keymap, command, &self.look.glyphs.arrows)
+        key_names::first(&self.keymap, command, &self.look.glyphs.arrows)
     }
 
     /// How many entries of a pane fit on the screen.

@@ -5,13 +5,14 @@ use crossterm::event::KeyEvent;
 use super::picker::Pressed;
 use super::views;
 use super::{App, Effect, Item, ListPlace, Outcome, Overlay, Picked, Picker, PickerKind};
+use crate::label;
 use crate::plan::{NodeId, Tally};
 use crate::query::{Choice, ChoiceCount, DepartmentCount, Filter, choice_counts, department_counts};
 use crate::source::{Failure, Loaded};
 use crate::state::NamedView;
 use crate::tui::chord::Chord;
 use crate::tui::command::{Command, Group};
-use crate::tui::label;
+use crate::tui::key_names;
 use crate::words::{live, picker as picker_words, screen as words, unavailable};
 
 /// The cells for what a saved view shows.
@@ -246,7 +247,7 @@ impl App {
             label: command.description().to_owned(),
             reading: None,
             aliases: vec![command.label().to_owned(), command.name().to_owned()],
-            columns: vec![label::keys(&self.keymap, *command, &self.look.glyphs.arrows)],
+            columns: vec![key_names::all(&self.keymap, *command, &self.look.glyphs.arrows)],
             picked: Picked::Command(*command),
             reason: self.unavailable(*command).map(|reason| reason.brief),
         };

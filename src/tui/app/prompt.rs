@@ -3,9 +3,9 @@
 use crossterm::event::KeyEvent;
 
 use super::{App, Effect, Input, Overlay};
+use crate::label;
 use crate::tui::chord::Chord;
 use crate::tui::command::Command;
-use crate::tui::label;
 use crate::words::{found, page, screen as words};
 
 /// Endings of files that are neither text for people nor a table.

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 
 use super::carried::Carried;
 use super::derived::Derived;
+use crate::label;
 use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
 use crate::query::{Attention, Filter, Index, Search, Selection, Sought, attention};
 use crate::source::Loaded;
-use crate::tui::label;
 use crate::workspace::Workspace;
 
 /// The plans and the choices that hold for all panes.

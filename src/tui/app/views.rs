@@ -5,12 +5,12 @@ use crossterm::event::KeyEvent;
 
 use super::tree::Folds;
 use super::{App, DepartmentTable, Effect, Focus, Grouping, Input, ListPlace, Overlay, Picker, PickerKind};
+use crate::label;
 use crate::plan::{Calendar, FiscalYear, NodeId};
 use crate::query::{Choice, Figure, Filter};
 use crate::spelling::same;
 use crate::state::{self, NamedView, View};
 use crate::tui::command::Command;
-use crate::tui::label;
 use crate::words::{page, screen, state as words};
 
 /// The most letters of a name.

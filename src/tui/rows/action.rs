@@ -1,9 +1,9 @@
 //! An action of the 工程 pane: its planned row over its actual row, year by year.
 
 use super::Text;
+use crate::label;
 use crate::plan::{ActionId, FiscalYear, Phase, Schedule, Slip, Stage, StatusClass, Subject};
 use crate::tui::app::Session;
-use crate::tui::label;
 use crate::words::screen as words;
 
 /// What the lines of an action say.

@@ -1,10 +1,10 @@
 //! 要対応: an entry and why it is there, under the headings of their groups.
 
 use super::lines::Lines;
+use crate::label;
 use crate::plan::{NodeId, Subject};
 use crate::query::{Attention, Reason, phrase};
 use crate::tui::app::{App, AttentionLine, Group, Grouping, Session};
-use crate::tui::label;
 use crate::tui::look::Look;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;

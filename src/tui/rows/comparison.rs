@@ -4,10 +4,10 @@ use super::indicator::{Course, ZeroBased, course_of};
 use super::lines::Lines;
 use super::page::Page;
 use crate::compare::{Comparison, DepartmentPair};
+use crate::label;
 use crate::plan::Achievement::{Met, Unmet};
 use crate::plan::{FiscalYear, IndicatorId, Plan, StatusClass, Subject, Tally, share_of};
 use crate::tui::app::Session;
-use crate::tui::label;
 use crate::tui::layout::window;
 use crate::tui::look::Look;
 use crate::tui::strip::Strip;
@@ -117,9 +117,9 @@ fn counts(sides: [Side<'_>; 2], tallies: [Tally; 2], page: &mut Page) {
     let class = screen::status_class;
     // One name for both sides: that of the one of which less is recorded.
     let either = |names: [&'static str; 2]| names.into_iter().find(|name| *name == screen::CANNOT_TELL);
-    let no_status = either(sides.map(|(plan, as_of)| super::without_status(plan, as_of))).unwrap_or(screen::UNRECORDED);
+    let no_status = either(sides.map(|(plan, as_of)| label::without_status(plan, as_of))).unwrap_or(screen::UNRECORDED);
     let no_verdict =
-        either(sides.map(|(plan, as_of)| super::without_verdict(plan, as_of))).unwrap_or(screen::UNRECORDED);
+        either(sides.map(|(plan, as_of)| label::without_verdict(plan, as_of))).unwrap_or(screen::UNRECORDED);
     let tone = |class| super::status_tone(Some(class));
     section(
         detail::ACTIONS_BY_STATUS,

@@ -5,11 +5,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::label;
 use crate::plan::{ActionId, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Schedule, Subject, Value, grouped};
 use crate::query::{Figure, Summary, phrase};
 use crate::tui::app::{App, AttentionLine, Overlay, Session};
 use crate::tui::layout::Focus;
-use crate::tui::{label, text};
+use crate::tui::text;
 use crate::words::{
     attention as attention_words, copied as words, found as found_words, screen, summary as summary_words,
 };

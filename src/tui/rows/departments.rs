@@ -1,9 +1,9 @@
 //! 担当課別: a line per department with what is counted of it.
 
 use super::lines::Lines;
+use crate::label;
 use crate::query::{Figure, Summary};
 use crate::tui::app::{App, DepartmentTable, Session};
-use crate::tui::label;
 use crate::tui::look::Look;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;

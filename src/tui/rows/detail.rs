@@ -5,12 +5,12 @@ use super::findings;
 use super::overview;
 use super::page::Page;
 use super::prospect;
+use crate::label;
 use crate::plan::{
     Action, ActionId, Basis, CannotTell, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Plan, Schedule, Slip,
     Stage, Subject,
 };
 use crate::tui::app::Session;
-use crate::tui::label;
 use crate::tui::look::Look;
 use crate::tui::strip::Strip;
 use crate::tui::text;
@@ -38,7 +38,7 @@ fn action(session: &Session, id: ActionId, page: &mut Page) {
     let recorded = plan.recorded_status(id).map(|status| status.word.as_str());
     let standing = plan.status_of(id, as_of);
     let tone = super::status_tone(standing.verdict.map(|status| status.class));
-    let word = standing.verdict.map_or(super::without_status(plan, as_of), |status| status.word.as_str());
+    let word = standing.verdict.map_or(label::without_status(plan, as_of), |status| status.word.as_str());
     if session.looks_back() {
         page.field(screen::STATUS, &words::computed(word), tone);
     } else {

@@ -3,9 +3,9 @@
 //! They are those of today: where an earlier year is looked at, nobody had made them about an entry.
 
 use super::page::Page;
+use crate::label;
 use crate::plan::{Finding, Plan, Severity, Subject};
 use crate::tui::app::Session;
-use crate::tui::label;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
 use crate::words::{accepted as words_accepted, detail as words, review};

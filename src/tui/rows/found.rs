@@ -4,10 +4,10 @@
 use super::lines::Lines;
 use super::page::Page;
 use crate::export::{Found, Marked, write_findings_text};
+use crate::label;
 use crate::plan::{Excerpt, Finding, Severity, Subject};
 use crate::source::Origin;
 use crate::tui::app::{App, FoundIn, Passage, Session};
-use crate::tui::label;
 use crate::tui::look::Look;
 use crate::tui::strip::Strip;
 use crate::tui::text;

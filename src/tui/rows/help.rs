@@ -7,8 +7,8 @@ use crate::plan::Phase;
 use crate::query::{Candidate, Rank, rank};
 use crate::tui::access::Access;
 use crate::tui::command::{Command, Group};
+use crate::tui::key_names;
 use crate::tui::keymap::Keymap;
-use crate::tui::label;
 use crate::tui::look::Look;
 use crate::tui::marks::Marks;
 use crate::tui::strip::Strip;
@@ -82,7 +82,7 @@ pub fn help<'a>(keymap: &Keymap, access: &Access, typed: &str, width: usize, loo
 fn entries(keymap: &Keymap, access: &Access, look: &Look) -> Vec<Entry> {
     let commands = Group::ALL.into_iter().flat_map(Group::commands).filter(|command| access.permits(*command));
     let commands =
-        commands.map(|command| Entry::Command { command, keys: label::keys(keymap, command, &look.glyphs.arrows) });
+        commands.map(|command| Entry::Command { command, keys: key_names::all(keymap, command, &look.glyphs.arrows) });
     commands.chain(READING.map(|(label, text)| Entry::Reading { label, text })).collect()
 }
 

@@ -1,10 +1,10 @@
 //! The counts of a node year by year with their change, in its detail.
 
 use super::page::Page;
+use crate::label;
 use crate::plan::Achievement::{Met, Unmet};
 use crate::plan::{FiscalYear, NodeId, StatusClass, Tally};
 use crate::tui::app::Session;
-use crate::tui::label;
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
@@ -90,7 +90,7 @@ fn rows(session: &Session, years: &[(FiscalYear, Tally)]) -> Vec<Row> {
         rows.push(class(StatusClass::Partly, |tally| tally.partly));
         rows.push(class(StatusClass::NotDone, |tally| tally.not_done));
         rows.push(Row {
-            name: super::without_status(plan, session.as_of()).to_owned(),
+            name: label::without_status(plan, session.as_of()).to_owned(),
             tone: Tone::Poor,
             count: |tally| tally.unrecorded,
         });
@@ -100,7 +100,7 @@ fn rows(session: &Session, years: &[(FiscalYear, Tally)]) -> Vec<Row> {
         rows.push(Row { name: named(screen::achievement(Met)), tone: Tone::Good, count: |tally| tally.met });
         rows.push(Row { name: named(screen::achievement(Unmet)), tone: Tone::Poor, count: |tally| tally.unmet });
         rows.push(Row {
-            name: named(super::without_verdict(plan, session.as_of())),
+            name: named(label::without_verdict(plan, session.as_of())),
             tone: Tone::Fair,
             count: |tally| tally.unjudged,
         });

@@ -1,9 +1,9 @@
 //! An indicator of the 指標 pane: its course over baseline and years, latest value, target, verdict.
 
 use super::Text;
+use crate::label;
 use crate::plan::{FiscalYear, Indicator, IndicatorId, Measured, Plan, Subject, Value};
 use crate::tui::app::Session;
-use crate::tui::label;
 use crate::tui::tone::Tone;
 use crate::words::screen as words;
 

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use crate::label;
 use crate::plan::{ActionId, FiscalYear, IndicatorId, NodeId, Schedule, Subject};
 use crate::tui::app::{App, Overlay, Session};
-use crate::tui::label;
 use crate::words::{detail as words, screen};
 
 /// The cells of a line of a table in a file.

@@ -44,8 +44,8 @@ pub use typed::typed;
 
 use super::app::Session;
 use super::tone::Tone;
-use crate::plan::{Achievement, FiscalYear, Outlook, Plan, Provenance, Slip, StatusClass, Subject};
-use crate::words::{prospect as expected, screen as words};
+use crate::label;
+use crate::plan::{Achievement, FiscalYear, Plan, Slip, StatusClass, Subject};
 
 /// The tone of a status.
 pub fn status_tone(class: Option<StatusClass>) -> Tone {
@@ -65,17 +65,6 @@ pub fn verdict_tone(achievement: Option<Achievement>) -> Tone {
     }
 }
 
-/// What an action without a status is called: nobody has recorded one, or in a year before the plan's own
-/// none follows from its stages.
-fn without_status(plan: &Plan, as_of: FiscalYear) -> &'static str {
-    if as_of < plan.as_of { words::CANNOT_TELL } else { words::UNRECORDED }
-}
-
-/// The same of an indicator without a verdict; a plan that is running owes none.
-fn without_verdict(plan: &Plan, as_of: FiscalYear) -> &'static str {
-    if as_of < plan.as_of || plan.is_running(as_of) { words::CANNOT_TELL } else { words::UNRECORDED }
-}
-
 /// The tone of a slip.
 pub fn slip_tone(slip: Slip) -> Tone {
     match slip {
@@ -85,33 +74,19 @@ pub fn slip_tone(slip: Slip) -> Tone {
     }
 }
 
-/// The status or verdict of an entry with its mark: computed, or contradicted by the values. Of an
-/// indicator of a running plan, what to expect of it where the values say more than the verdict.
+/// The status or verdict of an entry with its mark, as [`label::marked_standing`] has it.
 pub fn marked_standing(session: &Session, subject: Subject) -> (String, Tone) {
     marked_standing_in(session.plan(), session.as_of(), subject)
 }
 
 /// The same in any plan, as of any of its years.
 fn marked_standing_in(plan: &Plan, as_of: FiscalYear, subject: Subject) -> (String, Tone) {
-    if let Subject::Indicator(id) = subject
-        && let Some(outlook) = plan.outlook(id, as_of).filter(|outlook| *outlook != Outlook::Reached)
-    {
-        return (expected::outlook(outlook).to_owned(), prospect::outlook_tone(outlook));
-    }
-    let provenance = match subject {
-        Subject::Action(id) => plan.status_of(id, as_of).provenance,
-        Subject::Indicator(id) => plan.verdict_of(id, as_of).provenance,
-        Subject::Plan | Subject::Totals | Subject::Node(_) => Provenance::Recorded,
+    let (word, mark) = label::marked_standing(plan, as_of, subject);
+    let tone = match label::outlook_beyond_verdict(plan, as_of, subject) {
+        Some(outlook) => prospect::outlook_tone(outlook),
+        None => standing_tone(plan, as_of, subject),
     };
-    let contradicted = matches!(subject, Subject::Indicator(id) if plan.contradicts(id));
-    let (word, tone) = standing_in(plan, as_of, subject);
-    let mark = match provenance {
-        Provenance::Computed if word == words::CANNOT_TELL => "",
-        Provenance::Computed => words::COMPUTED_MARK,
-        Provenance::Recorded if contradicted => words::CONTRADICTION_MARK,
-        Provenance::Recorded => "",
-    };
-    (word + mark, tone)
+    (format!("{word}{mark}"), tone)
 }
 
 /// The status or verdict of an entry, as of the year looked at; empty for what has none.
@@ -120,17 +95,13 @@ pub fn standing(session: &Session, subject: Subject) -> (String, Tone) {
 }
 
 fn standing_in(plan: &Plan, as_of: FiscalYear, subject: Subject) -> (String, Tone) {
+    (label::standing(plan, as_of, subject).to_owned(), standing_tone(plan, as_of, subject))
+}
+
+fn standing_tone(plan: &Plan, as_of: FiscalYear, subject: Subject) -> Tone {
     match subject {
-        Subject::Action(id) => {
-            let status = plan.status_of(id, as_of).verdict;
-            let word = status.map_or(without_status(plan, as_of), |status| status.word.as_str());
-            (word.to_owned(), status_tone(status.map(|status| status.class)))
-        }
-        Subject::Indicator(id) => {
-            let verdict = plan.verdict_of(id, as_of).verdict;
-            let word = verdict.map_or(without_verdict(plan, as_of), words::achievement);
-            (word.to_owned(), verdict_tone(verdict))
-        }
-        Subject::Plan | Subject::Totals | Subject::Node(_) => (String::new(), Tone::Plain),
+        Subject::Action(id) => status_tone(plan.class_of(id, as_of)),
+        Subject::Indicator(id) => verdict_tone(plan.verdict_of(id, as_of).verdict),
+        Subject::Plan | Subject::Totals | Subject::Node(_) => Tone::Plain,
     }
 }

@@ -3,10 +3,10 @@
 use super::findings;
 use super::history;
 use super::page::Page;
+use crate::label;
 use crate::plan::Achievement::{Met, Unmet};
 use crate::plan::{ActionId, NodeId, Outlook, Outlooks, StatusClass, Subject, Tally, share_of};
 use crate::tui::app::Session;
-use crate::tui::label;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
 use crate::words::{detail as words, prospect, screen};
@@ -75,7 +75,7 @@ fn statuses(session: &Session, id: NodeId, actions: &[ActionId], page: &mut Page
     }
     let unrecorded = counts(None);
     if unrecorded > 0 {
-        let word = super::without_status(plan, as_of);
+        let word = label::without_status(plan, as_of);
         share(word, unrecorded, actions.len(), Tone::Poor, "", page);
     }
     let late = session.tally(id).late;
@@ -93,7 +93,7 @@ fn verdicts(session: &Session, tally: Tally, page: &mut Page) {
     share(screen::achievement(Met), tally.met, all, Tone::Good, "", page);
     share(screen::achievement(Unmet), tally.unmet, all, Tone::Poor, "", page);
     if tally.unjudged > 0 {
-        let word = super::without_verdict(session.plan(), session.as_of());
+        let word = label::without_verdict(session.plan(), session.as_of());
         share(word, tally.unjudged, all, Tone::Fair, "", page);
     }
 }

@@ -1,11 +1,11 @@
 //! 見込み in the detail of an indicator: pace, what is needed, forecast, while the plan is running.
 
 use super::page::Page;
+use crate::label;
 use crate::plan::{
     Basis, FiscalYear, Forecast, Headway, Indicator, IndicatorId, Need, NoForecast, Outlook, Pace, Value, percentage,
 };
 use crate::tui::app::Session;
-use crate::tui::label;
 use crate::tui::tone::Tone;
 use crate::words::{prospect as words, screen};
 

@@ -1,9 +1,9 @@
 //! A line of the 体系 pane.
 
 use super::Text;
+use crate::label;
 use crate::plan::{NodeId, Subject, Tally};
 use crate::tui::app::{Session, TreePane};
-use crate::tui::label;
 use crate::words::screen as words;
 
 /// What a line of the tree says.

@@ -3,11 +3,11 @@
 use ratatui::buffer::Buffer;
 
 use super::{canvas, hints};
+use crate::label;
 use crate::plan::{StatusClass, Tally};
 use crate::source::is_about_whole_file;
 use crate::tui::app::{App, Input, Overlay, Searching};
 use crate::tui::command::Command;
-use crate::tui::label;
 use crate::tui::rows::{self, open_errors, status_tone};
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;

@@ -4,9 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::canvas;
+use crate::label;
 use crate::plan::{NodeId, Subject};
 use crate::tui::app::{App, Focus};
-use crate::tui::label;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
 use crate::words::screen as words;

@@ -1,15 +1,16 @@
-//! Short texts for things of the plan, spelled the same wherever they stand.
+//! Short texts for things of the plan, spelled the same wherever they stand: on the screen, in lists, in files.
+//!
+//! Knows no keys and no colours. Whatever is shown of a value, a status or a filter is put into words here.
 
 use std::path::Path;
 
-use super::command::Command;
-use super::keymap::Keymap;
 use crate::plan::{
-    Basis, Calendar, CannotTell, FiscalYear, Indicator, Measured, NodeId, Plan, Position, StatusClass, Subject, grouped,
+    Basis, Calendar, CannotTell, FiscalYear, Indicator, Measured, NodeId, Outlook, Plan, Position, Provenance,
+    StatusClass, Subject, grouped,
 };
 use crate::query::{Choice, ChoiceKind, Filter};
 use crate::source::{Failure, Origin};
-use crate::words::screen as words;
+use crate::words::{prospect, screen as words};
 
 /// A value as it is read: with its unit, thousands grouped.
 pub fn value(indicator: &Indicator, measured: &Measured) -> String {
@@ -102,6 +103,59 @@ pub fn choice_kind(choice: &Choice) -> &'static str {
     }
 }
 
+/// The status or verdict of an entry, as of that year; empty for what has none.
+pub fn standing(plan: &Plan, as_of: FiscalYear, subject: Subject) -> &str {
+    match subject {
+        Subject::Action(id) => {
+            let status = plan.status_of(id, as_of).verdict;
+            status.map_or(without_status(plan, as_of), |status| status.word.as_str())
+        }
+        Subject::Indicator(id) => {
+            plan.verdict_of(id, as_of).verdict.map_or(without_verdict(plan, as_of), words::achievement)
+        }
+        Subject::Plan | Subject::Totals | Subject::Node(_) => "",
+    }
+}
+
+/// The word for how an entry stands, and the mark behind it: computed, or contradicted by the values. Of an
+/// indicator of a running plan, what to expect of it where the values say more than the verdict.
+pub fn marked_standing(plan: &Plan, as_of: FiscalYear, subject: Subject) -> (&str, &'static str) {
+    if let Some(outlook) = outlook_beyond_verdict(plan, as_of, subject) {
+        return (prospect::outlook(outlook), "");
+    }
+    let provenance = match subject {
+        Subject::Action(id) => plan.status_of(id, as_of).provenance,
+        Subject::Indicator(id) => plan.verdict_of(id, as_of).provenance,
+        Subject::Plan | Subject::Totals | Subject::Node(_) => Provenance::Recorded,
+    };
+    let contradicted = matches!(subject, Subject::Indicator(id) if plan.contradicts(id));
+    let word = standing(plan, as_of, subject);
+    let mark = match provenance {
+        Provenance::Computed if word == words::CANNOT_TELL => "",
+        Provenance::Computed => words::COMPUTED_MARK,
+        Provenance::Recorded if contradicted => words::CONTRADICTION_MARK,
+        Provenance::Recorded => "",
+    };
+    (word, mark)
+}
+
+/// What to expect of an indicator, where that says more than its verdict.
+pub fn outlook_beyond_verdict(plan: &Plan, as_of: FiscalYear, subject: Subject) -> Option<Outlook> {
+    let Subject::Indicator(id) = subject else { return None };
+    plan.outlook(id, as_of).filter(|outlook| *outlook != Outlook::Reached)
+}
+
+/// What an action without a status is called: nobody has recorded one, or in a year before the plan's own
+/// none follows from its stages.
+pub fn without_status(plan: &Plan, as_of: FiscalYear) -> &'static str {
+    if as_of < plan.as_of { words::CANNOT_TELL } else { words::UNRECORDED }
+}
+
+/// The same of an indicator without a verdict; a plan that is running owes none.
+pub fn without_verdict(plan: &Plan, as_of: FiscalYear) -> &'static str {
+    if as_of < plan.as_of || plan.is_running(as_of) { words::CANNOT_TELL } else { words::UNRECORDED }
+}
+
 /// What could not be opened, where and why, in one line.
 pub fn failure(failure: &Failure) -> String {
     let Position { line, column } = failure.finding.position;
@@ -116,28 +170,7 @@ pub fn file(origin: &Origin) -> String {
     }
 }
 
-/// The first key of a command as a person reads it; empty if it has none.
-pub fn first_key(keymap: &Keymap, command: Command, arrows: &[&str; 4]) -> String {
-    keys(keymap, command, arrows).split(' ').next().unwrap_or("").to_owned()
-}
-
-/// The keys of a command as a person reads them: `↓ j`.
-pub fn keys(keymap: &Keymap, command: Command, arrows: &[&str; 4]) -> String {
-    let spell = |chord: &crate::tui::chord::Chord| {
-        let name = chord.to_string();
-        match name.as_str() {
-            "Up" => arrows[0].to_owned(),
-            "Down" => arrows[1].to_owned(),
-            "Left" => arrows[2].to_owned(),
-            "Right" => arrows[3].to_owned(),
-            _ => name,
-        }
-    };
-    keymap.chords_of(command).iter().map(spell).collect::<Vec<_>>().join(" ")
-}
-
-/// The part of the filter that says whose or which entries are counted, in words; see
-/// [`Session::scope`](super::app::Session::scope).
+/// The part of the filter that says whose or which entries are counted, in words.
 pub fn scope(all: &Filter) -> String {
     filter(&Filter { choices: Vec::new(), ..all.clone() })
 }

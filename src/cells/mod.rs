@@ -1,7 +1,10 @@
-//! Text in the cells of a terminal: cleaning and measuring, for the screen and for printed tables.
+//! Text in the cells of a terminal: cleaning, measuring, cutting and wrapping, for the screen and for printed
+//! tables.
 //!
 //! Nobody else measures text. Knows no terminal: where one draws a letter wider than the tables say is
 //! for the screen to find out.
+
+mod lines;
 
 use ratatui::buffer::CellWidth;
 use unicode_normalization::UnicodeNormalization;
@@ -9,6 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
 use crate::visible::visible;
+pub use lines::{PAD, cut, head, letters, may_break, tail, wrap};
 
 /// The number of cells `text` fills: the sum of those that its letters are given when they are drawn.
 pub fn width(text: &str) -> usize {
@@ -39,6 +43,16 @@ fn is_certain(c: char) -> bool {
         | '\u{ff01}'..='\u{ff9d}' | '\u{b7}')
 }
 
+/// The most cells that a letter takes: a terminal that knows nothing of joined pictures, flags and the
+/// like draws the parts side by side, some of them even the joiners and marks in a cell of their own.
+pub fn reach(letter: &str) -> usize {
+    let part = |c: char| match c {
+        '\u{1f1e6}'..='\u{1f1ff}' => 2,
+        c => c.width_cjk().unwrap_or(0).max(1),
+    };
+    letter.chars().map(part).sum::<usize>().max(width(letter))
+}
+
 /// `text` fit for showing: made [`visible`], and half-width kana with their own dakuten become full
 /// letters of the same width (ｶﾞ → ガ), which every library measures alike.
 pub fn clean(text: &str) -> String {
@@ -64,6 +78,22 @@ const HALF_WIDTH_MARKS: [char; 2] = ['\u{ff9e}', '\u{ff9f}'];
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn how_far_a_letter_may_reach() {
+        let table = [
+            ("a", 1),
+            ("計", 2),
+            ("×", 2),
+            ("か\u{3099}", 3),
+            ("👨\u{200d}👩\u{200d}👧", 8),
+            ("🇯🇵", 4),
+            ("❤\u{fe0f}", 2),
+        ];
+        for (letter, cells) in table {
+            assert_eq!(reach(letter), cells, "{letter}");
+        }
+    }
 
     #[test]
     fn what_is_cleaned() {

@@ -1,0 +1,160 @@
+//! Which columns tables have and how they are sorted, as a person asked for it by name.
+//!
+//! A column is named by its key or its heading, or by an unambiguous beginning of one of them; the name of a family
+//! (`planned`, 予定) means all its columns. Decides nothing about what stands in them.
+
+use super::order::{SortKey, sort};
+use super::{Cell, Column, Kind, Table};
+use crate::query::fold;
+use crate::source::closest;
+use crate::words::{Wording, lists as words};
+
+/// Leaves those columns in that order, all if none are named, and sorts by others or the same: `-name` and
+/// `name:desc` go from the greatest down.
+///
+/// # Errors
+/// The sentence for the first name that means no column, or several.
+pub fn arrange(tables: &mut [Table], columns: &[String], sorted: &[String]) -> Result<(), Wording> {
+    let all = all_columns(tables);
+    let mut keys = Vec::new();
+    for typed in sorted {
+        let (name, is_descending) = direction(typed);
+        keys.extend(meant(&all, name)?.into_iter().map(|key| SortKey { key, is_descending }));
+    }
+    let mut kept: Vec<String> = Vec::new();
+    for typed in columns {
+        for key in meant(&all, typed)? {
+            if !kept.contains(&key) {
+                kept.push(key);
+            }
+        }
+    }
+    for table in tables {
+        if !keys.is_empty() {
+            sort(table, &keys);
+        }
+        if !kept.is_empty() {
+            keep(table, &kept);
+        }
+    }
+    Ok(())
+}
+
+/// Which columns those tables have: the name of each, its heading, and whether people see it unasked.
+pub fn columns_table(tables: &[Table]) -> Table {
+    let rows = all_columns(tables).into_iter().map(|column| {
+        let shown = if column.is_shown { words::SHOWN } else { "" };
+        vec![Cell::Text(column.key.to_string()), Cell::Text(column.heading.to_string()), Cell::words(Some(shown))]
+    });
+    let columns = vec![
+        Column::of("key", words::COLUMN_KEY, Kind::Word),
+        Column::of("heading", words::COLUMN_HEADING, Kind::Text),
+        Column::of("shown", words::COLUMN_SHOWN, Kind::Word),
+    ];
+    Table { title: words::COLUMNS.to_owned(), columns, rows: rows.collect(), ..Table::default() }
+}
+
+/// The columns of all tables, each once: one that only a later table has stands where it stands there, behind the
+/// column before it.
+pub(super) fn all_columns(tables: &[Table]) -> Vec<&Column> {
+    let mut all: Vec<&Column> = Vec::new();
+    for table in tables {
+        let mut after = 0;
+        for column in &table.columns {
+            match all.iter().position(|known| known.key == column.key) {
+                Some(at) => after = at + 1,
+                None => {
+                    all.insert(after, column);
+                    after += 1;
+                }
+            }
+        }
+    }
+    all
+}
+
+fn direction(typed: &str) -> (&str, bool) {
+    let typed = typed.trim();
+    if let Some(name) = typed.strip_prefix('-') {
+        return (name, true);
+    }
+    match typed.rsplit_once([':', '：']) {
+        Some((name, "desc")) => (name, true),
+        Some((name, "asc")) => (name, false),
+        _ => (typed, false),
+    }
+}
+
+/// The keys of the columns that a name means, at least one.
+fn meant(columns: &[&Column], typed: &str) -> Result<Vec<String>, Wording> {
+    let name = spelled(typed);
+    let found = |fits: &dyn Fn(&str) -> bool| -> Vec<&Column> {
+        let fits = |column: &&&Column| fits(&spelled(&column.key)) || fits(&spelled(&column.heading));
+        if name.is_empty() { Vec::new() } else { columns.iter().filter(fits).copied().collect() }
+    };
+    let exactly = found(&|other| other == name);
+    let family = found(&|other| other.strip_prefix(&name).is_some_and(|rest| rest.starts_with(['.', ' '])));
+    let beginning = found(&|other| other.starts_with(&name));
+    let keys = |columns: &[&Column]| columns.iter().map(|column| column.key.to_string()).collect();
+    let is_one_family = |columns: &[&Column]| {
+        let mut families = columns.iter().map(|column| family_of(&column.key));
+        let first = families.next();
+        first.is_some_and(|first| families.all(|other| other == first))
+    };
+    match (exactly.as_slice(), family.as_slice(), beginning.as_slice()) {
+        ([_, ..], _, _) => Ok(keys(&exactly)),
+        (_, [_, ..], _) if is_one_family(&family) => Ok(keys(&family)),
+        (_, _, [_]) => Ok(keys(&beginning)),
+        (_, _, [_, ..]) if is_one_family(&beginning) => Ok(keys(&beginning)),
+        (_, _, []) => {
+            let spellings = columns.iter().flat_map(|column| [column.key.as_ref(), column.heading.as_ref()]);
+            Err(words::unknown_column(typed, closest(typed, spellings), &names(columns)))
+        }
+        _ => Err(words::ambiguous_column(typed, &names(&beginning))),
+    }
+}
+
+/// A name as it is compared; the dot and the blank of a family stay.
+fn spelled(name: &str) -> String {
+    let parts: Vec<String> =
+        name.trim().split(' ').map(|part| part.split('.').map(fold).collect::<Vec<_>>().join(".")).collect();
+    parts.join(" ")
+}
+
+/// What stands before the dot.
+fn family_of(key: &str) -> &str {
+    key.split_once('.').map_or(key, |(family, _)| family)
+}
+
+/// The columns as a person may type them, of a family one: `name（名称）`.
+fn names(columns: &[&Column]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for column in columns {
+        let heading = match column.key.contains('.') {
+            true => column.heading.split(' ').next().unwrap_or_default(),
+            false => &column.heading,
+        };
+        let name = words::column(family_of(&column.key), heading);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Leaves those columns, in that order; people see all of them.
+fn keep(table: &mut Table, keys: &[String]) {
+    let places: Vec<usize> =
+        keys.iter().filter_map(|key| table.columns.iter().position(|column| column.key == *key)).collect();
+    table.columns = places
+        .iter()
+        .filter_map(|at| table.columns.get(*at))
+        .map(|column| Column { is_shown: true, ..column.clone() })
+        .collect();
+    for row in table.rows.iter_mut().chain(&mut table.total) {
+        *row = places.iter().filter_map(|at| row.get(*at)).cloned().collect();
+    }
+    if table.grouped_by.is_some_and(|key| keys.iter().any(|kept| kept == key)) {
+        table.grouped_by = None;
+    }
+}

@@ -1,0 +1,93 @@
+//! What is said when something is written to a file: its form, its encoding, its place.
+
+use super::wording::{Wording, quote};
+
+/// Placeholder of `--encoding`.
+pub const ENCODING_VALUE: &str = "文字コード";
+/// Help of `--encoding`.
+pub const ENCODING: &str = "csv の文字コード。utf-8-bom（既定、Excel 向け）、utf-8、cp932（Windows の Shift_JIS）";
+/// Below the help of `export`.
+pub const AFTER: &str = "\
+例:\n  \
+susumi export -o 一覧.csv                    Excel で開ける一覧（1行が1件の1年度）\n  \
+susumi export -o 一覧.csv --encoding cp932   古いソフト向けの Shift_JIS で\n  \
+susumi export -o 下水道課.md -d gesui        メールや wiki に貼る文章\n  \
+susumi export --format json plans            他のプログラムへ渡す\n\
+\n\
+形式を省くと、FILE の末尾（.csv、.html、.json、.md、.xlsx）で決めます。\n\
+FILE にフォルダーを指定すると、計画ごとに1つのファイルを作ります（計画が2つ以上の html、xlsx は必ずこうします）。\n\
+書き出しの途中で失敗したときは、前のファイルが残ります。計画のファイルには書き出しません。\n\
+\n\
+終了コード: 0 書き出した、1 開けないファイルがあり、残りを書き出した、2 書き出せなかった";
+
+/// `--encoding` with another form.
+pub fn encoding_of_csv_only() -> Wording {
+    Wording::new("「--encoding」は、csv を書き出すときだけ指定できます。")
+        .hint("ほかの形式の文字コードは、いつも UTF-8 です。")
+}
+
+/// One letter that was replaced, how often, and where first.
+pub fn substituted(letter: &str, written: &str, count: usize, line: usize, column: usize) -> String {
+    let places = if count == 1 { String::new() } else { format!("{count}か所、最初は") };
+    format!("{letter}→{written}（{places}{line}行目の{column}列目）")
+}
+
+/// So many replaced letters are named.
+const MOST_NAMED: usize = 10;
+
+/// Letters that CP932 does not have.
+pub fn substitutions(told: &[String]) -> Wording {
+    let more = told.len().saturating_sub(MOST_NAMED);
+    let named = told.get(..MOST_NAMED).unwrap_or(told).join("、");
+    let rest = if more == 0 { String::new() } else { format!("、ほか{more}種類") };
+    Wording::new(format!("CP932 にない文字を、近い文字か〓に置き換えました: {named}{rest}"))
+        .hint("元の文字のまま書き出すには、--encoding utf-8-bom を使ってください。")
+}
+
+/// The form cannot be told.
+pub fn no_format(file: Option<&str>, formats: &[&str]) -> Wording {
+    let wording = match file {
+        None => Wording::new("「--format」の指定が要ります。"),
+        Some(file) => Wording::new(format!("{}の名前からは、書き出す形式がわかりません。", quote(file))),
+    };
+    wording.hint(format!("「--format」で {} のどれかを指定してください。", formats.join("、")))
+}
+
+/// The ending of the file is that of another form.
+pub fn contradiction(file: &str, format: &str, ending: &str) -> Wording {
+    Wording::new(format!("「--format {format}」と{}の末尾（.{ending}）が食い違っています。", quote(file)))
+        .hint("どちらかを合わせてください（形式は省けます）。")
+}
+
+/// The name is one that plan files have.
+pub fn named_as_a_plan(file: &str) -> Wording {
+    Wording::new(format!("{}は計画のファイルの名前なので、書き出しません。", quote(file)))
+        .hint("末尾を .csv、.json、.md などにしてください。")
+}
+
+/// A form that is no text, and nowhere to go but a terminal.
+pub fn not_to_a_terminal(format: &str) -> Wording {
+    Wording::new(format!("{format} は端末には表示できません。"))
+        .hint("「-o FILE」でファイルを指定するか、> でファイルへ送ってください。")
+}
+
+/// A form that holds one plan, and several of them.
+pub fn one_plan_per_file(format: &str, plans: &[&str]) -> Wording {
+    Wording::new(format!(
+        "{format} のファイルには計画を1つしか入れられませんが、{}つ開いています（{}）。",
+        plans.len(),
+        plans.join("、")
+    ))
+    .hint("PATH で1つを指定するか、「-o フォルダー」で計画ごとのファイルを作ってください。")
+}
+
+/// It has been written.
+pub fn written(file: &str) -> String {
+    format!("{}に書き出しました。", quote(file))
+}
+
+/// The file to write is a link that leads nowhere.
+pub fn is_a_broken_link(file: &str) -> Wording {
+    Wording::new(format!("{}はリンクで、その先がありません。", quote(file)))
+        .hint("リンクを消すか、別の名前を指定してください。")
+}
