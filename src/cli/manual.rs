@@ -31,7 +31,7 @@ fn page() -> String {
     // Left-aligned and without hyphens: Japanese has neither blanks to widen nor words to divide.
     page.control("ad", ["l"]).control("nh", []);
     section(&mut page, words::NAME);
-    page.text([roman(breakable(&format!("susumi - {}", help::ABOUT.trim_end_matches('。'))))]);
+    page.text([roman(breakable(&words::name(help::ABOUT)))]);
     section(&mut page, words::SYNOPSIS);
     for line in help::USAGE.lines() {
         page.text([bold(line.trim())]).control("br", []);
@@ -72,7 +72,7 @@ fn section(page: &mut Roff, heading: &str) {
 
 /// A command: what it is for, how it is called, its options but those of FILTER, and what its help says below.
 fn of_command(page: &mut Roff, group: &str, command: &Command) {
-    page.control("SS", [format!("susumi {}（{group}）", command.get_name()).as_str()]);
+    page.control("SS", [words::command(command.get_name(), group).as_str()]);
     page.text([roman(breakable(&said(command.get_about())))]);
     let usage = command.clone().render_usage().to_string();
     page.control("PP", []).text([bold(usage_line(&usage))]);

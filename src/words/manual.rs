@@ -26,6 +26,14 @@ pub const STREAMS: &str = "結果は標準出力に、知らせや誤りは標�
 
 /// Heading: the name.
 pub const NAME: &str = "名前";
+/// The line below it: what the program is, without a full stop.
+pub fn name(about: &str) -> String {
+    format!("susumi - {}", about.trim_end_matches('。'))
+}
+/// Heading of a command: its name and what it is for.
+pub fn command(name: &str, group: &str) -> String {
+    format!("susumi {name}（{group}）")
+}
 /// Heading: how it is called.
 pub const SYNOPSIS: &str = "書式";
 /// Heading: what it is.
@@ -110,14 +118,14 @@ pub const SHELL: &str = "シェルの名前。bash、zsh、fish、elvish、power
 /// Below the help of `completions`.
 pub const COMPLETIONS_AFTER: &str = "\
 例:\n  \
-mkdir -p ~/.local/share/bash-completion/completions   bash（1行目でフォルダーを作る）\n  \
 susumi completions bash > ~/.local/share/bash-completion/completions/susumi\n  \
-susumi completions zsh > ~/.zfunc/_susumi             zsh（~/.zfunc を fpath に入れる）\n  \
+susumi completions zsh > ~/.zfunc/_susumi\n  \
 susumi completions fish > ~/.config/fish/completions/susumi.fish\n\
 \n\
-次に開いた端末から、Tab でコマンドやオプションの候補が出ます。bash と zsh と fish では、-d の後に\n\
-担当課、-s の後に状況の候補も、開いている計画から出ます（bash と zsh では gesui のような\n\
-ローマ字からも選べます）。\n\
+フォルダーがなければ mkdir -p で作ってください。zsh では ~/.zshrc に\n  \
+fpath+=~/.zfunc; autoload -U compinit; compinit\n\
+と書きます。次に開いた端末から、Tab で候補が出ます。bash と zsh と fish では、-d の後に\n\
+担当課、-s の後に状況も出ます（bash と zsh では gesui のようなローマ字からも選べます）。\n\
 \n\
 終了コード: 0 出力した、2 出力できなかった";
 

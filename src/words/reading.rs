@@ -202,7 +202,7 @@ pub fn finding(severity: Severity, message: &str) -> String {
 }
 /// A finding that people let stand, and why.
 pub fn accepted(title: &str, reason: &str) -> String {
-    format!("確認済の指摘、{title}。理由は{reason}。")
+    format!("確認済の指摘、{title}。理由は{}。", reason.trim_end_matches('。'))
 }
 
 /// What `read` does.

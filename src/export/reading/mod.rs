@@ -220,7 +220,7 @@ impl<'a> Reading<'a> {
         for finding in findings.iter().filter(about).filter(|finding| !finding.is_open()) {
             let reason = finding.accepted.as_deref().filter(|reason| !reason.is_empty());
             let reason = spoken::sentence(reason.unwrap_or(accepted::NO_REASON));
-            self.say(words::accepted(review::title(finding.code), reason.trim_end_matches('。')));
+            self.say(words::accepted(review::title(finding.code), &reason));
         }
     }
 
