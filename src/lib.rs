@@ -1,7 +1,7 @@
 //! How far a municipality's plan has come: model, files, filter, exports and screens of `susumi`.
 //!
 //! The modules are floors; each may use only those before it in this list: visible, cells, plan, words,
-//! source, state, review, query, workspace, label, compare, amend, export, tui, cli.
+//! source, state, review, query, workspace, label, compare, amend, expectation, export, tui, cli.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -9,6 +9,7 @@ pub mod amend;
 pub mod cells;
 pub mod cli;
 pub mod compare;
+pub mod expectation;
 pub mod export;
 pub mod label;
 pub mod plan;

@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["source", "state", "review"],
     &["query", "workspace"],
     &["label"],
-    &["compare", "amend"],
+    &["compare", "amend", "expectation"],
     &["export"],
     &["tui"],
     &["cli"],

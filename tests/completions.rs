@@ -40,7 +40,7 @@ fn offered(line: &str) -> Vec<String> {
     let words: Vec<&str> = line.split(' ').collect();
     let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
     let ask = format!(
-        "{script}\nCOMP_WORDS=('{program}' {}); COMP_CWORD={}; _susumi_with_plans susumi '{}' '{}'; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+        "{script}\nCOMP_WORDS=('{program}' {}); COMP_CWORD={}; _susumi_with_plans '{program}' '{}' '{}'; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
         quoted.join(" "),
         words.len(),
         words.last().unwrap(),

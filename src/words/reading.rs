@@ -180,14 +180,14 @@ pub fn missing(years: &[String]) -> String {
     format!("{}の実績が未記入", years.join("と"))
 }
 
-/// What to expect of an indicator.
+/// What to expect of an indicator, where they are counted.
 pub fn outlook(outlook: Outlook) -> &'static str {
     match outlook {
         Outlook::Reached => "目標に到達",
         Outlook::Reaches => "目標を達成する見込み",
         Outlook::Misses => "目標に届かない見込み",
-        Outlook::OnPace => "進み具合は順調",
-        Outlook::Behind => "進み具合は遅れ気味",
+        Outlook::OnPace => "順調",
+        Outlook::Behind => "遅れ気味",
     }
 }
 

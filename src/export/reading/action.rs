@@ -1,6 +1,7 @@
 //! An action to be heard: how it stands first, then year by year.
 
 use super::{Reading, spoken};
+use crate::label;
 use crate::plan::{Action, ActionId, CONTINUED, FiscalYear, Provenance, Schedule, Slip, Stage, Subject};
 use crate::words::{reading as words, screen};
 
@@ -13,7 +14,7 @@ impl Reading<'_> {
         let departments = if departments.is_empty() { words::NO_DEPARTMENT } else { &departments };
         self.fact(screen::DEPARTMENT, departments);
         let standing = plan.status_of(id, as_of);
-        let word = standing.verdict.map_or(self.without_status(), |status| status.word.as_str());
+        let word = standing.verdict.map_or(label::without_status(plan, as_of), |status| status.word.as_str());
         match standing.provenance {
             Provenance::Computed if standing.verdict.is_some() => self.fact(screen::STATUS, &words::computed(word)),
             Provenance::Computed | Provenance::Recorded => self.fact(screen::STATUS, word),

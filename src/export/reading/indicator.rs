@@ -1,8 +1,10 @@
 //! An indicator to be heard: verdict, target, then its values.
 
 use super::{Reading, spoken};
-use crate::plan::{Indicator, IndicatorId, Measured, Subject};
-use crate::words::{reading as words, screen};
+use crate::expectation::Expectation;
+use crate::label;
+use crate::plan::{FiscalYear, Indicator, IndicatorId, Measured, Subject};
+use crate::words::{prospect as expected, reading as words, screen};
 
 impl Reading<'_> {
     pub(super) fn indicator(&mut self, id: IndicatorId) {
@@ -26,15 +28,37 @@ impl Reading<'_> {
             Ok(share) => self.fact(screen::PROGRESS, &spoken::percentage(share)),
             Err(_) => {}
         }
-        if let Some(outlook) = plan.outlook(id, as_of) {
-            self.say(words::sentence(words::outlook(outlook)));
-        }
+        self.prospect(id);
         if let Some(basis) = words::basis(indicator.basis) {
             self.say(basis.to_owned());
         }
         self.remark(screen::REMARK, indicator.remark.as_deref());
         self.attention(Subject::Indicator(id));
         self.values(indicator);
+    }
+
+    /// What can be expected of it while the plan is running.
+    fn prospect(&mut self, id: IndicatorId) {
+        let (plan, as_of) = (self.plan_of(), self.as_of());
+        let Some(prospect) = plan.prospect(id, as_of) else { return };
+        let named = |year: FiscalYear| year.in_full();
+        let sentences = Expectation::of(plan, plan.indicator(id), &named);
+        if !Expectation::has_no_number(&prospect) {
+            if let Ok(pace) = &prospect.pace {
+                self.say(words::remark(expected::PACE, &spoken::sentence(&sentences.pace(pace))));
+            }
+            if let Ok(need) = prospect.need {
+                self.say(words::remark(expected::NEED, &spoken::sentence(&sentences.need(need))));
+            }
+        }
+        let forecast = match &prospect.forecast {
+            Ok(forecast) => sentences.forecast(forecast),
+            Err(reason) => sentences.no_forecast(*reason),
+        };
+        self.say(words::remark(expected::HEADING, &spoken::sentence(&forecast)));
+        if let Ok(forecast) = &prospect.forecast {
+            self.say(words::sentence(&sentences.method(forecast)));
+        }
     }
 
     fn verdict(&mut self, id: IndicatorId) {
@@ -54,9 +78,7 @@ impl Reading<'_> {
             }
             (None, Ok(computed)) => self.fact(screen::VERDICT, &words::computed(screen::achievement(computed))),
             (None, Err(reason)) => {
-                let word =
-                    if self.looks_back() || plan.is_running(as_of) { screen::CANNOT_TELL } else { screen::UNRECORDED };
-                self.fact(screen::VERDICT, word);
+                self.fact(screen::VERDICT, label::without_verdict(plan, as_of));
                 self.say(words::sentence(screen::cannot_tell(reason)));
             }
         }

@@ -11,6 +11,7 @@ mod spoken;
 use std::io::{self, Write};
 
 use super::Part;
+use crate::label;
 use crate::plan::{
     Achievement, ActionId, Finding, FiscalYear, IndicatorId, NodeId, Outlook, Outlooks, Plan, Subject, Tally,
 };
@@ -152,12 +153,10 @@ impl<'a> Reading<'a> {
             return;
         }
         let tally = Tally::of(plan, [], indicators.iter().copied(), as_of);
-        let unjudged =
-            if self.looks_back() || plan.is_running(as_of) { screen::CANNOT_TELL } else { screen::UNRECORDED };
         let parts = some(&[
             (screen::achievement(Achievement::Met), tally.met),
             (screen::achievement(Achievement::Unmet), tally.unmet),
-            (unjudged, tally.unjudged),
+            (label::without_verdict(plan, as_of), tally.unjudged),
         ]);
         self.say(words::counts(screen::INDICATORS, indicators.len(), &parts));
         if let Some(counts) = Outlooks::of(plan, indicators.iter().copied(), as_of).filter(|counts| counts.all() > 0) {
@@ -181,13 +180,8 @@ impl<'a> Reading<'a> {
         let count = |word: Option<&str>| standing.iter().filter(|other| **other == word).count();
         let mut parts: Vec<(&str, usize)> =
             plan.statuses.iter().map(|status| (status.word.as_str(), count(Some(&status.word)))).collect();
-        parts.push((self.without_status(), count(None)));
+        parts.push((label::without_status(plan, as_of), count(None)));
         some(&parts)
-    }
-
-    /// What an action without a status is called.
-    fn without_status(&self) -> &'static str {
-        if self.looks_back() { screen::CANNOT_TELL } else { screen::UNRECORDED }
     }
 
     /// Why that entry needs attention, and what the review has found in it.

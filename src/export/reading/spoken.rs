@@ -42,13 +42,18 @@ fn signed(number: &str) -> String {
 pub(super) fn text(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
+    let mut before = ' ';
     while let Some(c) = rest.next() {
         let before_number = rest.peek().is_some_and(|next| next.is_numeric());
         match c {
             '⇒' | '→' => said.push_str(words::UNTIL),
             '△' | '▲' | '−' if before_number => said.push_str(words::MINUS),
+            // Between two letters it joins them: `A-1`.
+            '-' if before_number && !before.is_ascii_alphanumeric() => said.push_str(words::MINUS),
+            '%' | '％' if before.is_numeric() => said.push_str(&words::percent("")),
             _ => said.push(c),
         }
+        before = c;
     }
     said
 }
@@ -92,6 +97,8 @@ mod tests {
             ("△5", "マイナス5"),
             ("▲1,200千円", "マイナス1,200千円"),
             ("△印", "△印"),
+            ("-0.5ha、A-1、3-5", "マイナス0.5ha、A-1、3-5"),
+            ("12.5%と100％", "12.5パーセントと100パーセント"),
             ("検討⇒実施", "検討から実施"),
             ("調査・研究", "調査・研究"),
         ];
