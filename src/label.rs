@@ -10,7 +10,7 @@ use crate::plan::{
 };
 use crate::query::{Choice, ChoiceKind, Filter};
 use crate::source::{Failure, Origin};
-use crate::words::{prospect, screen as words};
+use crate::words::{prospect, screen as words, summary};
 
 /// A value as it is read: with its unit, thousands grouped.
 pub fn value(indicator: &Indicator, measured: &Measured) -> String {
@@ -82,6 +82,15 @@ pub fn subject(plan: &Plan, subject: Subject) -> String {
         }
         Subject::Action(id) => format!("{} {}", plan.action(id).number, plan.action(id).name),
         Subject::Indicator(id) => plan.indicator(id).name.clone(),
+    }
+}
+
+/// What kind of entry it is: an action, an indicator, or something that 点検 has found.
+pub fn kind(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Action(_) => words::ACTIONS,
+        Subject::Indicator(_) => words::INDICATORS,
+        Subject::Plan | Subject::Totals | Subject::Node(_) => summary::FINDINGS,
     }
 }
 

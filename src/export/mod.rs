@@ -24,7 +24,7 @@ pub use difference_json::write_difference_json;
 pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use json::write_json;
-pub use lists::{actions_table, attention_table, indicators_table};
+pub use lists::{Standpoint, actions_table, attention_table, indicators_table};
 pub use markdown::write_markdown;
 pub use reading::write_reading;
 pub use substitute::{GETA, Substitution};

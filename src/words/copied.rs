@@ -1,14 +1,15 @@
 //! What is copied: names of columns, and what is said about it.
 
-/// The columns of a node.
-pub const NODE_COLUMNS: [&str; 10] = ["階層", "番号", "名称", "取組", "済", "一部", "未", "指標", "達成", "未達成"];
-/// The columns of an action before its years.
-pub const ACTION_COLUMNS: [&str; 5] = ["番号", "名称", "担当課", "実施状況", "予定との差"];
-/// The columns of an indicator before its years.
-pub const INDICATOR_COLUMNS: [&str; 7] = ["名称", "担当課", "最新", "目標", "達成状況", "単位", "初期値"];
-
-/// The columns of 要対応.
-pub const ATTENTION_COLUMNS: [&str; 5] = ["区分", "種類", "名称", "担当課", "要対応の理由"];
+/// The counts of a node: what they are called in files, and by people.
+pub const NODE_COUNTS: [(&str, &str); 7] = [
+    ("actions", "取組"),
+    ("done", "済"),
+    ("partly", "一部"),
+    ("not_done", "未"),
+    ("indicators", "指標"),
+    ("met", "達成"),
+    ("unmet", "未達成"),
+];
 
 /// An entry's line has been handed to the terminal.
 pub fn line_copied(what: &str) -> String {

@@ -25,7 +25,16 @@ pub const SEE_PLACE: &str = "場所を見る";
 /// Tab in the list, for the line of hints.
 pub const TO_ENTRY: &str = "項目へ移る";
 /// The columns of the copied table.
-pub const COLUMNS: [&str; 8] = ["ファイル", "行", "桁", "重大度", "項目", "担当課", "指摘", "直し方"];
+pub const COLUMNS: [(&str, &str); 8] = [
+    ("file", "ファイル"),
+    ("line", "行"),
+    ("column", "桁"),
+    ("severity", "重大度"),
+    ("entry", "項目"),
+    ("departments", "担当課"),
+    ("message", "指摘"),
+    ("hint", "直し方"),
+];
 
 /// How many there are of each kind; `failures` files gave no plan, `outside` lie outside the filter.
 pub fn counts(failures: usize, [errors, warnings, notes, accepted]: [usize; 4], outside: usize) -> String {

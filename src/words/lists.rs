@@ -128,3 +128,29 @@ pub fn ambiguous_column(typed: &str, all: &[String]) -> Wording {
     Wording::new(format!("{}で始まる列はいくつもあります。", quote(typed)))
         .hint(format!("{}のどれかを書いてください。", all.join("、")))
 }
+
+/// Below a list with statuses that are computed.
+pub const COMPUTED_NOTE: &str = "* は、その年度までの工程や値から計算した状況です。";
+/// Below a list with verdicts that the values contradict.
+pub const CONTRADICTION_NOTE: &str = "？ は、記録された達成状況が数値と食い違っています。";
+/// No action is left.
+pub const NO_ACTIONS: &str = "条件に合う取組はありません。";
+/// No indicator is left.
+pub const NO_INDICATORS: &str = "条件に合う指標はありません。";
+/// Nothing needs attention.
+pub const NOTHING_TO_DO: &str = "要対応のものはありません。";
+
+/// How many of how many are listed.
+pub fn count(what: &str, share: &str) -> String {
+    format!("{what} {share}")
+}
+
+/// How many entries need attention, and of which kinds.
+pub fn attention_counts(all: usize, kinds: &[(&str, usize)]) -> String {
+    let kinds = kinds.iter().filter(|(_, count)| *count > 0);
+    let kinds: Vec<String> = kinds.map(|(kind, count)| format!("{kind} {count}件")).collect();
+    format!("要対応 {all}件（{}）", kinds.join(" "))
+}
+
+/// Before what to do next, where it stands on a line of its own.
+pub const THEN: &str = "→ ";

@@ -14,6 +14,8 @@ pub const FINDINGS: &str = "点検の指摘";
 pub const NO_FINDINGS: &str = "指摘はありません。";
 /// The years a plan covers.
 pub const YEARS: &str = "年度";
+/// What to expect of an indicator.
+pub const OUTLOOK: &str = "見通し";
 /// Nothing is left of a plan.
 pub const NOTHING_LEFT: &str = "条件に合う取組・指標はありません。";
 
@@ -30,6 +32,11 @@ pub fn years(first: &str, last: &str) -> String {
 /// The as-of year in both calendars.
 pub fn as_of(era: &str, western: &str) -> String {
     format!("{era}（{western}年度）")
+}
+
+/// An earlier year is looked at.
+pub fn computed(year: &str) -> String {
+    format!("実施状況と達成状況は、{year}までの工程と値から計算したものです。")
 }
 
 /// Not all of a plan.

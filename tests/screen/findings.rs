@@ -104,7 +104,7 @@ fn from_a_finding_to_its_entry_and_back() {
     press(&mut screen, "Tab");
     assert!(screen.app.overlays.is_empty());
     let subject = screen.app.subject();
-    assert_eq!(susumi::tui::label::subject(screen.app.session.plan(), subject), "1 経営戦略の策定");
+    assert_eq!(susumi::label::subject(screen.app.session.plan(), subject), "1 経営戦略の策定");
     press(&mut screen, "f");
     assert_eq!(screen.app.findings.place.cursor, 3, "the list is where it was");
 

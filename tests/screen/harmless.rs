@@ -10,8 +10,9 @@ use super::driver::Screen;
 use proptest::prelude::*;
 use susumi::compare::Difference;
 use susumi::export::{
-    By, Found, Part, TableFormat, Version, summary_table, write_difference_json, write_difference_text,
-    write_findings_json, write_findings_text, write_json, write_tables,
+    By, CsvEncoding, Found, Paper, Part, TableFormat, Version, actions_table, attention_table, indicators_table,
+    summary_table, write_difference_json, write_difference_text, write_findings_json, write_findings_text, write_json,
+    write_tables,
 };
 use susumi::plan::{
     Achievement, Action, Answering, Basis, Department, DepartmentId, Direction, Excerpt, Finding, FiscalYear,
@@ -348,11 +349,37 @@ proptest! {
         assert_harmless("check --format json", &written(&|out| write_findings_json(out, &findings)));
         let selection = Selection::all(&one.plan);
         let part = Part { loaded: &one, selection: &selection, as_of: one.plan.as_of };
-        for by in [By::Status, By::Department, By::Node, By::Year] {
-            let tables = [summary_table(&part, by, &[]), summary_table(&part, by, &[])];
-            for format in [TableFormat::Text, TableFormat::Tsv, TableFormat::Markdown, TableFormat::Json] {
-                let text = written(&|out| write_tables(out, format, &[("format", "x")], &tables));
-                assert_harmless(&format!("{by:?} {format:?}"), &text.replace('\t', ""));
+        let calendar = susumi::plan::Calendar::Era;
+        let summaries = [By::Status, By::Department, By::Node, By::Year].map(|by| summary_table(&part, by, &[]));
+        let lists = [
+            actions_table(&part, calendar),
+            indicators_table(&part, calendar),
+            attention_table(&part, calendar, &[]),
+        ];
+        for table in summaries.into_iter().chain(lists) {
+            let tables = [table.clone(), table];
+            let narrow = Paper { width: Some(60), ..Paper::default() };
+            for format in [
+                TableFormat::Text(Paper::default()),
+                TableFormat::Text(narrow),
+                TableFormat::Tsv,
+                TableFormat::Csv(CsvEncoding::Utf8),
+                TableFormat::Markdown,
+                TableFormat::Json,
+            ] {
+                let text = written(&|out| write_tables(out, format, &[("format", "x")], &tables).map(drop));
+                assert_harmless(&format!("{format:?}"), &text.replace('\t', "").replace("\r\n", "\n"));
+                let rows = 1 + 2 * tables[0].rows.len();
+                match format {
+                    // Whatever stands in the plan, a row is a line and has all its cells.
+                    TableFormat::Tsv => {
+                        let cells = tables[0].columns.len() + 1;
+                        prop_assert!(text.lines().all(|line| line.split('\t').count() == cells), "{text}");
+                        prop_assert_eq!(text.lines().count(), rows);
+                    }
+                    TableFormat::Csv(_) => prop_assert_eq!(text.lines().count(), rows),
+                    _ => {}
+                }
             }
         }
         let other = loaded(&texts.iter().rev().cloned().collect::<Vec<_>>());

@@ -1,18 +1,23 @@
 //! The list of actions.
 
-use super::{Definition, by_year, departments, place, provenance, table};
-use crate::export::{Cell, Column, Kind, Part, Regard, Table};
+use super::{Definition, Standpoint, by_year, departments, place, provenance, table};
+use crate::export::{Cell, Column, Kind, Regard, Table};
 use crate::label;
-use crate::plan::{ActionId, Calendar, FiscalYear, Plan, Schedule, Slip, StatusClass, Subject};
+use crate::plan::{ActionId, FiscalYear, Plan, Schedule, Slip, StatusClass, Subject};
 use crate::words::{lists as words, screen};
 
-/// The actions of a part, in the order of the document; `calendar` is that of the headings.
-pub fn actions_table(part: &Part<'_>, calendar: Calendar) -> Table {
-    let plan = &part.loaded.plan;
-    table(part, definitions(plan, part.as_of, calendar), part.selection.actions.iter().copied())
+impl Standpoint<'_> {
+    /// Those actions, in that order.
+    pub fn actions(&self, ids: &[ActionId]) -> Table {
+        let listed = table(self, definitions(self), ids.iter().copied());
+        let mut notes = listed.notes;
+        notes.push(words::count(screen::ACTIONS, &screen::share(listed.rows.len(), self.plan.actions.len())));
+        Table { notes, nothing: words::NO_ACTIONS.to_owned(), ..listed }
+    }
 }
 
-fn definitions(plan: &Plan, as_of: FiscalYear, calendar: Calendar) -> Vec<Definition<'_, ActionId>> {
+fn definitions<'a>(standpoint: &Standpoint<'a>) -> Vec<Definition<'a, ActionId>> {
+    let Standpoint { plan, as_of, calendar } = *standpoint;
     let action = move |id: ActionId| plan.action(id);
     let last = plan.years.last().copied().unwrap_or(as_of);
     let mut all = place(plan, move |id| action(id).node);
@@ -36,7 +41,7 @@ fn definitions(plan: &Plan, as_of: FiscalYear, calendar: Calendar) -> Vec<Defini
         Definition::of(Column::of("slip", words::SLIP, Kind::Number).on_demand(), move |id| {
             plan.slip_of(id, as_of).years().map_or(Cell::Absent(""), |years| Cell::Number(f64::from(years), 0))
         }),
-        Definition::of(Column::of("stage", words::STAGE, Kind::Text), move |id| {
+        Definition::of(Column::of("stage", words::STAGE, Kind::Text).on_demand(), move |id| {
             Cell::words(Some(&action(id).actual.running(as_of)))
         }),
     ]);

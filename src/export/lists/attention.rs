@@ -2,25 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use super::{Definition, actions, departments, indicators, place, table};
-use crate::export::{Cell, Column, Kind, Part, RowGroup, Table};
-use crate::plan::{Calendar, DepartmentId, Plan, Subject};
-use crate::query::{Attention, Reason, attention, phrase};
+use super::{Definition, Standpoint, actions, departments, indicators, place, table};
+use crate::export::{Cell, Column, Kind, Regard, RowGroup, Table};
+use crate::label;
+use crate::plan::{DepartmentId, Plan, Subject};
+use crate::query::{Attention, Reason, phrase};
 use crate::words::{attention as reason_words, lists as words, screen, summary};
 
-/// What of a part needs attention, in the order of the document, grouped by department for people; of the departments
-/// only the `chosen` ones have a group, if any are.
-pub fn attention_table(part: &Part<'_>, calendar: Calendar, chosen: &[String]) -> Table {
-    let plan = &part.loaded.plan;
-    let entries = attention(plan, &part.loaded.findings, part.selection, part.as_of);
-    let listed = table(part, definitions(part, calendar), entries.iter());
-    Table { groups: groups(plan, &entries, chosen), grouped_by: Some("departments"), ..listed }
+impl Standpoint<'_> {
+    /// Those entries, in that order, grouped by department for people; of the departments only the `chosen` ones have a
+    /// group, if any are.
+    pub fn attention(&self, entries: &[&Attention], chosen: &[String]) -> Table {
+        let listed = table(self, definitions(self), entries.iter().copied());
+        let count = |wanted: &str| entries.iter().filter(|entry| label::kind(entry.subject) == wanted).count();
+        let kinds = [screen::ACTIONS, screen::INDICATORS, summary::FINDINGS].map(|kind| (kind, count(kind)));
+        let mut notes = listed.notes;
+        if !entries.is_empty() {
+            notes.push(words::attention_counts(entries.len(), &kinds));
+        }
+        let nothing = words::NOTHING_TO_DO.to_owned();
+        Table { groups: groups(self.plan, entries, chosen), grouped_by: Some("departments"), notes, nothing, ..listed }
+    }
 }
 
-fn definitions<'a>(part: &Part<'a>, calendar: Calendar) -> Vec<Definition<'a, &'a Attention>> {
-    let (plan, as_of) = (&part.loaded.plan, part.as_of);
+fn definitions<'a>(standpoint: &Standpoint<'a>) -> Vec<Definition<'a, &'a Attention>> {
+    let Standpoint { plan, as_of, calendar } = *standpoint;
     let mut all = vec![Definition::of(Column::of("kind", words::KIND, Kind::Word), |entry: &Attention| {
-        Cell::words(Some(kind(entry.subject)))
+        Cell::words(Some(label::kind(entry.subject)))
     })];
     all.extend(place(plan, move |entry: &Attention| plan.node_of(entry.subject)));
     all.extend([
@@ -40,15 +48,17 @@ fn definitions<'a>(part: &Part<'a>, calendar: Calendar) -> Vec<Definition<'a, &'
                 Subject::Plan | Subject::Totals | Subject::Node(_) => Cell::Absent(""),
             }
         }),
-        Definition::of(Column::of("reasons", words::REASONS, Kind::Text), move |entry: &Attention| {
-            let phrase = |reason| phrase(plan, entry.subject, reason, as_of, calendar);
+        Definition::of(Column::of("reasons", words::REASONS, Kind::Sentence("")), move |entry: &Attention| {
+            let phrase = |reason| (phrase(plan, entry.subject, reason, as_of, calendar), regard(reason));
             Cell::List(entry.reasons.iter().map(phrase).collect(), reason_words::BETWEEN_REASONS)
         }),
         Definition::of(Column::of("codes", words::CODES, Kind::Word).on_demand(), |entry: &Attention| {
-            Cell::List(entry.reasons.iter().map(|reason| code(reason).to_owned()).collect(), ",")
+            let code = |reason| (code(reason).to_owned(), Regard::Plain);
+            Cell::List(entry.reasons.iter().map(code).collect(), ",")
         }),
-        Definition::of(Column::of("next", words::NEXT, Kind::Text), |entry: &Attention| {
-            Cell::List(steps(&entry.reasons).into_iter().map(str::to_owned).collect(), reason_words::BETWEEN_REASONS)
+        Definition::of(Column::of("next", words::NEXT, Kind::Sentence(words::THEN)), |entry: &Attention| {
+            let step = |step: &str| (step.to_owned(), Regard::Plain);
+            Cell::List(steps(&entry.reasons).into_iter().map(step).collect(), reason_words::BETWEEN_REASONS)
         }),
     ]);
     all
@@ -64,12 +74,16 @@ fn name(plan: &Plan, subject: Subject) -> Cell {
     Cell::Name(name.clone(), reading.clone())
 }
 
-/// What kind of entry it is: an action, an indicator, or something that 点検 has found.
-pub fn kind(subject: Subject) -> &'static str {
-    match subject {
-        Subject::Action(_) => screen::ACTIONS,
-        Subject::Indicator(_) => screen::INDICATORS,
-        Subject::Plan | Subject::Totals | Subject::Node(_) => summary::FINDINGS,
+/// How a reason is to be looked at.
+fn regard(reason: &Reason) -> Regard {
+    match reason {
+        Reason::Unfinished | Reason::Unmet | Reason::NoStatus | Reason::NoVerdict => Regard::Poor,
+        Reason::Expected(_)
+        | Reason::Lagging
+        | Reason::Contradictory
+        | Reason::Late(_)
+        | Reason::Missing(_)
+        | Reason::Found(_) => Regard::Fair,
     }
 }
 
@@ -113,7 +127,7 @@ fn steps(reasons: &[Reason]) -> Vec<&'static str> {
 }
 
 /// The entries under each of their departments, in the order of the plan; behind them those without one.
-fn groups(plan: &Plan, entries: &[Attention], chosen: &[String]) -> Vec<RowGroup> {
+fn groups(plan: &Plan, entries: &[&Attention], chosen: &[String]) -> Vec<RowGroup> {
     let is_chosen = |id: &DepartmentId| chosen.is_empty() || chosen.contains(&plan.department(*id).name);
     let mut departments: BTreeMap<DepartmentId, Vec<usize>> = BTreeMap::new();
     let mut nobody = Vec::new();

@@ -1,22 +1,26 @@
 //! The list of indicators.
 
-use super::{Definition, by_year, departments, place, provenance, table};
+use super::{Definition, Standpoint, by_year, departments, place, provenance, table};
 use crate::export::json::{achievement, basis, direction};
-use crate::export::{Cell, Column, Kind, Part, Regard, Table};
+use crate::export::{Cell, Column, Kind, Regard, Table};
 use crate::label;
 use crate::plan::{
-    Achievement, Basis, Calendar, CannotTell, FiscalYear, Indicator, IndicatorId, Measured, Outlook, Plan, Subject,
-    Value,
+    Achievement, Basis, CannotTell, FiscalYear, Indicator, IndicatorId, Measured, Outlook, Plan, Subject, Value,
 };
 use crate::words::{lists as words, prospect, screen};
 
-/// The indicators of a part, in the order of the document; `calendar` is that of the headings.
-pub fn indicators_table(part: &Part<'_>, calendar: Calendar) -> Table {
-    let plan = &part.loaded.plan;
-    table(part, definitions(plan, part.as_of, calendar), part.selection.indicators.iter().copied())
+impl Standpoint<'_> {
+    /// Those indicators, in that order.
+    pub fn indicators(&self, ids: &[IndicatorId]) -> Table {
+        let listed = table(self, definitions(self), ids.iter().copied());
+        let mut notes = listed.notes;
+        notes.push(words::count(screen::INDICATORS, &screen::share(listed.rows.len(), self.plan.indicators.len())));
+        Table { notes, nothing: words::NO_INDICATORS.to_owned(), ..listed }
+    }
 }
 
-fn definitions(plan: &Plan, as_of: FiscalYear, calendar: Calendar) -> Vec<Definition<'_, IndicatorId>> {
+fn definitions<'a>(standpoint: &Standpoint<'a>) -> Vec<Definition<'a, IndicatorId>> {
+    let Standpoint { plan, as_of, calendar } = *standpoint;
     let one = move |id: IndicatorId| plan.indicator(id);
     let mut all = place(plan, move |id| one(id).node);
     all.extend([

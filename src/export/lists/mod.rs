@@ -11,10 +11,42 @@ mod indicators;
 
 use super::{Cell, Column, Kind, Part, Table};
 use crate::plan::{Calendar, DepartmentId, FiscalYear, NodeId, Plan, Provenance};
-use crate::words::{lists as words, summary};
-pub use actions::actions_table;
-pub use attention::attention_table;
-pub use indicators::indicators_table;
+use crate::query::attention;
+use crate::words::{lists as words, screen, summary};
+
+/// A plan as it is looked at: what a list needs to know beside its entries.
+#[derive(Debug, Clone, Copy)]
+pub struct Standpoint<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The year it is looked at from.
+    pub as_of: FiscalYear,
+    /// How people write the years in headings and sentences; keys of columns keep their form.
+    pub calendar: Calendar,
+}
+
+impl<'a> Standpoint<'a> {
+    fn of(part: &Part<'a>, calendar: Calendar) -> Self {
+        Self { plan: &part.loaded.plan, as_of: part.as_of, calendar }
+    }
+}
+
+/// The actions of a part, in the order of the document.
+pub fn actions_table(part: &Part<'_>, calendar: Calendar) -> Table {
+    Standpoint::of(part, calendar).actions(&part.selection.actions)
+}
+
+/// The indicators of a part, in the order of the document.
+pub fn indicators_table(part: &Part<'_>, calendar: Calendar) -> Table {
+    Standpoint::of(part, calendar).indicators(&part.selection.indicators)
+}
+
+/// What of a part needs attention, in the order of the document, grouped by department for people; of the departments
+/// only the `chosen` ones have a group, if any are.
+pub fn attention_table(part: &Part<'_>, calendar: Calendar, chosen: &[String]) -> Table {
+    let entries = attention(&part.loaded.plan, &part.loaded.findings, part.selection, part.as_of);
+    Standpoint::of(part, calendar).attention(&entries.iter().collect::<Vec<_>>(), chosen)
+}
 
 /// What a column of a list is and what it takes from an entry.
 struct Definition<'a, E> {
@@ -29,18 +61,34 @@ impl<'a, E> Definition<'a, E> {
 }
 
 /// The table with those columns and a row for each entry.
-fn table<E: Copy>(part: &Part<'_>, definitions: Vec<Definition<'_, E>>, entries: impl Iterator<Item = E>) -> Table {
-    let plan = &part.loaded.plan;
-    let rows = entries.map(|entry| definitions.iter().map(|one| (one.take)(entry)).collect()).collect();
-    let facts = [("id", plan.id.clone()), ("title", plan.title.clone()), ("as_of", part.as_of.to_string())];
+fn table<E: Copy>(
+    standpoint: &Standpoint<'_>,
+    definitions: Vec<Definition<'_, E>>,
+    entries: impl Iterator<Item = E>,
+) -> Table {
+    let plan = standpoint.plan;
+    let rows: Vec<Vec<Cell>> = entries.map(|entry| definitions.iter().map(|one| (one.take)(entry)).collect()).collect();
+    let facts = [("id", plan.id.clone()), ("title", plan.title.clone()), ("as_of", standpoint.as_of.to_string())];
     Table {
         name: plan.title.clone(),
         title: plan.title.clone(),
         facts: facts.to_vec(),
         columns: definitions.into_iter().map(|one| one.column).collect(),
+        notes: marks(&rows).into_iter().map(str::to_owned).collect(),
         rows,
         ..Table::default()
     }
+}
+
+/// What the marks behind statuses and verdicts mean, as far as there are any.
+fn marks(rows: &[Vec<Cell>]) -> Vec<&'static str> {
+    let has = |mark: &str| {
+        let mut cells = rows.iter().flatten();
+        cells.any(|cell| matches!(cell, Cell::Standing { shown, .. } if shown.ends_with(mark)))
+    };
+    let notes =
+        [(screen::COMPUTED_MARK, words::COMPUTED_NOTE), (screen::CONTRADICTION_MARK, words::CONTRADICTION_NOTE)];
+    notes.into_iter().filter(|(mark, _)| has(mark)).map(|(_, note)| note).collect()
 }
 
 /// The columns that say where an entry stands: the numbers of its node, and the name of the node of each level.

@@ -6,7 +6,7 @@ use super::super::Part;
 use super::super::grid::{Grid, Side, escaped};
 use crate::label;
 use crate::plan::{ActionId, Indicator, IndicatorId, Measured, Stage, Subject, Value, grouped};
-use crate::words::{field, markdown as words, screen};
+use crate::words::{field, markdown as words, prospect, screen};
 
 /// A table that is wider, as text, comes in pieces.
 const PAGE: usize = 100;
@@ -40,19 +40,20 @@ pub(super) fn action(out: &mut impl Write, part: &Part<'_>, id: ActionId) -> io:
     let years = plan.years.iter().map(|year| (year.to_string(), Side::Left));
     let headings = std::iter::once((String::new(), Side::Left)).chain(years).collect();
     table(out, &Grid { headings, rows })?;
-    // The remarks of single years stand in the remark of the whole as well.
-    let is_told = !notes.0.is_empty() && action.remark.as_deref().is_some_and(|remark| notes.tell_all_of(remark));
-    notes.write(out, action.remark.as_deref().filter(|_| !is_told))
+    let remark = action.remark.as_deref().map(|remark| notes.left_of(remark)).filter(|remark| !remark.is_empty());
+    notes.write(out, remark.as_deref())
 }
 
 /// What is said of an indicator.
 pub(super) fn indicator(out: &mut impl Write, part: &Part<'_>, id: IndicatorId) -> io::Result<()> {
     let (plan, as_of) = (&part.loaded.plan, part.as_of);
     let indicator = plan.indicator(id);
-    let (verdict, mark) = label::marked_standing(plan, as_of, Subject::Indicator(id));
+    let subject = Subject::Indicator(id);
     let mut facts = departments(plan.department_names(plan.departments_of(id)));
     facts.extend(indicator.unit.as_ref().map(|unit| words::fact(field::UNIT, unit)));
-    facts.push(words::fact(field::ACHIEVEMENT, &format!("{verdict}{mark}")));
+    facts.push(words::fact(field::ACHIEVEMENT, label::standing(plan, as_of, subject)));
+    let outlook = label::outlook_beyond_verdict(plan, as_of, subject);
+    facts.extend(outlook.map(|outlook| words::fact(words::OUTLOOK, prospect::outlook(outlook))));
     facts.extend(
         label::percentage(plan.attainment(id, as_of)).ok().map(|share| words::fact(screen::ATTAINMENT, &share)),
     );
@@ -120,15 +121,15 @@ impl Notes {
     fn marked(&mut self, cell: String, about: &str, remark: Option<&str>) -> String {
         let Some(remark) = remark else { return cell };
         self.0.push((about.to_owned(), remark.to_owned()));
-        format!("{cell}{}", words::mark(self.0.len()))
+        format!("{cell} {}", words::mark(self.0.len())).trim_start().to_owned()
     }
 
-    /// Whether nothing is left of `remark` without what these say, but years and signs between them.
-    fn tell_all_of(&self, remark: &str) -> bool {
-        let rest = self.0.iter().fold(remark.to_owned(), |rest, (about, text)| {
-            rest.replacen(text.as_str(), "", 1).replacen(about.as_str(), "", 1)
-        });
-        !rest.chars().any(char::is_alphanumeric)
+    /// A remark on the whole without these: a plan keeps those of single years there too.
+    fn left_of(&self, remark: &str) -> String {
+        let without = |rest: String, (about, text): &(String, String)| {
+            rest.replacen(&words::fact(&format!("{about}{}", field::ACTUAL), text), "", 1)
+        };
+        self.0.iter().fold(remark.to_owned(), without).trim().to_owned()
     }
 
     fn write(&self, out: &mut impl Write, remark: Option<&str>) -> io::Result<()> {

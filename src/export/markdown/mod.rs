@@ -48,6 +48,9 @@ fn head(out: &mut impl Write, part: &Part<'_>) -> io::Result<()> {
             writeln!(out, "- {}", escaped(&words::fact(name, &value)))?;
         }
     }
+    if as_of < plan.as_of {
+        writeln!(out, "\n{}", escaped(&words::computed(&as_of.to_string())))?;
+    }
     let actions = [selection.actions.len(), plan.actions.len()];
     let indicators = [selection.indicators.len(), plan.indicators.len()];
     if actions[0] < actions[1] || indicators[0] < indicators[1] {

@@ -27,8 +27,9 @@ pub enum Cell {
     Name(String, Option<String>),
     /// Several names, each with its reading.
     Names(Vec<(String, Option<String>)>),
-    /// Sentences or words of one kind, and what stands between them where they are read together.
-    List(Vec<String>, &'static str),
+    /// Sentences or words of one kind, how each is to be looked at, and what stands between them where they are read
+    /// together.
+    List(Vec<(String, Regard)>, &'static str),
     /// A status or verdict.
     Standing {
         /// The word as programs take it; none if nobody can tell.
@@ -52,7 +53,8 @@ pub enum Cell {
     Share(usize, usize),
     /// A computed share, 1 for the whole.
     Ratio(f64),
-    /// Nothing for a program; for people those words, or none.
+    /// Nothing for JSON; for people and in spreadsheets those words, or none: what was not measured is not what nobody
+    /// has entered.
     Absent(&'static str),
 }
 
@@ -84,7 +86,8 @@ impl Cell {
         match self {
             Self::Standing { word, .. } => word.clone().unwrap_or_default(),
             Self::Number(number, decimals) | Self::Sum(number, decimals) => format!("{number:.decimals$}"),
-            Self::Share(_, 0) | Self::Absent(_) => String::new(),
+            Self::Share(_, 0) => String::new(),
+            Self::Absent(shown) => (*shown).to_owned(),
             Self::Share(part, all) => percent(*part as f64 / *all as f64),
             Self::Ratio(share) => percent(*share),
             Self::Text(_) | Self::Name(..) | Self::Names(_) | Self::List(..) | Self::Year(_) | Self::Count(_) => {
@@ -97,7 +100,7 @@ impl Cell {
     pub fn items(&self) -> Vec<String> {
         match self {
             Self::Names(all) => all.iter().map(|(name, _)| name.clone()).collect(),
-            Self::List(all, _) => all.clone(),
+            Self::List(all, _) => all.iter().map(|(item, _)| item.clone()).collect(),
             _ => vec![self.shown()],
         }
     }
@@ -107,6 +110,14 @@ impl Cell {
         match self {
             Self::List(_, between) => between,
             _ => screen::COMMA,
+        }
+    }
+
+    /// Its items with how each is to be looked at, if they are looked at one by one.
+    pub fn regards(&self) -> Option<&[(String, Regard)]> {
+        match self {
+            Self::List(all, _) => Some(all),
+            _ => None,
         }
     }
 

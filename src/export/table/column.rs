@@ -22,6 +22,9 @@ pub enum Kind {
     Word,
     /// Names and sentences; where there is little room they are broken into lines.
     Text,
+    /// The same, but where the lines of a terminal are too short for the table, each on lines of its own below the rest
+    /// of its row, behind that sign.
+    Sentence(&'static str),
     /// Numbers, and the words that may stand in their place; never broken.
     Number,
     /// Shares: percentages for people.

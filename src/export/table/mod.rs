@@ -189,11 +189,11 @@ a|b c d^[[31m`*   120
     fn tsv_names_the_plan_where_there_are_several() {
         assert_eq!(
             written(TableFormat::Tsv, &tables()[..1]),
-            "名称\t件数\t割合\n下水道課\t2\t33.3%\na|b c d^[[31m`*\t120\t\n（なし）\t0\t100.0%\n"
+            "名称\t件数\t割合（％）\n下水道課\t2\t33.3\na|b c d^[[31m`*\t120\t\n（なし）\t0\t100.0\n"
         );
         let several = [tables()[0].clone(), tables()[0].clone()];
         let text = written(TableFormat::Tsv, &several);
-        assert!(text.starts_with("計画\t名称\t件数\t割合\n一\t下水道課\t2\t"), "{text}");
+        assert!(text.starts_with("計画\t名称\t件数\t割合（％）\n一\t下水道課\t2\t"), "{text}");
         assert_eq!(text.lines().count(), 7, "the heading stands once");
     }
 

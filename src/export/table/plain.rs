@@ -30,6 +30,6 @@ pub(super) fn rows(tables: &[Table]) -> Vec<Vec<String>> {
 fn heading(column: &Column) -> String {
     match column.kind {
         Kind::Share => lists::in_percent(&column.heading),
-        Kind::Word | Kind::Text | Kind::Number => column.heading.to_string(),
+        Kind::Word | Kind::Text | Kind::Sentence(_) | Kind::Number => column.heading.to_string(),
     }
 }

@@ -61,8 +61,12 @@ struct Sheet<'a> {
     table: &'a Table,
     ink: Ink,
     columns: Vec<SheetColumn<'a>>,
+    /// The columns that stand below the others, behind that many blanks, with what stands before them.
+    below: Vec<(SheetColumn<'a>, &'static str)>,
+    indent: usize,
 }
 
+#[derive(Clone, Copy)]
 struct SheetColumn<'a> {
     place: usize,
     column: &'a Column,
@@ -83,13 +87,27 @@ impl<'a> Sheet<'a> {
                 SheetColumn { place, column, width: 0, fraction }
             })
             .collect();
+        let mut below = Vec::new();
+        if paper.width.is_some_and(|width| whole_width(&columns, table, paper.ink) > width) {
+            let is_sentence = |column: &mut SheetColumn| matches!(column.column.kind, Kind::Sentence(_));
+            below = columns.extract_if(.., is_sentence).collect();
+        }
         let wishes: Vec<Wish> = columns.iter().map(|column| column.wish(table, paper.ink)).collect();
         let gaps = GAP * columns.len().saturating_sub(1);
         let room = paper.width.map_or(usize::MAX, |width| width.saturating_sub(gaps));
         for (column, width) in columns.iter_mut().zip(widths(&wishes, room)) {
             column.width = width;
         }
-        Self { table, ink: paper.ink, columns }
+        let before = columns.iter().take_while(|column| column.column.kind != Kind::Text);
+        let indent: usize = before.map(|column| column.width + GAP).sum();
+        for column in &mut below {
+            column.width = paper.width.unwrap_or_default().saturating_sub(indent).max(LEAST);
+        }
+        let sign = |column: SheetColumn<'a>| match column.column.kind {
+            Kind::Sentence(sign) => (column, sign),
+            _ => (column, ""),
+        };
+        Self { table, ink: paper.ink, columns, below: below.into_iter().map(sign).collect(), indent }
     }
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
@@ -109,10 +127,40 @@ impl<'a> Sheet<'a> {
                     .map(|(column, cell)| cell.map_or_else(Vec::new, |cell| column.lines(cell, self.ink)))
                     .collect();
                 let regard = |at: usize| cells.get(at).copied().flatten().map_or(Regard::Plain, Cell::regard);
-                self.lines(out, &pieces, |at, text| self.ink.regarded(regard(at), text))?;
+                self.lines(out, &pieces, |at, text| match self.columns.get(at) {
+                    // With sentences below it the name is the heading of its entry.
+                    Some(column) if column.column.kind == Kind::Text && !self.below.is_empty() => self.ink.title(text),
+                    _ => self.ink.regarded(regard(at), text),
+                })?;
+                for (column, sign) in &self.below {
+                    if let Some(cell) = row.get(column.place).filter(|cell| !cell.shown().is_empty()) {
+                        self.sentence(out, column, sign, cell)?;
+                    }
+                }
             }
         }
         Ok(())
+    }
+
+    /// Writes a cell on lines of its own.
+    fn sentence(&self, out: &mut impl Write, column: &SheetColumn, sign: &str, cell: &Cell) -> io::Result<()> {
+        let indent = " ".repeat(self.indent);
+        let room = column.width.saturating_sub(measured(sign, self.ink));
+        let lines = SheetColumn { width: room, ..*column }.lines(cell, self.ink);
+        match (lines.as_slice(), cell.regards()) {
+            ([_], Some(items)) => {
+                write!(out, "{indent}{sign}")?;
+                for (at, (item, regard)) in items.iter().enumerate() {
+                    let between = if at > 0 { cell.between() } else { "" };
+                    write!(out, "{between}{}", self.ink.regarded(*regard, &clean(item)))?;
+                }
+                writeln!(out)
+            }
+            (lines, _) => lines.iter().enumerate().try_for_each(|(at, line)| {
+                let before = if at == 0 { sign.to_owned() } else { " ".repeat(width(sign)) };
+                writeln!(out, "{indent}{before}{line}")
+            }),
+        }
     }
 
     /// Writes a row, which is as many lines as its highest cell has.
@@ -148,6 +196,12 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// The width of a table with everything on one line.
+fn whole_width(columns: &[SheetColumn], table: &Table, ink: Ink) -> usize {
+    let gaps = GAP * columns.len().saturating_sub(1);
+    columns.iter().map(|column| column.wish(table, ink).whole).sum::<usize>() + gaps
+}
+
 impl SheetColumn<'_> {
     /// The room it asks for.
     fn wish(&self, table: &Table, ink: Ink) -> Wish {
@@ -157,7 +211,7 @@ impl SheetColumn<'_> {
         let whole = longest(&|cell| measured(&self.text(cell), ink)).max(heading);
         let least = match self.column.kind {
             Kind::Word | Kind::Number | Kind::Share => whole,
-            Kind::Text => {
+            Kind::Text | Kind::Sentence(_) => {
                 let item = longest(&|cell| match cell {
                     Cell::Names(_) => items(cell).iter().map(|item| measured(item, ink)).max().unwrap_or(0),
                     _ => 0,
@@ -182,7 +236,7 @@ impl SheetColumn<'_> {
     /// A cell in lines of the column's width.
     fn lines(&self, cell: &Cell, ink: Ink) -> Vec<String> {
         let text = self.text(cell);
-        if measured(&text, ink) <= self.width || self.column.kind != Kind::Text {
+        if measured(&text, ink) <= self.width || !matches!(self.column.kind, Kind::Text | Kind::Sentence(_)) {
             return vec![text];
         }
         let mut lines: Vec<String> = Vec::new();

@@ -276,8 +276,9 @@ fn note(measured: Option<&Measured>) -> Cow<'_, str> {
     text(measured.and_then(|measured| measured.remark.as_deref()))
 }
 
+/// A share to the ten-thousandth part of a percent: spreadsheets keep 15 digits, and nobody needs more than six.
 fn share(share: Option<f64>) -> Cow<'static, str> {
-    share.filter(|share| share.is_finite()).map_or(Cow::from(""), bare)
+    share.filter(|share| share.is_finite()).map_or(Cow::from(""), |share| bare((share * 1e6).round() / 1e6))
 }
 
 /// A number in as many digits as it takes, without a comma or an exponent; no minus before 0.

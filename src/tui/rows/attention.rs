@@ -2,7 +2,7 @@
 
 use super::lines::Lines;
 use crate::label;
-use crate::plan::{NodeId, Subject};
+use crate::plan::NodeId;
 use crate::query::{Attention, Reason, phrase};
 use crate::tui::app::{App, AttentionLine, Group, Grouping, Session};
 use crate::tui::look::Look;
@@ -61,7 +61,7 @@ fn entry<'a>(session: &Session, attention: &Attention, width: usize, look: &'a L
     let room = width.saturating_sub(KIND + 2);
     let name = room.saturating_sub(reasons.width()).clamp(NAME.min(room), (room * 9 / 20).max(NAME.min(room)));
     let mut line = Strip::of(" ", Tone::Plain, look);
-    line.put_left(kind(attention.subject), KIND, Tone::Faint)
+    line.put_left(label::kind(attention.subject), KIND, Tone::Faint)
         .put_left(&label::subject(session.plan(), attention.subject), name, Tone::Plain)
         .put(" ", Tone::Plain)
         .append(&reasons);
@@ -86,28 +86,20 @@ pub fn attention_listing(app: &App) -> String {
                 let Some(Attention { subject, reasons }) = session.attention_at(at) else { continue };
                 let reasons = reasons.iter().map(|reason| phrase(plan, *subject, reason, as_of, session.calendar));
                 let reasons = reasons.collect::<Vec<_>>().join(words::BETWEEN_REASONS);
-                text += &format!("  {} {}: {reasons}\n", kind(*subject), label::subject(plan, *subject));
+                text += &format!("  {} {}: {reasons}\n", label::kind(*subject), label::subject(plan, *subject));
             }
         }
     }
     text
 }
 
-pub(super) fn group_name(session: &Session, group: Group) -> String {
+fn group_name(session: &Session, group: Group) -> String {
     let plan = session.plan();
     match group {
         Group::Department(id) => plan.department(id).name.clone(),
         Group::NoDepartment => summary::NO_DEPARTMENT.to_owned(),
         Group::Node(NodeId::ROOT) => screen::WHOLE_PLAN.to_owned(),
         Group::Node(id) => label::node_in_full(plan, id),
-    }
-}
-
-pub(super) fn kind(subject: Subject) -> &'static str {
-    match subject {
-        Subject::Action(_) => screen::ACTIONS,
-        Subject::Indicator(_) => screen::INDICATORS,
-        Subject::Plan | Subject::Totals | Subject::Node(_) => summary::FINDINGS,
     }
 }
 

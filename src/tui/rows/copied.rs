@@ -1,53 +1,48 @@
 //! What a line or a pane is as tab- or comma-separated text, for a spreadsheet or a mail: every column in full.
 //!
-//! Invariant: a line has as many tabs as its heading, whatever stands in the plan, and no control
-//! characters but those.
+//! Actions, indicators and 要対応 are the lists of [`export`](crate::export), so that a list copied here is the one that
+//! the command line writes. Invariant: a line has as many cells as its heading, whatever stands in the plan.
 
-use std::collections::BTreeSet;
-
-use crate::label;
-use crate::plan::{ActionId, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Schedule, Subject, Value, grouped};
-use crate::query::{Figure, Summary, phrase};
-use crate::tui::app::{App, AttentionLine, Overlay, Session};
+use crate::export::{Cell, Column, CsvEncoding, Kind, Standpoint, Table, TableFormat, write_tables};
+use crate::plan::{NodeId, Subject};
+use crate::query::{Attention, Figure, Summary};
+use crate::tui::app::{App, Overlay, Session};
 use crate::tui::layout::Focus;
-use crate::tui::text;
-use crate::words::{
-    attention as attention_words, copied as words, found as found_words, screen, summary as summary_words,
-};
-
-/// What tells a spreadsheet that a file is UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+use crate::words::{copied as words, found as found_words, lists, summary as summary_words};
 
 /// The line of that entry, without a heading; the plan as a whole is the line of its root.
 pub fn copied_line(session: &Session, subject: Subject) -> String {
-    joined(&match subject {
-        Subject::Plan | Subject::Totals => node(session, NodeId::ROOT),
-        Subject::Node(id) => node(session, id),
-        Subject::Action(id) => action(session, id),
-        Subject::Indicator(id) => indicator(session, id),
-    })
+    let table = match subject {
+        Subject::Plan | Subject::Totals => nodes_table(session, &[NodeId::ROOT]),
+        Subject::Node(id) => nodes_table(session, &[id]),
+        Subject::Action(id) => standpoint(session).actions(&[id]),
+        Subject::Indicator(id) => standpoint(session).indicators(&[id]),
+    };
+    let text = text(&table, TableFormat::Tsv);
+    text.split_once('\n').map_or_else(String::new, |(_, line)| line.to_owned())
 }
 
-/// A table, and how many entries are in it: neither its heading nor what they come to is one, and one that
-/// stands in several groups is one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A table, and how many entries are in it: neither its heading nor what they come to is one.
+#[derive(Debug, Clone, PartialEq)]
 pub struct CopiedTable {
-    /// A line of headings, and the others, cell by cell.
-    lines: Vec<Vec<String>>,
+    table: Table,
     /// The entries.
     pub entries: usize,
 }
 
 impl CopiedTable {
+    fn of(table: Table) -> Self {
+        Self { entries: table.rows.len(), table }
+    }
+
     /// Tab-separated text.
     pub fn tsv(&self) -> String {
-        self.lines.iter().map(|cells| joined(cells)).collect()
+        text(&self.table, TableFormat::Tsv)
     }
 
     /// Comma-separated text as spreadsheets of offices open it: with a mark that says UTF-8.
     pub fn csv(&self) -> String {
-        let line = |cells: &Vec<String>| cells.iter().map(|cell| csv_cell(cell)).collect::<Vec<_>>().join(",") + "\r\n";
-        std::iter::once(BYTE_ORDER_MARK.to_owned()).chain(self.lines.iter().map(line)).collect()
+        text(&self.table, TableFormat::Csv(CsvEncoding::Utf8Bom))
     }
 }
 
@@ -64,149 +59,73 @@ pub fn shown_table(app: &App) -> CopiedTable {
 /// A pane's heading and all its lines under the filter, those out of sight too; `nodes` are the lines of
 /// the tree.
 pub fn copied_table(session: &Session, pane: Focus, nodes: &[NodeId]) -> CopiedTable {
-    let mut lines = vec![heading(session, pane)];
-    match pane {
-        Focus::Tree => lines.extend(nodes.iter().map(|id| node(session, *id))),
-        Focus::Timeline => lines.extend(session.actions().iter().map(|id| action(session, *id))),
-        Focus::Indicators => lines.extend(session.indicators().iter().map(|id| indicator(session, *id))),
-    }
-    CopiedTable { entries: lines.len() - 1, lines }
+    CopiedTable::of(match pane {
+        Focus::Tree => nodes_table(session, nodes),
+        Focus::Timeline => standpoint(session).actions(session.actions()),
+        Focus::Indicators => standpoint(session).indicators(session.indicators()),
+    })
 }
 
-/// 要対応 with a heading: every entry under each of its groups, with all reasons.
+/// 要対応 with a heading: every entry once, with all its departments and reasons, in the order of the document.
 pub fn copied_attention(app: &App) -> CopiedTable {
-    let session = &app.session;
-    let plan = session.plan();
-    let mut lines = vec![words::ATTENTION_COLUMNS.map(str::to_owned).to_vec()];
-    let (mut group_name, mut entries) = (String::new(), BTreeSet::new());
-    for line in app.attention.lines(session) {
-        match *line {
-            AttentionLine::Heading(group, _) => group_name = super::attention::group_name(session, group),
-            AttentionLine::Entry(at) => lines.extend(session.attention_at(at).map(|attention| {
-                entries.insert(at);
-                let phrase = |reason| phrase(plan, attention.subject, reason, session.as_of(), session.calendar);
-                let reasons: Vec<String> = attention.reasons.iter().map(phrase).collect();
-                vec![
-                    group_name.clone(),
-                    super::attention::kind(attention.subject).to_owned(),
-                    label::subject(plan, attention.subject),
-                    plan.department_names(plan.answering_for(attention.subject)).join(screen::COMMA),
-                    reasons.join(attention_words::BETWEEN_REASONS),
-                ]
-            })),
-        }
-    }
-    CopiedTable { lines, entries: entries.len() }
+    let entries: Vec<&Attention> = app.session.attention().collect();
+    CopiedTable::of(standpoint(&app.session).attention(&entries, &[]))
 }
 
 /// 点検 with a heading, as the list stands.
 pub fn copied_findings(session: &Session) -> CopiedTable {
     let found = session.found().into_iter().filter_map(|found| super::found::cells(session, found));
-    let lines: Vec<Vec<String>> =
-        std::iter::once(found_words::COLUMNS.map(str::to_owned).to_vec()).chain(found).collect();
-    CopiedTable { entries: lines.len() - 1, lines }
+    let columns = found_words::COLUMNS.iter().map(|(key, heading)| Column::of(*key, *heading, Kind::Text));
+    let rows = found.map(|cells| cells.into_iter().map(Cell::Text).collect());
+    CopiedTable::of(Table { columns: columns.collect(), rows: rows.collect(), ..Table::default() })
 }
 
-/// The table of departments with a heading, as it is sorted, and what all come to.
+/// The table of departments with a heading, as it is sorted.
 pub fn copied_departments(app: &App) -> CopiedTable {
     let (session, table) = (&app.session, &app.department_table);
-    let row = |name: &str, summary: &Summary| -> Vec<String> {
-        std::iter::once(name.to_owned()).chain(Figure::ALL.map(|figure| figure.of(summary).to_string())).collect()
+    let row = |name: &str, summary: &Summary| -> Vec<Cell> {
+        let figures = Figure::ALL.map(|figure| Cell::Count(figure.of(summary)));
+        std::iter::once(Cell::Text(name.to_owned())).chain(figures).collect()
     };
-    let headings = Figure::ALL.map(|figure| figure.heading().to_owned());
-    let mut lines = vec![std::iter::once(summary_words::DEPARTMENT.to_owned()).chain(headings).collect()];
-    lines.extend(table.lines(session).iter().map(|(id, summary)| {
+    let figures = Figure::ALL.map(|figure| Column::of(figure.key(), figure.heading(), Kind::Number));
+    let first = Column::of("department", summary_words::DEPARTMENT, Kind::Text);
+    let lines = table.lines(session);
+    let rows = lines.iter().map(|(id, summary)| {
         row(id.map_or(summary_words::NO_DEPARTMENT, |id| &session.plan().department(id).name), summary)
-    }));
-    let departments = lines.len() - 1;
-    lines.push(row(summary_words::TOTAL, &session.department_counts().total));
-    CopiedTable { lines, entries: departments }
+    });
+    let rows = rows.collect();
+    CopiedTable::of(Table { columns: std::iter::once(first).chain(figures).collect(), rows, ..Table::default() })
 }
 
-/// The columns of a pane by name.
-fn heading(session: &Session, pane: Focus) -> Vec<String> {
-    let years = session.plan().years.iter().map(|year| year.label(session.calendar));
-    let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-    match pane {
-        Focus::Tree => own(&words::NODE_COLUMNS),
-        Focus::Timeline => {
-            let planned = years.clone().map(|year| format!("{} {year}", screen::PLANNED_FULL));
-            let actual = years.map(|year| format!("{} {year}", screen::ACTUAL_FULL));
-            own(&words::ACTION_COLUMNS).into_iter().chain(planned).chain(actual).collect()
-        }
-        Focus::Indicators => own(&words::INDICATOR_COLUMNS).into_iter().chain(years).collect(),
-    }
+/// The plan as it is looked at on the screen.
+fn standpoint(session: &Session) -> Standpoint<'_> {
+    Standpoint { plan: session.plan(), as_of: session.as_of(), calendar: session.calendar }
 }
 
-fn node(session: &Session, id: NodeId) -> Vec<String> {
+fn nodes_table(session: &Session, nodes: &[NodeId]) -> Table {
+    let words = [("level", summary_words::LEVEL), ("number", lists::NUMBER), ("name", lists::NAME)];
+    let words = words.map(|(key, heading)| Column::of(key, heading, Kind::Text));
+    let counts = words::NODE_COUNTS.map(|(key, heading)| Column::of(key, heading, Kind::Number));
+    let rows = nodes.iter().map(|id| node(session, *id)).collect();
+    Table { columns: words.into_iter().chain(counts).collect(), rows, ..Table::default() }
+}
+
+fn node(session: &Session, id: NodeId) -> Vec<Cell> {
     let plan = session.plan();
     let node = plan.tree.node(id);
     let tally = session.tally(id);
-    let (level, number, name) = match id {
-        NodeId::ROOT => (String::new(), String::new(), plan.title.clone()),
-        _ => {
-            let level = node.depth.checked_sub(1).and_then(|at| plan.levels.get(at)).cloned();
-            (level.unwrap_or_default(), node.number.clone().unwrap_or_default(), node.name.clone())
-        }
+    let (number, name) = match id {
+        NodeId::ROOT => (None, &plan.title),
+        _ => (node.number.as_deref(), &node.name),
     };
+    let words = [Cell::words(plan.level_of(id)), Cell::words(number), Cell::words(Some(name))];
     let counts = [tally.actions(), tally.done, tally.partly, tally.open(), tally.indicators(), tally.met, tally.unmet];
-    [level, number, name].into_iter().chain(counts.map(|count| count.to_string())).collect()
+    words.into_iter().chain(counts.map(Cell::Count)).collect()
 }
 
-fn action(session: &Session, id: ActionId) -> Vec<String> {
-    let (plan, as_of) = (session.plan(), session.as_of());
-    let action = plan.action(id);
-    let cells = [
-        action.number.clone(),
-        action.name.clone(),
-        plan.department_names(&action.departments).join(screen::COMMA),
-        super::marked_standing(session, Subject::Action(id)).0,
-        screen::slip(plan.slip_beside_status(id, as_of)),
-    ];
-    let last = plan.years.last().copied().unwrap_or(as_of);
-    let stages = |schedule: &Schedule, last: FiscalYear| -> Vec<String> {
-        let stage = |year: &FiscalYear| schedule.0.get(*year).filter(|_| *year <= last);
-        plan.years.iter().map(|year| stage(year).map_or_else(String::new, |stage| stage.text())).collect()
-    };
-    cells.into_iter().chain(stages(&action.planned, last)).chain(stages(&action.actual, as_of)).collect()
-}
-
-fn indicator(session: &Session, id: IndicatorId) -> Vec<String> {
-    let (plan, as_of) = (session.plan(), session.as_of());
-    let indicator = plan.indicator(id);
-    let plain = |measured: Option<&Measured>| measured.map_or_else(String::new, |found| value(indicator, found));
-    let cells = [
-        indicator.name.clone(),
-        plan.department_names(plan.departments_of(id)).join(screen::COMMA),
-        plain(indicator.as_counted().latest(as_of).map(|(_, measured)| measured)),
-        label::target(indicator),
-        super::marked_standing(session, Subject::Indicator(id)).0,
-        indicator.unit.clone().unwrap_or_default(),
-        plain(indicator.baseline.as_ref()),
-    ];
-    let years = plan.years.iter().map(|year| plain(indicator.actual.get(*year).filter(|_| *year <= as_of)));
-    cells.into_iter().chain(years).collect()
-}
-
-/// A value without its unit, which has a column of its own: a spreadsheet takes it for a number.
-fn value(indicator: &Indicator, measured: &Measured) -> String {
-    match &measured.value {
-        Value::Number(number) => grouped(*number, indicator.decimals()),
-        Value::Word(_) | Value::NotMeasured => label::value(indicator, measured),
-    }
-}
-
-/// A cell of a comma-separated line. A spreadsheet would compute what looks like a formula: an apostrophe
-/// keeps it text.
-fn csv_cell(cell: &str) -> String {
-    let clean = text::clean(cell);
-    let is_number = || clean.replace(',', "").parse::<f64>().is_ok();
-    let is_formula = clean.starts_with(['=', '+', '-', '@']) && clean.chars().count() > 1 && !is_number();
-    let clean = if is_formula { format!("'{clean}") } else { clean };
-    if clean.contains([',', '"']) { format!("\"{}\"", clean.replace('"', "\"\"")) } else { clean }
-}
-
-/// Cells as one line. Cleaning turns tabs and line breaks within a cell into blanks.
-fn joined(cells: &[String]) -> String {
-    cells.iter().map(|cell| text::clean(cell)).collect::<Vec<_>>().join("\t") + "\n"
+fn text(table: &Table, format: TableFormat) -> String {
+    let mut out = Vec::new();
+    // Writing to memory does not fail, and Unicode has every character.
+    let _ = write_tables(&mut out, format, &[], std::slice::from_ref(table));
+    String::from_utf8_lossy(&out).into_owned()
 }
