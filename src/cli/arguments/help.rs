@@ -28,7 +28,9 @@ fn groups(program: &Command) -> String {
         text += &format!("{heading}:\n");
         for command in names.iter().filter_map(|name| program.find_subcommand(name)) {
             let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-            text += &format!("  {:longest$}  {about}\n", command.get_name());
+            let lines = wrap(&about, PAGE.saturating_sub(longest + MARGINS));
+            let indent = format!("\n{:width$}", "", width = longest + MARGINS);
+            text += &format!("  {:longest$}  {}\n", command.get_name(), lines.join(&indent));
         }
     }
     text
