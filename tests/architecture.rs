@@ -17,9 +17,9 @@ const FLOORS: &[&[&str]] = &[
     &["source", "state", "review"],
     &["query", "workspace"],
     &["label"],
-    &["compare", "amend", "expectation"],
+    &["compare", "amend", "expectation", "import"],
     &["export"],
-    &["tui"],
+    &["collect", "tui"],
     &["cli"],
 ];
 

@@ -3,6 +3,8 @@
 //! Invariant: what is entered can be compared with what stands there, so that nothing is written that stands
 //! there already, and nothing over what somebody else has changed meanwhile.
 
+use serde::{Deserialize, Serialize};
+
 use super::order::Order;
 use super::refusal::Refusal;
 use super::scalar;
@@ -38,7 +40,7 @@ pub struct Wanted {
 }
 
 /// What stands in the three places, as people read it; `None` for nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Standing {
     /// 実績 of the year.
     pub cell: Option<String>,
@@ -229,6 +231,20 @@ impl Standing {
             Subject::Plan | Subject::Totals | Subject::Node(_) => Self { cell: None, remark: None, verdict: None },
         }
     }
+}
+
+/// What would stand there by that order, in its places: of two orders that say the same in other words (`1,234件` and
+/// `１２３４`) it is the same. `None` where nothing is ordered, or nothing is to stand.
+///
+/// # Errors
+/// [`Refusal`] if nothing is ordered, or what the entry or the plan does not have.
+pub fn meant(order: &Order, plan: &Plan) -> Result<Standing, Refusal> {
+    let Wanted { cell, remark, verdict } = Wanted::of(order, plan, order.subject)?;
+    Ok(Standing {
+        cell: cell.as_ref().and_then(Entered::text),
+        remark: remark.as_deref().and_then(filled),
+        verdict: verdict.as_deref().and_then(filled),
+    })
 }
 
 /// A text on one line without blanks around it.

@@ -6,6 +6,7 @@
 //! that writes the whole file or nothing.
 
 mod attempt;
+mod batch;
 mod cell;
 mod edit;
 mod entered;
@@ -19,15 +20,16 @@ mod whom;
 
 use std::path::PathBuf;
 
-pub use entered::Standing;
+pub use batch::{Batch, Outcome, Written};
+pub use entered::{Standing, meant};
 pub use order::{Hunk, Line, Order, Saved};
 pub use refusal::Refusal;
+pub use whom::Whom;
 
 use crate::plan::Finding;
 use crate::source::{self, Loaded};
 use attempt::{Attempt, Intention, attempt};
 use entered::Wanted;
-use whom::Whom;
 
 /// A change that may be made: it has been tried, and reads back as ordered.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,7 +79,16 @@ impl Amendment {
     /// # Errors
     /// [`Refusal`], and the file is as it was.
     pub fn save(&self) -> Result<Saved, Refusal> {
-        save::save(&self.path, &self.bytes, &self.tried, &self.intention)
+        let again = |found: &[u8]| attempt(&self.intention, &self.path, found);
+        let joined = save::save(&self.path, &self.bytes, &self.tried, again)?;
+        let hunks = joined.as_ref().unwrap_or(&self.tried).hunks.clone();
+        Ok(Saved { hunks, joined: joined.is_some() })
+    }
+}
+
+impl save::Draft for Attempt {
+    fn changed(&self) -> Option<&[u8]> {
+        (!self.hunks.is_empty()).then_some(self.bytes.as_slice())
     }
 }
 

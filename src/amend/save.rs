@@ -1,7 +1,7 @@
 //! An amendment into its file, so that of two people who save at once neither loses anything.
 //!
 //! Whoever saves locks the file (`flock`), looks whether the name still leads to the file that was locked, reads
-//! it again and, where it is not what it was when the order was tried, tries the order again on what is there.
+//! it again and, where it is not what it was when the orders were tried, tries them again on what is there.
 //! Immediately before the new file takes its place, the content is compared once more.
 //!
 //! What holds where: on a local disk and on NFS since Linux 2.6.12, and on SMB unless it is mounted with `nobrl`,
@@ -20,8 +20,6 @@ use std::time::{Duration, Instant};
 use rustix::fs::{FlockOperation, flock};
 use rustix::io::Errno;
 
-use super::attempt::{Attempt, Intention, attempt};
-use super::order::Saved;
 use super::refusal::Refusal;
 use crate::source::{MAX_BYTES, replace};
 
@@ -31,21 +29,35 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How long between two looks.
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// Writes what was tried on `bytes`.
-pub fn save(path: &Path, bytes: &[u8], tried: &Attempt, intention: &Intention) -> Result<Saved, Refusal> {
+/// What orders would make of a file.
+pub trait Draft {
+    /// The file as it would be; `None` if nothing changes.
+    fn changed(&self) -> Option<&[u8]>;
+}
+
+/// Writes what was tried on `bytes`. Where something else stands there by now, it is tried `again` on that, and what
+/// came of it is given back.
+pub fn save<T: Draft>(
+    path: &Path,
+    bytes: &[u8],
+    tried: &T,
+    again: impl Fn(&[u8]) -> Result<T, Refusal>,
+) -> Result<Option<T>, Refusal> {
     let start = Instant::now();
     while start.elapsed() < PATIENCE {
         let target = path.canonicalize().map_err(|error| failed(path, error))?;
         let Some((file, before)) = locked(&target, start)? else { continue };
         let found = content(&file).map_err(|error| failed(&target, error))?;
-        let joined = found != bytes;
-        let again = if joined { Some(attempt(intention, path, &found)?) } else { None };
-        let Attempt { bytes: changed, hunks, .. } = again.as_ref().unwrap_or(tried);
-        let is_written = hunks.is_empty()
-            || replace(&target, Some(&before), |out| out.write_all(changed), || is_still(&target, &before, &found))
-                .map_err(|error| failed(&target, error))?;
+        let joined = if found == bytes { None } else { Some(again(&found)?) };
+        let is_written = match joined.as_ref().unwrap_or(tried).changed() {
+            None => true,
+            Some(changed) => {
+                replace(&target, Some(&before), |out| out.write_all(changed), || is_still(&target, &before, &found))
+                    .map_err(|error| failed(&target, error))?
+            }
+        };
         if is_written {
-            return Ok(Saved { hunks: hunks.clone(), joined });
+            return Ok(joined);
         }
     }
     Err(Refusal::Busy(path.to_owned()))

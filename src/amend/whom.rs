@@ -1,22 +1,27 @@
 //! Which entry is meant, in words that hold in another version of its file.
 
+use serde::{Deserialize, Serialize};
+
 use crate::plan::{NodeId, Plan, Subject};
 
 /// An action or indicator by where it stands and what it is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Whom {
+    #[serde(flatten)]
     place: Place,
     /// Which of several that are alike in that, from 0.
     nth: usize,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 struct Place {
     path: String,
+    #[serde(flatten)]
     called: Called,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 enum Called {
     Action { number: String, name: String },
     Indicator { name: String },

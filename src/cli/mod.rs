@@ -6,6 +6,7 @@
 
 mod arguments;
 mod check;
+mod collect;
 mod completions;
 mod config;
 mod diff;
@@ -33,6 +34,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::export::{Found, write_findings_text};
+use crate::import;
 use crate::source::config::{self as settings, Config};
 use crate::source::{Failure, closest};
 use crate::visible::visible;
@@ -46,6 +48,9 @@ use output::OutputError;
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.len() == 2 && arguments[1] == import::ARGUMENT {
+        return import::serve();
+    }
     match arguments::parse(&arguments) {
         Ok(arguments) => dispatch(&arguments).into(),
         Err(error) => match mistake::wording(&error) {
@@ -86,6 +91,7 @@ fn help_page(arguments: &[OsString]) -> String {
 
 fn dispatch(arguments: &Arguments) -> Exit {
     match &arguments.command {
+        Some(Command::Collect(arguments)) => finish(collect::run(arguments, &configuration())),
         Some(Command::Config(arguments)) => finish(config::run(arguments)),
         Some(Command::New(arguments)) => finish(new::run(arguments)),
         Some(Command::Schema) => finish(schema::run()),

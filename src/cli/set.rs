@@ -10,7 +10,7 @@ use crate::amend::{Hunk, Line, Order, Refusal, prepare};
 use crate::cells::{clean, width};
 use crate::export::{Found, write_findings_text};
 use crate::plan::{Finding, FiscalYear, Plan, Subject};
-use crate::query::entries_meant;
+use crate::query::{entries_meant, entry_name};
 use crate::review;
 use crate::source::{self, Loaded, Origin, closest};
 use crate::visible::spelled;
@@ -42,7 +42,7 @@ pub fn run(arguments: &SetArguments) -> Result<Exit, OutputError> {
         }
     };
     print(|out| {
-        writeln!(out, "{}", words::about(&entry(&loaded.plan, order.subject)))?;
+        writeln!(out, "{}", words::about(&entry_name(&loaded.plan, order.subject)))?;
         if hunks.is_empty() {
             return writeln!(out, "{}", words::already_there());
         }
@@ -106,24 +106,14 @@ fn subject(arguments: &SetArguments, plan: &Plan) -> Result<Subject, Wording> {
             // Of the other kind there may be one.
             let others = entries_meant(plan, typed, |subject| !is_eligible(subject));
             match others.as_slice() {
-                [other] => Err(words::other_kind(&entry(plan, *other), matches!(other, Subject::Action(_)))),
+                [other] => Err(words::other_kind(&entry_name(plan, *other), matches!(other, Subject::Action(_)))),
                 _ => Err(words::no_such_entry(typed)),
             }
         }
         several => {
-            let names: Vec<String> = several.iter().map(|subject| entry(plan, *subject)).collect();
+            let names: Vec<String> = several.iter().map(|subject| entry_name(plan, *subject)).collect();
             Err(words::several_entries(typed, &names))
         }
-    }
-}
-
-/// An entry in words by which it can be typed.
-fn entry(plan: &Plan, subject: Subject) -> String {
-    let path = plan.tree.path(plan.node_of(subject));
-    match subject {
-        Subject::Action(id) => words::action(&path, &plan.action(id).number, &plan.action(id).name),
-        Subject::Indicator(id) => words::indicator(&path, &plan.indicator(id).name),
-        Subject::Plan | Subject::Totals | Subject::Node(_) => path,
     }
 }
 
@@ -149,7 +139,7 @@ fn found<'a>(findings: &'a [Finding], file: &str) -> Vec<Found<'a>> {
 }
 
 /// `file:line`, the lines that go behind `-`, those that come behind `+`, and below what differs in them a mark.
-fn write_hunk(out: &mut dyn Write, file: &str, hunk: &Hunk) -> io::Result<()> {
+pub(super) fn write_hunk(out: &mut dyn Write, file: &str, hunk: &Hunk) -> io::Result<()> {
     writeln!(out, "{}:{}:", clean(file), hunk.line)?;
     let removed = hunk.removed.iter().map(|line| ('-', line));
     for (sign, Line { text, marked }) in removed.chain(hunk.added.iter().map(|line| ('+', line))) {

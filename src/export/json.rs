@@ -31,7 +31,10 @@ pub fn write_json(mut out: impl Write, plans: &[Part<'_>]) -> io::Result<()> {
 
 /// Writes a value as JSON. DEL, the C1 controls and invisible formatting are escaped too: JSON allows
 /// them inside strings, but a terminal may obey them.
-pub(super) fn write_escaped(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+///
+/// # Errors
+/// Whatever writing gives.
+pub fn write_escaped(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     let text = serde_json::to_string_pretty(value)?;
     let mut rest = text.as_str();
     // The line breaks are those between the values; inside strings they are escaped already.

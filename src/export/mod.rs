@@ -17,13 +17,14 @@ mod substitute;
 mod summary;
 mod table;
 mod tidy;
+pub mod xlsx;
 
 pub use csv::{CsvEncoding, harmless, write_csv};
 pub use difference::{Version, write_difference_text};
 pub use difference_json::write_difference_json;
 pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
-pub use json::write_json;
+pub use json::{write_escaped, write_json};
 pub use lists::{Standpoint, actions_table, attention_table, indicators_table};
 pub use markdown::write_markdown;
 pub use reading::write_reading;

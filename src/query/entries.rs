@@ -4,7 +4,17 @@ use super::filter::Filter;
 use super::fold::fold;
 use super::index::Index;
 use crate::plan::{NodeId, Plan, Subject};
-use crate::words::amend::ACTION;
+use crate::words::amend::{self as words, ACTION};
+
+/// An entry in words by which it can be typed: its path, its number and its name.
+pub fn entry_name(plan: &Plan, subject: Subject) -> String {
+    let path = plan.tree.path(plan.node_of(subject));
+    match subject {
+        Subject::Action(id) => words::action(&path, &plan.action(id).number, &plan.action(id).name),
+        Subject::Indicator(id) => words::indicator(&path, &plan.indicator(id).name),
+        Subject::Plan | Subject::Totals | Subject::Node(_) => path,
+    }
+}
 
 /// The entries meant by what was typed, in document order: by number (`15`, `取組15`), by path (`1/1/1/1`,
 /// `1/1/1/1/15`), by name, by a part of it, else by whatever a search finds. The first of these that finds any

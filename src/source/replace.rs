@@ -50,9 +50,9 @@ pub fn replace(
 ///
 /// # Errors
 /// Whatever the system gives; [`io::ErrorKind::AlreadyExists`] if there is a file.
-pub fn create(path: &Path, text: &str) -> io::Result<()> {
+pub fn create(path: &Path, content: impl AsRef<[u8]>) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).inspect_err(|_| drop(fs::remove_file(path)))
+    file.write_all(content.as_ref()).and_then(|()| file.sync_all()).inspect_err(|_| drop(fs::remove_file(path)))
 }
 
 fn fill(file: &File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {

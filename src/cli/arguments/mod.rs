@@ -1,6 +1,7 @@
 //! What may be typed: the commands, and one file for what each of them takes.
 
 mod check;
+mod collect;
 mod completions;
 mod config;
 mod diff;
@@ -24,17 +25,18 @@ use clap::error::ErrorKind;
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::words::{
-    cli as words, config as config_words, doctor as doctor_words, export as export_words, list_commands, manual,
-    reading, starting,
+    cli as words, collect as collecting, config as config_words, doctor as doctor_words, export as export_words,
+    list_commands, manual, reading, starting,
 };
 pub use check::{CheckArguments, CheckFormat};
+pub use collect::{CollectArguments, CollectFormat};
 pub use completions::{CompletionsArguments, WordList};
 pub use config::ConfigArguments;
 pub use diff::{DiffArguments, DiffFormat};
 pub use doctor::DoctorArguments;
 pub use encoding::{EncodingArguments, EncodingName};
 pub use export::{ExportArguments, ExportFormat};
-pub use filter::FilterArguments;
+pub use filter::{EntryArguments, FilterArguments};
 pub use lists::ListArguments;
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
 pub use new::NewArguments;
@@ -116,6 +118,9 @@ pub enum Command {
     #[command(about = words::SET, override_usage = words::SET_USAGE, after_help = words::SET_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Set(SetArguments),
+    #[command(about = collecting::COLLECT, override_usage = collecting::COLLECT_USAGE,
+        after_help = collecting::COLLECT_AFTER, help_template = words::HELP_TEMPLATE)]
+    Collect(CollectArguments),
     #[command(about = config_words::CONFIG, override_usage = config_words::CONFIG_USAGE, after_help = config_words::CONFIG_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Config(ConfigArguments),

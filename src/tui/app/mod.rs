@@ -43,7 +43,7 @@ pub use carried::Carried;
 pub use department_table::DepartmentTable;
 pub use derived::{Beside, DepartmentCounts, DepartmentLine};
 pub use findings::FindingsList;
-pub use form::{Choices, Form, FormField, Trouble, Written, standing_name, standings};
+pub use form::{Choices, Form, FormField, Trouble, Written, standing_name};
 pub use found::FoundIn;
 pub use grouping::{AttentionLine, Group, Grouping};
 pub use input::Input;

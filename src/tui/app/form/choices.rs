@@ -1,16 +1,11 @@
 //! The words that are offered for a result: those of the plan itself, narrowed by what is typed.
 //!
-//! Owns their order and which of them is chosen. Refuses nothing that is typed: the words are an offer. Invariant: what is
+//! Owns which of them are left and which is chosen. Refuses nothing that is typed: the words are an offer. Invariant: what is
 //! chosen is one of those that are left.
 
-use std::collections::HashMap;
-
 use super::super::input::Input;
-use crate::plan::{CONTINUED, FiscalYear, Indicator, Plan, Stage, Subject, Value};
-use crate::query::{Candidate, rank};
-
-/// The most words that are offered: nobody goes through more.
-const MOST: usize = 200;
+use crate::plan::{FiscalYear, Plan, Subject};
+use crate::query::{Candidate, rank, words_offered};
 
 /// Words to choose from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,34 +18,9 @@ pub struct Choices {
 }
 
 impl Choices {
-    /// The words for that entry in that year. Of an action: what is planned, ⇒ where the year before has a stage,
-    /// then all stages of the plan, the most used first. A planned ⇒ is offered as ⇒ only where that says the same
-    /// in 実績, else as the words that it stands for. Of an indicator that is judged by words: its target
-    /// and its own words.
+    /// The words for that entry in that year.
     pub(super) fn of(plan: &Plan, subject: Subject, year: FiscalYear) -> Self {
-        let mut words = match subject {
-            Subject::Action(id) => {
-                let action = plan.action(id);
-                let before = plan.years.iter().rev().find(|other| **other < year);
-                let goes_on = before.is_some_and(|before| action.actual.0.get(*before).is_some());
-                let planned = action.planned.0.get(year).map(|_| action.planned.running(year));
-                let planned = planned.filter(|words| !words.is_empty());
-                let is_arrow = action.planned.0.get(year) == Some(&Stage::Continued);
-                let same = before.filter(|_| is_arrow).map(|before| action.actual.running(*before)) == planned;
-                let arrow = goes_on.then(|| CONTINUED.to_owned());
-                let first = arrow.clone().filter(|_| same && is_arrow);
-                first.into_iter().chain(planned).chain(arrow).chain(stages(plan)).collect()
-            }
-            Subject::Indicator(id) => states(plan.indicator(id)),
-            Subject::Plan | Subject::Totals | Subject::Node(_) => Vec::new(),
-        };
-        let mut seen = Vec::new();
-        words.retain(|word| {
-            !seen.contains(word) && seen.len() < MOST && {
-                seen.push(word.clone());
-                true
-            }
-        });
+        let words = words_offered(plan, subject, year);
         let left = (0..words.len()).collect();
         Self { words, left, at: None }
     }
@@ -110,30 +80,6 @@ impl Choices {
 fn last_word(text: &str) -> (&str, &str) {
     let at = text.rfind([' ', '\u{3000}']).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
     text.split_at(at)
-}
-
-/// The stage words of a plan, the most used first, those used alike in the order of the plan.
-fn stages(plan: &Plan) -> Vec<String> {
-    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
-    let schedules = plan.actions.iter().flat_map(|action| [&action.planned, &action.actual]);
-    let words = schedules.flat_map(|schedule| schedule.0.iter()).flat_map(|(_, stage)| stage.entries());
-    for (at, word) in words.filter(|word| *word != CONTINUED).enumerate() {
-        counts.entry(word).or_insert((0, at)).0 += 1;
-    }
-    let mut words: Vec<(&str, (usize, usize))> = counts.into_iter().collect();
-    words.sort_unstable_by_key(|(_, (count, at))| (std::cmp::Reverse(*count), *at));
-    words.into_iter().map(|(word, _)| word.to_owned()).collect()
-}
-
-/// The words of an indicator: that of its target, then those of its values, latest first.
-fn states(indicator: &Indicator) -> Vec<String> {
-    let values = indicator.actual.iter().rev().map(|(_, measured)| measured);
-    let all = indicator.target.iter().chain(values).chain(&indicator.baseline);
-    all.filter_map(|measured| match &measured.value {
-        Value::Word(word) => Some(word.clone()),
-        Value::Number(_) | Value::NotMeasured => None,
-    })
-    .collect()
 }
 
 #[cfg(test)]

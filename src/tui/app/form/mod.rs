@@ -17,11 +17,12 @@ use super::kept::Kept;
 use super::session::Session;
 use crate::amend::Amendment;
 use crate::plan::{Blanks, FiscalYear, Plan, Subject};
+use crate::query::standings;
 use crate::words::{field as names, screen};
 
 pub use choices::Choices;
 pub use ordered::Trouble;
-pub use written::{Written, standings};
+pub use written::Written;
 
 /// A line that can be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

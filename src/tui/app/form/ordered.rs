@@ -2,9 +2,10 @@
 //!
 //! Invariant: only fields that were changed are ordered; a reason leads to the field that it is about.
 
-use super::{Form, FormField, standing_name, standings};
+use super::{Form, FormField, standing_name};
 use crate::amend::{Order, Refusal};
 use crate::plan::{Finding, Plan, Subject};
+use crate::query::standings;
 use crate::review;
 use crate::source::{is_arrow, is_dash};
 use crate::words::{Wording, amend, field as names, form as words};

@@ -2,8 +2,9 @@
 //!
 //! Invariant: a command for which [`Form::unavailable`] has a reason changes nothing.
 
-use super::{Form, FormField, standings};
+use super::{Form, FormField};
 use crate::plan::{FiscalYear, Plan};
+use crate::query::standings;
 use crate::tui::command::Command;
 use crate::words::unavailable::{self, Reason};
 

@@ -1,8 +1,8 @@
-//! What a plan holds of an entry for one year, as texts that can be changed, and the words for how it stands.
+//! What a plan holds of an entry for one year, as texts that can be changed.
 
 use crate::amend::Standing;
-use crate::plan::{Achievement, FiscalYear, Plan, Subject};
-use crate::words::screen;
+use crate::plan::{FiscalYear, Plan, Subject};
+use crate::query::standings;
 
 /// What stands there, empty for nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,14 +24,5 @@ impl Written {
             standing: verdict.and_then(|word| standings(plan, subject).iter().position(|known| *known == word)),
             remark: remark.unwrap_or_default(),
         }
-    }
-}
-
-/// The words that the status or verdict of that entry may be.
-pub fn standings(plan: &Plan, subject: Subject) -> Vec<&str> {
-    match subject {
-        Subject::Action(_) => plan.statuses.iter().map(|status| status.word.as_str()).collect(),
-        Subject::Indicator(_) => [Achievement::Met, Achievement::Unmet].map(screen::achievement).to_vec(),
-        Subject::Plan | Subject::Totals | Subject::Node(_) => Vec::new(),
     }
 }

@@ -1,0 +1,5 @@
+//! Workbooks written, filled in as people do, and put together again.
+
+mod fill;
+mod hostile;
+mod round_trip;
