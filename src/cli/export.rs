@@ -13,7 +13,7 @@ use super::arguments::{ExportArguments, ExportFormat};
 use super::encoding::{csv_encoding, report_substitutions};
 use super::output::{OutputError, print, save};
 use super::{Exit, complain, opened};
-use crate::export::{CsvEncoding, Part, Substitution, write_json, write_markdown, write_tidy_csv};
+use crate::export::{CsvEncoding, Part, Substitution, write_html, write_json, write_markdown, write_tidy_csv};
 use crate::source::config::Config;
 use crate::source::is_plan_name;
 use crate::visible::spelled;
@@ -79,6 +79,7 @@ fn write(
             substitutions.extend(write_tidy_csv(out, encoding, parts)?);
             Ok(())
         }
+        ExportFormat::Html => write_html(out, parts),
         ExportFormat::Json => write_json(out, parts),
         ExportFormat::Markdown => write_markdown(out, parts),
     }

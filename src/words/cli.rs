@@ -82,7 +82,7 @@ pub const BY_VALUE: &str = "分け方";
 /// Help of `summary --by`.
 pub const SUMMARY_BY: &str = "表の行。status（状況、既定）、department（担当課）、node（階層）、year（年度）";
 /// Help of `--format` of commands that print tables.
-pub const TABLE_FORMAT: &str = "出力の形式。table（既定）、tsv・csv（表計算用）、json、markdown";
+pub const TABLE_FORMAT: &str = "形式。table（既定）、tsv、csv、json、markdown";
 
 /// Heading of what limits a result.
 pub const FILTER: &str = "絞り込み";

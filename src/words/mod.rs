@@ -35,6 +35,7 @@ pub mod markdown;
 pub mod page;
 pub mod picker;
 pub mod prospect;
+pub mod publication;
 pub mod reading;
 pub mod review;
 pub mod schema;

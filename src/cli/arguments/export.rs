@@ -26,6 +26,7 @@ pub struct ExportArguments {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     Csv,
+    Html,
     Json,
     Markdown,
 }
@@ -35,6 +36,7 @@ impl ExportFormat {
     pub fn name(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Html => "html",
             Self::Json => "json",
             Self::Markdown => "markdown",
         }
@@ -44,6 +46,7 @@ impl ExportFormat {
     pub fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Csv => &["csv"],
+            Self::Html => &["html", "htm"],
             Self::Json => &["json"],
             Self::Markdown => &["md", "markdown"],
         }
@@ -52,8 +55,8 @@ impl ExportFormat {
     /// Whether a file of it holds one plan and no more. Such a writer is given exactly one part.
     pub fn holds_one_plan(self) -> bool {
         match self {
-            // As a workbook or a page would.
-            Self::Csv | Self::Json | Self::Markdown => false,
+            // As a workbook would.
+            Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
         }
     }
 
@@ -61,7 +64,7 @@ impl ExportFormat {
     pub fn is_binary(self) -> bool {
         match self {
             // As a workbook would.
-            Self::Csv | Self::Json | Self::Markdown => false,
+            Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
         }
     }
 }
