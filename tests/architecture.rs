@@ -78,6 +78,7 @@ const JAPANESE: &[(&str, &str)] = &[
     ("src/export/reading/spoken.rs", "signs of texts that a voice would name"),
     ("src/export/json.rs", "the fixed words of the JSON format"),
     ("src/export/substitute.rs", "what stands for characters that CP932 does not have"),
+    ("src/export/xlsx/styles.rs", "the name of a font"),
     ("src/export/excerpt.rs", "what stands for a full-width blank"),
     ("src/tui/chord.rs", "letters that an input method sends"),
     ("src/tui/glyph.rs", "the names of the arrow keys where there are no arrows"),

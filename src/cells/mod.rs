@@ -4,7 +4,7 @@
 //! Nobody else measures text. Knows no terminal: where one draws a letter wider than the tables say is
 //! for the screen to find out.
 
-mod lines;
+pub mod lines;
 
 use ratatui::buffer::CellWidth;
 use unicode_normalization::UnicodeNormalization;

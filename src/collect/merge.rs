@@ -64,7 +64,8 @@ pub fn merge(loaded: &Loaded, received: Vec<Received>, wishes: &Wishes) -> Resul
         other.is_none()
     });
     for sheet in &sheets {
-        let remark = |wording: &Wording| Remark { file: sheet.file.clone(), is_left_out: false, wording: wording.clone() };
+        let remark =
+            |wording: &Wording| Remark { file: sheet.file.clone(), is_left_out: false, wording: wording.clone() };
         collected.books.extend(sheet.remarks.iter().map(remark));
         collected.refused.extend(sheet.unplaced.iter().map(|unplaced| Refused {
             subject: None,
@@ -188,7 +189,8 @@ fn of_entry(
     collected: &mut Collected,
 ) -> Option<Wanted> {
     let subject = answers.first()?.1.subject;
-    let mut wanted = Wanted { order: Order::of(subject, year), seen: Standing::of(plan, subject, year), said: Vec::new() };
+    let mut wanted =
+        Wanted { order: Order::of(subject, year), seen: Standing::of(plan, subject, year), said: Vec::new() };
     wanted.order.despite = wishes.despite.clone();
     let mut is_held = false;
     for field in [RESULT, VERDICT, REMARK] {
@@ -215,7 +217,8 @@ fn of_entry(
         *part_mut(&mut wanted.seen, field) = seen;
         wanted.said.extend(said.into_iter().map(|said| (field, said.source, said.given.clone())));
     }
-    let is_alone = matches!(subject, Subject::Indicator(_)) && wanted.order.value.is_none() && wanted.seen.cell.is_none();
+    let is_alone =
+        matches!(subject, Subject::Indicator(_)) && wanted.order.value.is_none() && wanted.seen.cell.is_none();
     if is_alone && let Some((_, source, given)) = wanted.said.iter().find(|(field, ..)| *field == REMARK) {
         let (source, text, reasons) = (source.clone(), given.text(), vec![(None, words::remark_alone())]);
         collected.refused.push(Refused { subject: Some(subject), name: String::new(), source, text, reasons });
@@ -308,7 +311,8 @@ fn finish(wanted: Vec<Wanted>, written: Written, collected: &mut Collected) {
             Outcome::Accepted(hunks) => {
                 let mut sources: Vec<Source> = Vec::new();
                 for (_, source, _) in said {
-                    if !sources.iter().any(|other| (&other.file, other.department) == (&source.file, source.department)) {
+                    if !sources.iter().any(|other| (&other.file, other.department) == (&source.file, source.department))
+                    {
                         sources.push(source);
                     }
                 }
@@ -338,11 +342,5 @@ fn refused(subject: Subject, refusal: &Refusal, said: &[(usize, Source, Given)])
     let is_of_verdict = |code: &Option<&str>| [Some(Finding::STATUS), Some(Finding::VERDICT)].contains(code);
     let wanted = if reasons.iter().all(|(code, _)| is_of_verdict(code)) { VERDICT } else { RESULT };
     let (_, source, given) = said.iter().find(|(field, ..)| *field == wanted).or_else(|| said.first())?;
-    Some(Refused {
-        subject: Some(subject),
-        name: String::new(),
-        source: source.clone(),
-        text: given.text(),
-        reasons,
-    })
+    Some(Refused { subject: Some(subject), name: String::new(), source: source.clone(), text: given.text(), reasons })
 }

@@ -83,10 +83,9 @@ fn write_replies(out: &mut dyn Write, plan: &Plan, year: &str, replies: &[Reply]
     } else {
         write_tables(&mut *out, TableFormat::Text(Paper { width: Some(WIDTH), ink: Ink::Plain }), &[], &[table])?;
     }
-    for (progress, before) in [
-        (Progress::NotReturned, words::NOT_RETURNED),
-        (Progress::NothingOwed, words::NOTHING_OWED),
-    ] {
+    for (progress, before) in
+        [(Progress::NotReturned, words::NOT_RETURNED), (Progress::NothingOwed, words::NOTHING_OWED)]
+    {
         let ids: Vec<_> = replies.iter().filter(|it| it.progress() == progress).map(|it| it.department).collect();
         if !ids.is_empty() {
             line(out, "", &words::listed(before, &plan.department_names(&ids)))?;
@@ -171,13 +170,7 @@ fn write_refused(out: &mut dyn Write, plan: &Plan, refused: &Refused) -> io::Res
     Ok(())
 }
 
-fn write_end(
-    out: &mut dyn Write,
-    plan: &Plan,
-    file: &str,
-    collected: &Collected,
-    is_dry_run: bool,
-) -> io::Result<()> {
+fn write_end(out: &mut dyn Write, plan: &Plan, file: &str, collected: &Collected, is_dry_run: bool) -> io::Result<()> {
     let changed = collected.taken.iter().filter(|taken| !taken.hunks.is_empty());
     let actions = changed.clone().filter(|taken| matches!(taken.subject, Subject::Action(_))).count();
     let indicators = changed.count() - actions;

@@ -104,7 +104,9 @@ fn of_form(file: &str, form: &Form<'_>, plan: &Plan) -> Result<Returned, Wording
     for line in lines.iter().filter(|line| line.is_filled()) {
         let at = line.given.iter().flatten().next().map_or(Address::at(line.row, 0), |given| given.at);
         match subject(line, plan) {
-            Ok(subject) => answers.push(Answer { subject, seen: seen(subject, line, &keys, plan), given: line.given.clone() }),
+            Ok(subject) => {
+                answers.push(Answer { subject, seen: seen(subject, line, &keys, plan), given: line.given.clone() })
+            }
             Err(wording) => unplaced.push(Unplaced { at, name: line.name.clone(), wording }),
         }
     }

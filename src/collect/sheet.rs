@@ -72,7 +72,8 @@ impl<'a> Form<'a> {
         let headings: Vec<(u32, String)> = sheet.row(row).map(|(at, cell)| (at.column, plain(&cell.shown()))).collect();
         let named = |name: &str| headings.iter().find(|(_, text)| *text == plain(name)).map(|(column, _)| *column);
         let to_fill_in = |part: &str| {
-            let is_it = |(_, text): &&(u32, String)| text.contains(&plain(part)) && text.contains(&plain(words::FILL_IN));
+            let is_it =
+                |(_, text): &&(u32, String)| text.contains(&plain(part)) && text.contains(&plain(words::FILL_IN));
             headings.iter().find(is_it)
         };
         let (result, text) = to_fill_in(words::IS_RESULT)?;

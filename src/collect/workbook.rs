@@ -46,13 +46,8 @@ pub fn workbook(plan: &Plan, year: FiscalYear, department: DepartmentId) -> Resu
     book.set_properties(&DocProperties::new().set_title(&title).set_creation_datetime(&made));
     let sheet = book.add_worksheet().set_name(words::SHEET)?;
     let footer = format!("{title}　{}", plan.department(department).name);
-    let page = Page {
-        footer: &footer,
-        headings: first - 1..first,
-        frozen: 0,
-        printed: usize::from(KEY),
-        filters: false,
-    };
+    let page =
+        Page { footer: &footer, headings: first - 1..first, frozen: 0, printed: usize::from(KEY), filters: false };
     lay_out(sheet, &grid, &page)?;
     sheet.set_column_hidden(KEY)?;
     open_cells(sheet, first as u32, entries.len() as u32)?;

@@ -38,6 +38,7 @@ pub use table::{
     Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Table, TableFormat, arrange, columns_table, write_tables,
 };
 pub use tidy::write_tidy_csv;
+pub use xlsx::write_workbook;
 
 use crate::plan::FiscalYear;
 use crate::query::Selection;

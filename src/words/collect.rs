@@ -113,7 +113,8 @@ pub fn exists(folder: &str, names: &[String]) -> Wording {
 
 /// The year is missing.
 pub fn which_year() -> Wording {
-    Wording::new("「--year」の指定が要ります。").hint("どの年度の実績を集めるかを、--year R3 のように指定してください。")
+    Wording::new("「--year」の指定が要ります。")
+        .hint("どの年度の実績を集めるかを、--year R3 のように指定してください。")
 }
 
 /// The folder is missing.

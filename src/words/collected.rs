@@ -10,7 +10,8 @@ pub fn no_form() -> Wording {
 
 /// It was made for another plan.
 pub fn other_plan(title: &str) -> Wording {
-    Wording::new(format!("別の計画{}の調査票です。", quote(title))).hint("--plan で、その計画のファイルを指定してください。")
+    Wording::new(format!("別の計画{}の調査票です。", quote(title)))
+        .hint("--plan で、その計画のファイルを指定してください。")
 }
 
 /// Rows of different years in one sheet.
@@ -26,7 +27,9 @@ pub fn other_year(own: &str, wanted: &str) -> Wording {
 
 /// The heading names another year than its rows.
 pub fn year_rewritten(shown: &str, own: &str) -> Wording {
-    Wording::new(format!("見出しの年度が{shown}に書き換えられていますが、{own}の調査票なので{own}の実績として読みました。"))
+    Wording::new(format!(
+        "見出しの年度が{shown}に書き換えられていますが、{own}の調査票なので{own}の実績として読みました。"
+    ))
 }
 
 /// What only the program reads is lost.
@@ -53,7 +56,8 @@ pub fn several_entries(count: usize) -> Wording {
 
 /// A date where a result or a status is expected.
 pub fn is_a_date() -> Wording {
-    Wording::new("日付になっています。").hint("「3/4」などと打つと日付に変わることがあります。書き直してもらってください。")
+    Wording::new("日付になっています。")
+        .hint("「3/4」などと打つと日付に変わることがあります。書き直してもらってください。")
 }
 
 /// An error of a formula.
@@ -187,7 +191,8 @@ pub fn as_of(as_of: &str, year: &str) -> String {
 
 /// No file was given.
 pub fn which_files() -> Wording {
-    Wording::new("取り込む調査票の指定が要ります。").hint("戻ってきたファイルか、それを集めたフォルダーを指定してください。")
+    Wording::new("取り込む調査票の指定が要ります。")
+        .hint("戻ってきたファイルか、それを集めたフォルダーを指定してください。")
 }
 
 /// A folder without workbooks.

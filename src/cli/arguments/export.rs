@@ -29,6 +29,7 @@ pub enum ExportFormat {
     Html,
     Json,
     Markdown,
+    Xlsx,
 }
 
 impl ExportFormat {
@@ -39,6 +40,7 @@ impl ExportFormat {
             Self::Html => "html",
             Self::Json => "json",
             Self::Markdown => "markdown",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -49,22 +51,23 @@ impl ExportFormat {
             Self::Html => &["html", "htm"],
             Self::Json => &["json"],
             Self::Markdown => &["md", "markdown"],
+            Self::Xlsx => &["xlsx"],
         }
     }
 
     /// Whether a file of it holds one plan and no more. Such a writer is given exactly one part.
     pub fn holds_one_plan(self) -> bool {
         match self {
-            // As a workbook would.
             Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
+            Self::Xlsx => true,
         }
     }
 
     /// Whether it is no text: then it does not go to a terminal.
     pub fn is_binary(self) -> bool {
         match self {
-            // As a workbook would.
             Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
+            Self::Xlsx => true,
         }
     }
 }

@@ -56,7 +56,11 @@ fn orders<'a>(
     }
     let folder = arguments.output.as_deref().ok_or_else(words::which_folder)?;
     let ids = departments(&arguments.departments, loaded)?;
-    if ids.iter().all(|id| entries_of(plan, *id).is_empty()) { Err(words::nothing_to_ask()) } else { Ok((year, ids, folder)) }
+    if ids.iter().all(|id| entries_of(plan, *id).is_empty()) {
+        Err(words::nothing_to_ask())
+    } else {
+        Ok((year, ids, folder))
+    }
 }
 
 fn write(plan: &Plan, year: FiscalYear, ids: &[DepartmentId], folder: &Path) -> Result<Exit, OutputError> {

@@ -27,7 +27,8 @@ fn empty(loaded: &Loaded, year: FiscalYear) {
     let despite = review::CODES.map(str::to_owned).to_vec();
     let orders = standing(&loaded.plan, year).into_iter().map(|(subject, standing)| {
         let nothing = |part: &Option<String>| part.is_some().then(String::new);
-        let mut order = Order { despite: despite.clone(), remark: nothing(&standing.remark), ..Order::of(subject, year) };
+        let mut order =
+            Order { despite: despite.clone(), remark: nothing(&standing.remark), ..Order::of(subject, year) };
         match subject {
             Subject::Action(_) => {
                 (order.actual, order.status) = (nothing(&standing.cell), nothing(&standing.verdict));
