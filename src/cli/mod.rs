@@ -14,6 +14,7 @@ mod doctor;
 mod encoding;
 mod export;
 mod filter;
+mod import;
 mod lists;
 mod manual;
 mod mistake;
@@ -34,7 +35,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::export::{Found, write_findings_text};
-use crate::import;
+use crate::import::{ARGUMENT, serve};
 use crate::source::config::{self as settings, Config};
 use crate::source::{Failure, closest};
 use crate::visible::visible;
@@ -48,8 +49,8 @@ use output::OutputError;
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    if arguments.len() == 2 && arguments[1] == import::ARGUMENT {
-        return import::serve();
+    if arguments.len() == 2 && arguments[1] == ARGUMENT {
+        return serve();
     }
     match arguments::parse(&arguments) {
         Ok(arguments) => dispatch(&arguments).into(),
@@ -105,6 +106,7 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Completions(arguments)) => finish(completions::run(arguments, configuration)),
         Some(Command::Man) => finish(manual::run()),
         Some(Command::Read(arguments)) => finish(read::run(arguments, &configuration())),
+        Some(Command::Import(arguments)) => finish(import::run(arguments)),
         Some(Command::Set(arguments)) => finish(set::run(arguments)),
         Some(Command::Summary(arguments)) => finish(summary::run(arguments, &configuration())),
         // The settings belong to the user, who is to change nothing there.

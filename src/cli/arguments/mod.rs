@@ -10,6 +10,7 @@ mod encoding;
 mod export;
 mod filter;
 mod help;
+mod import;
 mod lists;
 mod look;
 mod new;
@@ -26,7 +27,7 @@ use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::words::{
     cli as words, collect as collecting, config as config_words, doctor as doctor_words, export as export_words,
-    list_commands, manual, reading, starting,
+    import as import_words, list_commands, manual, reading, starting,
 };
 pub use check::{CheckArguments, CheckFormat};
 pub use collect::{CollectArguments, CollectFormat};
@@ -37,6 +38,7 @@ pub use doctor::DoctorArguments;
 pub use encoding::{EncodingArguments, EncodingName};
 pub use export::{ExportArguments, ExportFormat};
 pub use filter::{EntryArguments, FilterArguments};
+pub use import::ImportArguments;
 pub use lists::ListArguments;
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
 pub use new::NewArguments;
@@ -100,6 +102,9 @@ pub enum Command {
     #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, after_help = export_words::AFTER,
         help_template = words::HELP_TEMPLATE)]
     Export(ExportArguments),
+    #[command(about = import_words::IMPORT, override_usage = import_words::IMPORT_USAGE,
+        after_help = import_words::IMPORT_AFTER, help_template = words::HELP_TEMPLATE)]
+    Import(ImportArguments),
     #[command(about = words::SUMMARY, override_usage = words::SUMMARY_USAGE, after_help = words::SUMMARY_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Summary(SummaryArguments),
