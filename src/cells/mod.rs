@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
 use crate::visible::visible;
-pub use lines::{PAD, cut, head, letters, tail, wrap};
+pub use lines::{PAD, cut, head, letters, may_break, tail, wrap};
 
 /// The number of cells `text` fills: the sum of those that its letters are given when they are drawn.
 pub fn width(text: &str) -> usize {

@@ -13,7 +13,9 @@ use super::arguments::{ExportArguments, ExportFormat};
 use super::encoding::{csv_encoding, report_substitutions};
 use super::output::{OutputError, print, save};
 use super::{Exit, complain, opened};
-use crate::export::{CsvEncoding, Part, Substitution, write_html, write_json, write_markdown, write_tidy_csv, write_workbook};
+use crate::export::{
+    CsvEncoding, Part, Substitution, write_html, write_json, write_markdown, write_tidy_csv, write_workbook,
+};
 use crate::label;
 use crate::query::Filter;
 use crate::source::config::Config;

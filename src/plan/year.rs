@@ -187,6 +187,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_year_as_it_is_said_reads_back() {
+        let table =
+            [(2016, "平成28年度"), (2019, "令和元年度"), (2020, "令和2年度"), (1989, "平成元年度"), (1911, "1911年度")];
+        for (year, said) in table {
+            assert_eq!(FiscalYear::starting(year).in_full(), said);
+        }
+        for year in 1912..=2199 {
+            let year = FiscalYear::starting(year);
+            assert_eq!(FiscalYear::parse(&year.in_full()), Ok(year));
+        }
+    }
+
+    #[test]
     fn every_spelling_of_a_year() {
         let table = [
             ("H28", 2016),

@@ -1,7 +1,7 @@
 //! The help of the commands that print lists.
 
 /// What `attention` does.
-pub const ATTENTION: &str = "要対応のもの（未実施、未達成、遅れ、未記入、食い違い）を理由とともに並べます";
+pub const ATTENTION: &str = "要対応のもの（未実施、未達成、遅れなど）を、理由とともに並べます";
 /// The usage of `attention`.
 pub const ATTENTION_USAGE: &str = "susumi attention [オプション] [絞り込み] [PATH]...";
 /// Below the help of `attention`.
