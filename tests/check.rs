@@ -312,15 +312,15 @@ fn a_department_gets_its_own_list() {
 #[test]
 fn a_first_word_that_is_neither_command_nor_path_is_said() {
     let folder = folder(&[("plans/good.yaml", GOOD), ("gone/good.yaml", GOOD)]);
-    let known = "コマンドは check、export、summary、diff、new、schema、set、config、doctor です。";
+    let known = "コマンドは attention、actions、indicators、check、export、summary、";
     let table = [
         (
             &["chek", "plans"][..],
             "「chek」というコマンドも、ファイルやフォルダーもありません。",
             "「check」の書き間違い",
         ),
-        (&["attention", "plans"], "「attention」というコマンドも、", known),
-        (&["attention"], "「attention」というコマンドも、", known),
+        (&["report", "plans"], "「report」というコマンドも、", known),
+        (&["report"], "「report」というコマンドも、", known),
         (&["--fresh", "sumary"], "「sumary」というコマンドも、", "「summary」の書き間違い"),
     ];
     for (arguments, sentence, hint) in table {
