@@ -90,12 +90,16 @@ fn year_of(key: &str) -> Option<FiscalYear> {
     key.split_once('.').and_then(|(_, year)| FiscalYear::parse(year).ok())
 }
 
+/// As an input method types it.
+const FULL_WIDTH_COLON: char = '\u{ff1a}';
+
+/// The name, and whether the greatest comes first.
 fn direction(typed: &str) -> (&str, bool) {
     let typed = typed.trim();
     if let Some(name) = typed.strip_prefix('-') {
         return (name, true);
     }
-    match typed.rsplit_once([':', '：']) {
+    match typed.rsplit_once([':', FULL_WIDTH_COLON]) {
         Some((name, "desc")) => (name, true),
         Some((name, "asc")) => (name, false),
         _ => (typed, false),
