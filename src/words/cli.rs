@@ -59,11 +59,11 @@ pub const CHECK_FORMAT: &str = "出力の形式。text（既定）か json";
 /// What `export` does.
 pub const EXPORT: &str = "計画の中身を、すべて、または絞り込んで書き出します";
 /// The usage of `export`.
-pub const EXPORT_USAGE: &str = "susumi export [--format 形式] [-o FILE] [--encoding 文字コード] [絞り込み] [PATH]...";
+pub const EXPORT_USAGE: &str = "susumi export [--format 形式] [-o FILE] [絞り込み] [PATH]...";
 /// Help of `export --format`.
 pub const EXPORT_FORMAT: &str = "書き出す形式。csv、html、json、markdown、xlsx";
 /// Help of `export -o`.
-pub const EXPORT_OUTPUT: &str = "書き出し先のファイルかフォルダー。省くと標準出力に出します";
+pub const EXPORT_OUTPUT: &str = "書き出し先のファイルかフォルダー。省くと標準出力";
 
 /// What `summary` does.
 pub const SUMMARY: &str = "状況・担当課・階層・年度ごとの件数と割合を表にします";

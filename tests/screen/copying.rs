@@ -132,7 +132,7 @@ fn a_table_is_written_where_the_name_says_so() {
         table.starts_with("\u{feff}担当課,取組,済,一部,未,遅れ,達成,未達,不明,未記入,点検\r\n企画政策課,17,"),
         "{table}"
     );
-    assert!(written("3", "a.csv").contains(",1096899,R2,1334000,千円,"), "numbers are bare");
+    assert!(written("3", "a.csv").contains(",1096899,2020,1334000,千円,"), "numbers are bare");
 }
 
 #[test]
