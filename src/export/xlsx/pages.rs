@@ -64,7 +64,7 @@ impl Pages {
             let at = run.rows.start;
             heights[at] = f64::max(heights[at], needed(grid, run));
         }
-        heights.iter_mut().for_each(|height| *height = height.clamp(LINE, TALLEST));
+        heights.iter_mut().for_each(|height| *height = height.clamp(LINE + PADDING.1, TALLEST));
         // Cells of two rows before those of many, which then have more room already.
         stretch(grid, whole, &mut heights);
         let is_one = heights.iter().sum::<f64>() <= room(grid, page) * NEARLY_ONE;
