@@ -389,3 +389,10 @@ fn no_text_of_a_plan_is_markdown() {
         .collect();
     assert!(rows.iter().all(|signs| [5, 6, 4].contains(signs)), "no cell makes two: {rows:?}");
 }
+
+#[test]
+fn the_help_below_the_options_fits_on_80_columns() {
+    let lines = susumi::words::export::AFTER.lines();
+    let too_wide: Vec<&str> = lines.filter(|line| susumi::cells::width(line) > 79).collect();
+    assert!(too_wide.is_empty(), "{too_wide:?}");
+}

@@ -39,11 +39,11 @@ pub const CHECK_FORMAT: &str = "出力の形式。text（既定）か json";
 /// What `export` does.
 pub const EXPORT: &str = "計画の中身を、すべて、または絞り込んで書き出します";
 /// The usage of `export`.
-pub const EXPORT_USAGE: &str = "susumi export [--format 形式] [-o FILE] [--encoding 文字コード] [絞り込み] [PATH]...";
+pub const EXPORT_USAGE: &str = "susumi export [--format 形式] [-o FILE] [絞り込み] [PATH]...";
 /// Help of `export --format`.
 pub const EXPORT_FORMAT: &str = "書き出す形式。csv、html、json、markdown、xlsx";
 /// Help of `export -o`.
-pub const EXPORT_OUTPUT: &str = "書き出し先のファイルかフォルダー。省くと標準出力に出します";
+pub const EXPORT_OUTPUT: &str = "書き出し先のファイルかフォルダー。省くと標準出力";
 
 /// What `summary` does.
 pub const SUMMARY: &str = "状況・担当課・階層・年度ごとの件数と割合を表にします";
@@ -62,7 +62,7 @@ pub const BY_VALUE: &str = "分け方";
 /// Help of `summary --by`.
 pub const SUMMARY_BY: &str = "表の行。status（状況、既定）、department（担当課）、node（階層）、year（年度）";
 /// Help of `--format` of commands that print tables.
-pub const TABLE_FORMAT: &str = "出力の形式。table（既定）、tsv・csv（表計算用）、json、markdown";
+pub const TABLE_FORMAT: &str = "形式。table（既定）、tsv、csv、json、markdown";
 
 /// Heading of what limits a result.
 pub const FILTER: &str = "絞り込み";

@@ -3,22 +3,26 @@
 use super::wording::{Wording, quote};
 
 /// Placeholder of `--encoding`.
-pub const ENCODING_VALUE: &str = "文字コード";
+pub const ENCODING_VALUE: &str = "コード";
 /// Help of `--encoding`.
-pub const ENCODING: &str = "csv の文字コード。utf-8-bom（既定、Excel 向け）、utf-8、cp932（Windows の Shift_JIS）";
+pub const ENCODING: &str = "csv の文字コード。utf-8-bom（既定）、utf-8、cp932";
 /// Below the help of `export`.
 pub const AFTER: &str = "\
 例:\n  \
-susumi export -o 一覧.csv                    Excel で開ける一覧（1行が1件の1年度）\n  \
-susumi export -o 一覧.csv --encoding cp932   古いソフト向けの Shift_JIS で\n  \
+susumi export -o 一覧.csv                    Excel で開く一覧\n  \
+susumi export -o 一覧.csv --encoding cp932   古いソフト向け（Shift_JIS）\n  \
 susumi export -o 下水道課.md -d gesui        メールや wiki に貼る文章\n  \
 susumi export --format json plans            他のプログラムへ渡す\n\
 \n\
-形式を省くと、FILE の末尾（.csv、.html、.json、.md、.xlsx）で決めます。\n\
-FILE にフォルダーを指定すると、計画ごとに1つのファイルを作ります（計画が2つ以上の html、xlsx は必ずこうします）。\n\
-書き出しの途中で失敗したときは、前のファイルが残ります。計画のファイルには書き出しません。\n\
+形式を省くと、FILE の末尾（.csv .html .json .md .xlsx）で決めます。\n\
+FILE がフォルダーなら、計画ごとに1つのファイルを作ります（計画が2つ以上の\n\
+xlsx は、必ずこうします）。計画のファイルには書き出しません。\n\
+書き出しの途中で失敗したときは、前のファイルが残ります。\n\
 \n\
-終了コード: 0 書き出した、1 開けないファイルがあり、残りを書き出した、2 書き出せなかった";
+csv の文字コードは、Excel には utf-8-bom（既定）、プログラムには utf-8、\n\
+UTF-8 を読めない古いソフトには cp932 を選びます。\n\
+\n\
+終了コード: 0 書き出した、1 開けないファイルがあった、2 書き出せなかった";
 
 /// `--encoding` with another form.
 pub fn encoding_of_csv_only() -> Wording {
@@ -50,7 +54,7 @@ pub fn no_format(file: Option<&str>, formats: &[&str]) -> Wording {
         None => Wording::new("「--format」の指定が要ります。"),
         Some(file) => Wording::new(format!("{}の名前からは、書き出す形式がわかりません。", quote(file))),
     };
-    wording.hint(format!("「--format」で {} のどれかを指定してください。", formats.join("、")))
+    wording.hint(format!("使えるのは {} です。", formats.join("、")))
 }
 
 /// The ending of the file is that of another form.

@@ -16,7 +16,7 @@ pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
             Some(sentence) => writeln!(out, "\n{}", escaped(sentence))?,
             None => parts(out, table)?,
         }
-        for note in &table.notes {
+        for note in table.notes_shown() {
             writeln!(out, "\n{}", escaped(note))?;
         }
     }

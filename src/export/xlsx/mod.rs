@@ -31,8 +31,10 @@ pub mod grid;
 mod indicators;
 pub mod layout;
 pub mod names;
+mod pages;
 mod plan;
 pub mod styles;
+mod units;
 
 use std::io::{self, Write};
 

@@ -1,5 +1,6 @@
 //! Names of worksheets: what Excel takes, each once.
 
+use super::units::within;
 use crate::visible::visible;
 
 /// The longest name, in UTF-16 units.
@@ -24,7 +25,7 @@ impl Names {
         let plain = if plain.is_empty() { otherwise } else { plain };
         let endings = std::iter::once(String::new()).chain((2..).map(|count: u64| format!("({count})")));
         for ending in endings {
-            let name = shortened(plain, LONGEST - ending.len()) + &ending;
+            let name = format!("{}{ending}", shortened(plain, LONGEST - ending.len()));
             // Excel keeps this one for itself.
             if !self.0.contains(&folded(&name)) && folded(&name) != "history" {
                 self.0.push(folded(&name));
@@ -40,15 +41,8 @@ fn folded(name: &str) -> String {
     name.to_lowercase()
 }
 
-fn shortened(name: &str, longest: usize) -> String {
-    let mut room = longest;
-    let fits = |c: &char| {
-        let fits = c.len_utf16() <= room;
-        room = room.saturating_sub(c.len_utf16());
-        fits
-    };
-    let short: String = name.chars().take_while(fits).collect();
-    short.trim_end().trim_end_matches('\'').to_owned()
+fn shortened(name: &str, longest: usize) -> &str {
+    within(name, longest).trim_end().trim_end_matches('\'')
 }
 
 #[cfg(test)]
