@@ -54,7 +54,14 @@ impl Reader<'_> {
         };
         let at = match self.action.filter(|_| !is_new) {
             Some(at) => at,
-            None => self.begin_action(table, row, node, own_number, name_text, reference, name.map(|it| it.0)),
+            None => {
+                let first =
+                    table.columns.iter().find(|(_, role)| **role == Role::Action).map_or(0, |(column, _)| *column);
+                let place = name.map_or(Address::at(row, first), |(place, _)| place);
+                let number = own_number;
+                let action = DraftAction { node, number, name: name_text, reference, ..DraftAction::default() };
+                self.begin_action(action, place)
+            }
         };
         self.draft.actions[at].has_rows[kind] = true;
         self.shared(table, row, at, is_own);
@@ -79,24 +86,12 @@ impl Reader<'_> {
         [Role::Status, Role::Departments].into_iter().any(|role| self.text(table, row, role).is_some())
     }
 
-    #[expect(clippy::too_many_arguments, reason = "what a row says, once")]
-    fn begin_action(
-        &mut self,
-        table: &Table,
-        row: u32,
-        node: usize,
-        number: Option<String>,
-        name: String,
-        reference: Option<String>,
-        place: Option<Address>,
-    ) -> usize {
-        let first = table.columns.iter().find(|(_, role)| **role == Role::Action).map_or(0, |(column, _)| *column);
-        let place = place.unwrap_or(Address::at(row, first));
+    /// Takes up an action whose first row is at that cell.
+    fn begin_action(&mut self, mut action: DraftAction, place: Address) -> usize {
         let at = self.draft.actions.len();
-        let mut action =
-            DraftAction { node, number, name, reference, place: Some(self.place(place)), ..DraftAction::default() };
+        action.place = Some(self.place(place));
         if action.name.is_empty() {
-            action.name = self.draft.nodes[node].label.name.clone();
+            action.name = self.draft.nodes[action.node].label.name.clone();
             let before = self.draft.actions.last().and_then(|before| before.number.as_deref()?.parse::<u32>().ok());
             action.number = action.number.or_else(|| before.map(|number| (number + 1).to_string()));
             let wording = words::nameless_action(&action.name, action.number.as_deref());

@@ -40,7 +40,8 @@ pub fn plan_of(book: &Book, id: &str, wishes: &Wishes) -> Result<Finished, Wordi
     for sheet in sheets(book, wishes, is_own, &mut draft) {
         if sheet.lacks_forms
             && !is_own
-            && let Some((at, _)) = sheet.cells().find(|(_, cell)| matches!(cell, Cell::Number(number) if number.fract() != 0.0))
+            && let Some((at, _)) =
+                sheet.cells().find(|(_, cell)| matches!(cell, Cell::Number(number) if number.fract() != 0.0))
         {
             draft.doubt(Entry::Plan, Severity::Warning, &sheet.name, at, words::without_forms());
         }

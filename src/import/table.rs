@@ -228,7 +228,7 @@ mod tests {
             (table.columns[&1], table.columns[&3], table.columns[&6]),
             (Role::Level, Role::Indicator, Role::Target)
         );
-        assert_eq!(table.reworded, [(Address::at(0, 6), "最終的な目標値".to_owned(), "目標値")]);
+        assert_eq!(table.reworded, [(Address::at(0, 6), "最終的な目標値".to_owned(), "最終目標値")]);
     }
 
     #[test]
