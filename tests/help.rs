@@ -95,3 +95,30 @@ fn the_manual_has_what_the_help_has() {
     }
     assert!(!page.contains('\u{200b}'));
 }
+
+/// What the README and the page of the commands show in code can be typed, but for what stands for something else.
+#[test]
+fn what_the_documents_show_can_be_typed() {
+    let documents =
+        [("README.md", include_str!("../README.md")), ("docs/commands.md", include_str!("../docs/commands.md"))];
+    let mut typed = 0;
+    for (name, text) in documents {
+        for code in text.split('`').skip(1).step_by(2).filter(|code| code.starts_with("susumi ")) {
+            let stands_for_something =
+                code.contains(['…', '[', '\n']) || code.contains("COMMAND") || code.contains(",html,");
+            if stands_for_something
+                || code.contains("bash,zsh")
+                || code.contains("table,")
+                || code.contains("--by status,")
+            {
+                continue;
+            }
+            for words in calls(code) {
+                let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                assert_eq!(susumi::cli::mistake_in(&words), None, "{name}: {code}");
+                typed += 1;
+            }
+        }
+    }
+    assert!(typed > 30, "{typed}");
+}
