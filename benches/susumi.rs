@@ -8,8 +8,9 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use susumi::plan::Plan;
-use susumi::query::{Candidate, Choice, Filter, Index, rank};
+use susumi::export::{Paper, Part, TableFormat, attention_table, write_tables};
+use susumi::plan::{Calendar, Plan};
+use susumi::query::{Candidate, Choice, Filter, Index, departments_meant, rank};
 use susumi::review::review;
 use susumi::source::{Origin, load_text};
 use susumi::tui::app::{App, Message, Session};
@@ -74,6 +75,25 @@ fn filter(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// What `susumi attention -d gesui` does between its start and its end; `benches/cold-start` runs the program itself.
+fn attention(criterion: &mut Criterion) {
+    criterion.bench_function("attention of a department, from the text", |bencher| {
+        bencher.iter(|| {
+            let loaded = workspace::read(&Origin::BuiltIn).expect("the plan is sound");
+            let plan = &loaded.plan;
+            let names = departments_meant(&plan.departments, black_box("gesui"));
+            let departments: Vec<String> = names.into_iter().map(str::to_owned).collect();
+            let filter = Filter { departments: departments.clone(), ..Filter::default() };
+            let selection = filter.select_once(plan, plan.as_of);
+            let part = Part { loaded: &loaded, selection: &selection, as_of: plan.as_of };
+            let table = attention_table(&part, Calendar::Era, &departments);
+            let mut out = Vec::new();
+            write_tables(&mut out, TableFormat::Text(Paper::default()), &[], &[table]).expect("memory takes it");
+            out
+        });
+    });
+}
+
 fn draw(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("draw a frame");
     for (width, height) in [(80, 24), (200, 60)] {
@@ -118,5 +138,5 @@ fn keys(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, load, filter, draw, keys);
+criterion_group!(benches, load, filter, attention, draw, keys);
 criterion_main!(benches);

@@ -40,7 +40,7 @@ fn the_first_page_lists_every_command_in_a_group() {
 fn every_command_says_what_it_does_with_examples_and_exit_codes() {
     for (name, about) in commands() {
         let page = help(&[&name]);
-        assert!(page.starts_with(&about) && about.chars().any(|c| !c.is_ascii()), "{name}: {page}");
+        assert!(page.starts_with(&about) && !about.is_ascii(), "{name}: {page}");
         assert!(page.contains(&format!("使い方: susumi {name}")), "{name}: its usage");
         assert!(page.lines().any(|line| line.starts_with("終了コード:") && line.contains('0')), "{name}: exit codes");
         assert!(page.contains("\n例:\n"), "{name}: examples");
@@ -94,4 +94,31 @@ fn the_manual_has_what_the_help_has() {
         assert!(page.contains(&format!("susumi {name}（")), "{name}");
     }
     assert!(!page.contains('\u{200b}'));
+}
+
+/// What the README and the page of the commands show in code can be typed, but for what stands for something else.
+#[test]
+fn what_the_documents_show_can_be_typed() {
+    let documents =
+        [("README.md", include_str!("../README.md")), ("docs/commands.md", include_str!("../docs/commands.md"))];
+    let mut typed = 0;
+    for (name, text) in documents {
+        for code in text.split('`').skip(1).step_by(2).filter(|code| code.starts_with("susumi ")) {
+            let stands_for_something =
+                code.contains(['…', '[', '\n']) || code.contains("COMMAND") || code.contains(",html,");
+            if stands_for_something
+                || code.contains("bash,zsh")
+                || code.contains("table,")
+                || code.contains("--by status,")
+            {
+                continue;
+            }
+            for words in calls(code) {
+                let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                assert_eq!(susumi::cli::mistake_in(&words), None, "{name}: {code}");
+                typed += 1;
+            }
+        }
+    }
+    assert!(typed > 30, "{typed}");
 }

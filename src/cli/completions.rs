@@ -130,7 +130,6 @@ mod tests {
             for command in program().get_subcommands() {
                 assert!(script.contains(command.get_name()), "{shell}: {}", command.get_name());
             }
-            assert!(!script.contains("--typed ") || !matches!(shell, Shell::Elvish | Shell::PowerShell), "{shell}");
         }
     }
 

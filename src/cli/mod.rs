@@ -77,10 +77,11 @@ pub fn command_names() -> Vec<String> {
     program().get_subcommands().map(|command| command.get_name().to_owned()).collect()
 }
 
-/// What is wrong with a command line, the first word of which is the program's name; `None` if it can be run.
+/// What is wrong with a command line, the first word of which is the program's name; `None` if it can be run, or
+/// asks for help.
 pub fn mistake_in(typed: &[&str]) -> Option<String> {
     let typed: Vec<OsString> = typed.iter().map(OsString::from).collect();
-    arguments::parse(&typed).err().map(|error| error.to_string())
+    arguments::parse(&typed).err().and_then(|error| mistake::wording(&error)).map(|wording| wording.message)
 }
 
 /// The command whose help page says more about what was typed.

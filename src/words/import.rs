@@ -340,7 +340,8 @@ pub const IMPORT_AFTER: &str = "\
   susumi import 総括表.xlsx --sheet 取組 --sheet 指標 --municipality 日進市 -o plan.yaml
 読めるもの:
   susumi export --format xlsx で作ったブック（手を加えたものも）
-  印刷した総括表のような表（予定と実績の2行、結合したセル、⇒ など）。*.xlsx *.xlsm *.xls *.ods
+  印刷した総括表のような表（予定と実績の2行、結合したセル、⇒ など）
+  ファイルの種類は *.xlsx *.xlsm *.xls *.ods
 読み取れなかったところは、シート名とセル番地（例: 総括表!F12）を添えて表示し、
 計画のファイルにも「# 確認:」の行を入れます。確かめたら、その行は消してください。
 終了コード: 0 確認が必要なところなし、1 あり、2 読み取れない";
