@@ -1,7 +1,7 @@
 //! How far a municipality's plan has come: model, files, filter, exports and screens of `susumi`.
 //!
 //! The modules are floors; each may use only those before it in this list: visible, cells, plan, words,
-//! source, state, review, query, workspace, label, compare, amend, import, export, collect, tui, cli.
+//! source, state, review, query, workspace, label, compare, amend, expectation, import, export, collect, tui, cli.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -10,6 +10,7 @@ pub mod cells;
 pub mod cli;
 pub mod collect;
 pub mod compare;
+pub mod expectation;
 pub mod export;
 pub mod import;
 pub mod label;

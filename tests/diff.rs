@@ -226,3 +226,48 @@ fn plans_without_a_year_in_common() {
     ];
     assert_eq!(found, expected);
 }
+
+/// Every change of an action or an indicator reaches those who answer for it, before or after, and no others do.
+#[test]
+fn a_department_gets_its_own_changes() {
+    let folder = folder(&[("前.yaml", MIDORI), ("後.yaml", &a_year_later())]);
+    let changes = |filter: &[&str]| -> Vec<serde_json::Value> {
+        let output = run(folder.path(), &[&["--format", "json"], filter, &["前.yaml", "後.yaml"]].concat(), "");
+        assert_eq!(err(&output), "");
+        let json: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+        let changes = json["changes"].as_array().unwrap().clone();
+        assert_eq!(output.status.code(), Some(i32::from(!changes.is_empty())), "{filter:?}");
+        changes
+    };
+    let all = changes(&[]);
+    let is_entry = |change: &serde_json::Value| change["kind"] == "action" || change["kind"] == "indicator";
+    let mut handed_out: Vec<serde_json::Value> = Vec::new();
+    for department in ["みどり推進課", "公園管理課", "公園緑地課", "農林振興課", "環境保全課"]
+    {
+        let own = changes(&["-d", department]);
+        let is_own = |change: &serde_json::Value| {
+            let names = change["departments"].as_array().unwrap();
+            // What was 公園管理課 is 公園緑地課 now, and is the business of both.
+            names.iter().any(|name| name == department || (department == "公園管理課" && name == "公園緑地課"))
+        };
+        assert!(own.iter().all(|change| is_entry(change) && is_own(change)), "{department}: {own:#?}");
+        handed_out.extend(own);
+    }
+    let missing: Vec<_> = all.iter().filter(|change| is_entry(change) && !handed_out.contains(change)).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+    assert!(all.len() > handed_out.len() / 2 && all.iter().any(|change| !is_entry(change)));
+    let done = changes(&["-s", "完了"]);
+    assert!(!done.is_empty() && done.iter().all(|change| change["kind"] == "action"), "{done:#?}");
+}
+
+#[test]
+fn what_it_is_limited_to_is_said() {
+    let folder = folder(&[("前.yaml", MIDORI), ("後.yaml", &a_year_later())]);
+    let limited = |filter: &[&str]| run(folder.path(), &[filter, &["前.yaml", "後.yaml"]].concat(), "");
+    golden("of_one_department", &out(&limited(&["-d", "nourin"])));
+    let nothing = limited(&["-q", "条例にない言葉"]);
+    assert_eq!(nothing.status.code(), Some(0));
+    assert_eq!(out(&nothing), "前.yaml と 後.yaml に、取組と指標の違いはありません（検索:条例にない言葉）。\n");
+    let unknown = limited(&["-d", "消防課"]);
+    assert_eq!((unknown.status.code(), err(&unknown).contains("消防課")), (Some(2), true));
+}

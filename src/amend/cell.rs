@@ -1,7 +1,7 @@
 //! A new cell in the file's own spelling.
 
 use super::entered::Entered;
-use super::scalar::{quoted, scalar};
+use crate::source::scalar::{quoted, scalar};
 use crate::source::spans::{Content, Span};
 
 /// The key of a value that has a remark beside it.

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::order::Order;
 use super::refusal::Refusal;
-use super::scalar;
 use crate::plan::{
     Achievement, ActionId, ByYear, CONTINUED, Direction, FiscalYear, IndicatorId, Measured, Plan, Stage, Subject, Value,
 };
 use crate::query::fold;
+use crate::source::scalar;
 use crate::source::{Reading, is_arrow, is_dash, read_value};
 use crate::words::{amend as words, filter};
 

@@ -15,7 +15,6 @@ mod order;
 mod place;
 mod refusal;
 mod save;
-mod scalar;
 mod whom;
 
 use std::path::PathBuf;

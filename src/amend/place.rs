@@ -7,9 +7,9 @@ use super::cell::{REMARK, VALUE, manner, with_remark, written};
 use super::edit::{Edit, line_end, line_start, position};
 use super::entered::{Entered, Wanted};
 use super::label::label_like;
-use super::scalar::{number, quoted, scalar};
 use crate::plan::{FiscalYear, Position};
 use crate::source::is_dash;
+use crate::source::scalar::{number, quoted, scalar};
 use crate::source::spans::{Content, Entry, Span};
 
 const ACTUAL: &str = "実績";

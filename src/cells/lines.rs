@@ -124,7 +124,8 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn may_break(before: char, after: char) -> bool {
+/// Whether a line may end between these two, by the rules of Japanese typesetting (kinsoku).
+pub fn may_break(before: char, after: char) -> bool {
     let word = |c: char| c.is_ascii_graphic() || c.is_ascii_digit();
     !(NO_START.contains(after) || NO_END.contains(before) || (word(before) && word(after)))
 }

@@ -4,7 +4,7 @@
 //! Nobody else measures text. Knows no terminal: where one draws a letter wider than the tables say is
 //! for the screen to find out.
 
-mod lines;
+pub mod lines;
 
 use ratatui::buffer::CellWidth;
 use unicode_normalization::UnicodeNormalization;
@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
 use crate::visible::visible;
-pub use lines::{PAD, cut, head, letters, tail, wrap};
+pub use lines::{PAD, cut, head, letters, may_break, tail, wrap};
 
 /// The number of cells `text` fills: the sum of those that its letters are given when they are drawn.
 pub fn width(text: &str) -> usize {

@@ -1,9 +1,9 @@
 //! `susumi check`: all findings, and an exit code that says how bad they are.
 
-use super::arguments::{CheckArguments, CheckFormat, FilterArguments};
+use super::arguments::{CheckArguments, CheckFormat};
 use super::filter::View;
 use super::output::{OutputError, print};
-use super::{Exit, complain};
+use super::{Exit, complain, say};
 use crate::export::{Found, write_findings_json, write_findings_text};
 use crate::label;
 use crate::plan::{Finding, Severity, Subject};
@@ -16,8 +16,11 @@ use crate::workspace::{self, Workspace};
 /// Runs it: 0 without errors, 1 with errors, 2 if a path could not be read at all.
 pub fn run(arguments: &CheckArguments, config: &Config) -> Result<Exit, OutputError> {
     let workspace = workspace::open(&arguments.paths, config);
-    let typed = FilterArguments { entries: arguments.entries.clone(), ..FilterArguments::default() };
-    let view = match View::of(&typed, &workspace) {
+    if arguments.filter.year.is_some() && arguments.filter.statuses.is_empty() {
+        // Findings are those of now; a year says as of when a status is meant.
+        say(words::YEAR_WITHOUT_STATUS);
+    }
+    let view = match View::of(&arguments.filter, &workspace) {
         Ok(view) => view,
         // Without a plan no department is known; what could not be read is said below.
         Err(_) if workspace.plans.is_empty() => View::default(),
@@ -37,7 +40,7 @@ pub fn run(arguments: &CheckArguments, config: &Config) -> Result<Exit, OutputEr
             let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
             let read = workspace.failures.iter().filter(|failure| !failure.is_unread()).count();
             let files = workspace.plans.len() + read;
-            writeln!(out, "{}", words::counts(files, errors, warnings, notes, &label::scope(view.filter())))?;
+            writeln!(out, "{}", words::counts(files, errors, warnings, notes, &label::filter(view.filter())))?;
             if let Some(how_to) = how_to(&open) {
                 writeln!(out, "    {how_to}")?;
             }

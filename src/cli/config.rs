@@ -5,8 +5,8 @@ use super::output::{OutputError, print};
 use super::{Exit, complain};
 use crate::source::config::{self, InitError};
 use crate::visible::visible;
-use crate::words::cli as words;
 use crate::words::failure::reason;
+use crate::words::{cli, config as words};
 
 /// Runs it.
 pub fn run(arguments: &ConfigArguments) -> Result<Exit, OutputError> {
@@ -17,7 +17,7 @@ pub fn run(arguments: &ConfigArguments) -> Result<Exit, OutputError> {
                 complain(&match error {
                     InitError::NoFolder => words::config_nowhere(),
                     InitError::Exists(path) => words::config_exists(&path.display().to_string()),
-                    InitError::Io(path, error) => words::cannot_write(&path.display().to_string(), &reason(&error)),
+                    InitError::Io(path, error) => cli::cannot_write(&path.display().to_string(), &reason(&error)),
                 });
                 return Ok(Exit::CouldNotRun);
             }

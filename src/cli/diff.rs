@@ -4,10 +4,12 @@ use std::io;
 use std::path::Path;
 
 use super::arguments::{DiffArguments, DiffFormat};
+use super::filter::View;
 use super::output::{OutputError, print};
 use super::{Exit, complain, report};
 use crate::compare::Difference;
 use crate::export::{Version, write_difference_json, write_difference_text};
+use crate::label;
 use crate::plan::Severity;
 use crate::source::{self, Failure, Loaded};
 use crate::visible::spelled;
@@ -21,11 +23,26 @@ pub fn run(arguments: &DiffArguments) -> Result<Exit, OutputError> {
         return Ok(Exit::CouldNotRun);
     }
     let [Some(before), Some(after)] = paths.map(|path| load(path)) else { return Ok(Exit::CouldNotRun) };
-    let difference = Difference::of(&before.plan, &after.plan);
+    let view = match View::among(&arguments.filter, &[&before.plan, &after.plan]) {
+        Ok(view) => view,
+        Err(wording) => {
+            complain(&wording);
+            return Ok(Exit::CouldNotRun);
+        }
+    };
+    let mut difference = Difference::of(&before.plan, &after.plan);
+    if !view.filter().is_empty() {
+        // One of the two is enough: what came to a department and what left it are both its changes.
+        let meant = [&before.plan, &after.plan].map(|plan| view.select(plan).0);
+        difference.keep(|subjects| {
+            subjects.iter().zip(&meant).any(|(subject, meant)| subject.is_some_and(|subject| meant.shows(subject)))
+        });
+    }
+    let scope = label::filter(view.filter());
     let files = [name(&before), name(&after)];
     let versions = [Version { file: &files[0], plan: &before.plan }, Version { file: &files[1], plan: &after.plan }];
     print(|out| match arguments.format {
-        DiffFormat::Text => write_difference_text(out, versions, &difference),
+        DiffFormat::Text => write_difference_text(out, versions, &difference, &scope),
         DiffFormat::Json => write_difference_json(out, versions, &difference),
     })?;
     Ok(if difference.is_empty() { Exit::Clean } else { Exit::Found })

@@ -13,7 +13,11 @@ use super::arguments::{ExportArguments, ExportFormat};
 use super::encoding::{csv_encoding, report_substitutions};
 use super::output::{OutputError, print, save};
 use super::{Exit, complain, opened};
-use crate::export::{CsvEncoding, Part, Substitution, write_json};
+use crate::export::{
+    CsvEncoding, Part, Substitution, write_html, write_json, write_markdown, write_tidy_csv, write_workbook,
+};
+use crate::label;
+use crate::query::Filter;
 use crate::source::config::Config;
 use crate::source::is_plan_name;
 use crate::visible::spelled;
@@ -23,7 +27,7 @@ use crate::words::{Wording, export as words};
 /// there is no rest.
 pub fn run(arguments: &ExportArguments, config: &Config) -> Result<Exit, OutputError> {
     let checked = format(arguments).and_then(|format| {
-        let encoding = csv_encoding(arguments.encoding, is_csv(format))?;
+        let encoding = csv_encoding(arguments.encoding, format == ExportFormat::Csv)?;
         Ok((format, encoding))
     });
     let (format, encoding) = match checked {
@@ -45,6 +49,7 @@ pub fn run(arguments: &ExportArguments, config: &Config) -> Result<Exit, OutputE
         let ids: Vec<&str> = parts.iter().map(|part| part.loaded.plan.id.as_str()).collect();
         return Ok(refused(&words::one_plan_per_file(format.name(), &ids)));
     }
+    let filter = view.filter();
     let mut substitutions = Vec::new();
     match (folder, &arguments.output) {
         (Some(folder), _) => {
@@ -52,14 +57,14 @@ pub fn run(arguments: &ExportArguments, config: &Config) -> Result<Exit, OutputE
             for part in &parts {
                 let file = folder.join(file_name(&part.loaded.plan.id, format, &mut taken));
                 save(&file, &workspace, |out| {
-                    write(format, encoding, std::slice::from_ref(part), out, &mut substitutions)
+                    write(format, encoding, std::slice::from_ref(part), filter, out, &mut substitutions)
                 })?;
             }
         }
         (None, Some(file)) => {
-            save(file, &workspace, |out| write(format, encoding, &parts, out, &mut substitutions))?;
+            save(file, &workspace, |out| write(format, encoding, &parts, filter, out, &mut substitutions))?;
         }
-        (None, None) => print(|out| write(format, encoding, &parts, out, &mut substitutions))?,
+        (None, None) => print(|out| write(format, encoding, &parts, filter, out, &mut substitutions))?,
     }
     report_substitutions(&substitutions);
     Ok(if workspace.failures.is_empty() { Exit::Clean } else { Exit::Found })
@@ -69,13 +74,24 @@ pub fn run(arguments: &ExportArguments, config: &Config) -> Result<Exit, OutputE
 /// plan](ExportFormat::holds_one_plan) there is exactly one part.
 fn write(
     format: ExportFormat,
-    _encoding: CsvEncoding,
+    encoding: CsvEncoding,
     parts: &[Part<'_>],
+    filter: &Filter,
     out: &mut dyn Write,
-    _substitutions: &mut Vec<Substitution>,
+    substitutions: &mut Vec<Substitution>,
 ) -> io::Result<()> {
     match format {
+        ExportFormat::Csv => {
+            substitutions.extend(write_tidy_csv(out, encoding, parts)?);
+            Ok(())
+        }
+        ExportFormat::Html => write_html(out, parts),
         ExportFormat::Json => write_json(out, parts),
+        ExportFormat::Markdown => write_markdown(out, parts),
+        ExportFormat::Xlsx => {
+            let mut each = parts.iter();
+            each.try_for_each(|part| write_workbook(&mut *out, part, &label::filter(filter), &filter.departments))
+        }
     }
 }
 
@@ -114,10 +130,6 @@ fn format(arguments: &ExportArguments) -> Result<ExportFormat, Wording> {
 /// The form whose files end so.
 fn of_ending(ending: &str) -> Option<ExportFormat> {
     ExportFormat::value_variants().iter().copied().find(|format| format.endings().contains(&ending))
-}
-
-fn is_csv(_format: ExportFormat) -> bool {
-    false
 }
 
 /// Whether what was given is a folder, or can be nothing else.

@@ -4,7 +4,7 @@
 
 use super::arguments::FilterArguments;
 use crate::plan::{Department, FiscalYear, Plan, StatusWord};
-use crate::query::{Choice, Filter, Index, Selection, departments_meant};
+use crate::query::{Choice, Filter, Selection, departments_meant};
 use crate::source::closest;
 use crate::words::{Wording, cli as words, filter};
 use crate::workspace::Workspace;
@@ -22,7 +22,15 @@ impl View {
     /// # Errors
     /// The sentence for the first word that no plan knows.
     pub fn of(typed: &FilterArguments, workspace: &Workspace) -> Result<Self, Wording> {
-        let plans = || workspace.plans.iter().map(|loaded| &loaded.plan);
+        Self::among(typed, &workspace.plans.iter().map(|loaded| &loaded.plan).collect::<Vec<_>>())
+    }
+
+    /// The same for plans that are in no workspace.
+    ///
+    /// # Errors
+    /// The sentence for the first word that none of the plans knows.
+    pub fn among(typed: &FilterArguments, plans: &[&Plan]) -> Result<Self, Wording> {
+        let plans = || plans.iter().copied();
         let departments: Vec<&Department> = plans().flat_map(|plan| &plan.departments).collect();
         let statuses: Vec<StatusWord> = plans().flat_map(|plan| plan.statuses.iter().cloned()).collect();
         let mut filter = Filter { text: typed.entries.query.clone().unwrap_or_default(), ..Filter::default() };
@@ -52,7 +60,7 @@ impl View {
     /// What it leaves of `plan`, and as of which of its years.
     pub fn select(&self, plan: &Plan) -> (Selection, FiscalYear) {
         let as_of = plan.as_of_or(self.year);
-        (self.filter.select(plan, &Index::build(plan), as_of), as_of)
+        (self.filter.select_once(plan, as_of), as_of)
     }
 }
 

@@ -1,6 +1,6 @@
 //! `susumi actions`, `susumi indicators` and `susumi attention`: what is in the plans, as lists.
 
-use super::arguments::ListArguments;
+use super::arguments::{ListArguments, TableForm};
 use super::output::OutputError;
 use super::table::print_tables;
 use super::{Exit, opened};
@@ -38,15 +38,20 @@ pub fn run(list: List, arguments: &ListArguments, config: &Config) -> Result<Exi
     let Some((workspace, view)) = opened(&arguments.paths, &arguments.filter, config) else {
         return Ok(Exit::CouldNotRun);
     };
+    // Tables that programs read count years as programs do.
+    let calendar = match arguments.table.format {
+        TableForm::Csv => Calendar::Western,
+        TableForm::Table | TableForm::Tsv | TableForm::Json | TableForm::Markdown => Calendar::Era,
+    };
     let table = |loaded: &Loaded| {
         let (selection, as_of) = view.select(&loaded.plan);
         let part = Part { loaded, selection: &selection, as_of };
         let year = screen::as_of(&as_of.label(Calendar::Era));
         let title = words::title(&loaded.plan.title, &year, &label::filter(view.filter()));
         let table = match list {
-            List::Actions => actions_table(&part, Calendar::Era),
-            List::Indicators => indicators_table(&part, Calendar::Era),
-            List::Attention => attention_table(&part, Calendar::Era, &view.filter().departments),
+            List::Actions => actions_table(&part, calendar),
+            List::Indicators => indicators_table(&part, calendar),
+            List::Attention => attention_table(&part, calendar, &view.filter().departments),
         };
         Table { title, ..table }
     };

@@ -56,7 +56,7 @@ mod tests {
             ("check --format xml", "「--format」に「xml」は指定できません。"),
             ("check --format", "「--format」には値が要ります。"),
             ("check --format text --format json", "「--format」が2回指定されています。"),
-            ("export", "「--format」の指定が要ります。"),
+            ("diff a", "「<AFTER>」の指定が要ります。"),
             ("config --init=3", "「--init」に付けた値が余分です。"),
             ("config x", "「x」という指定はありません。"),
             ("-x", "「-x」という指定はありません。"),

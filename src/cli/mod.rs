@@ -7,17 +7,21 @@
 mod arguments;
 mod check;
 mod collect;
+mod completions;
 mod config;
 mod diff;
 mod doctor;
 mod encoding;
 mod export;
 mod filter;
+mod import;
 mod lists;
+mod manual;
 mod mistake;
 mod new;
 mod output;
 mod paper;
+mod read;
 mod schema;
 mod screen;
 mod set;
@@ -30,16 +34,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
-
 use crate::export::{Found, write_findings_text};
-use crate::import;
+use crate::import::{ARGUMENT, serve};
 use crate::source::config::{self as settings, Config};
 use crate::source::{Failure, closest};
 use crate::visible::visible;
 use crate::words::{Wording, cli as words};
 use crate::workspace::{self, Workspace};
-use arguments::{Arguments, Command, FilterArguments};
+use arguments::{Arguments, Command, FilterArguments, program};
 use filter::View;
 use lists::List;
 use output::OutputError;
@@ -47,10 +49,10 @@ use output::OutputError;
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    if arguments.len() == 2 && arguments[1] == import::ARGUMENT {
-        return import::serve();
+    if arguments.len() == 2 && arguments[1] == ARGUMENT {
+        return serve();
     }
-    match Arguments::try_parse_from(&arguments) {
+    match arguments::parse(&arguments) {
         Ok(arguments) => dispatch(&arguments).into(),
         Err(error) => match mistake::wording(&error) {
             Some(wording) => {
@@ -70,9 +72,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// The names of all commands.
+pub fn command_names() -> Vec<String> {
+    program().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
+
+/// What is wrong with a command line, the first word of which is the program's name; `None` if it can be run.
+pub fn mistake_in(typed: &[&str]) -> Option<String> {
+    let typed: Vec<OsString> = typed.iter().map(OsString::from).collect();
+    arguments::parse(&typed).err().map(|error| error.to_string())
+}
+
 /// The command whose help page says more about what was typed.
 fn help_page(arguments: &[OsString]) -> String {
-    let program = Arguments::command();
+    let program = program();
     let command = arguments.get(1).and_then(|name| program.find_subcommand(name));
     command.map_or("susumi".to_owned(), |command| format!("susumi {}", command.get_name()))
 }
@@ -90,6 +103,10 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Attention(arguments)) => finish(lists::run(List::Attention, arguments, &configuration())),
         Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
+        Some(Command::Completions(arguments)) => finish(completions::run(arguments, configuration)),
+        Some(Command::Man) => finish(manual::run()),
+        Some(Command::Read(arguments)) => finish(read::run(arguments, &configuration())),
+        Some(Command::Import(arguments)) => finish(import::run(arguments)),
         Some(Command::Set(arguments)) => finish(set::run(arguments)),
         Some(Command::Summary(arguments)) => finish(summary::run(arguments, &configuration())),
         // The settings belong to the user, who is to change nothing there.
@@ -112,9 +129,9 @@ fn names_no_command(arguments: &Arguments) -> bool {
     if !is_word || Path::new(first).symlink_metadata().map_or_else(is_there, |_| true) {
         return false;
     }
-    let program = Arguments::command();
-    let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
-    complain(&words::neither_command_nor_path(first, closest(first, names.iter().copied()), &names));
+    let program = program();
+    let names = program.get_subcommands().map(clap::Command::get_name);
+    complain(&words::neither_command_nor_path(first, closest(first, names)));
     true
 }
 
@@ -131,7 +148,7 @@ fn kiosk(arguments: &Arguments) -> Exit {
         complain(&words::kiosk_needs_path());
         return Exit::CouldNotRun;
     }
-    let program = Arguments::command();
+    let program = program();
     let names = arguments.paths.iter().filter_map(|path| path.to_str());
     if let Some(command) = names.into_iter().find(|name| program.find_subcommand(name).is_some()) {
         // Behind an option it is a path for `clap`, but that is not what was meant.

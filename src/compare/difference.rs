@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::change::{Change, Changes, years_apart};
 use super::matching::Matching;
-use crate::plan::{ActionId, DepartmentId, IndicatorId, NodeId, Plan};
+use crate::plan::{ActionId, DepartmentId, IndicatorId, NodeId, Plan, Subject};
 
 /// Everything that changed.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -44,6 +44,8 @@ pub struct Entry {
     pub departments: Vec<String>,
     /// What became of it.
     pub fate: Fate,
+    /// What it is in the earlier and in the later version; `None` where it is not there.
+    pub subjects: [Option<Subject>; 2],
 }
 
 /// What an entry is.
@@ -86,6 +88,16 @@ impl Difference {
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
         self.plan.is_empty() && self.groups.is_empty()
+    }
+
+    /// Keeps only what is about those actions and indicators, each asked for as it stands in the earlier and
+    /// in the later version. What is about a node or the plan as a whole belongs to none of them.
+    pub fn keep(&mut self, is_meant: impl Fn([Option<Subject>; 2]) -> bool) {
+        self.plan.clear();
+        for group in &mut self.groups {
+            group.entries.retain(|entry| entry.kind != Kind::Node && is_meant(entry.subjects));
+        }
+        self.groups.retain(|group| !group.entries.is_empty());
     }
 
     /// All entries with the node they are in.
@@ -135,14 +147,16 @@ impl<'a> Found<'a> {
     }
 
     fn nodes(&mut self, matching: &Matching) {
-        let entry = |plan: &Plan, id: NodeId, fate| {
+        let entry = |plan: &Plan, id: NodeId, fate, old| {
             let node = plan.tree.node(id);
+            let now = (fate != Fate::Removed).then_some(id);
             Entry {
                 kind: Kind::Node,
                 number: node.number.clone(),
                 name: node.name.clone(),
                 departments: Vec::new(),
                 fate,
+                subjects: [old, now].map(|id| id.map(Subject::Node)),
             }
         };
         let before: HashMap<NodeId, NodeId> = matching.nodes.iter().map(|(old, new)| (*new, *old)).collect();
@@ -155,18 +169,18 @@ impl<'a> Found<'a> {
                     Fate::Changed(Changes::of_nodes([self.before, self.after], [*old, id], moved))
                 }
             };
-            self.add(Place::After(id), entry(self.after, id, fate));
+            self.add(Place::After(id), entry(self.after, id, fate, before.get(&id).copied()));
         }
         for (id, _) in self.before.tree.iter() {
             if let place @ Place::Before(_) = self.place_of(id) {
-                self.add(place, entry(self.before, id, Fate::Removed));
+                self.add(place, entry(self.before, id, Fate::Removed, Some(id)));
             }
         }
     }
 
     fn actions(&mut self, matching: &Matching) {
         let partner = partners(&matching.actions);
-        let entry = |plan: &Plan, at: usize, fate| {
+        let entry = |plan: &Plan, at: usize, fate, subjects: [Option<usize>; 2]| {
             let action = &plan.actions[at];
             Entry {
                 kind: Kind::Action,
@@ -174,6 +188,7 @@ impl<'a> Found<'a> {
                 name: action.name.clone(),
                 departments: names(plan, &action.departments),
                 fate,
+                subjects: subjects.map(|at| at.map(|at| Subject::Action(ActionId(at as u32)))),
             }
         };
         for id in self.after.actions_under(NodeId::ROOT) {
@@ -186,21 +201,24 @@ impl<'a> Found<'a> {
                     Fate::Changed(Changes::of_actions([self.before, self.after], [old, id], moved))
                 }
             };
-            self.add(Place::After(action.node), entry(self.after, id.index(), fate));
+            let subjects = [partner.get(&id.index()).copied(), Some(id.index())];
+            self.add(Place::After(action.node), entry(self.after, id.index(), fate, subjects));
         }
         for at in gone(self.before.actions.len(), &matching.actions) {
-            self.add(self.place_of(self.before.actions[at].node), entry(self.before, at, Fate::Removed));
+            let place = self.place_of(self.before.actions[at].node);
+            self.add(place, entry(self.before, at, Fate::Removed, [Some(at), None]));
         }
     }
 
     fn indicators(&mut self, matching: &Matching) {
         let partner = partners(&matching.indicators);
-        let entry = |plan: &Plan, at: usize, fate| Entry {
+        let entry = |plan: &Plan, at: usize, fate, subjects: [Option<usize>; 2]| Entry {
             kind: Kind::Indicator,
             number: None,
             name: plan.indicators[at].name.clone(),
             departments: names(plan, plan.departments_of(IndicatorId(at as u32))),
             fate,
+            subjects: subjects.map(|at| at.map(|at| Subject::Indicator(IndicatorId(at as u32)))),
         };
         for id in self.after.indicators_under(NodeId::ROOT) {
             let indicator = self.after.indicator(id);
@@ -212,10 +230,12 @@ impl<'a> Found<'a> {
                     Fate::Changed(Changes::of_indicators([self.before, self.after], [old, id], moved))
                 }
             };
-            self.add(Place::After(indicator.node), entry(self.after, id.index(), fate));
+            let subjects = [partner.get(&id.index()).copied(), Some(id.index())];
+            self.add(Place::After(indicator.node), entry(self.after, id.index(), fate, subjects));
         }
         for at in gone(self.before.indicators.len(), &matching.indicators) {
-            self.add(self.place_of(self.before.indicators[at].node), entry(self.before, at, Fate::Removed));
+            let place = self.place_of(self.before.indicators[at].node);
+            self.add(place, entry(self.before, at, Fate::Removed, [Some(at), None]));
         }
     }
 

@@ -18,7 +18,7 @@ pub struct Version<'a> {
 }
 
 /// Writes a heading per node, a line per entry with its departments, a sentence per change, and at the end
-/// how much changed.
+/// how much changed. `scope` says which entries were meant, if not all.
 ///
 /// # Errors
 /// Whatever writing gives.
@@ -26,11 +26,12 @@ pub fn write_difference_text(
     mut out: impl Write,
     versions: [Version<'_>; 2],
     difference: &Difference,
+    scope: &str,
 ) -> io::Result<()> {
     let [before, after] = versions;
     let mut line = |text: &str| writeln!(out, "{}", visible(text));
     if difference.is_empty() {
-        line(&words::nothing(before.file, after.file))?;
+        line(&words::nothing(before.file, after.file, scope))?;
         return out.flush();
     }
     line(&words::title(before.file, after.file))?;
@@ -39,6 +40,9 @@ pub fn write_difference_text(
     } else {
         words::plans(&before.plan.title, &after.plan.title)
     })?;
+    if !scope.is_empty() {
+        line(&words::limited(scope))?;
+    }
     if !difference.plan.is_empty() {
         line("")?;
         line(words::WHOLE_PLAN)?;

@@ -14,8 +14,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Part;
 use crate::plan::{
-    Achievement, ActionId, Basis, ByYear, CannotTell, Direction, Finding, FiscalYear, IndicatorId, Measured, NodeId,
-    Plan, Schedule, Severity, Value,
+    Achievement, ActionId, Basis, ByYear, CannotTell, Direction, Finding, FiscalYear, Indicator, IndicatorId, Measured,
+    NodeId, Plan, Schedule, Severity, Value,
 };
 use crate::visible::is_invisible;
 
@@ -234,7 +234,6 @@ impl<'a> IndicatorJson<'a> {
     fn of(plan: &'a Plan, id: IndicatorId, as_of: FiscalYear) -> Self {
         let indicator = plan.indicator(id);
         let computed = plan.computed(id, as_of).ok();
-        let recorded = if as_of < plan.as_of { computed } else { indicator.achievement };
         Self {
             node: plan.tree.path(indicator.node),
             name: &indicator.name,
@@ -244,7 +243,7 @@ impl<'a> IndicatorJson<'a> {
             baseline: indicator.baseline.as_ref().and_then(ValueJson::of),
             actual: values(&indicator.actual, as_of),
             target: indicator.target.as_ref().and_then(ValueJson::of),
-            achievement: recorded.map(achievement),
+            achievement: recorded(plan, id, indicator, as_of).map(achievement),
             computed: computed.map(achievement),
             attainment: finite(plan.attainment(id, as_of)),
             progress: finite(indicator.progress(as_of)),
@@ -297,6 +296,11 @@ impl<'a> FindingJson<'a> {
             accepted: finding.accepted.as_deref(),
         }
     }
+}
+
+/// The verdict on an indicator as of that year: as recorded or, before the plan's own as-of year, as computed.
+pub(super) fn recorded(plan: &Plan, id: IndicatorId, indicator: &Indicator, as_of: FiscalYear) -> Option<Achievement> {
+    if as_of < plan.as_of { plan.computed(id, as_of).ok() } else { indicator.achievement }
 }
 
 fn severity(severity: Severity) -> &'static str {

@@ -8,11 +8,17 @@ mod difference;
 mod difference_json;
 mod excerpt;
 mod findings;
+mod grid;
+mod html;
 mod json;
 mod lists;
+mod markdown;
+mod reading;
+mod scale;
 mod substitute;
 mod summary;
 mod table;
+mod tidy;
 pub mod xlsx;
 
 pub use csv::{CsvEncoding, harmless, write_csv};
@@ -20,13 +26,19 @@ pub use difference::{Version, write_difference_text};
 pub use difference_json::write_difference_json;
 pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
+pub use html::write_html;
 pub use json::{write_escaped, write_json};
 pub use lists::{Standpoint, actions_table, attention_table, indicators_table};
+pub use markdown::write_markdown;
+pub use reading::write_reading;
+pub use scale::{Scale, ZeroBased};
 pub use substitute::{GETA, Substitution};
 pub use summary::{By, summary_table};
 pub use table::{
     Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Table, TableFormat, arrange, columns_table, write_tables,
 };
+pub use tidy::write_tidy_csv;
+pub use xlsx::write_workbook;
 
 use crate::plan::FiscalYear;
 use crate::query::Selection;

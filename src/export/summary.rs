@@ -101,7 +101,7 @@ fn by_node(part: &Part<'_>) -> Table {
     let shown = plan.tree.iter().zip(&lines).filter(|((id, _), _)| selection.shows_node(*id) && *id != NodeId::ROOT);
     let row = |((id, node), summary): ((NodeId, &crate::plan::Node), &Summary)| {
         let level = plan.level_of(id).map_or(Cell::Absent(""), |level| Cell::Text(level.to_owned()));
-        cells(vec![Cell::Text(plan.tree.path(id)), level, Cell::Text(node.name.clone())], summary)
+        cells(vec![Cell::Path(plan.tree.path(id)), level, Cell::Text(node.name.clone())], summary)
     };
     let head = [
         Column::of("path", words::PATH, Kind::Word),

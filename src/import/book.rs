@@ -29,9 +29,11 @@ pub struct Sheet {
     pub name: String,
     /// Whether it is hidden.
     pub is_hidden: bool,
+    /// Whether what the forms of cells show is not known, as of files that are no `.xlsx`: 65.25% may be 0.6525.
+    pub lacks_forms: bool,
     cells: Vec<(Address, Cell)>,
-    /// Merged ranges, in no particular order; what they hold stands in their first cell.
-    pub merged: Vec<Area>,
+    /// Merged ranges, by their first cells; what they hold stands in those.
+    merged: Vec<Area>,
 }
 
 /// Where a cell is: row and column count from 0. Printed as in the workbook: `F12`.
@@ -149,10 +151,16 @@ pub(super) fn rounded(number: f64) -> f64 {
 
 impl Sheet {
     /// A sheet of these cells and merged ranges. Of two cells at one place the later one counts; those that are
-    /// empty are left out.
-    pub fn new(name: &str, cells: impl IntoIterator<Item = (Address, Cell)>, merged: Vec<Area>) -> Self {
-        let cells: BTreeMap<Address, Cell> = cells.into_iter().filter(|(_, cell)| *cell != Cell::Empty).collect();
-        Self { name: name.to_owned(), is_hidden: false, cells: cells.into_iter().collect(), merged }
+    /// empty are left out, and those that lie below the first of a merged range, where nobody can see them.
+    pub fn new(name: &str, cells: impl IntoIterator<Item = (Address, Cell)>, mut merged: Vec<Area>) -> Self {
+        let mut cells: BTreeMap<Address, Cell> = cells.into_iter().filter(|(_, cell)| *cell != Cell::Empty).collect();
+        merged.sort_by_key(|area| area.first);
+        for area in &merged {
+            let covered = cells.range(area.first..=area.last).map(|(at, _)| *at);
+            let covered: Vec<Address> = covered.filter(|at| area.contains(*at) && *at != area.first).collect();
+            covered.iter().for_each(|at| drop(cells.remove(at)));
+        }
+        Self { name: name.to_owned(), is_hidden: false, lacks_forms: false, cells: cells.into_iter().collect(), merged }
     }
 
     /// What stands in that cell itself.
@@ -165,7 +173,12 @@ impl Sheet {
         self.cell(self.merged_at(at).map_or(at, |area| area.first))
     }
 
-    /// The merged range in which that cell lies.
+    /// The merged range that begins in that cell.
+    pub fn merged_from(&self, first: Address) -> Option<&Area> {
+        self.merged.binary_search_by_key(&first, |area| area.first).ok().map(|at| &self.merged[at])
+    }
+
+    /// The merged range in which that cell lies. Looks through all of them.
     pub fn merged_at(&self, at: Address) -> Option<&Area> {
         self.merged.iter().find(|area| area.contains(at))
     }

@@ -2,10 +2,22 @@
 //!
 //! One way: the file → plain sheets ([`Book`], read in a process of its own) → tables in them → a plan.
 
+mod actions;
 mod apart;
 mod book;
+mod doubt;
+mod draft;
 mod format;
+mod heading;
+mod indicators;
+mod own;
 mod parse;
+mod plan;
+mod reader;
+mod table;
+mod text;
+mod title;
+mod values;
 
 use std::path::Path;
 
@@ -14,7 +26,10 @@ use crate::words::{Wording, import as words};
 
 pub use apart::{ARGUMENT, read_apart, serve};
 pub use book::{Address, Area, Book, BookError, Cell, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, OtherFile, Sheet};
+pub use doubt::{Doubt, Place};
+pub use draft::Finished;
 pub use parse::parse;
+pub use plan::{Wishes, plan_of};
 
 /// The sheets of the workbook in that file. However damaged it is, that is said and nothing worse happens.
 ///

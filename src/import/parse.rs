@@ -109,6 +109,7 @@ fn xlsb(bytes: &[u8]) -> Result<Book, BookError> {
             kept.push(&sheet.name, &mut cells, cell.get_position(), value(cell.get_value(), None))?;
         }
         kept.finish(&sheet, cells, &[]);
+        kept.book.sheets.last_mut().into_iter().for_each(|sheet| sheet.lacks_forms = true);
     }
     Ok(kept.book)
 }
@@ -213,6 +214,7 @@ impl Kept {
             self.push(&sheet.name, &mut cells, at, cell)?;
         }
         self.finish(sheet, cells, merged);
+        self.book.sheets.last_mut().into_iter().for_each(|sheet| sheet.lacks_forms = true);
         Ok(())
     }
 }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::spelling::composed;
 
 use super::value::without_noise;
-use super::{Basis, FiscalYear, Indicator, Measured, Value};
+use super::{Basis, ByYear, FiscalYear, Indicator, Measured, Value};
 
 /// Where a series stops being one, and by what that is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +80,24 @@ impl Indicator {
 
     /// The first break between its numbers up to `as_of`. An empty cell is none: nothing was entered.
     pub fn break_until(&self, as_of: FiscalYear) -> Option<Break> {
-        self.gap_until(as_of).or_else(|| self.slipped_digit_until(as_of).map(Break::Scale))
+        let slipped = || self.slipped_digit_until(as_of).map(Break::Scale);
+        self.gaps_until(as_of).into_iter().next().map(|(_, gap)| gap).or_else(slipped)
+    }
+
+    /// All breaks between its numbers up to `as_of`, each at the year of the number behind it: a line that
+    /// comes from the number before must not lead there.
+    pub fn breaks_until(&self, as_of: FiscalYear) -> ByYear<Break> {
+        let mut breaks: ByYear<Break> = self.gaps_until(as_of).into_iter().collect();
+        if let Some(slipped) = self.slipped_digit_until(as_of) {
+            // Neither to a number with a digit too many nor back from it.
+            let behind = self.numbers_until(as_of).into_iter().map(|(year, _)| year).find(|year| *year > slipped);
+            for year in
+                [slipped].into_iter().chain(behind).filter(|year| breaks.get(*year).is_none()).collect::<Vec<_>>()
+            {
+                breaks.insert(year, Break::Scale(slipped));
+            }
+        }
+        breaks
     }
 
     /// The first year whose number is about ten times, or a tenth of, those right before and behind it,
@@ -97,7 +114,9 @@ impl Indicator {
         })
     }
 
-    fn gap_until(&self, as_of: FiscalYear) -> Option<Break> {
+    /// What stands between its numbers or beside them, each at the year of the number behind.
+    fn gaps_until(&self, as_of: FiscalYear) -> Vec<(FiscalYear, Break)> {
+        let mut gaps = Vec::new();
         let mut before = None;
         let mut between = None;
         for (year, measured) in self.actual.until(as_of) {
@@ -115,14 +134,13 @@ impl Indicator {
             let remark = measured.remark.as_deref().unwrap_or("");
             if let Some((number_before, remark_before)) = before.replace((number, remark)) {
                 let found = between
+                    .take()
                     .or_else(|| taken_otherwise(remark_before, remark).then_some(Break::Remark(year)))
                     .or_else(|| other_unit(number_before, number).then_some(Break::Scale(year)));
-                if found.is_some() {
-                    return found;
-                }
+                gaps.extend(found.map(|found| (year, found)));
             }
         }
-        None
+        gaps
     }
 }
 
@@ -208,6 +226,22 @@ mod tests {
         ];
         for (remarks, expected) in table {
             assert_eq!(found(cells, remarks), expected, "{remarks:?}");
+        }
+    }
+
+    #[test]
+    fn all_breaks_stand_at_the_number_behind_them() {
+        let year = FiscalYear::starting;
+        let table: [(&str, &[(u16, Break)]); 4] = [
+            ("-,1,2,3,4,5,9", &[]),
+            ("-,1,-,3,中止,5,9", &[(2018, Break::NotMeasured(year(2017))), (2020, Break::Word(year(2019)))]),
+            ("-,1667,1500,1400,1300000,1200,9", &[(2019, Break::Scale(year(2019))), (2020, Break::Scale(year(2020)))]),
+            ("55,56,570,58,59,,60", &[(2017, Break::Scale(year(2017))), (2018, Break::Scale(year(2017)))]),
+        ];
+        for (cells, expected) in table {
+            let breaks = indicator(Direction::AtLeast, Basis::LastYear, cells).breaks_until(END);
+            let expected: ByYear<Break> = expected.iter().map(|(at, found)| (year(*at), *found)).collect();
+            assert_eq!(breaks, expected, "{cells}");
         }
     }
 }

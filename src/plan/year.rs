@@ -143,6 +143,19 @@ impl FiscalYear {
         }
     }
 
+    /// Its name in full, for those who do not read era letters: `平成28年度`, `令和元年度`.
+    ///
+    /// ```
+    /// assert_eq!(susumi::plan::FiscalYear::starting(2019).in_full(), "令和元年度");
+    /// ```
+    pub fn in_full(self) -> String {
+        match ERAS.iter().find(|era| self.0 >= era.first) {
+            Some(era) if self.0 == era.first => format!("{}元年度", era.names[1]),
+            Some(era) => format!("{}{}年度", era.names[1], self.0 - era.first + 1),
+            None => format!("{}年度", self.0),
+        }
+    }
+
     /// The fiscal year after this one.
     #[must_use]
     pub const fn next(self) -> Self {
@@ -172,6 +185,19 @@ impl fmt::Display for FiscalYear {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_as_it_is_said_reads_back() {
+        let table =
+            [(2016, "平成28年度"), (2019, "令和元年度"), (2020, "令和2年度"), (1989, "平成元年度"), (1911, "1911年度")];
+        for (year, said) in table {
+            assert_eq!(FiscalYear::starting(year).in_full(), said);
+        }
+        for year in 1912..=2199 {
+            let year = FiscalYear::starting(year);
+            assert_eq!(FiscalYear::parse(&year.in_full()), Ok(year));
+        }
+    }
 
     #[test]
     fn every_spelling_of_a_year() {

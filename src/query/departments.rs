@@ -1,7 +1,7 @@
 //! Finding departments by what a person typed where there is no list to choose from: `--department`.
 
 use super::fold::fold;
-use super::matcher::{Candidate, Rank, rank};
+use super::matcher::{Candidate, Rank, rank_unmarked};
 use super::romaji;
 use crate::plan::Department;
 
@@ -15,7 +15,7 @@ pub fn departments_meant<'a>(departments: impl IntoIterator<Item = &'a Departmen
     let all: Vec<&Department> = departments.into_iter().collect();
     let candidates = all.iter().map(|one| Candidate { name: &one.name, reading: one.reading.as_deref() });
     let is_remainder = romaji::is_remainder(&romaji::canonical(&whole), &whole);
-    let found = rank(typed, candidates).into_iter().filter(|(_, how)| !is_remainder || how.rank >= Rank::Name);
+    let found = rank_unmarked(typed, candidates).into_iter().filter(|(_, how)| !is_remainder || how.rank >= Rank::Name);
     let found: Vec<_> = found.filter_map(|(at, how)| Some((*all.get(at)?, how))).collect();
     let in_full = found.iter().find(|(department, _)| fold(&department.name) == whole);
     if let Some((department, _)) = in_full {

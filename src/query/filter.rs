@@ -158,6 +158,15 @@ impl Filter {
     /// A node that the search finds stays even when nothing is below it, unless more than the
     /// search is asked for.
     pub fn select(&self, plan: &Plan, index: &Index, as_of: FiscalYear) -> Selection {
+        self.sift(plan, as_of, |search| index.search(plan, search))
+    }
+
+    /// The same for whoever asks once: without words to search for there is no need of an index.
+    pub fn select_once(&self, plan: &Plan, as_of: FiscalYear) -> Selection {
+        self.sift(plan, as_of, |search| Index::build(plan).search(plan, search))
+    }
+
+    fn sift(&self, plan: &Plan, as_of: FiscalYear, find: impl FnOnce(&Search) -> Hits) -> Selection {
         if self.is_empty() {
             return Selection::all(plan);
         }
@@ -167,7 +176,7 @@ impl Filter {
             plan,
             departments: self.chosen_departments(plan),
             reasons: Reasons::of(plan, as_of),
-            hits: (!search.is_empty()).then(|| index.search(plan, &search)),
+            hits: (!search.is_empty()).then(|| find(&search)),
         };
         let actions = plan.actions_under(NodeId::ROOT).filter(|id| sieve.passes_action(*id)).collect();
         let indicators = plan.indicators_under(NodeId::ROOT).filter(|id| sieve.passes_indicator(*id)).collect();
@@ -226,6 +235,7 @@ mod tests {
     fn left(filter: &Filter, year: u16) -> String {
         let plan = plan();
         let selection = filter.select(&plan, &Index::build(&plan), FiscalYear::starting(year));
+        assert_eq!(selection, filter.select_once(&plan, FiscalYear::starting(year)));
         let actions = selection.actions.iter().map(|id| id.0.to_string());
         let indicators = selection.indicators.iter().map(|id| id.0.to_string());
         actions.chain(["|".to_owned()]).chain(indicators).collect()

@@ -57,6 +57,8 @@ pub struct Matcher {
     /// Half a syllable, where nothing more is typed.
     begun: Option<String>,
     fuzzy: SkimMatcherV2,
+    /// Whether somebody will look at the positions of what is found by its reading.
+    marks: bool,
 }
 
 /// What separates the scores of two ranks.
@@ -68,7 +70,7 @@ impl Matcher {
         let folded = fold(query);
         let romaji = romaji::typed(&folded);
         let begun = romaji::begun(&folded);
-        Self { folded, romaji, begun, fuzzy: SkimMatcherV2::default() }
+        Self { folded, romaji, begun, fuzzy: SkimMatcherV2::default(), marks: true }
     }
 
     /// Whether it matches everything.
@@ -94,12 +96,14 @@ impl Matcher {
         let found = by_kana.into_iter().chain(by_romaji).chain(by_begun).max_by_key(Place::closeness);
         // A reading that is not in kana is another word for the same: how the name is read is open.
         let is_read = candidate.reading.is_some() && reading.chars().any(romaji::is_kana);
-        if found.is_some() || !is_read {
+        // Which chars of the name a reading that is found stands for, only the dictionary knows.
+        if (found.is_some() && self.marks) || (found.is_none() && !is_read) {
             let guess = romaji.as_ref().and_then(|(typed, _)| read_so(typed, &name.text).into_iter().next());
             if let Some(found) = found.or(guess.as_ref().map(|chars| Place::within(chars, &name))) {
-                let rank = if found.start == 0 { Rank::ReadingStart } else { Rank::Reading };
-                return Some(found.into_match(rank, positions(&name, guess.into_iter().flatten())));
+                return Some(found.by_reading(positions(&name, guess.into_iter().flatten())));
             }
+        } else if let Some(found) = found {
+            return Some(found.by_reading(Vec::new()));
         }
         self.fuzzily(&name, &reading, romaji.as_ref().map(|(typed, spelling)| (*typed, spelling.as_str())))
     }
@@ -121,7 +125,16 @@ impl Matcher {
 /// As soon as one is found by an unbroken piece of its name or reading, those that are not are
 /// left out as noise.
 pub fn rank<'a>(query: &str, candidates: impl IntoIterator<Item = Candidate<'a>>) -> Vec<(usize, Match)> {
-    let matcher = Matcher::new(query);
+    ranked(&Matcher::new(query), candidates)
+}
+
+/// The same without the positions of what is found by its reading: where all that are found have one, the
+/// dictionary stays closed.
+pub fn rank_unmarked<'a>(query: &str, candidates: impl IntoIterator<Item = Candidate<'a>>) -> Vec<(usize, Match)> {
+    ranked(&Matcher { marks: false, ..Matcher::new(query) }, candidates)
+}
+
+fn ranked<'a>(matcher: &Matcher, candidates: impl IntoIterator<Item = Candidate<'a>>) -> Vec<(usize, Match)> {
     let scored = candidates.into_iter().map(|candidate| matcher.score(&candidate)).enumerate();
     let mut found: Vec<_> = scored.filter_map(|(at, found)| Some((at, found?))).collect();
     if found.iter().any(|(_, found)| found.rank > Rank::Fuzzy) {
@@ -161,6 +174,11 @@ impl Place {
         -i64::try_from(missed).unwrap_or(i64::MAX).min(BAND / 2)
     }
 
+    fn by_reading(self, positions: Vec<usize>) -> Match {
+        let rank = if self.start == 0 { Rank::ReadingStart } else { Rank::Reading };
+        self.into_match(rank, positions)
+    }
+
     fn into_match(self, rank: Rank, positions: Vec<usize>) -> Match {
         Match { rank, score: (rank as i64 + 1) * BAND + self.closeness(), positions }
     }
@@ -181,7 +199,10 @@ mod tests {
 
     fn departments(query: &str) -> Vec<&'static str> {
         let candidates = DEPARTMENTS.iter().map(|(name, reading)| Candidate { name, reading: Some(reading) });
-        rank(query, candidates).into_iter().map(|(at, _)| DEPARTMENTS[at].0).collect()
+        let found = rank(query, candidates.clone());
+        let order = |found: &[(usize, Match)]| found.iter().map(|(at, one)| (*at, one.score)).collect::<Vec<_>>();
+        assert_eq!(order(&found), order(&rank_unmarked(query, candidates)), "marks change nothing else");
+        found.into_iter().map(|(at, _)| DEPARTMENTS[at].0).collect()
     }
 
     #[test]

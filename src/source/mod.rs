@@ -4,6 +4,7 @@
 //! and findings (`build`). A text that both parsers accept and that has a plan in it always gives a
 //! plan; everything else that is wrong in it is a finding. Judges no meaning: that is `review`.
 
+mod block;
 mod bounds;
 mod build;
 mod cell;
@@ -24,6 +25,7 @@ mod number;
 mod place;
 mod record;
 mod replace;
+pub mod scalar;
 mod scan;
 mod schema;
 mod similar;
@@ -33,6 +35,7 @@ mod starting;
 mod text;
 mod torn;
 mod watch;
+mod written;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -49,7 +52,7 @@ use record::Record;
 use spans::{Span, SpanError};
 
 pub use bounds::{Bounds, BoundsError};
-pub use build::{is_arrow, year_range};
+pub use build::{ACHIEVEMENTS, BASES, CLASSES, DEFAULT_STATUSES, DIRECTIONS, is_arrow, year_range};
 pub use decode::MAX_BYTES;
 pub use discover::{Discovered, discover, is_plan_name, plan_files};
 pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
@@ -62,6 +65,7 @@ pub use similar::closest;
 pub use starting::{SCHEMA_NAME, Starting};
 pub use text::Text;
 pub use watch::{Watch, What, Wish};
+pub use written::{plan_text, plan_text_with};
 
 /// Where a plan was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

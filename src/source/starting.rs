@@ -4,6 +4,7 @@
 //! stands there switched off: a `#` right before it, to be deleted. The tests hold that no key is left out
 //! and that the file is valid both as it is and with everything switched on.
 
+use super::block::{Block, braces, brackets};
 use super::build::{CLASSES, DEFAULT_STATUSES};
 use super::schema::{ACTION, INDICATOR, NODE, PLAN, Property};
 use crate::plan::{CONTINUED, FiscalYear};
@@ -30,7 +31,7 @@ pub const SCHEMA_NAME: &str = "plan.schema.json";
 impl Starting {
     /// The text of the file.
     pub fn text(&self) -> String {
-        let mut file = File::default();
+        let mut file = Block::default();
         if self.has_schema {
             file.comment(&format!("yaml-language-server: $schema=./{SCHEMA_NAME}"));
         }
@@ -57,7 +58,7 @@ impl Starting {
         file.text
     }
 
-    fn plan(&self, file: &mut File) {
+    fn plan(&self, file: &mut Block) {
         let first = self.years.first().map(FiscalYear::to_string).unwrap_or_default();
         let last = self.years.last().map(FiscalYear::to_string).unwrap_or_default();
         let years = if first == last { first.clone() } else { format!("{first}-{last}") };
@@ -71,7 +72,7 @@ impl Starting {
         file.on(PLAN, "自治体", &scalar(&self.municipality));
         file.on(PLAN, "年度", &years);
         file.off(PLAN, "時点", &first);
-        file.on(PLAN, "階層", &format!("[{}]", levels.join(", ")));
+        file.on(PLAN, "階層", &brackets(&levels));
         file.off(PLAN, "出典", words::SOURCE);
         file.off(PLAN, "備考", words::REMARK);
         file.off(PLAN, "総括", &braces(&DEFAULT_STATUSES.map(|(word, _)| format!("{word}: 0"))));
@@ -81,7 +82,7 @@ impl Starting {
         file.on(PLAN, "体系", "");
     }
 
-    fn node(&self, file: &mut File, level: &str, explained: bool) {
+    fn node(&self, file: &mut Block, level: &str, explained: bool) {
         file.key_once(NODE, "番号", "1", explained);
         file.key_once(NODE, "名称", &scalar(&words::name_of(level)), explained);
         if explained {
@@ -91,7 +92,7 @@ impl Starting {
         }
     }
 
-    fn action(&self, file: &mut File) {
+    fn action(&self, file: &mut Block) {
         let stages = words::STAGES.into_iter().chain(std::iter::repeat(CONTINUED));
         let planned: Vec<String> =
             self.years.iter().zip(stages).map(|(year, stage)| format!("{year}: {stage}")).collect();
@@ -108,7 +109,7 @@ impl Starting {
         file.end();
     }
 
-    fn indicator(&self, file: &mut File) {
+    fn indicator(&self, file: &mut Block) {
         file.entry();
         file.on(INDICATOR, "名称", words::INDICATOR);
         file.off(INDICATOR, "よみ", words::READING);
@@ -127,50 +128,33 @@ impl Starting {
     }
 }
 
-/// A file in the making.
-#[derive(Default)]
-struct File {
-    text: String,
-    /// How far its lines are moved in.
-    indent: usize,
-    /// Whether the next key begins an entry of a list.
-    begins: bool,
+/// What the lines of this file are: keys with what is said of each above them.
+trait Explained {
+    /// A key in force, with what is said of it.
+    fn on(&mut self, properties: &[Property], key: &str, value: &str);
+    /// A key in force; what is said of it only where it is met first.
+    fn key_once(&mut self, properties: &[Property], key: &str, value: &str, explained: bool);
+    /// A key that is switched off.
+    fn off(&mut self, properties: &[Property], key: &str, value: &str);
+    /// What is said of a key.
+    fn explain(&mut self, properties: &[Property], key: &str);
 }
 
-impl File {
-    fn push(&mut self, before: &str, indent: usize, line: &str) {
-        let line = format!("{}{before}{line}", " ".repeat(indent));
-        self.text.push_str(line.trim_end());
-        self.text.push('\n');
-    }
-
-    /// A line that is for people only; before an entry it stands where the entry's dash will.
-    fn comment(&mut self, comment: &str) {
-        let indent = if self.begins { self.indent.saturating_sub(2) } else { self.indent };
-        self.push("# ", indent, comment);
-    }
-
-    /// A key in force, with what is said of it.
+impl Explained for Block {
     fn on(&mut self, properties: &[Property], key: &str, value: &str) {
         self.key_once(properties, key, value, true);
     }
 
-    /// A key in force; what is said of it only where it is met first.
     fn key_once(&mut self, properties: &[Property], key: &str, value: &str, explained: bool) {
         if explained {
             self.explain(properties, key);
         }
-        let line = format!("{key}: {value}");
-        match std::mem::take(&mut self.begins) {
-            true => self.push("- ", self.indent.saturating_sub(2), &line),
-            false => self.push("", self.indent, &line),
-        }
+        self.key(key, value);
     }
 
-    /// A key that is switched off.
     fn off(&mut self, properties: &[Property], key: &str, value: &str) {
         self.explain(properties, key);
-        self.push("#", self.indent, &format!("{key}: {value}"));
+        self.key_switched_off(key, value);
     }
 
     fn explain(&mut self, properties: &[Property], key: &str) {
@@ -178,38 +162,11 @@ impl File {
             self.comment(description);
         }
     }
-
-    /// Begins an entry of the list behind the key before.
-    fn entry(&mut self) {
-        self.indent += 2;
-        self.begins = true;
-    }
-
-    /// Ends it.
-    fn end(&mut self) {
-        self.indent = self.indent.saturating_sub(2);
-    }
 }
 
-fn braces(entries: &[String]) -> String {
-    format!("{{{}}}", entries.join(", "))
-}
-
-/// A text as YAML reads it back, also within brackets: as it is where nothing in it could mean something else.
+/// A text as YAML reads it back, also within brackets.
 fn scalar(text: &str) -> String {
-    let begins_with_letter = text.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
-    let is_plain =
-        |c: char| c.is_alphanumeric() || matches!(c, '・' | 'ー' | '（' | '）' | '　' | '〇' | '々' | '「' | '」');
-    if begins_with_letter && text.chars().all(is_plain) && !text.ends_with('　') {
-        return text.to_owned();
-    }
-    let escaped = |c: char| match c {
-        '"' | '\\' => format!("\\{c}"),
-        '\u{2028}' | '\u{2029}' | '\u{feff}' => format!("\\u{:04x}", u32::from(c)),
-        c if c.is_control() => format!("\\u{:04x}", u32::from(c)),
-        c => c.to_string(),
-    };
-    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
+    super::scalar::scalar(text, true, "")
 }
 
 #[cfg(test)]

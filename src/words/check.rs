@@ -11,6 +11,10 @@ pub fn severity(severity: Severity) -> &'static str {
     }
 }
 
+/// A year without a status: it changes nothing.
+pub const YEAR_WITHOUT_STATUS: &str =
+    "指摘はいまのファイルについてのものです。--year は、-s の状況をその年度の時点で見るときに使います。";
+
 /// The line below the findings; `scope` says which entries were meant, if not all.
 pub fn counts(files: usize, errors: usize, warnings: usize, notes: usize, scope: &str) -> String {
     let scope = if scope.is_empty() { String::new() } else { format!("{scope} では、") };

@@ -6,12 +6,25 @@ use super::wording::{Wording, quote};
 pub const ABOUT: &str = "市町村の計画がどこまで進んだかを、端末で見せます。";
 /// The form of every help page.
 pub const HELP_TEMPLATE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
+/// The same for the program itself, with the commands in groups.
+pub fn help_template_with(groups: &str) -> String {
+    format!(
+        "{{about-with-newline}}\n使い方: {{usage}}\n\n{groups}\n{OPTIONS}:\n{{options}}\n\n{ARGUMENTS}:\n{{positionals}}{{after-help}}"
+    )
+}
 /// The usage of the program itself.
 pub const USAGE: &str = "susumi [オプション] [PATH]...\n        susumi <コマンド> [オプション] [PATH]...";
 /// Below the help of the program.
 pub const AFTER_HELP: &str = "\
+例:\n  \
+susumi                       計画を画面で開く\n  \
+susumi --fresh plans/x.yaml  そのファイルを、最初の表示で開く\n  \
+susumi check --help          コマンドの説明と例を読む\n\
+\n\
 PATH を省くと、./plans、設定したフォルダー、内蔵の計画の順に探して開きます。\n\
-コマンドと同じ名前のファイルやフォルダーは、./check のように書きます。";
+コマンドと同じ名前のファイルやフォルダーは、./check のように書きます。\n\
+\n\
+終了コード: 0 できた、1 知らせがある、2 できなかった（詳しくは susumi man）";
 /// Heading of the commands.
 pub const COMMANDS: &str = "コマンド";
 /// Heading of what has no dash before it.
@@ -29,10 +42,17 @@ pub const VERSION: &str = "版の番号を出します";
 pub const CHECK: &str = "計画のファイルの誤りや食い違いを、行と列を付けて知らせます";
 /// Below the help of `check`.
 pub const CHECK_AFTER: &str = "\
-課や言葉で絞り込むと、取組と指標についての指摘だけを出します（計画全体や階層の指摘は出しません）。\n\
+例:\n  \
+susumi check                       すべての計画のファイルを調べる\n  \
+susumi check -d gesui plans        下水道課の取組と指標の指摘だけ\n  \
+susumi check --format json x.yaml  ほかのプログラムで使う\n\
+\n\
+絞り込むと、取組と指標についての指摘だけを出します（計画全体などの指摘は出しません）。\n\
+--year は、-s の状況をいつの時点で見るかです（指摘はいまのものです）。\n\
+\n\
 終了コード: 0 エラーなし、1 エラーあり、2 調べられなかった";
 /// The usage of `check`.
-pub const CHECK_USAGE: &str = "susumi check [--format 形式] [-d 課] [-q 言葉] [PATH]...";
+pub const CHECK_USAGE: &str = "susumi check [--format 形式] [絞り込み] [PATH]...";
 /// Help of `check --format`.
 pub const CHECK_FORMAT: &str = "出力の形式。text（既定）か json";
 
@@ -62,7 +82,7 @@ pub const BY_VALUE: &str = "分け方";
 /// Help of `summary --by`.
 pub const SUMMARY_BY: &str = "表の行。status（状況、既定）、department（担当課）、node（階層）、year（年度）";
 /// Help of `--format` of commands that print tables.
-pub const TABLE_FORMAT: &str = "出力の形式。table（既定）、tsv・csv（表計算用）、json、markdown";
+pub const TABLE_FORMAT: &str = "形式。table（既定）、tsv、csv、json、markdown";
 
 /// Heading of what limits a result.
 pub const FILTER: &str = "絞り込み";
@@ -87,7 +107,7 @@ pub const YEAR_VALUE: &str = "年度";
 /// What `diff` does.
 pub const DIFF: &str = "2つの計画ファイルを比べ、変わったところを文章で知らせます";
 /// The usage of `diff`.
-pub const DIFF_USAGE: &str = "susumi diff [--format 形式] BEFORE AFTER";
+pub const DIFF_USAGE: &str = "susumi diff [--format 形式] [絞り込み] BEFORE AFTER";
 /// Help of the earlier file.
 pub const DIFF_BEFORE: &str = "前の計画ファイル。- は標準入力";
 /// Help of the later file.
@@ -97,15 +117,17 @@ pub const DIFF_AFTER: &str = "\
 例:\n  \
 susumi diff 昨年.yaml 今年.yaml\n  \
 git show HEAD~1:plans/x.yaml | susumi diff - plans/x.yaml   1つ前の版と比べる\n  \
+susumi diff -d gesui 昨年.yaml 今年.yaml                     下水道課の分だけ\n  \
 susumi diff --format json 昨年.yaml 今年.yaml\n\
 \n\
 実施状況、値、工程、担当課、目標、名称などの変更と、追加・削除を、階層の項目ごとに出します。\n\
 番号と名称で同じものを見つけます（移動、番号や名称の変更もわかります）。\n\
+絞り込みは、前か後のどちらかで当てはまる取組と指標の変更を残します。\n\
 \n\
 終了コード: 0 違いなし、1 違いあり、2 比べられなかった";
 
 /// What `set` does.
-pub const SET: &str = "取組や指標の実績を計画のファイルに書き込みます（そこだけを書き換えます）";
+pub const SET: &str = "取組や指標の実績を、計画のファイルに書き込みます";
 /// The usage of `set`.
 pub const SET_USAGE: &str = "susumi set PATH ENTRY --year 年度 [オプション]";
 /// Help of the file.
@@ -143,23 +165,11 @@ susumi set plans/x.yaml 15 --year R2 --actual '=>'\n  \
 susumi set plans/x.yaml 広告掲載件数 --year R2 --value 1,096 --achievement 達成\n  \
 susumi set plans/x.yaml 広告掲載件数 --year R2 --remark 速報値 --dry-run\n\
 \n\
-ファイルのほかの部分（説明、順序、引用符、改行、文字コード）は1バイトも変わりません。\n\
-読めない値や、点検のエラー・注意が新しく生じる記入は断ります。同じところをほかの人が\n\
-書き換えていたときも、いまの内容を知らせて断ります。内蔵の計画には書き込めません。\n\
+ファイルのほかの部分（説明、順序、引用符、改行、文字コード）は変わりません。\n\
+読めない値や、点検のエラー・注意が新しく生じる記入は断ります。ほかの人が同じ\n\
+ところを書き換えていたときも断ります。内蔵の計画には書き込めません。\n\
 \n\
-終了コード: 0 書き込んだ（または変更なし）、1 指摘や他の人の変更があり断った、2 できなかった";
-
-/// What `config` does.
-pub const CONFIG: &str = "設定ファイルの場所を知らせます";
-/// The usage of `config`.
-pub const CONFIG_USAGE: &str = "susumi config [--init]";
-/// Help of `config --init`.
-pub const CONFIG_INIT: &str = "説明を付けた設定ファイルを作ります（すでにあれば何もしません）";
-
-/// What `doctor` does.
-pub const DOCTOR: &str = "端末・設定・計画の場所を調べ、直し方を知らせます";
-/// The usage of `doctor`.
-pub const DOCTOR_USAGE: &str = "susumi doctor [オプション] [PATH]...";
+終了コード: 0 書き込んだ（または変更なし）、1 指摘などがあり断った、2 できなかった";
 
 /// Placeholder of `--glyphs`.
 pub const GLYPHS_VALUE: &str = "記号";
@@ -195,13 +205,12 @@ pub fn unknown_command(command: &str, close: Option<&str>) -> Wording {
 }
 
 /// The first word is no command, and there is no such file or folder either.
-pub fn neither_command_nor_path(word: &str, close: Option<&str>, commands: &[&str]) -> Wording {
-    let known = format!("コマンドは {} です。", commands.join("、"));
-    let hint = match close {
-        Some(close) => format!("{}の書き間違いではありませんか。{known}", quote(close)),
-        None => known,
-    };
-    Wording::new(format!("{}というコマンドも、ファイルやフォルダーもありません。", quote(word))).hint(hint)
+pub fn neither_command_nor_path(word: &str, close: Option<&str>) -> Wording {
+    let wording = Wording::new(format!("{}というコマンドも、ファイルやフォルダーもありません。", quote(word)));
+    match close {
+        Some(_) => with_close(wording, close),
+        None => wording.hint("コマンドの一覧は「susumi --help」で見られます。"),
+    }
 }
 
 /// A value that an option does not take.
@@ -359,29 +368,4 @@ pub fn is_a_plan_file(path: &str) -> Wording {
 pub fn is_a_folder(path: &str) -> Wording {
     Wording::new(format!("{}はフォルダーなので、書き出せません。", quote(path)))
         .hint("ファイルの名前まで指定してください。")
-}
-
-/// Where the settings file is.
-pub fn config_is(path: &str) -> String {
-    format!("設定ファイル: {path}")
-}
-
-/// Where the settings file would be.
-pub fn config_would_be(path: &str) -> String {
-    format!("設定ファイル: {path}（まだありません。「susumi config --init」で作れます）")
-}
-
-/// The settings file has been written.
-pub fn config_written(path: &str) -> String {
-    format!("設定ファイルを作りました: {path}")
-}
-
-/// There is a settings file already.
-pub fn config_exists(path: &str) -> Wording {
-    Wording::new(format!("設定ファイル{}はすでにあるので、何もしませんでした。", quote(path)))
-}
-
-/// There is no place for a settings file.
-pub fn config_nowhere() -> Wording {
-    Wording::new("設定ファイルを置くフォルダーがわかりません。").hint("環境変数 HOME を確かめてください。")
 }

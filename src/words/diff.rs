@@ -131,9 +131,17 @@ pub fn counts(changed: usize, added: usize, removed: usize) -> String {
     format!("変更された取組・指標・項目は{changed}件、追加は{added}件、削除は{removed}件です。")
 }
 
-/// Nothing changed.
-pub fn nothing(before: &str, after: &str) -> String {
-    format!("{before} と {after} に、計画としての違いはありません。")
+/// What the changes are limited to.
+pub fn limited(scope: &str) -> String {
+    format!("絞り込み: {scope}")
+}
+
+/// Nothing changed; `scope` says where, if not all was meant.
+pub fn nothing(before: &str, after: &str, scope: &str) -> String {
+    if scope.is_empty() {
+        return format!("{before} と {after} に、計画としての違いはありません。");
+    }
+    format!("{before} と {after} に、取組と指標の違いはありません（{scope}）。")
 }
 
 /// A path that stands for several plans.

@@ -239,3 +239,16 @@ pub fn failed(file: &str, message: &str) -> String {
 pub fn errors(count: usize) -> String {
     format!("計画の中に直すところが{count}か所あります。「susumi check」で、行と直し方がわかります。")
 }
+
+/// What `doctor` does.
+pub const DOCTOR: &str = "端末・設定・計画の場所を調べ、直し方を知らせます";
+/// The usage of `doctor`.
+pub const DOCTOR_USAGE: &str = "susumi doctor [オプション] [PATH]...";
+
+/// Below the help of `doctor`.
+pub const DOCTOR_AFTER: &str = "\
+例:\n  \
+susumi doctor                 この端末で何が表示できるか、どの計画が開くかを調べる\n  \
+susumi doctor --glyphs ascii  英数字だけの記号ならどう見えるかを調べる\n\
+\n\
+終了コード: 0 調べた（直すところがあっても）、2 出力できなかった";

@@ -1,19 +1,19 @@
 //! The help of the commands that print lists.
 
 /// What `attention` does.
-pub const ATTENTION: &str = "要対応のもの（未実施、未達成、遅れ、未記入、食い違い）を理由とともに並べます";
+pub const ATTENTION: &str = "要対応のもの（未実施、未達成、遅れなど）を、理由とともに並べます";
 /// The usage of `attention`.
 pub const ATTENTION_USAGE: &str = "susumi attention [オプション] [絞り込み] [PATH]...";
 /// Below the help of `attention`.
 pub const ATTENTION_AFTER: &str = "\
 例:\n  \
-susumi attention -d gesui                   下水道課のもの\n  \
-susumi attention                            全部の課のものを、課ごとに\n  \
+susumi attention -d gesui                    下水道課のもの\n  \
+susumi attention                             全部の課のものを、課ごとに\n  \
 susumi attention --format csv > 要対応.csv   表計算ソフトで開く\n  \
-susumi attention --format markdown          メールや議事録に貼る\n  \
-susumi attention --sort department,number   課の順、番号の順に1件ずつ\n\
+susumi attention --format markdown           メールや議事録に貼る\n  \
+susumi attention --sort department,number    課の順、番号の順に1件ずつ\n\
 \n\
-画面の u と同じものです。1件が複数の課に関わるときは、それぞれの課に出します（件数は1件）。\n\
+画面の u と同じものです。複数の課に関わるものは、それぞれの課に出します（1件と数えます）。\n\
 終了コード: 0 出力した、1 開けないファイルがあった、2 出力できなかった";
 
 /// What `actions` does.
@@ -23,11 +23,11 @@ pub const ACTIONS_USAGE: &str = "susumi actions [オプション] [絞り込み]
 /// Below the help of `actions`.
 pub const ACTIONS_AFTER: &str = "\
 例:\n  \
-susumi actions -s 未実施                      まだ実施していない取組\n  \
-susumi actions --sort -timing               遅れの大きい順\n  \
+susumi actions -s 未実施                       まだ実施していない取組\n  \
+susumi actions --sort -timing                  遅れの大きい順\n  \
 susumi actions --columns 番号,名称,予定,実績   年度ごとの工程\n  \
-susumi actions --columns '?'                使える列の一覧\n  \
-susumi actions --format csv > 取組.csv        すべての列を表計算ソフトで開く\n\
+susumi actions --columns '?'                   使える列の一覧\n  \
+susumi actions --format csv > 取組.csv         すべての列を表計算ソフトで開く\n\
 \n\
 終了コード: 0 出力した、1 開けないファイルがあった、2 出力できなかった";
 
@@ -38,17 +38,17 @@ pub const INDICATORS_USAGE: &str = "susumi indicators [オプション] [絞り�
 /// Below the help of `indicators`.
 pub const INDICATORS_AFTER: &str = "\
 例:\n  \
-susumi indicators -s 未達成                            目標に届いていない指標\n  \
-susumi indicators --sort attainment                  達成率の低い順\n  \
+susumi indicators -s 未達成                              目標に届いていない指標\n  \
+susumi indicators --sort attainment                      達成率の低い順\n  \
 susumi indicators --columns 名称,初期値,実績,目標,単位   年度ごとの値\n  \
-susumi indicators --columns '?'                      使える列の一覧\n  \
-susumi indicators --format csv > 指標.csv              すべての列を表計算ソフトで開く\n\
+susumi indicators --columns '?'                          使える列の一覧\n  \
+susumi indicators --format csv > 指標.csv                すべての列を表計算ソフトで開く\n\
 \n\
 終了コード: 0 出力した、1 開けないファイルがあった、2 出力できなかった";
 
 /// Placeholder of `--columns` and `--sort`.
 pub const COLUMNS_VALUE: &str = "列,...";
 /// Help of `--columns`.
-pub const COLUMNS_HELP: &str = "出す列とその順。見出しか英語の名前、そのはじめの部分（? で一覧）";
+pub const COLUMNS_HELP: &str = "出す列とその順（? で一覧）";
 /// Help of `--sort`.
-pub const SORT_HELP: &str = "並べ替える列。-列 か 列:desc で大きい順";
+pub const SORT_HELP: &str = "並べ替える列（-列 か 列:desc で逆順）";

@@ -154,3 +154,24 @@ pub fn attention_counts(all: usize, kinds: &[(&str, usize)]) -> String {
 
 /// Before what to do next, where it stands on a line of its own.
 pub const THEN: &str = "→ ";
+
+/// A column for which there was no room, below its row.
+pub fn below(heading: &str, cell: &str) -> String {
+    format!("{heading}：{cell}")
+}
+
+/// Between two of those.
+pub const BETWEEN_BELOW: &str = "　";
+
+/// Between the headings of a column that plans call by different names.
+const BETWEEN_HEADINGS: char = '／';
+
+/// Whether a heading is one of those.
+pub fn has_heading(headings: &str, heading: &str) -> bool {
+    headings.split(BETWEEN_HEADINGS).any(|one| one == heading)
+}
+
+/// One heading more.
+pub fn either_heading(headings: &str, heading: &str) -> String {
+    format!("{headings}{BETWEEN_HEADINGS}{heading}")
+}

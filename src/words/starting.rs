@@ -91,17 +91,20 @@ susumi new - --levels 基本目標,施策,事業     標準出力に出す\n\
 終了コード: 0 作った、2 作れなかった";
 
 /// What `schema` does.
-pub const SCHEMA: &str = "計画のファイルの JSON Schema を出します（エディターで項目名の候補を出すため）";
+pub const SCHEMA: &str = "計画のファイルの JSON Schema を出します（エディター用）";
 /// The usage of `schema`.
 pub const SCHEMA_USAGE: &str = "susumi schema";
 /// Below the help of `schema`.
 pub const SCHEMA_AFTER: &str = "\
 例:\n  \
-susumi schema > plans/plan.schema.json\n\
+susumi schema > plans/plan.schema.json\n  \
+susumi schema | less\n\
 \n\
 計画のファイルの先頭に次の1行を入れると、VS Code（YAML 拡張機能）などで、項目名の候補と説明が出て、\n\
 書き間違いに印が付きます。\n  \
-# yaml-language-server: $schema=./plan.schema.json";
+# yaml-language-server: $schema=./plan.schema.json\n\
+\n\
+終了コード: 0 出力した、2 出力できなかった";
 
 /// The file has been made; what to do next, with its name as a shell takes it.
 pub fn made(path: &str, typed: &str) -> [String; 3] {

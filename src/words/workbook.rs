@@ -129,3 +129,98 @@ pub const ACTUAL_NOTE: &str = field::ACTUAL_NOTE;
 pub const TARGET_NOTE: &str = field::TARGET_NOTE;
 /// Note: why a finding is let stand; its code stands in [`CODE`].
 pub const ACCEPTED: &str = "確認済";
+
+/// Column: remarks beside single years or values, to be read; they are read back from their own sheet.
+pub const NOTES: &str = "注";
+/// What all words for an action that arrived late have in common.
+pub const LATE: &str = "遅れ";
+/// The title of the warning about a word that is none of those offered.
+pub const OTHER_WORD_TITLE: &str = "ほかの言葉です";
+/// The warning itself.
+pub const OTHER_WORD: &str = "この計画で使う言葉ではありません。一覧から選んでください。";
+/// Said where status and verdict are those of an earlier year.
+pub const EARLIER_YEAR: &str = "実施状況と達成状況は、この年度までの工程と値から計算したものです。";
+
+/// The heading of a sheet.
+pub fn heading(plan: &str, sheet: &str) -> String {
+    format!("{plan}　{sheet}")
+}
+/// Whose plan it is, its years and the as-of year.
+pub fn facts(municipality: Option<&str>, period: &str, as_of: &str) -> String {
+    let facts = format!("計画期間 {period}　{as_of}");
+    municipality.map_or(facts.clone(), |municipality| format!("{municipality}　{facts}"))
+}
+/// What a workbook is limited to.
+pub fn filtered(filter: &str) -> String {
+    format!("絞り込み　{filter}")
+}
+/// The heading of the column of a level that has no name.
+pub fn unnamed_level(depth: usize) -> String {
+    format!("第{depth}階層")
+}
+/// A remark beside the entry of a year, or beside 初期値 or 目標.
+pub fn beside_year(year: &str, remark: &str) -> String {
+    format!("{year} {remark}")
+}
+
+/// The sheet that leads to the others.
+pub const CONTENTS_SHEET: &str = "目次";
+/// Column of that sheet: another sheet.
+pub const SHEET: &str = "シート";
+/// What the sheet of actions holds.
+pub const ACTIONS_ABOUT: &str = "取組ごとの予定と実績、実施状況";
+/// What the sheet of indicators holds.
+pub const INDICATORS_ABOUT: &str = "指標ごとの初期値・実績・目標、達成状況";
+/// What the sheet of counts holds.
+pub const COUNTS_ABOUT: &str = "状況別・年度別の件数と割合、担当課別のグラフ";
+/// The sheet with counts by department.
+pub const DEPARTMENTS_SHEET: &str = "担当課別集計";
+/// What it holds.
+pub const DEPARTMENTS_ABOUT: &str = "担当課別の件数と割合";
+/// The sheet with counts by node.
+pub const NODES_SHEET: &str = "階層別集計";
+/// What it holds.
+pub const NODES_ABOUT: &str = "階層別の件数と割合";
+/// What the sheet of what needs attention holds.
+pub const ATTENTION_ABOUT: &str = "まだ終わっていない取組、達成していない指標、記入漏れなどとその理由";
+/// What the sheet of the plan holds.
+pub const PLAN_ABOUT: &str = "計画の名称、年度、階層、担当課など";
+/// What the sheet of the tree holds.
+pub const TREE_ABOUT: &str = "階層の番号と名称";
+/// What the sheet of notes holds.
+pub const NOTES_ABOUT: &str = "値に付けた注、よみ、確認済の点検";
+/// What the sheet of a department holds.
+pub fn department_about(actions: usize, indicators: usize) -> String {
+    format!("取組{actions}件、指標{indicators}件")
+}
+/// A sheet of a department whose name is nothing Excel takes.
+pub const UNNAMED_SHEET: &str = "担当課";
+/// Said above the counts: they do not follow what is typed elsewhere.
+pub const COUNTED: &str = "書き出したときの件数です。総括表や達成指標を書き換えても、この表は変わりません。";
+/// Part of the sheet of counts.
+pub const BY_STATUS: &str = "状況別";
+/// Part of the sheet of counts.
+pub const BY_YEAR: &str = "年度別";
+/// The title of the chart.
+pub const CHART: &str = "担当課別の取組の実施状況（件）";
+/// In the place of notes.
+pub const NO_NOTES: &str = "注記はありません。";
+/// How many of a kind there are.
+pub fn counted(kind: &str, count: usize) -> String {
+    format!("{kind}（{count}件）")
+}
+/// One status with its share.
+pub fn share(word: &str, count: usize, share: &str) -> String {
+    format!("{word}{count}件（{share}）")
+}
+/// All statuses of a kind.
+pub fn shares(kind: &str, count: usize, parts: &[String]) -> String {
+    if parts.is_empty() { format!("{kind}{count}件") } else { format!("{kind}{count}件　{}", parts.join("、")) }
+}
+
+/// Column of the sheet of a department: an action or an indicator.
+pub const ENTRY: &str = "取組・指標";
+/// Column of that sheet: whether a row holds planned or actual stages, or the unit of an indicator.
+pub const ROW_OR_UNIT: &str = "区分・単位";
+/// Column of that sheet: the status of an action, the verdict on an indicator.
+pub const STANDING: &str = "状況";

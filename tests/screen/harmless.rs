@@ -385,7 +385,7 @@ proptest! {
         let other = loaded(&texts.iter().rev().cloned().collect::<Vec<_>>());
         let difference = Difference::of(&one.plan, &other.plan);
         let versions = || [Version { file: &texts[0], plan: &one.plan }, Version { file: &texts[1], plan: &other.plan }];
-        assert_harmless("diff", &written(&|out| write_difference_text(out, versions(), &difference)));
+        assert_harmless("diff", &written(&|out| write_difference_text(out, versions(), &difference, "")));
         assert_harmless("diff --format json", &written(&|out| write_difference_json(out, versions(), &difference)));
         let json = written(&|out| write_json(out, &[part]));
         assert_harmless("export --format json", &json);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::filter::EntryArguments;
+use super::filter::FilterArguments;
 use crate::words::cli as words;
 
 #[derive(Debug, Args)]
@@ -14,7 +14,7 @@ pub struct CheckArguments {
         hide_default_value = true, hide_possible_values = true)]
     pub format: CheckFormat,
     #[command(flatten)]
-    pub entries: EntryArguments,
+    pub filter: FilterArguments,
     #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
     pub paths: Vec<PathBuf>,
 }

@@ -7,6 +7,6 @@ use crate::words::cli as words;
 #[derive(Debug, Args)]
 #[command(next_help_heading = words::OPTIONS)]
 pub struct ConfigArguments {
-    #[arg(long, help = words::CONFIG_INIT)]
+    #[arg(long, help = crate::words::config::CONFIG_INIT)]
     pub init: bool,
 }

@@ -25,37 +25,49 @@ pub struct ExportArguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
+    Csv,
+    Html,
     Json,
+    Markdown,
+    Xlsx,
 }
 
 impl ExportFormat {
     /// What it is called on the command line.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Csv => "csv",
+            Self::Html => "html",
             Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Xlsx => "xlsx",
         }
     }
 
     /// How the names of its files end, the usual ending first.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
+            Self::Csv => &["csv"],
+            Self::Html => &["html", "htm"],
             Self::Json => &["json"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Xlsx => &["xlsx"],
         }
     }
 
     /// Whether a file of it holds one plan and no more. Such a writer is given exactly one part.
     pub fn holds_one_plan(self) -> bool {
         match self {
-            // As a workbook or a page would.
-            Self::Json => false,
+            Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
+            Self::Xlsx => true,
         }
     }
 
     /// Whether it is no text: then it does not go to a terminal.
     pub fn is_binary(self) -> bool {
         match self {
-            // As a workbook would.
-            Self::Json => false,
+            Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
+            Self::Xlsx => true,
         }
     }
 }

@@ -2,35 +2,47 @@
 
 mod check;
 mod collect;
+mod completions;
 mod config;
 mod diff;
 mod doctor;
 mod encoding;
 mod export;
 mod filter;
+mod help;
+mod import;
 mod lists;
 mod look;
 mod new;
+mod read;
 mod set;
 mod summary;
 mod table;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{ArgAction, Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::words::{cli as words, collect as collecting, export as export_words, list_commands, starting};
+use crate::words::{
+    cli as words, collect as collecting, config as config_words, doctor as doctor_words, export as export_words,
+    import as import_words, list_commands, manual, reading, starting,
+};
 pub use check::{CheckArguments, CheckFormat};
 pub use collect::{CollectArguments, CollectFormat};
+pub use completions::{CompletionsArguments, WordList};
 pub use config::ConfigArguments;
 pub use diff::{DiffArguments, DiffFormat};
 pub use doctor::DoctorArguments;
 pub use encoding::{EncodingArguments, EncodingName};
 pub use export::{ExportArguments, ExportFormat};
 pub use filter::{EntryArguments, FilterArguments};
+pub use import::ImportArguments;
 pub use lists::ListArguments;
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
 pub use new::NewArguments;
+pub use read::ReadArguments;
 pub use set::SetArguments;
 pub use summary::{SummaryArguments, SummaryBy};
 pub use table::{TableArguments, TableForm};
@@ -66,7 +78,7 @@ pub struct Arguments {
     pub fresh: bool,
     #[arg(long, value_name = "FILE", help = words::FRAMES, hide_short_help = true)]
     pub frames: Option<PathBuf>,
-    #[arg(short = 'h', long = "help", action = ArgAction::Help, global = true, help = words::HELP)]
+    #[arg(short = 'h', long = "help", action = ArgAction::HelpShort, global = true, help = words::HELP)]
     help: Option<bool>,
     #[arg(short = 'V', long = "version", action = ArgAction::Version, help = words::VERSION)]
     version: Option<bool>,
@@ -90,9 +102,15 @@ pub enum Command {
     #[command(about = words::EXPORT, override_usage = words::EXPORT_USAGE, after_help = export_words::AFTER,
         help_template = words::HELP_TEMPLATE)]
     Export(ExportArguments),
+    #[command(about = import_words::IMPORT, override_usage = import_words::IMPORT_USAGE,
+        after_help = import_words::IMPORT_AFTER, help_template = words::HELP_TEMPLATE)]
+    Import(ImportArguments),
     #[command(about = words::SUMMARY, override_usage = words::SUMMARY_USAGE, after_help = words::SUMMARY_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Summary(SummaryArguments),
+    #[command(about = reading::READ, override_usage = reading::READ_USAGE, after_help = reading::READ_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Read(ReadArguments),
     #[command(about = words::DIFF, override_usage = words::DIFF_USAGE, after_help = words::DIFF_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Diff(DiffArguments),
@@ -108,8 +126,35 @@ pub enum Command {
     #[command(about = collecting::COLLECT, override_usage = collecting::COLLECT_USAGE,
         after_help = collecting::COLLECT_AFTER, help_template = words::HELP_TEMPLATE)]
     Collect(CollectArguments),
-    #[command(about = words::CONFIG, override_usage = words::CONFIG_USAGE, help_template = words::HELP_TEMPLATE)]
+    #[command(about = config_words::CONFIG, override_usage = config_words::CONFIG_USAGE, after_help = config_words::CONFIG_AFTER,
+        help_template = words::HELP_TEMPLATE)]
     Config(ConfigArguments),
-    #[command(about = words::DOCTOR, override_usage = words::DOCTOR_USAGE, help_template = words::HELP_TEMPLATE)]
+    #[command(about = doctor_words::DOCTOR, override_usage = doctor_words::DOCTOR_USAGE, after_help = doctor_words::DOCTOR_AFTER,
+        help_template = words::HELP_TEMPLATE)]
     Doctor(DoctorArguments),
+    #[command(about = manual::COMPLETIONS, override_usage = manual::COMPLETIONS_USAGE,
+        after_help = manual::COMPLETIONS_AFTER, help_template = words::HELP_TEMPLATE)]
+    Completions(CompletionsArguments),
+    #[command(about = manual::MAN, override_usage = manual::MAN_USAGE, after_help = manual::MAN_AFTER,
+        help_template = words::HELP_TEMPLATE)]
+    Man,
+}
+
+/// The program's command line as it is defined.
+pub fn program() -> clap::Command {
+    Arguments::command()
+}
+
+/// What was typed.
+///
+/// # Errors
+/// Where it is wrong, and where help or version is asked for.
+pub fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
+    let parsed = program().try_get_matches_from(typed);
+    let parsed = match parsed {
+        // Laid out only where somebody reads it: every run parses.
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => help::laid_out(program()).try_get_matches_from(typed),
+        parsed => parsed,
+    };
+    Arguments::from_arg_matches_mut(&mut parsed?)
 }

@@ -10,8 +10,7 @@ impl Standpoint<'_> {
     /// Those actions, in that order.
     pub fn actions(&self, ids: &[ActionId]) -> Table {
         let listed = table(self, definitions(self), ids.iter().copied());
-        let mut notes = listed.notes;
-        notes.push(words::count(screen::ACTIONS, &screen::share(listed.rows.len(), self.plan.actions.len())));
+        let notes = vec![words::count(screen::ACTIONS, &screen::share(listed.rows.len(), self.plan.actions.len()))];
         Table { notes, nothing: words::NO_ACTIONS.to_owned(), ..listed }
     }
 }

@@ -16,10 +16,8 @@ impl Standpoint<'_> {
         let listed = table(self, definitions(self), entries.iter().copied());
         let count = |wanted: &str| entries.iter().filter(|entry| label::kind(entry.subject) == wanted).count();
         let kinds = [screen::ACTIONS, screen::INDICATORS, summary::FINDINGS].map(|kind| (kind, count(kind)));
-        let mut notes = listed.notes;
-        if !entries.is_empty() {
-            notes.push(words::attention_counts(entries.len(), &kinds));
-        }
+        let counts = (!entries.is_empty()).then(|| words::attention_counts(entries.len(), &kinds));
+        let notes = counts.into_iter().collect();
         let nothing = words::NOTHING_TO_DO.to_owned();
         Table { groups: groups(self.plan, entries, chosen), grouped_by: Some("departments"), notes, nothing, ..listed }
     }

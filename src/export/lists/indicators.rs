@@ -13,8 +13,8 @@ impl Standpoint<'_> {
     /// Those indicators, in that order.
     pub fn indicators(&self, ids: &[IndicatorId]) -> Table {
         let listed = table(self, definitions(self), ids.iter().copied());
-        let mut notes = listed.notes;
-        notes.push(words::count(screen::INDICATORS, &screen::share(listed.rows.len(), self.plan.indicators.len())));
+        let notes =
+            vec![words::count(screen::INDICATORS, &screen::share(listed.rows.len(), self.plan.indicators.len()))];
         Table { notes, nothing: words::NO_INDICATORS.to_owned(), ..listed }
     }
 }

@@ -67,34 +67,27 @@ fn table<E: Copy>(
     entries: impl Iterator<Item = E>,
 ) -> Table {
     let plan = standpoint.plan;
-    let rows: Vec<Vec<Cell>> = entries.map(|entry| definitions.iter().map(|one| (one.take)(entry)).collect()).collect();
+    let rows = entries.map(|entry| definitions.iter().map(|one| (one.take)(entry)).collect()).collect();
     let facts = [("id", plan.id.clone()), ("title", plan.title.clone()), ("as_of", standpoint.as_of.to_string())];
     Table {
         name: plan.title.clone(),
         title: plan.title.clone(),
         facts: facts.to_vec(),
         columns: definitions.into_iter().map(|one| one.column).collect(),
-        notes: marks(&rows).into_iter().map(str::to_owned).collect(),
+        marks: MARKS,
         rows,
         ..Table::default()
     }
 }
 
-/// What the marks behind statuses and verdicts mean, as far as there are any.
-fn marks(rows: &[Vec<Cell>]) -> Vec<&'static str> {
-    let has = |mark: &str| {
-        let mut cells = rows.iter().flatten();
-        cells.any(|cell| matches!(cell, Cell::Standing { shown, .. } if shown.ends_with(mark)))
-    };
-    let notes =
-        [(screen::COMPUTED_MARK, words::COMPUTED_NOTE), (screen::CONTRADICTION_MARK, words::CONTRADICTION_NOTE)];
-    notes.into_iter().filter(|(mark, _)| has(mark)).map(|(_, note)| note).collect()
-}
+/// The marks behind statuses and verdicts, and what they mean.
+const MARKS: &[(&str, &str)] =
+    &[(screen::COMPUTED_MARK, words::COMPUTED_NOTE), (screen::CONTRADICTION_MARK, words::CONTRADICTION_NOTE)];
 
 /// The columns that say where an entry stands: the numbers of its node, and the name of the node of each level.
 fn place<'a, E: 'a>(plan: &'a Plan, node: impl Fn(E) -> NodeId + Copy + 'a) -> Vec<Definition<'a, E>> {
     let column = Column::of("node", words::NODE, Kind::Word).on_demand();
-    let mut all = vec![Definition::of(column, move |entry| Cell::words(Some(&plan.tree.path(node(entry)))))];
+    let mut all = vec![Definition::of(column, move |entry| Cell::Path(plan.tree.path(node(entry))))];
     all.extend(plan.levels.iter().enumerate().map(|(at, level)| {
         let column = Column::of(format!("level{}", at + 1), level.clone(), Kind::Text).on_demand();
         Definition::of(column, move |entry| {

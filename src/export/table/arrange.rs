@@ -5,6 +5,7 @@
 
 use super::order::{SortKey, sort};
 use super::{Cell, Column, Kind, Table};
+use crate::plan::FiscalYear;
 use crate::query::fold;
 use crate::source::closest;
 use crate::words::{Wording, lists as words};
@@ -55,30 +56,50 @@ pub fn columns_table(tables: &[Table]) -> Table {
 }
 
 /// The columns of all tables, each once: one that only a later table has stands where it stands there, behind the
-/// column before it.
-pub(super) fn all_columns(tables: &[Table]) -> Vec<&Column> {
-    let mut all: Vec<&Column> = Vec::new();
+/// column before it; those of a family by year. A column that tables call by different names has them all.
+pub(super) fn all_columns(tables: &[Table]) -> Vec<Column> {
+    let mut all: Vec<Column> = Vec::new();
     for table in tables {
         let mut after = 0;
         for column in &table.columns {
-            match all.iter().position(|known| known.key == column.key) {
-                Some(at) => after = at + 1,
-                None => {
-                    all.insert(after, column);
-                    after += 1;
-                }
+            let Some(at) = all.iter().position(|known| known.key == column.key) else {
+                let is_kin = |known: &Column| family_of(&known.key) == family_of(&column.key);
+                let at = all.iter().rposition(is_kin).map_or(after, |last| last + 1);
+                all.insert(at, column.clone());
+                after = at + 1;
+                continue;
+            };
+            after = at + 1;
+            if let Some(known) = all.get_mut(at).filter(|known| !words::has_heading(&known.heading, &column.heading)) {
+                known.heading = words::either_heading(&known.heading, &column.heading).into();
             }
         }
+    }
+    if tables.len() < 2 {
+        // As it was asked for.
+        return all;
+    }
+    for family in all.chunk_by_mut(|one, other| family_of(&one.key) == family_of(&other.key)) {
+        family.sort_by_key(|column| year_of(&column.key));
     }
     all
 }
 
+/// The year behind the dot.
+fn year_of(key: &str) -> Option<FiscalYear> {
+    key.split_once('.').and_then(|(_, year)| FiscalYear::parse(year).ok())
+}
+
+/// As an input method types it.
+const FULL_WIDTH_COLON: char = '\u{ff1a}';
+
+/// The name, and whether the greatest comes first.
 fn direction(typed: &str) -> (&str, bool) {
     let typed = typed.trim();
     if let Some(name) = typed.strip_prefix('-') {
         return (name, true);
     }
-    match typed.rsplit_once([':', '：']) {
+    match typed.rsplit_once([':', FULL_WIDTH_COLON]) {
         Some((name, "desc")) => (name, true),
         Some((name, "asc")) => (name, false),
         _ => (typed, false),
@@ -86,11 +107,11 @@ fn direction(typed: &str) -> (&str, bool) {
 }
 
 /// The keys of the columns that a name means, at least one.
-fn meant(columns: &[&Column], typed: &str) -> Result<Vec<String>, Wording> {
+fn meant(columns: &[Column], typed: &str) -> Result<Vec<String>, Wording> {
     let name = spelled(typed);
     let found = |fits: &dyn Fn(&str) -> bool| -> Vec<&Column> {
-        let fits = |column: &&&Column| fits(&spelled(&column.key)) || fits(&spelled(&column.heading));
-        if name.is_empty() { Vec::new() } else { columns.iter().filter(fits).copied().collect() }
+        let fits = |column: &&Column| fits(&spelled(&column.key)) || fits(&spelled(&column.heading));
+        if name.is_empty() { Vec::new() } else { columns.iter().filter(fits).collect() }
     };
     let exactly = found(&|other| other == name);
     let family = found(&|other| other.strip_prefix(&name).is_some_and(|rest| rest.starts_with(['.', ' '])));
@@ -108,7 +129,7 @@ fn meant(columns: &[&Column], typed: &str) -> Result<Vec<String>, Wording> {
         (_, _, [_, ..]) if is_one_family(&beginning) => Ok(keys(&beginning)),
         (_, _, []) => {
             let spellings = columns.iter().flat_map(|column| [column.key.as_ref(), column.heading.as_ref()]);
-            Err(words::unknown_column(typed, closest(typed, spellings), &names(columns)))
+            Err(words::unknown_column(typed, closest(typed, spellings), &names(&columns.iter().collect::<Vec<_>>())))
         }
         _ => Err(words::ambiguous_column(typed, &names(&beginning))),
     }

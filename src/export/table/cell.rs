@@ -23,6 +23,8 @@ pub enum Regard {
 pub enum Cell {
     /// Words.
     Text(String),
+    /// The numbers of a node from the root.
+    Path(String),
     /// A name, which is ordered by its reading where it has one.
     Name(String, Option<String>),
     /// Several names, each with its reading.
@@ -67,7 +69,7 @@ impl Cell {
     /// As people read it.
     pub fn shown(&self) -> String {
         match self {
-            Self::Text(text) | Self::Name(text, _) => text.clone(),
+            Self::Text(text) | Self::Path(text) | Self::Name(text, _) => text.clone(),
             Self::Names(_) | Self::List(..) => self.items().join(self.between()),
             Self::Standing { shown, .. } => shown.clone(),
             Self::Year(year) => year.to_string(),
@@ -86,7 +88,9 @@ impl Cell {
         match self {
             Self::Standing { word, .. } => word.clone().unwrap_or_default(),
             Self::Number(number, decimals) | Self::Sum(number, decimals) => format!("{number:.decimals$}"),
-            Self::Share(_, 0) => String::new(),
+            // Without a slash before it, it would be taken for a day: 1/2, 1/2/3.
+            Self::Path(path) if !path.is_empty() => format!("/{path}"),
+            Self::Path(_) | Self::Share(_, 0) => String::new(),
             Self::Absent(shown) => (*shown).to_owned(),
             Self::Share(part, all) => percent(*part as f64 / *all as f64),
             Self::Ratio(share) => percent(*share),

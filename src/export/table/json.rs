@@ -59,7 +59,8 @@ impl Serialize for Cell {
     /// A share of a count is a number between 0 and 1 with four decimals; a computed one is as exact as it is.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Text(text) | Self::Name(text, _) => serializer.serialize_str(text),
+            Self::Path(path) if path.is_empty() => serializer.serialize_none(),
+            Self::Text(text) | Self::Path(text) | Self::Name(text, _) => serializer.serialize_str(text),
             Self::Standing { word, .. } => word.serialize(serializer),
             Self::Names(_) | Self::List(..) => self.items().serialize(serializer),
             Self::Year(year) => serializer.serialize_str(&year.to_string()),

@@ -1,9 +1,9 @@
-//! Markdown tables.
+//! Markdown tables, aligned as text too.
 
 use std::io::{self, Write};
 
 use super::{Cell, Column, Table};
-use crate::visible::visible;
+use crate::export::grid::{Grid, Side, escaped};
 
 /// Writes a heading, the table and the notes of each; of what stands in groups a table for each group.
 pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
@@ -16,7 +16,7 @@ pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
             Some(sentence) => writeln!(out, "\n{}", escaped(sentence))?,
             None => parts(out, table)?,
         }
-        for note in &table.notes {
+        for note in table.notes_shown() {
             writeln!(out, "\n{}", escaped(note))?;
         }
     }
@@ -31,29 +31,11 @@ fn parts(out: &mut impl Write, table: &Table) -> io::Result<()> {
             writeln!(out, "\n### {}", escaped(heading))?;
         }
         writeln!(out)?;
-        line(out, columns.iter().map(|(_, column)| escaped(&column.heading)))?;
-        let rule = columns.iter().map(|(_, column)| if column.kind.is_number() { "---:|" } else { "---|" });
-        writeln!(out, "|{}", rule.collect::<String>())?;
-        for row in rows {
-            let shown = |at: &usize| row.get(*at).map(Cell::shown).unwrap_or_default();
-            line(out, columns.iter().map(|(at, _)| escaped(&shown(at))))?;
-        }
+        let side = |column: &Column| if column.kind.is_number() { Side::Right } else { Side::Left };
+        let headings = columns.iter().map(|(_, column)| (column.heading.to_string(), side(column))).collect();
+        let shown = |row: &[Cell], at: usize| row.get(at).map(Cell::shown).unwrap_or_default();
+        let rows = rows.into_iter().map(|row| columns.iter().map(|(at, _)| shown(row, *at)).collect()).collect();
+        Grid { headings, rows }.write(out)?;
     }
     Ok(())
-}
-
-fn line(out: &mut impl Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
-    writeln!(out, "| {} |", cells.collect::<Vec<_>>().join(" | "))
-}
-
-/// Text that stays text: what Markdown or HTML would read as a sign has a backslash before it.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in visible(text).chars() {
-        if matches!(c, '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' | '&') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }

@@ -9,10 +9,12 @@ mod cell;
 mod column;
 mod csv;
 mod fit;
+mod ink;
 mod json;
 mod markdown;
 mod order;
 mod plain;
+mod shape;
 mod text;
 mod tsv;
 
@@ -23,7 +25,7 @@ use super::substitute::Substitution;
 pub use arrange::{arrange, columns_table};
 pub use cell::{Cell, Regard};
 pub use column::{Column, Kind};
-pub use text::{Ink, Paper};
+pub use ink::{Ink, Paper};
 
 /// How tables are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +62,8 @@ pub struct Table {
     pub grouped_by: Option<&'static str>,
     /// What the rows come to.
     pub total: Option<Vec<Cell>>,
+    /// Marks that may stand behind a status, and the sentence about each: people read it where there is one.
+    pub marks: &'static [(&'static str, &'static str)],
     /// Sentences for people below it.
     pub notes: Vec<String>,
     /// What people are told instead where there is no row; without that they see the headings.
@@ -99,6 +103,17 @@ impl Table {
             last.push(total);
         }
         parts
+    }
+
+    /// The sentences below it, for people: about the marks that they see, then its own.
+    fn notes_shown(&self) -> impl Iterator<Item = &str> {
+        let shown = self.shown();
+        let is_there = move |mark: &str| {
+            let mut cells = self.lines().flat_map(|line| shown.iter().filter_map(|at| line.get(*at)));
+            cells.any(|cell| matches!(cell, Cell::Standing { shown, .. } if shown.ends_with(mark)))
+        };
+        let marks = self.marks.iter().filter(move |(mark, _)| is_there(mark)).map(|(_, note)| *note);
+        marks.chain(self.notes.iter().map(String::as_str))
     }
 
     /// The sentence for people where there is nothing to show.
@@ -204,19 +219,19 @@ a|b c d^[[31m`*   120
             "\
 ## 計画 一
 
-| 名称 | 件数 | 割合 |
-|---|---:|---:|
-| 下水道課 | 2 | 33.3% |
-| a\\|b c d^\\[\\[31m\\`\\* | 120 |  |
-| （なし） | 0 | 100.0% |
-| 計 | 122 |  |
+| 名称                 | 件数 |   割合 |
+|----------------------|-----:|-------:|
+| 下水道課             |    2 |  33.3% |
+| a\\|b c d^\\[\\[31m\\`\\* |  120 |        |
+| （なし）             |    0 | 100.0% |
+| 計                   |  122 |        |
 
 注です。
 
 ## 計画 二
 
 | 名称 | 件数 | 割合 |
-|---|---:|---:|
+|------|-----:|-----:|
 "
         );
     }

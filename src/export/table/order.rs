@@ -1,6 +1,7 @@
 //! In which order the rows of a table stand.
 //!
-//! Invariant: sorting is stable, and what has no place in an order comes last whichever way it goes.
+//! Invariant: sorting is stable; whichever way it goes, words come behind numbers and what has no place in an order
+//! comes last.
 
 use std::cmp::Ordering;
 
@@ -34,7 +35,7 @@ pub(super) fn sort(table: &mut Table, keys: &[SortKey]) {
     table.groups = Vec::new();
 }
 
-/// What a cell is ordered by: numbers before words.
+/// What a cell is ordered by.
 #[derive(Debug, Clone, PartialEq)]
 enum Place {
     Number(f64),
@@ -51,7 +52,7 @@ enum Piece {
 fn place(cell: &Cell) -> Option<Place> {
     let words = |text: &str| (!text.is_empty()).then(|| Place::Words(pieces(&fold(text))));
     match cell {
-        Cell::Text(text) => words(text),
+        Cell::Text(text) | Cell::Path(text) => words(text),
         Cell::Name(name, reading) => words(reading.as_ref().unwrap_or(name)),
         Cell::Names(all) => {
             let read = all.iter().map(|(name, reading)| fold(reading.as_ref().unwrap_or(name)));
@@ -77,8 +78,8 @@ fn compared(one: &Option<Place>, other: &Option<Place>, is_descending: bool) -> 
     let order = match (one, other) {
         (Place::Number(one), Place::Number(other)) => one.total_cmp(other),
         (Place::Words(one), Place::Words(other)) => one.cmp(other),
-        (Place::Number(_), Place::Words(_)) => Ordering::Less,
-        (Place::Words(_), Place::Number(_)) => Ordering::Greater,
+        (Place::Number(_), Place::Words(_)) => return Ordering::Less,
+        (Place::Words(_), Place::Number(_)) => return Ordering::Greater,
     };
     if is_descending { order.reverse() } else { order }
 }

@@ -7,20 +7,21 @@ use super::{Cell, Column, Kind, Table};
 use crate::words::{lists, summary};
 
 /// The headings, then the rows of all tables. Of several tables each row names its own first. Where their columns
-/// differ (plans of other years), all columns of all are there, and what a table does not have stays empty.
-pub(super) fn rows(tables: &[Table]) -> Vec<Vec<String>> {
+/// differ (plans of other years), all columns of all are there, and what a table does not have stays empty. `written`
+/// says how a cell is written.
+pub(super) fn rows(tables: &[Table], written: impl Fn(&Cell) -> String) -> Vec<Vec<String>> {
     let columns = super::arrange::all_columns(tables);
     let names = tables.len() > 1;
     let mut rows = Vec::new();
     if !tables.is_empty() {
-        let headings = columns.iter().map(|column| heading(column));
+        let headings = columns.iter().map(heading);
         rows.push(names.then(|| summary::PLAN.to_owned()).into_iter().chain(headings).collect());
     }
     for table in tables {
         let places: Vec<_> =
             columns.iter().map(|column| table.columns.iter().position(|own| own.key == column.key)).collect();
         rows.extend(table.rows.iter().map(|row| {
-            let cell = |place: &Option<usize>| place.and_then(|at| row.get(at)).map(Cell::bare).unwrap_or_default();
+            let cell = |place: &Option<usize>| place.and_then(|at| row.get(at)).map(&written).unwrap_or_default();
             names.then(|| table.name.clone()).into_iter().chain(places.iter().map(cell)).collect()
         }));
     }

@@ -1,42 +1,22 @@
 //! Aligned columns for a terminal, a pipe or a mail.
 //!
-//! In a pipe nothing is cut, broken or coloured. On a terminal the columns of names and sentences are broken into lines
-//! so that the table is as wide as the screen; words and numbers stay whole. A character that one terminal draws wider
-//! than another must not shift what is behind it: there the next column is reached by its place, not by blanks.
+//! In a pipe nothing is cut, broken or coloured. On a terminal the columns of names are broken into lines so that the
+//! table is as wide as the screen; where that is not enough, sentences and then the last columns stand below their row,
+//! each column with its heading. So nothing is ever left out. A character that one terminal draws wider than another
+//! must not shift what is behind it: there the next column is reached by its place, not by blanks.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::fit::{Wish, widths};
-use super::{Cell, Column, Kind, Regard, Table};
-use crate::cells::{clean, letters, reach, width, wrap};
+use super::ink::{Ink, Paper};
+use super::shape::{LEAST, SheetColumn, broken};
+use super::{Cell, Kind, Regard, Table};
+use crate::cells::{clean, width};
+use crate::words::lists as words;
 
 /// Between two columns.
 const GAP: usize = 2;
-
-/// A column that may be broken keeps so many cells in any case.
-const LEAST: usize = 12;
-
-/// What tables are written on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Paper {
-    /// Its width in cells; none if lines may be as long as they like.
-    pub width: Option<usize>,
-    /// How words can be set off.
-    pub ink: Ink,
-}
-
-/// How words can be set off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Ink {
-    /// Not at all: no terminal, or one that obeys nothing.
-    #[default]
-    Plain,
-    /// On a terminal, by weight.
-    Weight,
-    /// On a terminal, by weight and colour.
-    Colour,
-}
 
 /// Writes title, headings, rows and notes of each table, an empty line between two.
 pub(super) fn write(out: &mut impl Write, paper: Paper, tables: &[Table]) -> io::Result<()> {
@@ -49,7 +29,7 @@ pub(super) fn write(out: &mut impl Write, paper: Paper, tables: &[Table]) -> io:
             Some(sentence) => writeln!(out, "{}", clean(sentence))?,
             None => Sheet::of(table, paper).write(out)?,
         }
-        for note in &table.notes {
+        for note in table.notes_shown() {
             writeln!(out, "{}", clean(note))?;
         }
     }
@@ -60,111 +40,89 @@ pub(super) fn write(out: &mut impl Write, paper: Paper, tables: &[Table]) -> io:
 struct Sheet<'a> {
     table: &'a Table,
     ink: Ink,
+    /// The columns beside each other.
     columns: Vec<SheetColumn<'a>>,
-    /// The columns that stand below the others, behind that many blanks, with what stands before them.
-    below: Vec<(SheetColumn<'a>, &'static str)>,
+    /// Sentences that stand below them.
+    sentences: Vec<SheetColumn<'a>>,
+    /// Columns for which there is no room, below those.
+    rest: Vec<SheetColumn<'a>>,
+    /// The blanks before what stands below: as far as the name.
     indent: usize,
-}
-
-#[derive(Clone, Copy)]
-struct SheetColumn<'a> {
-    place: usize,
-    column: &'a Column,
-    width: usize,
-    /// The cells behind the decimal point of the number that has most of them, the point among them.
-    fraction: usize,
+    /// The cells behind these.
+    room_below: usize,
 }
 
 impl<'a> Sheet<'a> {
     fn of(table: &'a Table, paper: Paper) -> Self {
-        let mut columns: Vec<SheetColumn> = table
-            .shown()
-            .into_iter()
-            .filter_map(|place| Some((place, table.columns.get(place)?)))
-            .map(|(place, column)| {
-                let cells = table.lines().filter_map(|line| line.get(place));
-                let fraction = cells.map(fraction).max().unwrap_or(0);
-                SheetColumn { place, column, width: 0, fraction }
-            })
-            .collect();
-        let mut below = Vec::new();
-        if paper.width.is_some_and(|width| whole_width(&columns, table, paper.ink) > width) {
-            let is_sentence = |column: &mut SheetColumn| matches!(column.column.kind, Kind::Sentence(_));
-            below = columns.extract_if(.., is_sentence).collect();
+        let ink = paper.ink;
+        let shown = table.shown().into_iter().filter_map(|at| Some((at, table.columns.get(at)?)));
+        let mut columns: Vec<_> = shown.map(|(at, column)| SheetColumn::of(at, column, table, ink)).collect();
+        let (mut sentences, mut rest) = (Vec::new(), Vec::new());
+        let room = paper.width.unwrap_or(usize::MAX);
+        let sum = |columns: &[SheetColumn], cells: &dyn Fn(Wish) -> usize| {
+            let gaps = GAP * columns.len().saturating_sub(1);
+            columns.iter().map(|column| cells(column.wish)).sum::<usize>() + gaps
+        };
+        if sum(&columns, &|wish| wish.whole) > room {
+            sentences = columns.extract_if(.., |column| matches!(column.column.kind, Kind::Sentence(_))).collect();
         }
-        let wishes: Vec<Wish> = columns.iter().map(|column| column.wish(table, paper.ink)).collect();
+        while columns.len() > 2 && sum(&columns, &|wish| wish.least.min(wish.whole)) > room {
+            rest.extend(columns.pop());
+        }
+        rest.reverse();
+        let wishes: Vec<Wish> = columns.iter().map(|column| column.wish).collect();
         let gaps = GAP * columns.len().saturating_sub(1);
-        let room = paper.width.map_or(usize::MAX, |width| width.saturating_sub(gaps));
-        for (column, width) in columns.iter_mut().zip(widths(&wishes, room)) {
+        for (column, width) in columns.iter_mut().zip(widths(&wishes, room.saturating_sub(gaps))) {
             column.width = width;
         }
         let before = columns.iter().take_while(|column| column.column.kind != Kind::Text);
-        let indent: usize = before.map(|column| column.width + GAP).sum();
-        for column in &mut below {
-            column.width = paper.width.unwrap_or_default().saturating_sub(indent).max(LEAST);
-        }
-        let sign = |column: SheetColumn<'a>| match column.column.kind {
-            Kind::Sentence(sign) => (column, sign),
-            _ => (column, ""),
-        };
-        Self { table, ink: paper.ink, columns, below: below.into_iter().map(sign).collect(), indent }
+        let indent = before.map(|column| column.width + GAP).sum::<usize>().min(room / 2);
+        Self { table, ink, columns, sentences, rest, indent, room_below: room.saturating_sub(indent).max(LEAST) }
     }
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let headings = self.columns.iter().map(|column| vec![clean(&column.column.heading)]);
-        let headings: Vec<Vec<String>> = headings.collect();
-        self.lines(out, &headings, |_, text| self.ink.heading(text))?;
-        for (heading, rows) in self.table.parts() {
+        self.beside(out, &headings.collect::<Vec<_>>(), |_, text| self.ink.heading(text))?;
+        for (at, (heading, rows)) in self.table.parts().into_iter().enumerate() {
             if let Some(heading) = heading {
+                if at > 0 {
+                    writeln!(out)?;
+                }
                 writeln!(out, "{}", self.ink.title(&clean(heading)))?;
             }
             for row in rows {
-                let cells: Vec<Option<&Cell>> = self.columns.iter().map(|column| row.get(column.place)).collect();
-                let pieces: Vec<Vec<String>> = self
-                    .columns
-                    .iter()
-                    .zip(&cells)
-                    .map(|(column, cell)| cell.map_or_else(Vec::new, |cell| column.lines(cell, self.ink)))
-                    .collect();
-                let regard = |at: usize| cells.get(at).copied().flatten().map_or(Regard::Plain, Cell::regard);
-                self.lines(out, &pieces, |at, text| match self.columns.get(at) {
-                    // With sentences below it the name is the heading of its entry.
-                    Some(column) if column.column.kind == Kind::Text && !self.below.is_empty() => self.ink.title(text),
-                    _ => self.ink.regarded(regard(at), text),
-                })?;
-                for (column, sign) in &self.below {
-                    if let Some(cell) = row.get(column.place).filter(|cell| !cell.shown().is_empty()) {
-                        self.sentence(out, column, sign, cell)?;
-                    }
-                }
+                self.row(out, row)?;
             }
         }
         Ok(())
     }
 
-    /// Writes a cell on lines of its own.
-    fn sentence(&self, out: &mut impl Write, column: &SheetColumn, sign: &str, cell: &Cell) -> io::Result<()> {
-        let indent = " ".repeat(self.indent);
-        let room = column.width.saturating_sub(measured(sign, self.ink));
-        let lines = SheetColumn { width: room, ..*column }.lines(cell, self.ink);
-        match (lines.as_slice(), cell.regards()) {
-            ([_], Some(items)) => {
-                write!(out, "{indent}{sign}")?;
-                for (at, (item, regard)) in items.iter().enumerate() {
-                    let between = if at > 0 { cell.between() } else { "" };
-                    write!(out, "{between}{}", self.ink.regarded(*regard, &clean(item)))?;
-                }
-                writeln!(out)
+    fn row(&self, out: &mut impl Write, row: &[Cell]) -> io::Result<()> {
+        let cells: Vec<Option<&Cell>> = self.columns.iter().map(|column| row.get(column.place)).collect();
+        let lines = |(column, cell): (&SheetColumn, &Option<&Cell>)| {
+            cell.map_or_else(Vec::new, |cell| column.lines(cell, self.ink))
+        };
+        let pieces: Vec<Vec<String>> = self.columns.iter().zip(&cells).map(lines).collect();
+        let is_heading = !self.sentences.is_empty() || !self.rest.is_empty();
+        self.beside(out, &pieces, |at, text| match self.columns.get(at) {
+            // With something below it the name is the heading of its entry.
+            Some(column) if column.column.kind == Kind::Text && is_heading => self.ink.title(text),
+            _ => self.ink.regarded(cells.get(at).copied().flatten().map_or(Regard::Plain, Cell::regard), text),
+        })?;
+        for column in &self.sentences {
+            if let Some(cell) = row.get(column.place).filter(|cell| !cell.shown().is_empty()) {
+                self.sentence(out, column, cell)?;
             }
-            (lines, _) => lines.iter().enumerate().try_for_each(|(at, line)| {
-                let before = if at == 0 { sign.to_owned() } else { " ".repeat(width(sign)) };
-                writeln!(out, "{indent}{before}{line}")
-            }),
         }
+        let rest = self.rest.iter().filter_map(|column| {
+            let shown = clean(&row.get(column.place)?.shown());
+            (!shown.is_empty()).then(|| words::below(&clean(&column.column.heading), &shown))
+        });
+        self.paragraph(out, "", &rest.collect::<Vec<_>>().join(words::BETWEEN_BELOW))
     }
 
     /// Writes a row, which is as many lines as its highest cell has.
-    fn lines<'t>(
+    fn beside<'t>(
         &self,
         out: &mut impl Write,
         cells: &'t [Vec<String>],
@@ -174,19 +132,17 @@ impl<'a> Sheet<'a> {
             let (mut start, mut at, mut is_certain) = (0, 0, true);
             for (number, (column, pieces)) in self.columns.iter().zip(cells).enumerate() {
                 if let Some(piece) = pieces.get(line).filter(|piece| !piece.is_empty()) {
-                    let indent = if column.column.kind.is_number() {
-                        column.width.saturating_sub(measured(piece, self.ink))
-                    } else {
-                        0
-                    };
-                    let place = start + indent;
+                    let cells = self.ink.measured(piece);
+                    // Words in the place of a number that are broken are read from the left.
+                    let is_right = column.column.kind.is_number() && pieces.len() == 1;
+                    let place = start + if is_right { column.width.saturating_sub(cells) } else { 0 };
                     match is_certain {
                         true => write!(out, "{}", " ".repeat(place.saturating_sub(at)))?,
-                        false => write!(out, "\u{1b}[{}G", place + 1)?,
+                        false => write!(out, "{}", Ink::to_column(place))?,
                     }
-                    write!(out, "{}", set(number, piece))?;
-                    at = place + width(piece);
-                    is_certain &= measured(piece, self.ink) == width(piece);
+                    write!(out, "{}", set(number, piece.trim_end()))?;
+                    at = place + width(piece.trim_end());
+                    is_certain &= cells == width(piece);
                 }
                 start += column.width + GAP;
             }
@@ -194,118 +150,168 @@ impl<'a> Sheet<'a> {
         }
         Ok(())
     }
-}
 
-/// The width of a table with everything on one line.
-fn whole_width(columns: &[SheetColumn], table: &Table, ink: Ink) -> usize {
-    let gaps = GAP * columns.len().saturating_sub(1);
-    columns.iter().map(|column| column.wish(table, ink).whole).sum::<usize>() + gaps
-}
-
-impl SheetColumn<'_> {
-    /// The room it asks for.
-    fn wish(&self, table: &Table, ink: Ink) -> Wish {
-        let heading = measured(&clean(&self.column.heading), ink);
-        let cells = || table.lines().filter_map(|line| line.get(self.place));
-        let longest = |of: &dyn Fn(&Cell) -> usize| cells().map(of).max().unwrap_or(0);
-        let whole = longest(&|cell| measured(&self.text(cell), ink)).max(heading);
-        let least = match self.column.kind {
-            Kind::Word | Kind::Number | Kind::Share => whole,
-            Kind::Text | Kind::Sentence(_) => {
-                let item = longest(&|cell| match cell {
-                    Cell::Names(_) => items(cell).iter().map(|item| measured(item, ink)).max().unwrap_or(0),
-                    _ => 0,
-                });
-                heading.max(LEAST).max(item.min(2 * LEAST))
-            }
-        };
-        Wish { whole, least }
-    }
-
-    /// A cell on one line. Behind a number with fewer decimals than others have there are blanks in their place.
-    fn text(&self, cell: &Cell) -> String {
+    /// Writes a sentence on lines of its own, its parts each as it is to be looked at where they fit on one.
+    fn sentence(&self, out: &mut impl Write, column: &SheetColumn, cell: &Cell) -> io::Result<()> {
+        let sign = if let Kind::Sentence(sign) = column.column.kind { sign } else { "" };
         let text = clean(&cell.shown());
-        match cell {
-            Cell::Number(..) | Cell::Sum(..) if self.column.kind.is_number() => {
-                text + &" ".repeat(self.fraction - fraction(cell).min(self.fraction))
-            }
-            _ => text,
+        let Some(items) =
+            cell.regards().filter(|_| self.ink.measured(sign) + self.ink.measured(&text) <= self.room_below)
+        else {
+            return self.paragraph(out, sign, &text);
+        };
+        write!(out, "{}{sign}", " ".repeat(self.indent))?;
+        for (at, (item, regard)) in items.iter().enumerate() {
+            let between = if at > 0 { cell.between() } else { "" };
+            write!(out, "{between}{}", self.ink.regarded(*regard, &clean(item)))?;
         }
+        writeln!(out)
     }
 
-    /// A cell in lines of the column's width.
-    fn lines(&self, cell: &Cell, ink: Ink) -> Vec<String> {
-        let text = self.text(cell);
-        if measured(&text, ink) <= self.width || !matches!(self.column.kind, Kind::Text | Kind::Sentence(_)) {
-            return vec![text];
+    /// Writes a text below a row; nothing if it is empty.
+    fn paragraph(&self, out: &mut impl Write, sign: &str, text: &str) -> io::Result<()> {
+        if text.is_empty() {
+            return Ok(());
         }
-        let mut lines: Vec<String> = Vec::new();
-        for item in items(cell) {
-            match lines.last_mut() {
-                Some(line) if measured(line, ink) + measured(&item, ink) <= self.width => line.push_str(&item),
-                _ if measured(&item, ink) <= self.width => lines.push(item),
-                _ => lines.extend(broken(&item, self.width, ink)),
-            }
+        let cells = self.ink.measured(sign);
+        for (at, line) in broken(text, self.room_below.saturating_sub(cells), self.ink).iter().enumerate() {
+            let before = if at == 0 { sign.to_owned() } else { " ".repeat(width(sign)) };
+            writeln!(out, "{}{before}{line}", " ".repeat(self.indent))?;
         }
-        lines
+        Ok(())
     }
 }
 
-/// The items of a cell, each with what stands between it and the next.
-fn items(cell: &Cell) -> Vec<String> {
-    let items = cell.items();
-    let last = items.len().saturating_sub(1);
-    let with_sign = |(at, item): (usize, String)| clean(&if at < last { item + cell.between() } else { item });
-    items.into_iter().enumerate().map(with_sign).collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::super::{Column, RowGroup};
+    use super::*;
 
-/// A text in lines of so many cells, also where the terminal draws some of its characters wide.
-fn broken(text: &str, cells: usize, ink: Ink) -> Vec<String> {
-    let lines = wrap(text, cells);
-    let excess = lines.iter().map(|line| measured(line, ink).saturating_sub(cells)).max().unwrap_or(0);
-    if excess == 0 { lines } else { wrap(text, cells.saturating_sub(excess)) }
-}
-
-/// The cells of the decimals that a number is written with, the point among them.
-fn fraction(cell: &Cell) -> usize {
-    match cell {
-        Cell::Number(_, decimals) | Cell::Sum(_, decimals) if *decimals > 0 => decimals + 1,
-        _ => 0,
-    }
-}
-
-/// The cells that a text takes at most: on a terminal nobody knows how wide it draws some of them.
-fn measured(text: &str, ink: Ink) -> usize {
-    match ink {
-        Ink::Plain => width(text),
-        Ink::Weight | Ink::Colour if text.is_ascii() => text.len(),
-        Ink::Weight | Ink::Colour => letters(text).map(|(_, letter)| reach(letter)).sum(),
-    }
-}
-
-impl Ink {
-    fn title<'t>(self, text: &'t str) -> Cow<'t, str> {
-        self.set("1", text)
-    }
-
-    fn heading<'t>(self, text: &'t str) -> Cow<'t, str> {
-        self.set("4", text)
-    }
-
-    fn regarded<'t>(self, regard: Regard, text: &'t str) -> Cow<'t, str> {
-        match (self, regard) {
-            (_, Regard::Plain) => text.into(),
-            (Self::Colour, Regard::Poor) => self.set("1;31", text),
-            (Self::Colour, Regard::Fair) => self.set("33", text),
-            (_, Regard::Poor) => self.set("1", text),
-            (_, Regard::Fair) => text.into(),
+    fn table() -> Table {
+        let text = |text: &str| Cell::Text(text.to_owned());
+        let late = |word: &str| Cell::Standing {
+            word: Some(word.to_owned()),
+            shown: word.to_owned(),
+            rank: 2,
+            regard: Regard::Poor,
+        };
+        let reasons = |all: &[(&str, Regard)]| {
+            Cell::List(all.iter().map(|(text, regard)| ((*text).to_owned(), *regard)).collect(), "／")
+        };
+        Table {
+            title: "計画".to_owned(),
+            columns: vec![
+                Column::of("number", "番号", Kind::Word),
+                Column::of("name", "名称", Kind::Text),
+                Column::of("status", "状況", Kind::Word),
+                Column::of("value", "最新", Kind::Number),
+                Column::of("reasons", "理由", Kind::Sentence("→ ")),
+            ],
+            rows: vec![
+                vec![
+                    text("1"),
+                    Cell::Name("下水道使用料の見直しの検討".to_owned(), None),
+                    late("未実施"),
+                    Cell::Number(1_096_899.0, 0),
+                    reasons(&[("未実施", Regard::Poor), ("未到達2年（実施の予定 H30）", Regard::Fair)]),
+                ],
+                vec![
+                    text("10"),
+                    Cell::Name("実施⇒継続".to_owned(), None),
+                    late("未実施"),
+                    Cell::Number(15.4, 1),
+                    reasons(&[]),
+                ],
+            ],
+            ..Table::default()
         }
     }
 
-    fn set<'t>(self, what: &str, text: &'t str) -> Cow<'t, str> {
-        match self {
-            Self::Plain => text.into(),
-            Self::Weight | Self::Colour => format!("\u{1b}[{what}m{text}\u{1b}[m").into(),
+    fn written(width: usize, ink: Ink, table: &Table) -> String {
+        let mut out = Vec::new();
+        write(&mut out, Paper { width: Some(width), ink }, std::slice::from_ref(table)).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn where_there_is_less_and_less_room() {
+        assert_eq!(
+            written(90, Ink::Plain, &table()),
+            "\
+計画
+番号  名称                        状況           最新  理由
+1     下水道使用料の見直しの検討  未実施  1,096,899    未実施／未到達2年（実施の予定 H30）
+10    実施⇒継続                   未実施         15.4
+"
+        );
+        assert_eq!(
+            written(50, Ink::Plain, &table()),
+            "\
+計画
+番号  名称                     状況           最新
+1     下水道使用料の見直しの   未実施  1,096,899
+      検討
+      → 未実施／未到達2年（実施の予定 H30）
+10    実施⇒継続                未実施         15.4
+"
+        );
+        assert_eq!(
+            written(30, Ink::Plain, &table()),
+            "\
+計画
+番号  名称              状況
+1     下水道使用料の見  未実施
+      直しの検討
+      → 未実施／未到達2年（実
+        施の予定 H30）
+      最新：1,096,899
+10    実施⇒継続         未実施
+      最新：15.4
+"
+        );
+    }
+
+    /// ⇒ fills two cells on some terminals: room is kept for both, and what stands behind it is reached by its place.
+    #[test]
+    fn a_terminal_that_draws_arrows_wide_keeps_its_columns() {
+        let text = written(100, Ink::Weight, &table());
+        let line = text.lines().nth(3).unwrap();
+        assert_eq!(line, "10    実施⇒継続\u{1b}[35G\u{1b}[1m未実施\u{1b}[m\u{1b}[50G15.4");
+    }
+
+    #[test]
+    fn colour_only_repeats_what_a_word_says() {
+        let plain = written(50, Ink::Plain, &table());
+        let coloured = written(50, Ink::Colour, &table());
+        assert!(coloured.contains("\u{1b}[1;31m未実施\u{1b}[m／\u{1b}[33m未到達2年"), "{coloured}");
+        for word in plain.split_whitespace() {
+            assert!(coloured.contains(word.trim_end_matches("／未到達2年（実施の予定")), "{word}");
         }
+    }
+
+    #[test]
+    fn groups_stand_under_their_headings_and_nothing_is_said() {
+        let group = |heading: &str, rows: &[usize]| RowGroup { heading: heading.to_owned(), rows: rows.to_vec() };
+        let grouped = Table {
+            groups: vec![group("甲課 2件", &[0, 1]), group("乙課 1件", &[1])],
+            grouped_by: Some("status"),
+            ..table()
+        };
+        assert_eq!(
+            written(70, Ink::Plain, &grouped),
+            "\
+計画
+番号  名称                               最新
+甲課 2件
+1     下水道使用料の見直しの検討  1,096,899
+      → 未実施／未到達2年（実施の予定 H30）
+10    実施⇒継続                          15.4
+
+乙課 1件
+10    実施⇒継続                          15.4
+"
+        );
+        let nothing = Table { rows: Vec::new(), nothing: "ありません。".to_owned(), ..table() };
+        assert_eq!(written(70, Ink::Plain, &nothing), "計画\nありません。\n");
     }
 }

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{Note, Worksheet, XlsxError};
 
 use super::grid::{Cell, Content, Grid};
 use super::styles::{FONT, LINE, POINTS, Style};
-use crate::cells::width;
+use crate::cells::lines::wrap;
 
 /// How a worksheet is printed and what of it stays in sight.
 #[derive(Debug, Clone, Default)]
@@ -37,10 +37,14 @@ const POINTS_PER_INCH: f64 = 72.0;
 const POINTS_PER_PIXEL: f64 = 0.75;
 /// What a cell keeps free beside its text: both sides in pixels, above and below in points.
 const PADDING: (f64, f64) = (9.0, 3.0);
+/// The height of a row with one line, in pixels.
+pub const ROW: usize = 26;
 /// The tallest row that Excel knows, in points.
 const TALLEST: f64 = 409.0;
 /// What of a page is filled: printers and fonts differ a little.
-const FILLED: f64 = 0.96;
+const FILLED: f64 = 0.98;
+/// What is no longer than so many pages is made smaller until one holds it, rather than leave a few rows for another.
+const NEARLY_ONE: f64 = 1.3;
 /// How often pages are made anew for cells that need more room where they go on.
 const ROUNDS: usize = 8;
 /// The most breaks Excel takes.
@@ -63,16 +67,20 @@ pub fn lay_out(sheet: &mut Worksheet, grid: &Grid, page: &Page<'_>) -> Result<()
     for run in runs(grid, &pages.breaks) {
         write(sheet, grid, &run)?;
     }
-    print(sheet, grid, page, &pages.breaks)
+    print(sheet, grid, page, &pages)
 }
 
-fn print(sheet: &mut Worksheet, grid: &Grid, page: &Page<'_>, breaks: &[usize]) -> Result<(), XlsxError> {
+fn print(sheet: &mut Worksheet, grid: &Grid, page: &Page<'_>, pages: &Pages) -> Result<(), XlsxError> {
     let (first, end) = (page.headings.start as u32, page.headings.end as u32);
     let last = (grid.rows.len() as u32).saturating_sub(1);
     let (all, printed) = (grid.widths.len() as u16, page.printed.max(1) as u16);
     let inches = |points: f64| points / POINTS_PER_INCH;
     let (sides, top, bottom) = MARGINS;
-    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
+    sheet
+        .set_paper_size(9)
+        .set_landscape()
+        .set_print_fit_to_pages(1, u16::from(pages.is_one))
+        .set_print_center_horizontally(true);
     sheet.set_margins(inches(sides), inches(sides), inches(top), inches(bottom), inches(FOOTER), inches(FOOTER));
     sheet.set_footer(footer(page.footer));
     sheet.set_screen_gridlines(false);
@@ -84,7 +92,7 @@ fn print(sheet: &mut Worksheet, grid: &Grid, page: &Page<'_>, breaks: &[usize]) 
     if page.filters && end <= last {
         sheet.autofilter(end - 1, 0, last, all.saturating_sub(1))?;
     }
-    let breaks: Vec<u32> = breaks.iter().take(BREAKS).map(|row| *row as u32).collect();
+    let breaks: Vec<u32> = pages.breaks.iter().take(BREAKS).map(|row| *row as u32).collect();
     sheet.set_page_breaks(&breaks)?;
     Ok(())
 }
@@ -106,6 +114,8 @@ fn footer(text: &str) -> String {
 struct Pages {
     heights: Vec<f64>,
     breaks: Vec<usize>,
+    /// Whether all is made small enough for one page.
+    is_one: bool,
 }
 
 impl Pages {
@@ -119,6 +129,10 @@ impl Pages {
         heights.iter_mut().for_each(|height| *height = height.clamp(LINE, TALLEST));
         // Cells of two rows before those of many, which then have more room already.
         stretch(grid, whole, &mut heights);
+        let is_one = heights.iter().sum::<f64>() <= room(grid, page) * NEARLY_ONE;
+        if is_one {
+            return Self { heights, breaks: Vec::new(), is_one };
+        }
         let mut breaks = breaks(grid, page, &heights);
         for _ in 0..ROUNDS {
             stretch(grid, runs(grid, &breaks), &mut heights);
@@ -128,7 +142,7 @@ impl Pages {
             }
             breaks = next;
         }
-        Self { heights, breaks }
+        Self { heights, breaks, is_one }
     }
 }
 
@@ -150,12 +164,17 @@ fn stretch(grid: &Grid, mut runs: Vec<Run>, heights: &mut [f64]) {
     }
 }
 
-/// The rows that begin a page, so that no two rows that stay together are torn apart if a page can hold them.
-fn breaks(grid: &Grid, page: &Page<'_>, heights: &[f64]) -> Vec<usize> {
+/// The height that a page has for rows, in points before all is scaled down to its width.
+fn room(grid: &Grid, page: &Page<'_>) -> f64 {
     let (sides, top, bottom) = MARGINS;
     let across: f64 = grid.widths.iter().take(page.printed).map(|letters| points(*letters)).sum();
     let scale = ((PAPER.0 - 2.0 * sides) / across.max(1.0)).clamp(0.1, 1.0);
-    let whole = (PAPER.1 - top - bottom) / scale * FILLED;
+    (PAPER.1 - top - bottom) / scale * FILLED
+}
+
+/// The rows that begin a page, so that no two rows that stay together are torn apart if a page can hold them.
+fn breaks(grid: &Grid, page: &Page<'_>, heights: &[f64]) -> Vec<usize> {
+    let whole = room(grid, page);
     let sum = |rows: Range<usize>| heights.get(rows).unwrap_or_default().iter().sum::<f64>();
     let repeated = sum(page.headings.clone());
     let starts = (0..grid.rows.len()).filter(|at| grid.rows.get(*at).is_some_and(|row| !row.stays));
@@ -276,49 +295,11 @@ fn lines_of(cell: &Cell, letters: usize) -> usize {
 
 /// The lines that a text takes in a cell of that many half-width letters.
 fn lines(text: &str, letters: usize) -> usize {
-    text.split('\n').map(|line| wrapped(line, letters.max(2))).sum::<usize>().max(1)
+    text.split('\n').map(|line| wrap(line, letters).len()).sum::<usize>().max(1)
 }
-
-/// Excel breaks Japanese between any two letters, but not before 、 and the like, which takes a letter along, and
-/// words in Latin letters only between them.
-fn wrapped(line: &str, letters: usize) -> usize {
-    let (mut lines, mut used) = (1, 0);
-    let mut word = String::new();
-    let mut place = |piece: &str| {
-        let cells = width(piece);
-        if used > 0 && used + cells > letters {
-            lines += 1;
-            used = 0;
-        }
-        // A word longer than a line is broken anywhere.
-        lines += cells.saturating_sub(1) / letters;
-        used = if cells > letters { cells % letters } else { used + cells };
-    };
-    for c in line.chars() {
-        let latin = c.is_ascii_graphic();
-        let sticks = NOT_FIRST.contains(&c);
-        if !(latin || sticks) {
-            place(&word);
-            word.clear();
-        }
-        word.push(c);
-        if c == ' ' {
-            place(&word);
-            word.clear();
-        }
-    }
-    place(&word);
-    lines
-}
-
-/// What may not begin a line.
-const NOT_FIRST: [char; 14] = [
-    '\u{3001}', '\u{3002}', '\u{30fb}', '\u{30fc}', '\u{ff09}', '\u{300d}', '\u{300f}', '\u{ff0c}', '\u{ff0e}',
-    '\u{30e3}', '\u{30e5}', '\u{30e7}', '\u{30c3}', '\u{3063}',
-];
 
 /// The width of a column that holds so many half-width letters, in pixels.
-fn pixels(letters: usize) -> u32 {
+pub fn pixels(letters: usize) -> u32 {
     (letters as f64 * POINTS / 2.0 / POINTS_PER_PIXEL + PADDING.0).round() as u32
 }
 

@@ -13,8 +13,8 @@ pub struct Names(Vec<String>);
 
 impl Names {
     /// Those names are taken.
-    pub fn taken(names: impl IntoIterator<Item = &'static str>) -> Self {
-        Self(names.into_iter().map(folded).collect())
+    pub fn taken(names: impl IntoIterator<Item = String>) -> Self {
+        Self(names.into_iter().map(|name| folded(&name)).collect())
     }
 
     /// A name as near to `wanted` as Excel takes, other than all before; `otherwise` where nothing is left of it.
@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn names_are_what_excel_takes_and_each_once() {
-        let mut names = Names::taken(["集計"]);
+        let mut names = Names::taken(["集計".to_owned()]);
         let long = "課".repeat(40);
         let table = [
             ("下水道課", "下水道課".to_owned()),

@@ -60,9 +60,9 @@ impl Style {
     /// The format for it.
     pub fn format(self) -> Format {
         let plain = font(POINTS);
-        let boxed = plain.clone().set_border(FormatBorder::Thin).set_border_color(GRID).set_text_wrap();
-        let text = boxed.clone().set_align(FormatAlign::Left);
-        let word = boxed.clone().set_align(FormatAlign::Center);
+        let boxed = plain.clone().set_border(FormatBorder::Thin).set_border_color(GRID);
+        let text = boxed.clone().set_align(FormatAlign::Left).set_text_wrap();
+        let word = boxed.clone().set_align(FormatAlign::Center).set_text_wrap();
         let number = boxed.set_align(FormatAlign::Right);
         match self {
             Self::Title => font(TITLE_POINTS).set_bold(),
@@ -124,13 +124,14 @@ impl Mark {
 /// The colours of bars in a chart: done, in part, not done. They differ in grey too.
 pub const BARS: [Color; 3] = [Color::RGB(0x5B_8D_B8), Color::RGB(0xF2_D0_7E), Color::RGB(0xE3_9A_96)];
 
-const PERCENTAGE: &str = "0.0%";
+/// Behind a number a blank is kept free (`_ `), so that it does not touch the border.
+const PERCENTAGE: &str = "0.0%_ ";
 
 /// The number format with so many decimals.
 fn grouped(decimals: usize) -> String {
     match decimals {
-        0 => "#,##0".to_owned(),
-        _ => format!("#,##0.{}", "0".repeat(decimals)),
+        0 => "#,##0_ ".to_owned(),
+        _ => format!("#,##0.{}_ ", "0".repeat(decimals)),
     }
 }
 

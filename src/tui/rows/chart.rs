@@ -1,7 +1,8 @@
 //! The large chart of an indicator: bars over baseline and years, axis, target line.
 
-use super::indicator::{Course, Point, Scale, ZeroBased, course};
+use super::indicator::{Course, Point, course};
 use super::page::Page;
+use crate::export::{Scale, ZeroBased};
 use crate::plan::{Indicator, Measured, Value, grouped};
 use crate::tui::app::Session;
 use crate::tui::layout::window;

@@ -1,9 +1,10 @@
 //! The current plan beside another: counts and shares, the indicators of both, the departments of both.
 
-use super::indicator::{Course, ZeroBased, course_of};
+use super::indicator::{Course, course_of};
 use super::lines::Lines;
 use super::page::Page;
 use crate::compare::{Comparison, DepartmentPair};
+use crate::export::ZeroBased;
 use crate::label;
 use crate::plan::Achievement::{Met, Unmet};
 use crate::plan::{FiscalYear, IndicatorId, Plan, StatusClass, Subject, Tally, share_of};

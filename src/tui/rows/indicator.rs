@@ -1,6 +1,7 @@
 //! An indicator of the 指標 pane: its course over baseline and years, latest value, target, verdict.
 
 use super::Text;
+use crate::export::{Scale, ZeroBased};
 use crate::label;
 use crate::plan::{FiscalYear, Indicator, IndicatorId, Measured, Plan, Subject, Value};
 use crate::tui::app::Session;
@@ -135,42 +136,4 @@ fn point(indicator: &Indicator, measured: Option<&Measured>, height: f64) -> Poi
 /// Whether that value reaches the target, where that can be said: a sum below its limit may still grow.
 fn reaches(indicator: &Indicator, measured: &Measured) -> Option<bool> {
     indicator.reaches(&measured.value).filter(|reaches| !(indicator.limits_a_sum() && *reaches))
-}
-
-/// Where the bars of an indicator begin and end.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Scale {
-    pub(super) floor: f64,
-    pub(super) most: f64,
-}
-
-/// How willingly bars begin at zero: as long as the least value is less than so many times the spread
-/// between the least and the greatest. A sparkline shows the change, a chart with an axis the size.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum ZeroBased {
-    Sparkline = 1,
-    Chart = 3,
-}
-
-impl Scale {
-    /// The scale for those numbers.
-    fn over(numbers: impl Iterator<Item = f64> + Clone, zero_based: ZeroBased) -> Self {
-        let least = numbers.clone().fold(f64::INFINITY, f64::min);
-        let most = numbers.fold(f64::NEG_INFINITY, f64::max);
-        let spread = most - least;
-        let floor = if spread <= 0.0 || (least >= 0.0 && least < f64::from(zero_based as u8) * spread) {
-            least.min(0.0)
-        } else {
-            // A round number below the least, so that the least has a height too.
-            let step = 10_f64.powf((spread / 2.0).log10().floor());
-            ((least - spread / 6.0) / step).floor() * step
-        };
-        Self { floor, most }
-    }
-
-    /// The height of a value, 0 to 1.
-    pub(super) fn height(self, number: f64) -> f64 {
-        let (floor, most) = (self.floor, self.most);
-        if most > floor { ((number - floor) / (most - floor)).clamp(0.0, 1.0) } else { 0.0 }
-    }
 }

@@ -1,10 +1,9 @@
 //! 見込み in the detail of an indicator: pace, what is needed, forecast, while the plan is running.
 
 use super::page::Page;
+use crate::expectation::Expectation;
 use crate::label;
-use crate::plan::{
-    Basis, FiscalYear, Forecast, Headway, Indicator, IndicatorId, Need, NoForecast, Outlook, Pace, Value, percentage,
-};
+use crate::plan::{FiscalYear, Headway, IndicatorId, Outlook};
 use crate::tui::app::Session;
 use crate::tui::tone::Tone;
 use crate::words::{prospect as words, screen};
@@ -15,18 +14,16 @@ pub(super) fn prospect(session: &Session, id: IndicatorId, page: &mut Page) {
     let Some(prospect) = plan.prospect(id, as_of) else { return };
     let indicator = plan.indicator(id);
     page.heading(words::HEADING);
-    let without_number = matches!(
-        prospect.forecast,
-        Err(NoForecast::NoTarget | NoForecast::ByHand | NoForecast::Words | NoForecast::TooFew(0))
-    );
-    if !without_number {
+    let named = |year| named(session, year);
+    let sentences = Expectation::of(plan, indicator, &named);
+    if !Expectation::has_no_number(&prospect) {
         match &prospect.pace {
-            Ok(pace) => page.field(words::PACE, &pace_text(session, indicator, pace), headway_tone(pace.headway)),
+            Ok(pace) => page.field(words::PACE, &sentences.pace(pace), headway_tone(pace.headway)),
             Err(reason) => page.field(words::PACE, screen::cannot_tell(*reason), Tone::Faint),
         };
         // Where neither can be told, it is for one reason.
         if let Ok(need) = prospect.need {
-            page.field(words::NEED, &need_text(session, indicator, need), Tone::Plain);
+            page.field(words::NEED, &sentences.need(need), Tone::Plain);
         } else if prospect.need.err() != prospect.pace.err() {
             page.field(words::NEED, prospect.need.err().map_or("", screen::cannot_tell), Tone::Faint);
         }
@@ -34,13 +31,11 @@ pub(super) fn prospect(session: &Session, id: IndicatorId, page: &mut Page) {
     match &prospect.forecast {
         Ok(forecast) => {
             let tone = outlook_tone(if forecast.reaches { Outlook::Reaches } else { Outlook::Misses });
-            page.field(words::FORECAST, &forecast_text(session, indicator, forecast), tone);
-            let years: Vec<String> = forecast.used.iter().map(|year| named(session, *year)).collect();
-            page.field("", &words::line_through(&years.join(words::BETWEEN_YEARS)), Tone::Faint);
+            page.field(words::FORECAST, &sentences.forecast(forecast), tone);
+            page.field("", &sentences.method(forecast), Tone::Faint);
         }
         Err(reason) => {
-            let text = words::no_forecast(*reason, |year| named(session, year));
-            page.field(words::FORECAST, &text, Tone::Faint);
+            page.field(words::FORECAST, &sentences.no_forecast(*reason), Tone::Faint);
         }
     }
     outcome(session, id, page);
@@ -78,43 +73,4 @@ fn headway_tone(headway: Headway) -> Tone {
 
 fn named(session: &Session, year: FiscalYear) -> String {
     year.label(session.calendar)
-}
-
-fn pace_text(session: &Session, indicator: &Indicator, pace: &Pace) -> String {
-    let (headway, year) = (words::headway(pace.headway), named(session, pace.year));
-    let percent = percentage;
-    match pace.share {
-        Some(share) if indicator.basis == Basis::Cumulative => {
-            words::pace_of_sum(headway, &year, &percent(share), &percent(pace.passed))
-        }
-        Some(share) if share < 0.0 => words::pace_backwards(headway, &year, &percent(pace.passed)),
-        Some(share) => words::pace(headway, &year, &percent(share), &percent(pace.passed)),
-        None if pace.headway == Headway::Behind => words::fallen_back(headway, &year),
-        None => headway.to_owned(),
-    }
-}
-
-fn need_text(session: &Session, indicator: &Indicator, need: Need) -> String {
-    let last = session.plan().years.last().map_or_else(String::new, |year| named(session, *year));
-    let amount = |number: f64| label::estimate(indicator, number);
-    match need {
-        Need::Nothing if indicator.basis == Basis::LastYear => words::KEEP.to_owned(),
-        Need::Nothing => words::DONE.to_owned(),
-        Need::ChangePerYear(change) if change < 0.0 => words::less_per_year(&amount(-change), &last),
-        Need::ChangePerYear(change) => words::more_per_year(&amount(change), &last),
-        Need::LeastEachYear(least) => words::least_each_year(&amount(least), &last),
-        Need::MostEachYear(most) => words::most_each_year(&amount(most), &last),
-        Need::Exceeded => words::EXCEEDED.to_owned(),
-    }
-}
-
-fn forecast_text(session: &Session, indicator: &Indicator, forecast: &Forecast) -> String {
-    let (year, target) = (named(session, forecast.year), label::target(indicator));
-    let value = indicator.written_forecast(forecast.value);
-    let at_the_end = indicator.reaches(&Value::Number(forecast.value)) == Some(true);
-    match indicator.basis {
-        Basis::Cumulative => words::forecast_of_sum(&year, &value, &target, forecast.reaches),
-        _ if forecast.reaches && !at_the_end => words::forecast_once(&year, &value, &target),
-        _ => words::forecast(&year, &value, &target, forecast.reaches),
-    }
 }

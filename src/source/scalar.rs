@@ -1,7 +1,7 @@
 //! How a text is written in a plan file so that it reads back as itself: without quotation marks where that
 //! can be, with them where YAML, or another program that reads it, would take it for something else.
 
-use crate::source::spans::{self, Content};
+use super::spans::{self, Content};
 
 /// Words that programs of older YAML take for yes, no and nothing.
 const LOADED: [&str; 11] = ["yes", "no", "on", "off", "true", "false", "null", "y", "n", "=", "<<"];
@@ -23,19 +23,34 @@ pub fn number(text: &str) -> Option<f64> {
     value.as_f64().filter(|number| number.is_finite())
 }
 
-/// `text` between those marks.
+/// `text` between those marks; between double ones where it holds what only they can.
 pub fn quoted(text: &str, mark: char) -> String {
-    match mark {
-        '\'' => format!("'{}'", text.replace('\'', "''")),
-        _ => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+    if mark == '\'' && !text.contains(must_be_escaped) {
+        return format!("'{}'", text.replace('\'', "''"));
     }
+    let escaped = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        c if must_be_escaped(c) => format!("\\u{:04x}", u32::from(c)),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
+}
+
+/// Line breaks and what else the parsers take differently, or not at all.
+fn must_be_escaped(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
 /// Whether `text` needs no quotation marks to be read as this text.
 fn is_plain(text: &str, in_flow: bool) -> bool {
     let is_number_like = text.chars().all(|c| c.is_ascii_digit() || "+-_.:,".contains(c));
     let is_loaded = LOADED.iter().any(|word| text.eq_ignore_ascii_case(word));
-    !text.is_empty() && !is_loaded && !is_number_like && !text.starts_with(SIGNS_AT_START) && reads_as(text, in_flow)
+    !text.is_empty()
+        && !text.contains(must_be_escaped)
+        && !is_loaded
+        && !is_number_like
+        && !text.starts_with(SIGNS_AT_START)
+        && reads_as(text, in_flow)
 }
 
 const SIGNS_AT_START: fn(char) -> bool = |c| SIGNS.contains(c) || c.is_whitespace();
@@ -130,7 +145,7 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn every_text_reads_back(text in "[ -~⇒・、。（）：　あ-ん実施検討]{0,12}", in_flow: bool, old in "('検討'|\"-\"|検討|)") {
+        fn every_text_reads_back(text in "([ -~⇒・、。（）：　あ-ん実施検討]{0,12}|\\PC{0,8}|[\n\r\t\u{1b}\u{85}\u{2028}\u{feff}#: -]{0,6})", in_flow: bool, old in "('検討'|\"-\"|検討|)") {
             let written = scalar(&text, in_flow, &old);
             let line = if in_flow { format!("{{k: {written}, l: m}}") } else { format!("k: {written}\nl: m\n") };
             let read: serde_yaml::Value = serde_yaml::from_str(&line).unwrap();

@@ -1,0 +1,26 @@
+//! `susumi read`: the plans as sentences, for a screen reader or a pager.
+//!
+//! It starts no pager: who listens wants the lines where they are, and `| less` is said in the help.
+
+use super::arguments::ReadArguments;
+use super::output::{OutputError, print};
+use super::{Exit, opened};
+use crate::export::{Part, write_reading};
+use crate::source::config::Config;
+
+/// Runs it. What cannot be read is said on standard error and the rest is printed: 1 then, or 2 if
+/// there is no rest.
+pub fn run(arguments: &ReadArguments, config: &Config) -> Result<Exit, OutputError> {
+    let Some((workspace, view)) = opened(&arguments.paths, &arguments.filter, config) else {
+        return Ok(Exit::CouldNotRun);
+    };
+    let selections: Vec<_> = workspace.plans.iter().map(|loaded| view.select(&loaded.plan)).collect();
+    let parts: Vec<Part> = workspace
+        .plans
+        .iter()
+        .zip(&selections)
+        .map(|(loaded, (selection, as_of))| Part { loaded, selection, as_of: *as_of })
+        .collect();
+    print(|out| write_reading(out, &parts, view.filter()))?;
+    Ok(if workspace.failures.is_empty() { Exit::Clean } else { Exit::Found })
+}

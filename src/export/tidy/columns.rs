@@ -1,0 +1,291 @@
+//! The columns of the tidy table: what each is called and what it takes from a row. docs/csv.md says the same to users.
+//!
+//! One datum a cell: levels, departments and the stages of one cell of the plan have columns of their own, as many as
+//! the plans need; numbers and words stand in different columns, and so do values and remarks.
+
+use std::borrow::Cow;
+
+use super::{Entry, Row};
+use crate::export::json;
+use crate::plan::{
+    ByYear, Calendar, DepartmentId, Indicator, IndicatorId, Measured, Plan, Schedule, Slip, Stage, StatusWord, Value,
+};
+use crate::words::{screen, tidy as words};
+
+/// A column.
+pub(super) struct Column {
+    pub heading: String,
+    pub take: Box<Take>,
+}
+
+type Take = dyn for<'a> Fn(&Row<'a>) -> Cow<'a, str>;
+
+/// All columns that those plans need, in their order.
+pub(super) fn columns(plans: &[&Plan]) -> Vec<Column> {
+    let mut all = Vec::new();
+    plan(&mut all);
+    place(&mut all, most(plans, deepest));
+    entry(&mut all, most(plans, most_departments));
+    stages(&mut all, most(plans, most_stages));
+    values(&mut all);
+    standing(&mut all);
+    remarks(&mut all);
+    all
+}
+
+fn plan(all: &mut Vec<Column>) {
+    add(all, words::PLAN_ID, |row| row.plan.id.as_str().into());
+    add(all, words::PLAN, |row| row.plan.title.as_str().into());
+    add(all, words::MUNICIPALITY, |row| text(row.plan.municipality.as_deref()));
+    add(all, words::AS_OF_WESTERN, |row| row.as_of.label(Calendar::Western).into());
+    add(all, words::AS_OF_ERA, |row| row.as_of.label(Calendar::Era).into());
+}
+
+/// Where an entry stands: its kind, its place among those, and for each level the node it lies in.
+fn place(all: &mut Vec<Column>, levels: usize) {
+    add(all, words::KIND, |row| match row.entry {
+        Entry::Action(..) => words::ACTION.into(),
+        Entry::Indicator(..) => words::INDICATOR.into(),
+    });
+    add(all, words::ORDINAL, |row| match row.entry {
+        Entry::Action(id, _) => (id.index() + 1).to_string().into(),
+        Entry::Indicator(id, _) => (id.index() + 1).to_string().into(),
+    });
+    // Without a slash before it a spreadsheet would take 1/2 or 1/2/3 for a day.
+    add(all, words::PATH, |row| match row.plan.tree.path(node(row)) {
+        path if path.is_empty() => path.into(),
+        path => format!("/{path}").into(),
+    });
+    for depth in 1..=levels {
+        let found =
+            move |row: &Row<'_>| row.plan.tree.ancestors(node(row)).find(|id| row.plan.tree.node(*id).depth == depth);
+        add(all, words::level(depth), move |row| text(found(row).and_then(|id| row.plan.level_of(id))));
+        add(all, words::level_number(depth), move |row| {
+            text(found(row).and_then(|id| row.plan.tree.node(id).number.as_deref()))
+        });
+        add(all, words::level_name(depth), move |row| {
+            found(row).map_or(Cow::from(""), |id| row.plan.tree.node(id).name.as_str().into())
+        });
+    }
+}
+
+fn entry(all: &mut Vec<Column>, departments: usize) {
+    add(all, words::NUMBER, |row| match row.entry {
+        Entry::Action(_, action) => action.number.as_str().into(),
+        Entry::Indicator(..) => "".into(),
+    });
+    add(all, words::NAME, |row| match row.entry {
+        Entry::Action(_, action) => action.name.as_str().into(),
+        Entry::Indicator(_, indicator) => indicator.name.as_str().into(),
+    });
+    for at in 0..departments {
+        add(all, words::nth(words::DEPARTMENT, at + 1), move |row| {
+            let id = departments_of(row).get(at);
+            id.map_or(Cow::from(""), |id| row.plan.department(*id).name.as_str().into())
+        });
+    }
+    add(all, words::YEAR_WESTERN, |row| row.year.label(Calendar::Western).into());
+    add(all, words::YEAR_ERA, |row| row.year.label(Calendar::Era).into());
+}
+
+/// What an action was to do and did in the year.
+fn stages(all: &mut Vec<Column>, most: usize) {
+    for at in 0..most {
+        add(all, words::nth(words::PLANNED, at + 1), move |row| stage(row, planned(row), at));
+    }
+    add(all, words::PLANNED_PHASE, |row| phase(row, planned(row)));
+    for at in 0..most {
+        add(all, words::nth(words::ACTUAL, at + 1), move |row| stage(row, actual(row), at));
+    }
+    add(all, words::ACTUAL_PHASE, |row| phase(row, actual(row)));
+}
+
+/// What an indicator is, was at first, was in the year and is to be.
+fn values(all: &mut Vec<Column>) {
+    add(all, words::UNIT, |row| of_indicator(row, |indicator| text(indicator.unit.as_deref())));
+    add(all, words::DIRECTION, |row| of_indicator(row, |indicator| json::direction(indicator.direction).into()));
+    add(all, words::BASIS, |row| of_indicator(row, |indicator| json::basis(indicator.basis).into()));
+    add(all, words::BASELINE, |row| of_indicator(row, |indicator| number(indicator.baseline.as_ref())));
+    add(all, words::BASELINE_WORD, |row| of_indicator(row, |indicator| word(indicator.baseline.as_ref())));
+    add(all, words::VALUE, |row| number(measured(row)));
+    add(all, words::VALUE_WORD, |row| word(measured(row)));
+    add(all, words::TARGET, |row| of_indicator(row, |indicator| number(indicator.target.as_ref())));
+    add(all, words::TARGET_WORD, |row| of_indicator(row, |indicator| word(indicator.target.as_ref())));
+    add(all, words::ENTERED, |row| entered(row).into());
+}
+
+/// How an entry stands: as of the as-of year what was recorded, as of the year of the row what follows from it.
+fn standing(all: &mut Vec<Column>) {
+    add(all, words::STATUS, |row| status(row).map_or(Cow::from(""), |status| status.word.as_str().into()));
+    add(all, words::STATUS_CLASS, |row| status(row).map_or("", |status| screen::status_class(status.class)).into());
+    add(all, words::SLIP, |row| {
+        slip(row).and_then(Slip::years).map_or(Cow::from(""), |years| years.to_string().into())
+    });
+    add(all, words::OVERDUE, |row| match slip(row) {
+        Some(Slip::Overdue(years)) => years.to_string().into(),
+        _ => "".into(),
+    });
+    add(all, words::ACHIEVEMENT, |row| {
+        let Entry::Indicator(id, indicator) = row.entry else { return "".into() };
+        json::recorded(row.plan, id, indicator, row.as_of).map_or("", json::achievement).into()
+    });
+    add(all, words::COMPUTED, |row| {
+        by_then(row, |id, _| row.plan.computed(id, row.year).map_or("", json::achievement).into())
+    });
+    add(all, words::ATTAINMENT, |row| by_then(row, |id, _| share(row.plan.attainment(id, row.year).ok())));
+    add(all, words::PROGRESS, |row| by_then(row, |_, indicator| share(indicator.progress(row.year).ok())));
+}
+
+fn remarks(all: &mut Vec<Column>) {
+    add(all, words::ACTUAL_NOTE, |row| match row.entry {
+        Entry::Action(_, action) => {
+            text(row.past().and_then(|year| action.actual_remarks.get(year)).map(String::as_str))
+        }
+        Entry::Indicator(..) => note(measured(row)),
+    });
+    add(all, words::BASELINE_NOTE, |row| of_indicator(row, |indicator| note(indicator.baseline.as_ref())));
+    add(all, words::TARGET_NOTE, |row| of_indicator(row, |indicator| note(indicator.target.as_ref())));
+    add(all, words::REMARK, |row| match row.entry {
+        Entry::Action(_, action) => text(action.remark.as_deref()),
+        Entry::Indicator(_, indicator) => text(indicator.remark.as_deref()),
+    });
+}
+
+fn add(all: &mut Vec<Column>, heading: impl Into<String>, take: impl for<'a> Fn(&Row<'a>) -> Cow<'a, str> + 'static) {
+    all.push(Column { heading: heading.into(), take: Box::new(take) });
+}
+
+fn most(plans: &[&Plan], of: fn(&Plan) -> usize) -> usize {
+    plans.iter().map(|plan| of(plan)).max().unwrap_or(0).max(1)
+}
+
+fn deepest(plan: &Plan) -> usize {
+    plan.tree.iter().map(|(_, node)| node.depth).max().unwrap_or(0)
+}
+
+fn most_departments(plan: &Plan) -> usize {
+    let actions = plan.actions.iter().map(|action| action.departments.len());
+    let indicators = plan.indicators_by_id().map(|(id, _)| plan.departments_of(id).len());
+    actions.chain(indicators).max().unwrap_or(0)
+}
+
+fn most_stages(plan: &Plan) -> usize {
+    let schedules = plan.actions.iter().flat_map(|action| [&action.planned, &action.actual]);
+    schedules.flat_map(|schedule| schedule.0.iter()).map(|(_, stage)| stage.entries().count()).max().unwrap_or(0)
+}
+
+fn node(row: &Row<'_>) -> crate::plan::NodeId {
+    match row.entry {
+        Entry::Action(_, action) => action.node,
+        Entry::Indicator(_, indicator) => indicator.node,
+    }
+}
+
+fn departments_of<'a>(row: &Row<'a>) -> &'a [DepartmentId] {
+    match row.entry {
+        Entry::Action(_, action) => &action.departments,
+        Entry::Indicator(id, _) => row.plan.departments_of(id),
+    }
+}
+
+fn planned<'a>(row: &Row<'a>) -> Option<&'a Schedule> {
+    match row.entry {
+        Entry::Action(_, action) => Some(&action.planned),
+        Entry::Indicator(..) => None,
+    }
+}
+
+fn actual<'a>(row: &Row<'a>) -> Option<&'a Schedule> {
+    match row.entry {
+        Entry::Action(_, action) if row.past().is_some() => Some(&action.actual),
+        _ => None,
+    }
+}
+
+fn stage<'a>(row: &Row<'a>, schedule: Option<&'a Schedule>, at: usize) -> Cow<'a, str> {
+    text(schedule.and_then(|schedule| schedule.0.get(row.year)).and_then(|stage: &Stage| stage.entries().nth(at)))
+}
+
+fn phase<'a>(row: &Row<'a>, schedule: Option<&'a Schedule>) -> Cow<'a, str> {
+    schedule.and_then(|schedule| schedule.phase_in(row.year)).map_or("", screen::phase).into()
+}
+
+fn of_indicator<'a>(row: &Row<'a>, take: impl FnOnce(&'a Indicator) -> Cow<'a, str>) -> Cow<'a, str> {
+    match row.entry {
+        Entry::Indicator(_, indicator) => take(indicator),
+        Entry::Action(..) => "".into(),
+    }
+}
+
+/// The same for what is known by the year of the row.
+fn by_then<'a>(row: &Row<'a>, take: impl FnOnce(IndicatorId, &'a Indicator) -> Cow<'a, str>) -> Cow<'a, str> {
+    match (row.entry, row.past()) {
+        (Entry::Indicator(id, indicator), Some(_)) => take(id, indicator),
+        _ => "".into(),
+    }
+}
+
+fn measured<'a>(row: &Row<'a>) -> Option<&'a Measured> {
+    let of_year = |actual: &'a ByYear<Measured>| actual.get(row.past()?);
+    match row.entry {
+        Entry::Indicator(_, indicator) => of_year(&indicator.actual),
+        Entry::Action(..) => None,
+    }
+}
+
+fn entered(row: &Row<'_>) -> &'static str {
+    let Some(year) = row.past() else { return words::TO_COME };
+    match row.entry {
+        Entry::Action(_, action) if action.actual.0.get(year).is_some() => words::IS_ENTERED,
+        Entry::Action(_, action) if action.dashes.contains(&year) => words::NOTHING_DONE,
+        Entry::Action(..) => words::IS_EMPTY,
+        Entry::Indicator(_, indicator) => match indicator.actual.get(year).map(|measured| &measured.value) {
+            Some(Value::NotMeasured) => words::NOT_MEASURED,
+            Some(Value::Number(_) | Value::Word(_)) => words::IS_ENTERED,
+            None => words::IS_EMPTY,
+        },
+    }
+}
+
+fn status<'a>(row: &Row<'a>) -> Option<&'a StatusWord> {
+    match row.entry {
+        Entry::Action(id, _) => row.plan.status_of(id, row.as_of).verdict,
+        Entry::Indicator(..) => None,
+    }
+}
+
+fn slip(row: &Row<'_>) -> Option<Slip> {
+    match row.entry {
+        Entry::Action(id, _) => row.past().map(|year| row.plan.slip_of(id, year)),
+        Entry::Indicator(..) => None,
+    }
+}
+
+fn number(measured: Option<&Measured>) -> Cow<'_, str> {
+    measured.and_then(|measured| measured.value.number()).map_or(Cow::from(""), bare)
+}
+
+fn word(measured: Option<&Measured>) -> Cow<'_, str> {
+    match measured.map(|measured| &measured.value) {
+        Some(Value::Word(word)) => word.as_str().into(),
+        _ => "".into(),
+    }
+}
+
+fn note(measured: Option<&Measured>) -> Cow<'_, str> {
+    text(measured.and_then(|measured| measured.remark.as_deref()))
+}
+
+/// A share to the ten-thousandth part of a percent: spreadsheets keep 15 digits, and nobody needs more than six.
+fn share(share: Option<f64>) -> Cow<'static, str> {
+    share.filter(|share| share.is_finite()).map_or(Cow::from(""), |share| bare((share * 1e6).round() / 1e6))
+}
+
+/// A number in as many digits as it takes, without a comma or an exponent; no minus before 0.
+fn bare(number: f64) -> Cow<'static, str> {
+    if number == 0.0 { "0".into() } else { number.to_string().into() }
+}
+
+fn text(text: Option<&str>) -> Cow<'_, str> {
+    text.unwrap_or_default().into()
+}

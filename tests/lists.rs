@@ -1,0 +1,177 @@
+//! `susumi actions`, `susumi indicators` and `susumi attention`: what they print of the real plan in every form, and how
+//! they end.
+
+#[path = "support/folder.rs"]
+mod folder;
+#[path = "support/run.rs"]
+mod run;
+
+use folder::folder;
+use run::{err, out, run};
+use serde_json::{Value, json};
+
+const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/nisshin-2.yaml");
+const RUNNING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/plans/midori-3.yaml");
+
+/// What it prints about a plan; blanks in the arguments are written as +.
+fn printed_of(plan: &str, arguments: &str) -> String {
+    let folder = folder(&[]);
+    let arguments: Vec<&str> = arguments.split_whitespace().chain([plan]).collect();
+    let output = run(folder.path(), &arguments);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", err(&output));
+    out(&output)
+}
+
+fn printed(arguments: &str) -> String {
+    printed_of(PLAN, arguments)
+}
+
+macro_rules! golden {
+    ($($name:ident: $plan:ident $arguments:literal;)+) => {$(
+        #[test]
+        fn $name() {
+            let mut settings = insta::Settings::clone_current();
+            settings.set_omit_expression(true);
+            settings.set_snapshot_path("golden");
+            settings.set_description(format!("susumi {}", $arguments));
+            settings.bind(|| insta::assert_snapshot!(stringify!($name), printed_of($plan, $arguments)));
+        }
+    )+};
+}
+
+golden! {
+    actions_as_table: PLAN "actions";
+    actions_as_tsv: PLAN "actions --format tsv";
+    actions_as_csv: PLAN "actions --format csv --encoding utf-8";
+    actions_as_json: PLAN "actions -d gesui --format json";
+    actions_as_markdown: PLAN "actions --format markdown";
+    actions_in_an_earlier_year: PLAN "actions -s 遅れ --year H30 --columns 番号,名称,実施状況,予定,実績";
+    indicators_as_table: PLAN "indicators";
+    indicators_as_tsv: PLAN "indicators --format tsv";
+    indicators_as_csv: PLAN "indicators --format csv --encoding utf-8";
+    indicators_as_json: PLAN "indicators -d gesui --format json";
+    indicators_as_markdown: PLAN "indicators --format markdown";
+    indicators_of_a_running_plan: RUNNING "indicators --columns 名称,最新,目標,単位,達成状況,見込み,最終年度の見込み";
+    attention_as_table: PLAN "attention";
+    attention_of_a_department: PLAN "attention -d gesui";
+    attention_as_tsv: PLAN "attention --format tsv";
+    attention_as_csv: PLAN "attention --format csv --encoding utf-8";
+    attention_as_json: PLAN "attention -d gesui --format json";
+    attention_as_markdown: PLAN "attention -d gesui --format markdown";
+    attention_of_a_running_plan: RUNNING "attention";
+    which_columns: PLAN "indicators --columns ?";
+}
+
+#[test]
+fn each_form_is_the_same_twice() {
+    for list in ["actions", "indicators", "attention"] {
+        for format in ["table", "tsv", "csv", "json", "markdown"] {
+            let arguments = format!("{list} --format {format}");
+            assert_eq!(printed(&arguments), printed(&arguments), "{arguments}");
+        }
+    }
+}
+
+/// Of the rows of the one plan the values under that key.
+fn column(arguments: &str, key: &str) -> Vec<Value> {
+    let json: Value = serde_json::from_str(&printed(&format!("{arguments} --format json"))).unwrap();
+    json["plans"][0]["rows"].as_array().unwrap().iter().map(|row| row[key].clone()).collect()
+}
+
+#[test]
+fn sorting() {
+    let table = [
+        ("actions --sort -番号", "number", json!(["54", "53", "52"])),
+        ("actions --sort status:desc,-number", "number", json!(["40", "35", "24"])),
+        ("actions --sort -timing", "number", json!(["35", "44", "24"])),
+        ("actions --sort slip,number", "slip", json!([-3, -3, -2])),
+        ("indicators --sort 達成率 -s 未達成", "attainment", json!([0.0, 0.0, 0.4])),
+        ("indicators --sort -実績", "unit", json!(["千円", "千円", "千円"])),
+        ("attention --sort 種類,番号", "number", json!(["24", "35", "37"])),
+    ];
+    for (arguments, key, expected) in table {
+        let found = column(arguments, key);
+        assert_eq!(found[..3], expected.as_array().unwrap()[..], "{arguments}");
+    }
+    let absent = column("actions --sort -slip", "slip");
+    assert_eq!(absent.last(), Some(&Value::Null), "what is absent comes last");
+    let departments: Vec<Value> =
+        column("actions --sort departments", "departments").into_iter().map(|names| names[0].clone()).collect();
+    let mut firsts = departments.clone();
+    firsts.dedup();
+    // By reading, each in one run.
+    assert_eq!(firsts.len(), 14, "{firsts:?}");
+    assert_eq!((&firsts[0], firsts.last().unwrap()), (&json!("企画政策課"), &json!("防災交通課")), "{firsts:?}");
+}
+
+#[test]
+fn columns_as_they_are_asked_for() {
+    let heading = |arguments: &str| {
+        let text = printed(&format!("{arguments} --format tsv"));
+        text.lines().next().unwrap().replace('\t', "|")
+    };
+    let table = [
+        ("actions --columns name,number", "名称|番号"),
+        ("actions --columns 名称,名称,番", "名称|番号"),
+        ("actions --columns planned.R1,予定", "予定 R1|予定 H28|予定 H29|予定 H30|予定 R2"),
+        ("actions --columns 予定との差", "予定との差"),
+        ("actions --columns ＮＡＭＥ,rem", "名称|備考"),
+        ("attention --columns departments,name", "担当課|名称"),
+        ("summary --by department --columns 担当課,遅れ", "担当課|遅れ"),
+    ];
+    for (arguments, expected) in table {
+        assert_eq!(heading(arguments), expected, "{arguments}");
+    }
+    let json: Value =
+        serde_json::from_str(&printed("actions --columns planned.R1,name,actual.R1 --format json -d gesui")).unwrap();
+    assert_eq!(
+        json["plans"][0]["rows"][2],
+        json!({"planned": {"R1": "⇒"}, "name": "下水道使用料の見直し", "actual": {"R1": "⇒"}})
+    );
+}
+
+#[test]
+fn plans_of_other_years_stand_in_one_table() {
+    let folder = folder(&[]);
+    let output = run(folder.path(), &["actions", "--format", "tsv", PLAN, RUNNING]);
+    let text = out(&output);
+    let cells: Vec<usize> = text.lines().map(|line| line.split('\t').count()).collect();
+    assert!(cells.iter().all(|count| *count == cells[0]), "{cells:?}");
+    let headings: Vec<&str> = text.lines().next().unwrap().split('\t').collect();
+    assert_eq!(headings[0], "計画");
+    assert_eq!(headings[2], "基本視点／柱", "the names of both plans' levels");
+    let years: Vec<&str> = headings.iter().filter_map(|name| name.strip_prefix("予定 ")).collect();
+    assert_eq!(years, ["H28", "H29", "H30", "R1", "R2", "R5", "R6", "R7", "R8", "R9"]);
+}
+
+#[test]
+fn how_it_ends() {
+    let folder = folder(&[("broken.yaml", "計画: [")]);
+    let ended = |arguments: &[&str]| {
+        let output = run(folder.path(), arguments);
+        (output.status.code().unwrap(), output.stdout.len(), err(&output))
+    };
+    assert_eq!(ended(&["attention", PLAN]).0, 0);
+    assert_eq!(ended(&["attention", PLAN, "broken.yaml"]).0, 1, "the rest is printed");
+    let table: [(&[&str], &str); 7] = [
+        (&["actions", "broken.yaml"], "broken.yaml"),
+        (&["attention", "-d", "xyzzy", PLAN], "担当課"),
+        (&["actions", "--columns", "nane", PLAN], "「name」の書き間違いではありませんか"),
+        (&["actions", "--columns", "xyzzy", PLAN], "使える列は、node（体系の番号）、level1（基本視点）"),
+        (&["actions", "--sort", "st", PLAN], "status（実施状況）、stage（現在の工程）のどれか"),
+        (&["actions", "--sort", "", PLAN], "列"),
+        (&["actions", "--encoding", "cp932", PLAN], "csv"),
+    ];
+    for (arguments, said) in table {
+        let (code, printed, complaint) = ended(arguments);
+        assert_eq!((code, printed), (2, 0), "{arguments:?}");
+        assert!(complaint.contains(said), "{arguments:?}: {complaint}");
+    }
+    for list in ["actions", "indicators", "attention"] {
+        let help = out(&run(folder.path(), &[list, "--help"]));
+        assert!(help.contains(&format!("susumi {list} ")) && help.contains("終了コード"), "{help}");
+        let nothing = run(folder.path(), &[list, "-q", "xyzzy", PLAN]);
+        assert_eq!(nothing.status.code(), Some(0));
+        assert!(out(&nothing).contains("ありません。"), "{}", out(&nothing));
+    }
+}
