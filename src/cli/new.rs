@@ -45,7 +45,7 @@ pub fn run(arguments: &NewArguments) -> Result<Exit, OutputError> {
         // The folder of whoever names none; any other that is not there is a slip.
         fs::create_dir_all(DEFAULT_FOLDER).map_err(failed)?;
     }
-    match create(&path, &starting.text()) {
+    match create(&path, starting.text()) {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             complain(&words::exists(&path.display().to_string()));

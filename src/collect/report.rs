@@ -149,7 +149,7 @@ fn write_conflict(out: &mut dyn Write, plan: &Plan, conflict: &Conflict) -> io::
         line(out, "    ", &words::in_plan(now))?;
     }
     for (source, text) in &conflict.said {
-        line(out, "    ", &words::said(&who(plan, source), text, &place(source)))?;
+        line(out, "    ", &words::said(who(plan, source), text, &place(source)))?;
     }
     Ok(())
 }
@@ -159,7 +159,7 @@ fn write_refused(out: &mut dyn Write, plan: &Plan, refused: &Refused) -> io::Res
     if !entry.is_empty() {
         line(out, INDENTATION, &entry)?;
     }
-    line(out, "    ", &words::said(&who(plan, &refused.source), &refused.text, &place(&refused.source)))?;
+    line(out, "    ", &words::said(who(plan, &refused.source), &refused.text, &place(&refused.source)))?;
     for (_, wording) in &refused.reasons {
         line(out, "    ", &wording.message)?;
         if let Some(hint) = &wording.hint {

@@ -45,7 +45,7 @@ pub fn workbook(plan: &Plan, year: FiscalYear, department: DepartmentId) -> Resu
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_title(&title).set_creation_datetime(&made));
     let sheet = book.add_worksheet().set_name(words::SHEET)?;
-    let footer = format!("{title}　{}", plan.department(department).name);
+    let footer = words::footer(&title, &plan.department(department).name);
     let page =
         Page { footer: &footer, headings: first - 1..first, frozen: 0, printed: usize::from(KEY), filters: false };
     lay_out(sheet, &grid, &page)?;

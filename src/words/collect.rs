@@ -63,6 +63,11 @@ pub fn title(plan: &str, year: &str, western: &str) -> String {
     format!("{plan}　{year}（{western}年度）の実績の記入")
 }
 
+/// Below every page.
+pub fn footer(title: &str, department: &str) -> String {
+    format!("{title}　{department}")
+}
+
 /// Before the name of the department.
 pub const DEPARTMENT: &str = "担当課";
 /// Before the name of whoever fills it in.
