@@ -175,3 +175,23 @@ fn how_it_ends() {
         assert!(out(&nothing).contains("ありません。"), "{}", out(&nothing));
     }
 }
+
+/// The words of a filter are easily typed without their option; what is not there is said as ever, and then how it is meant.
+#[test]
+fn a_department_in_the_place_of_a_path() {
+    let folder = folder(&[("plans/x.yaml", &std::fs::read_to_string(PLAN).unwrap())]);
+    for command in ["attention", "actions", "summary", "read", "check"] {
+        let output = run(folder.path(), &[command, "gesui"]);
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        assert!(
+            err(&output).contains("「gesui」で絞り込むには、「-d gesui」と書いてください。"),
+            "{command}: {}",
+            err(&output)
+        );
+    }
+    let output = run(folder.path(), &["attention", "xyzzy"]);
+    assert_eq!(
+        err(&output),
+        "xyzzy:1:1: エラー ファイルもフォルダーもありません。\n    名前と場所を確かめてください。\n"
+    );
+}

@@ -2,6 +2,7 @@
 
 use super::arguments::{CheckArguments, CheckFormat};
 use super::filter::View;
+use super::misplaced::misplaced;
 use super::output::{OutputError, print};
 use super::{Exit, complain, say};
 use crate::export::{Found, write_findings_json, write_findings_text};
@@ -19,6 +20,9 @@ pub fn run(arguments: &CheckArguments, config: &Config) -> Result<Exit, OutputEr
     if arguments.filter.year.is_some() && arguments.filter.statuses.is_empty() {
         // Findings are those of now; a year says as of when a status is meant.
         say(words::YEAR_WITHOUT_STATUS);
+    }
+    if let Some(wording) = misplaced(&arguments.paths, config) {
+        complain(&wording);
     }
     let view = match View::of(&arguments.filter, &workspace) {
         Ok(view) => view,

@@ -17,6 +17,7 @@ mod filter;
 mod import;
 mod lists;
 mod manual;
+mod misplaced;
 mod mistake;
 mod new;
 mod output;
@@ -44,6 +45,7 @@ use crate::workspace::{self, Workspace};
 use arguments::{Arguments, Command, FilterArguments, program};
 use filter::View;
 use lists::List;
+use misplaced::misplaced;
 use output::OutputError;
 
 /// Runs the program with these arguments, the first of which is its own name.
@@ -54,7 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     match arguments::parse(&arguments) {
         Ok(arguments) => dispatch(&arguments).into(),
-        Err(error) => match mistake::wording(&error) {
+        Err(error) => match mistake::wording(&error, &arguments) {
             Some(wording) => {
                 complain(&wording);
                 say(&words::see_help(&help_page(&arguments)));
@@ -81,7 +83,7 @@ pub fn command_names() -> Vec<String> {
 /// asks for help.
 pub fn mistake_in(typed: &[&str]) -> Option<String> {
     let typed: Vec<OsString> = typed.iter().map(OsString::from).collect();
-    arguments::parse(&typed).err().and_then(|error| mistake::wording(&error)).map(|wording| wording.message)
+    arguments::parse(&typed).err().and_then(|error| mistake::wording(&error, &typed)).map(|wording| wording.message)
 }
 
 /// The command whose help page says more about what was typed.
@@ -195,6 +197,9 @@ fn finish(result: Result<Exit, OutputError>) -> Exit {
 fn opened(paths: &[PathBuf], filter: &FilterArguments, config: &Config) -> Option<(Workspace, View)> {
     let workspace = workspace::open(paths, config);
     report(&workspace.failures);
+    if let Some(wording) = misplaced(paths, config) {
+        complain(&wording);
+    }
     if workspace.plans.is_empty() {
         return None;
     }

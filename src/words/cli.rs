@@ -213,6 +213,18 @@ pub fn neither_command_nor_path(word: &str, close: Option<&str>) -> Wording {
     }
 }
 
+/// An option of the commands before any of them.
+pub fn needs_command(argument: &str) -> Wording {
+    let argument = quote(argument);
+    Wording::new(format!("{argument}は、コマンドの後に書いてください。"))
+        .hint("「susumi attention -d gesui」のように使います。画面では、d で担当課、s で状況を選べます。")
+}
+
+/// A word of FILTER where a path stands.
+pub fn misplaced(word: &str, option: &str) -> Wording {
+    Wording::new(format!("{}で絞り込むには、{}と書いてください。", quote(word), quote(&format!("{option} {word}"))))
+}
+
 /// A value that an option does not take.
 pub fn bad_value(argument: &str, value: &str, valid: &[String]) -> Wording {
     let argument = quote(argument);
