@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Definition, Standpoint, actions, departments, indicators, place, table};
 use crate::export::{Cell, Column, Kind, Regard, RowGroup, Table};
 use crate::label;
-use crate::plan::{DepartmentId, Plan, Subject};
+use crate::plan::{DepartmentId, Plan, Slip, Subject};
 use crate::query::{Attention, Reason, phrase};
 use crate::words::{attention as reason_words, lists as words, screen, summary};
 
@@ -103,7 +103,8 @@ fn code(reason: &Reason) -> &'static str {
 
 /// What to do about an entry, the quick things first, each once.
 fn steps(reasons: &[Reason]) -> Vec<&'static str> {
-    let is_behind = reasons.iter().any(|reason| matches!(reason, Reason::Late(_) | Reason::Lagging));
+    let is_contradictory = reasons.contains(&Reason::Contradictory);
+    let is_behind = reasons.iter().any(|reason| matches!(reason, Reason::Late(Slip::Overdue(_)) | Reason::Lagging));
     let mut steps: Vec<(u8, &str)> = reasons
         .iter()
         .filter_map(|reason| match reason {
@@ -111,12 +112,14 @@ fn steps(reasons: &[Reason]) -> Vec<&'static str> {
             Reason::Missing(_) => Some((1, words::ENTER_ACTUALS)),
             Reason::Contradictory => Some((2, words::CORRECT)),
             Reason::Found(_) => Some((3, words::MEND)),
-            Reason::Late(_) => Some((4, words::NEW_SCHEDULE)),
+            // What has arrived, late as it was, needs no new time.
+            Reason::Late(slip) => matches!(slip, Slip::Overdue(_)).then_some((4, words::NEW_SCHEDULE)),
             Reason::Lagging => Some((5, words::CATCH_UP)),
             Reason::Expected(_) => Some((6, words::MEASURES)),
-            Reason::Unmet => Some((7, words::EXPLAIN)),
+            // Where the figures say that it is reached or done, there is nothing to explain and nothing left to do.
+            Reason::Unmet => (!is_contradictory).then_some((7, words::EXPLAIN)),
             // What is late is what is to be done about it.
-            Reason::Unfinished => (!is_behind).then_some((8, words::FINISH)),
+            Reason::Unfinished => (!is_behind && !is_contradictory).then_some((8, words::FINISH)),
         })
         .collect();
     steps.sort_unstable();
@@ -142,4 +145,30 @@ fn groups(plan: &Plan, entries: &[&Attention], chosen: &[String]) -> Vec<RowGrou
     let unnamed = (!nobody.is_empty()).then(|| (summary::NO_DEPARTMENT.to_owned(), nobody));
     let groups = named.chain(unnamed);
     groups.map(|(name, rows)| RowGroup { heading: words::group(&name, rows.len()), rows }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Outlook;
+    use Reason::{Contradictory, Expected, Lagging, Late, Missing, NoStatus, Unfinished, Unmet};
+
+    #[test]
+    fn what_to_do_follows_from_the_reasons() {
+        let table: [(&[Reason], &[&str]); 10] = [
+            (&[Unfinished], &[words::FINISH]),
+            (&[Unfinished, Late(Slip::Overdue(2))], &[words::NEW_SCHEDULE]),
+            (&[Unfinished, Late(Slip::Arrived(1))], &[words::FINISH]),
+            (&[Unfinished, Lagging], &[words::CATCH_UP]),
+            (&[Unfinished, Contradictory], &[words::CORRECT]),
+            (&[Unfinished, Missing(Vec::new()), Lagging], &[words::ENTER_ACTUALS, words::CATCH_UP]),
+            (&[NoStatus, Missing(Vec::new())], &[words::ENTER_STANDING, words::ENTER_ACTUALS]),
+            (&[Unmet], &[words::EXPLAIN]),
+            (&[Unmet, Contradictory], &[words::CORRECT]),
+            (&[Expected(Outlook::Misses), Missing(Vec::new())], &[words::ENTER_ACTUALS, words::MEASURES]),
+        ];
+        for (reasons, expected) in table {
+            assert_eq!(steps(reasons), expected, "{reasons:?}");
+        }
+    }
 }
