@@ -104,6 +104,16 @@ fn sorting() {
     assert_eq!((&firsts[0], firsts.last().unwrap()), (&json!("企画政策課"), &json!("防災交通課")), "{firsts:?}");
 }
 
+/// With an input method on, the dash is another one; it must not be passed over in silence.
+#[test]
+fn the_dashes_of_input_methods_turn_the_order_round() {
+    let greatest_first = printed("indicators --sort -達成率");
+    for arguments in ["－達成率", "ー達成率", "−attainment", "達成率：desc"] {
+        assert_eq!(printed(&format!("indicators --sort {arguments}")), greatest_first, "{arguments}");
+    }
+    assert_ne!(printed("indicators --sort 達成率"), greatest_first);
+}
+
 #[test]
 fn columns_as_they_are_asked_for() {
     let heading = |arguments: &str| {
@@ -117,6 +127,8 @@ fn columns_as_they_are_asked_for() {
         ("actions --columns 予定との差", "予定との差"),
         ("actions --columns ＮＡＭＥ,rem", "名称|備考"),
         ("attention --columns departments,name", "担当課|名称"),
+        ("attention --columns 番号、理由，名称", "番号|要対応の理由|名称"),
+        ("attention --columns ？", "名前|見出し|指定しないとき"),
         ("summary --by department --columns 担当課,遅れ", "担当課|遅れ"),
     ];
     for (arguments, expected) in table {

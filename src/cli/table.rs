@@ -8,8 +8,8 @@ use super::{Exit, complain};
 use crate::export::{Table, TableFormat, arrange, columns_table, write_tables};
 use crate::words::Wording;
 
-/// The word with which people ask which columns there are.
-const WHICH_COLUMNS: &str = "?";
+/// The words with which people ask which columns there are.
+const WHICH_COLUMNS: [&str; 2] = ["?", "？"];
 
 /// The form that was asked for.
 ///
@@ -37,7 +37,7 @@ pub fn print_tables(
         Ok(format) => format,
         Err(wording) => return Ok(refused(&wording)),
     };
-    if arguments.columns.iter().any(|name| name.trim() == WHICH_COLUMNS) {
+    if arguments.columns.iter().any(|name| WHICH_COLUMNS.contains(&name.trim())) {
         tables = vec![columns_table(&tables)];
     } else if let Err(wording) = arrange(&mut tables, &arguments.columns, &arguments.sort) {
         return Ok(refused(&wording));

@@ -1,13 +1,13 @@
 //! Which columns tables have and how they are sorted, as a person asked for it by name.
 //!
-//! A column is named by its key or its heading, or by an unambiguous beginning of one of them; the name of a family
-//! (`planned`, 予定) means all its columns. Decides nothing about what stands in them.
+//! A column is named by its key or its heading, by an unambiguous beginning of one of them, or by the end of a heading;
+//! the name of a family (`planned`, 予定) means all its columns. Commas, colons and dashes may be those of an input method. Decides nothing about what stands in them.
 
 use super::order::{SortKey, sort};
 use super::{Cell, Column, Kind, Table};
 use crate::plan::FiscalYear;
 use crate::query::fold;
-use crate::source::closest;
+use crate::source::{closest, is_dash};
 use crate::words::{Wording, lists as words};
 
 /// Leaves those columns in that order, all if none are named, and sorts by others or the same: `-name` and
@@ -18,12 +18,12 @@ use crate::words::{Wording, lists as words};
 pub fn arrange(tables: &mut [Table], columns: &[String], sorted: &[String]) -> Result<(), Wording> {
     let all = all_columns(tables);
     let mut keys = Vec::new();
-    for typed in sorted {
+    for typed in names_in(sorted) {
         let (name, is_descending) = direction(typed);
         keys.extend(meant(&all, name)?.into_iter().map(|key| SortKey { key, is_descending }));
     }
     let mut kept: Vec<String> = Vec::new();
-    for typed in columns {
+    for typed in names_in(columns) {
         for key in meant(&all, typed)? {
             if !kept.contains(&key) {
                 kept.push(key);
@@ -90,14 +90,22 @@ fn year_of(key: &str) -> Option<FiscalYear> {
     key.split_once('.').and_then(|(_, year)| FiscalYear::parse(year).ok())
 }
 
-/// As an input method types it.
-const FULL_WIDTH_COLON: char = '\u{ff1a}';
+/// What input methods type for the comma between two names.
+const COMMAS: [char; 2] = ['、', '，'];
+/// What they type for the colon.
+const FULL_WIDTH_COLON: char = '：';
+
+/// Each name of those that were typed.
+fn names_in(typed: &[String]) -> impl Iterator<Item = &str> {
+    typed.iter().flat_map(|typed| typed.split(COMMAS))
+}
 
 /// The name, and whether the greatest comes first.
 fn direction(typed: &str) -> (&str, bool) {
     let typed = typed.trim();
-    if let Some(name) = typed.strip_prefix('-') {
-        return (name, true);
+    let mut letters = typed.chars();
+    if letters.next().is_some_and(|first| is_dash(first.encode_utf8(&mut [0; 4]))) {
+        return (letters.as_str(), true);
     }
     match typed.rsplit_once([':', FULL_WIDTH_COLON]) {
         Some((name, "desc")) => (name, true),
@@ -114,6 +122,7 @@ fn meant(columns: &[Column], typed: &str) -> Result<Vec<String>, Wording> {
         if name.is_empty() { Vec::new() } else { columns.iter().filter(fits).collect() }
     };
     let exactly = found(&|other| other == name);
+    let ending = found(&|other| other.ends_with(&name) && !name.is_ascii());
     let family = found(&|other| other.strip_prefix(&name).is_some_and(|rest| rest.starts_with(['.', ' '])));
     let beginning = found(&|other| other.starts_with(&name));
     let keys = |columns: &[&Column]| columns.iter().map(|column| column.key.to_string()).collect();
@@ -125,6 +134,8 @@ fn meant(columns: &[Column], typed: &str) -> Result<Vec<String>, Wording> {
     match (exactly.as_slice(), family.as_slice(), beginning.as_slice()) {
         ([_, ..], _, _) => Ok(keys(&exactly)),
         (_, [_, ..], _) if is_one_family(&family) => Ok(keys(&family)),
+        // 理由 is rather 要対応の理由 than 理由の記号.
+        (_, _, [] | [_]) if ending.len() == 1 => Ok(keys(&ending)),
         (_, _, [_]) => Ok(keys(&beginning)),
         (_, _, [_, ..]) if is_one_family(&beginning) => Ok(keys(&beginning)),
         (_, _, []) => {
