@@ -15,8 +15,10 @@ use super::{Cell, Kind, Regard, Table};
 use crate::cells::{clean, width};
 use crate::words::lists as words;
 
-/// Between two columns.
-const GAP: usize = 2;
+/// Between two columns, and where a table of numbers would not fit otherwise.
+const GAPS: [usize; 2] = [2, 1];
+/// The blanks before what stands below a row, at least: else it would look like a row of its own.
+const INDENT: usize = 2;
 
 /// Writes title, headings, rows and notes of each table, an empty line between two.
 pub(super) fn write(out: &mut impl Write, paper: Paper, tables: &[Table]) -> io::Result<()> {
@@ -40,6 +42,8 @@ pub(super) fn write(out: &mut impl Write, paper: Paper, tables: &[Table]) -> io:
 struct Sheet<'a> {
     table: &'a Table,
     ink: Ink,
+    /// The blanks between two columns.
+    gap: usize,
     /// The columns beside each other.
     columns: Vec<SheetColumn<'a>>,
     /// Sentences that stand below them.
@@ -59,25 +63,28 @@ impl<'a> Sheet<'a> {
         let mut columns: Vec<_> = shown.map(|(at, column)| SheetColumn::of(at, column, table, ink)).collect();
         let (mut sentences, mut rest) = (Vec::new(), Vec::new());
         let room = paper.width.unwrap_or(usize::MAX);
-        let sum = |columns: &[SheetColumn], cells: &dyn Fn(Wish) -> usize| {
-            let gaps = GAP * columns.len().saturating_sub(1);
+        let sum = |columns: &[SheetColumn], gap: usize, cells: &dyn Fn(Wish) -> usize| {
+            let gaps = gap * columns.len().saturating_sub(1);
             columns.iter().map(|column| cells(column.wish)).sum::<usize>() + gaps
         };
-        if sum(&columns, &|wish| wish.whole) > room {
+        let [wide, _] = GAPS;
+        if sum(&columns, wide, &|wish| wish.whole) > room {
             sentences = columns.extract_if(.., |column| matches!(column.column.kind, Kind::Sentence(_))).collect();
         }
-        while columns.len() > 2 && sum(&columns, &|wish| wish.least.min(wish.whole)) > room {
+        let least = |wish: Wish| wish.least.min(wish.whole);
+        let gap = GAPS.into_iter().find(|gap| sum(&columns, *gap, &least) <= room).unwrap_or(wide);
+        while columns.len() > 2 && sum(&columns, gap, &least) > room {
             rest.extend(columns.pop());
         }
         rest.reverse();
         let wishes: Vec<Wish> = columns.iter().map(|column| column.wish).collect();
-        let gaps = GAP * columns.len().saturating_sub(1);
+        let gaps = gap * columns.len().saturating_sub(1);
         for (column, width) in columns.iter_mut().zip(widths(&wishes, room.saturating_sub(gaps))) {
             column.width = width;
         }
         let before = columns.iter().take_while(|column| column.column.kind != Kind::Text);
-        let indent = before.map(|column| column.width + GAP).sum::<usize>().min(room / 2);
-        Self { table, ink, columns, sentences, rest, indent, room_below: room.saturating_sub(indent).max(LEAST) }
+        let indent = before.map(|column| column.width + gap).sum::<usize>().max(INDENT).min(room / 2);
+        Self { table, ink, gap, columns, sentences, rest, indent, room_below: room.saturating_sub(indent).max(LEAST) }
     }
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
@@ -144,7 +151,7 @@ impl<'a> Sheet<'a> {
                     at = place + width(piece.trim_end());
                     is_certain &= cells == width(piece);
                 }
-                start += column.width + GAP;
+                start += column.width + self.gap;
             }
             writeln!(out)?;
         }
@@ -269,6 +276,22 @@ mod tests {
       最新：15.4
 "
         );
+    }
+
+    /// Columns of counts move together before the last of them leave their row; what has to leave stands set in.
+    #[test]
+    fn many_counts() {
+        let headings = ["担当課", "取組", "未達", "未記入"];
+        let columns = headings.map(|heading| Column::of(heading, heading, Kind::Number)).to_vec();
+        let columns = columns.into_iter().enumerate();
+        let columns =
+            columns.map(|(at, column)| Column { kind: if at == 0 { Kind::Text } else { column.kind }, ..column });
+        let row = |name: &str| vec![Cell::Name(name.to_owned(), None), Cell::Count(17), Cell::Count(6), Cell::Count(1)];
+        let table = Table { columns: columns.collect(), rows: vec![row("下水道課")], ..Table::default() };
+        let body = |width| written(width, Ink::Plain, &table);
+        assert_eq!(body(28), "\n担当課    取組  未達  未記入\n下水道課    17     6       1\n");
+        assert_eq!(body(25), "\n担当課   取組 未達 未記入\n下水道課   17    6      1\n");
+        assert_eq!(body(24), "\n担当課    取組  未達\n下水道課    17     6\n  未記入：1\n");
     }
 
     /// ⇒ fills two cells on some terminals: room is kept for both, and what stands behind it is reached by its place.
