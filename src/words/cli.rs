@@ -19,6 +19,7 @@ pub const AFTER_HELP: &str = "\
 例:\n  \
 susumi                       計画を画面で開く\n  \
 susumi --fresh plans/x.yaml  そのファイルを、最初の表示で開く\n  \
+susumi attention -d gesui    下水道課の要対応のものを、すぐに見る\n  \
 susumi check --help          コマンドの説明と例を読む\n\
 \n\
 PATH を省くと、./plans、設定したフォルダー、内蔵の計画の順に探して開きます。\n\
@@ -76,6 +77,7 @@ susumi summary                              実施状況と達成状況の件数
 susumi summary --by department              担当課ごと\n  \
 susumi summary --by year -d gesui           下水道課の年度ごとの推移\n  \
 susumi summary --by node --format markdown  ホームページなどに貼る表\n\
+\n\
 終了コード: 0 出力した、1 開けないファイルがあった、2 出力できなかった";
 /// Placeholder of `summary --by`.
 pub const BY_VALUE: &str = "分け方";
@@ -341,7 +343,7 @@ pub fn kiosk_not_interactive() -> Wording {
 /// The screen needs a terminal.
 pub fn not_interactive() -> Wording {
     Wording::new("画面を開くには端末が必要です（入力か出力が端末ではありません）。")
-        .hint("端末で susumi を実行してください。書き出すには susumi export --format json、点検には susumi check を使います。")
+        .hint("端末で susumi を実行してください。画面を使わないときは、susumi attention や susumi export などを使います（一覧は susumi --help）。")
 }
 
 /// The terminal could not be used, or is gone.

@@ -330,7 +330,7 @@ pub fn not_a_plan_name(path: &str) -> Wording {
 }
 
 /// The command.
-pub const IMPORT: &str = "Excelのブックから計画のファイルを作る";
+pub const IMPORT: &str = "Excelのブックから、計画のファイルを作ります";
 /// How it is typed.
 pub const IMPORT_USAGE: &str = "susumi import [オプション] BOOK";
 /// Behind its help.
