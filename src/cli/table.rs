@@ -8,8 +8,8 @@ use super::{Exit, complain};
 use crate::export::{Table, TableFormat, arrange, columns_table, write_tables};
 use crate::words::Wording;
 
-/// The words with which people ask which columns there are.
-const WHICH_COLUMNS: [&str; 2] = ["?", "？"];
+/// The words with which people ask which columns there are, the second as an input method types it.
+const WHICH_COLUMNS: [&str; 2] = ["?", "\u{ff1f}"];
 
 /// The form that was asked for.
 ///

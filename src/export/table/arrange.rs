@@ -91,9 +91,9 @@ fn year_of(key: &str) -> Option<FiscalYear> {
 }
 
 /// What input methods type for the comma between two names.
-const COMMAS: [char; 2] = ['、', '，'];
+const COMMAS: [char; 2] = ['\u{3001}', '\u{ff0c}'];
 /// What they type for the colon.
-const FULL_WIDTH_COLON: char = '：';
+const FULL_WIDTH_COLON: char = '\u{ff1a}';
 
 /// Each name of those that were typed.
 fn names_in(typed: &[String]) -> impl Iterator<Item = &str> {
