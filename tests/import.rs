@@ -321,6 +321,9 @@ fn everything_that_is_not_read_is_named_with_its_cell() {
     );
 }
 
+/// Lines of a sheet, its merged cells, and of how many columns it is said that they are not read.
+type Headed<'a> = (&'a [&'a str], &'a [(u32, u32, u32, u32)], usize);
+
 /// A sheet of such lines with merged cells: row and column of the first and of the last.
 fn merged(name: &str, texts: &[&str], areas: &[(u32, u32, u32, u32)]) -> Sheet {
     let area = |&(a, b, c, d): &(u32, u32, u32, u32)| Area { first: Address::at(a, b), last: Address::at(c, d) };
@@ -341,7 +344,7 @@ fn what_was_planned_and_what_came_of_it_are_told_apart_however_the_years_are_hea
     let above =
         ["取組項目|取組内容|担当課|計画||実績||実施状況", "|||R3|R4|R3|R4|", "甲|乙|丙課|検討|実施|調査|試行|実施"];
     let within = ["取組項目|取組内容|担当課|R3計画|R3実績|R4計画|R4実績", "甲|乙|丙課|検討|調査|実施|試行"];
-    let table: [(&[&str], &[(u32, u32, u32, u32)], usize); 7] = [
+    let table: [Headed; 7] = [
         (&below, &[(0, 0, 1, 0), (0, 3, 0, 4), (0, 5, 0, 6)], 0),
         (&below, &[], 0),
         (&judged, &[(0, 3, 0, 5), (0, 6, 0, 8)], 2),
@@ -384,7 +387,7 @@ fn what_is_aimed_at_in_single_years_is_never_read_as_what_was_measured() {
     let below = ["施策|指標名|基準値|R3||R4||目標値", "|||目標|実績|目標|実績|", "甲|乙|10|15|14|20||50"];
     let within = ["施策|指標名|基準値|R3目標|R3実績|R4目標|R4実績|R7目標値", "甲|乙|10|15|14|20||50"];
     let above = ["施策|指標名|基準値|目標値||実績値|", "|||R3|R4|R3|R4", "甲|乙|10|15|50|14|"];
-    let table: [(&[&str], &[(u32, u32, u32, u32)], usize); 4] = [
+    let table: [Headed; 4] = [
         (&below, &[(0, 3, 0, 4), (0, 5, 0, 6)], 2),
         (&below, &[], 2),
         (&within, &[], 2),

@@ -84,7 +84,7 @@ impl Table {
         }
         table.levels.sort();
         table.kind = table.told()?;
-        years::tell_apart(&mut table, sheet, row..end);
+        table.actual = years::tell_apart(&mut table.columns, sheet, row..end, table.kind == Kind::Indicators);
         table.join_neighbours(sheet, row..end);
         Some(table)
     }

@@ -4,11 +4,11 @@
 //! (R3実績). Invariant: no two columns with headings of their own are read as the same thing of the same year; the
 //! second is left to those that mean nothing known.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::book::{Address, Sheet};
 use super::heading::{Role, role};
-use super::table::{Kind, Table};
 use super::text::heading;
 use crate::plan::FiscalYear;
 
@@ -90,15 +90,21 @@ pub fn sides_below(
     parts.then_some(roles)
 }
 
-/// Tells apart what the columns of years hold.
-pub fn tell_apart(table: &mut Table, sheet: &Sheet, headings: Range<u32>) {
+/// Tells apart what the columns of years hold; gives back those that say that they hold what was done or measured.
+/// A table of `values` has one column for a value; stages may stand in several below one heading.
+pub fn tell_apart(
+    columns: &mut BTreeMap<u32, Role>,
+    sheet: &Sheet,
+    headings: Range<u32>,
+    values: bool,
+) -> BTreeSet<u32> {
+    let mut actual = BTreeSet::new();
     let width = headings.clone().flat_map(|row| sheet.row(row)).map(|(at, _)| at.column + 1).max().unwrap_or(0);
-    let width = width.max(table.columns.keys().next_back().map_or(0, |last| last + 1));
+    let width = width.max(columns.keys().next_back().map_or(0, |last| last + 1));
     // The column's place as read so far: whose heading, which side.
     let mut read: Vec<(Role, Address)> = Vec::new();
     for column in 0..width {
-        let is_of_year =
-            matches!(table.columns.get(&column), None | Some(Role::Year(_) | Role::Planned(_) | Role::Target));
+        let is_of_year = matches!(columns.get(&column), None | Some(Role::Year(_) | Role::Planned(_) | Role::Target));
         let Some((named, year, text)) = year_over(sheet, headings.clone(), column).filter(|_| is_of_year) else {
             continue;
         };
@@ -113,7 +119,7 @@ pub fn tell_apart(table: &mut Table, sheet: &Sheet, headings: Range<u32>) {
             (Some(below), _) => match side(below) {
                 Some(side) => Some(side),
                 None => {
-                    table.columns.remove(&column);
+                    columns.remove(&column);
                     continue;
                 }
             },
@@ -122,21 +128,20 @@ pub fn tell_apart(table: &mut Table, sheet: &Sheet, headings: Range<u32>) {
             (None, _) => above,
         };
         // A column that only lies behind the heading of a year is none of its own.
-        if below.is_none() && !table.columns.contains_key(&column) {
+        if below.is_none() && !columns.contains_key(&column) {
             continue;
         }
         let role = if told == Some(Side::Planned) { Role::Planned(year) } else { Role::Year(year) };
-        let is_second = read
-            .iter()
-            .any(|(other, at)| *other == role && (*at != named || below.is_some() || table.kind == Kind::Indicators));
+        let is_second = read.iter().any(|(other, at)| *other == role && (*at != named || below.is_some() || values));
         if is_second {
-            table.columns.remove(&column);
+            columns.remove(&column);
             continue;
         }
         read.push((role, named));
-        table.columns.insert(column, role);
+        columns.insert(column, role);
         if told == Some(Side::Actual) {
-            table.actual.insert(column);
+            actual.insert(column);
         }
     }
+    actual
 }
