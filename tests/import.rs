@@ -408,6 +408,24 @@ fn what_is_aimed_at_in_single_years_is_never_read_as_what_was_measured() {
 }
 
 #[test]
+fn totals_below_a_table_are_no_rows_of_it() {
+    let sheet = lines(
+        "表",
+        &[
+            "取組項目|指標|初期値|R1|目標|達成状況",
+            "1 甲|件数|1|2|3|未達成",
+            "",
+            "実施|85.2%|46項目/全54項目",
+            "未実施|14.8%|8項目",
+            "計|100%|54項目",
+        ],
+    );
+    let finished = plan_of(&Book { sheets: vec![sheet] }, "計画", &Wishes::default()).unwrap();
+    assert_eq!(finished.plan.indicators.len(), 1);
+    assert_eq!(finished.plan.printed_totals, [("実施".to_owned(), 46), ("未実施".to_owned(), 8)]);
+}
+
+#[test]
 fn a_workbook_without_a_plan_is_refused() {
     let refused = |sheets: Vec<Sheet>, wishes: &Wishes| plan_of(&Book { sheets }, "p", wishes).unwrap_err().message;
     let wishes = Wishes::default();

@@ -11,6 +11,7 @@ use super::draft::{Draft, Entry};
 use super::heading::Role;
 use super::table::{Kind, Table};
 use super::text::{closed_up, level_line, numbered};
+use super::title::is_total;
 use crate::plan::Severity;
 use crate::words::import as words;
 
@@ -71,8 +72,9 @@ impl<'a> Reader<'a> {
             }
             let cells: Vec<(Address, String)> = self.sheet.row(row).map(|(at, cell)| (at, cell.shown())).collect();
             let cells: Vec<(Address, String)> = cells.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect();
-            if !cells.is_empty() && !self.level_lines(&cells) && !self.row(row) {
-                self.outside.push((row, cells.into_iter().map(|(_, text)| closed_up(&text)).collect()));
+            let texts: Vec<String> = cells.iter().map(|(_, text)| closed_up(text)).collect();
+            if !cells.is_empty() && (is_total(&texts) || !self.level_lines(&cells) && !self.row(row)) {
+                self.outside.push((row, texts));
             }
             row += 1;
         }
