@@ -321,6 +321,110 @@ fn everything_that_is_not_read_is_named_with_its_cell() {
     );
 }
 
+/// Lines of a sheet, its merged cells, and of how many columns it is said that they are not read.
+type Headed<'a> = (&'a [&'a str], &'a [(u32, u32, u32, u32)], usize);
+
+/// A sheet of such lines with merged cells: row and column of the first and of the last.
+fn merged(name: &str, texts: &[&str], areas: &[(u32, u32, u32, u32)]) -> Sheet {
+    let area = |&(a, b, c, d): &(u32, u32, u32, u32)| Area { first: Address::at(a, b), last: Address::at(c, d) };
+    let plain = lines(name, texts);
+    let cells: Vec<(Address, Cell)> = plain.cells().map(|(at, cell)| (at, cell.clone())).collect();
+    Sheet::new(name, cells, areas.iter().map(area).collect())
+}
+
+#[test]
+fn what_was_planned_and_what_came_of_it_are_told_apart_however_the_years_are_headed() {
+    let below =
+        ["取組項目|取組内容|担当課|R3||R4||実施状況", "|||計画|実績|計画|実績|", "甲|乙|丙課|検討|調査|実施|試行|実施"];
+    let judged = [
+        "取組項目|取組内容|担当課|R3|||R4||",
+        "|||計画|実績|評価|計画|実績|評価",
+        "甲|乙|丙課|検討|調査|A|実施|試行|B",
+    ];
+    let above =
+        ["取組項目|取組内容|担当課|計画||実績||実施状況", "|||R3|R4|R3|R4|", "甲|乙|丙課|検討|実施|調査|試行|実施"];
+    let within = ["取組項目|取組内容|担当課|R3計画|R3実績|R4計画|R4実績", "甲|乙|丙課|検討|調査|実施|試行"];
+    let table: [Headed; 7] = [
+        (&below, &[(0, 0, 1, 0), (0, 3, 0, 4), (0, 5, 0, 6)], 0),
+        (&below, &[], 0),
+        (&judged, &[(0, 3, 0, 5), (0, 6, 0, 8)], 2),
+        (&judged, &[], 2),
+        (&above, &[(0, 3, 0, 4), (0, 5, 0, 6)], 0),
+        (&above, &[], 0),
+        (&within, &[], 0),
+    ];
+    for (texts, areas, unread) in table {
+        let book = Book { sheets: vec![merged("表", texts, areas)] };
+        let finished = plan_of(&book, "p", &Wishes { title: Some("計画".into()), ..Wishes::default() }).unwrap();
+        let [action] = finished.plan.actions.as_slice() else { panic!("{texts:?}: {:?}", finished.plan.actions) };
+        let stages = |schedule: &susumi::plan::Schedule| {
+            schedule.0.iter().map(|(year, stage)| format!("{year} {}", stage.entries().collect::<String>())).collect()
+        };
+        let (planned, actual): (Vec<String>, Vec<String>) = (stages(&action.planned), stages(&action.actual));
+        assert_eq!(
+            (planned, actual),
+            (vec!["R3 検討".into(), "R4 実施".into()], vec!["R3 調査".into(), "R4 試行".into()]),
+            "{texts:?}"
+        );
+        assert_eq!(needed(&finished).len(), unread, "{texts:?}: {:?}", needed(&finished));
+    }
+    let alone = ["取組項目|取組内容|担当課|R3実績|R4実績", "甲|乙|丙課|調査|試行"];
+    let finished = plan_of(&Book { sheets: vec![lines("表", &alone)] }, "計画", &Wishes::default()).unwrap();
+    let action = &finished.plan.actions[0];
+    assert_eq!((action.planned.0.iter().count(), action.actual.0.iter().count()), (0, 2));
+    let unsaid = ["取組項目|取組内容|担当課|R3|R4", "甲|乙|丙課|調査|試行", "|丁|丙課|調査|試行"];
+    let finished = plan_of(&Book { sheets: vec![lines("表", &unsaid)] }, "計画", &Wishes::default()).unwrap();
+    assert!(
+        needed(&finished)
+            .contains(&"表!D2 予定か実績かが表に書かれていないため、取組2件の工程を予定として読みました。".to_owned()),
+        "{:?}",
+        needed(&finished)
+    );
+}
+
+#[test]
+fn what_is_aimed_at_in_single_years_is_never_read_as_what_was_measured() {
+    let below = ["施策|指標名|基準値|R3||R4||目標値", "|||目標|実績|目標|実績|", "甲|乙|10|15|14|20||50"];
+    let within = ["施策|指標名|基準値|R3目標|R3実績|R4目標|R4実績|R7目標値", "甲|乙|10|15|14|20||50"];
+    let above = ["施策|指標名|基準値|目標値||実績値|", "|||R3|R4|R3|R4", "甲|乙|10|15|50|14|"];
+    let table: [Headed; 4] = [
+        (&below, &[(0, 3, 0, 4), (0, 5, 0, 6)], 2),
+        (&below, &[], 2),
+        (&within, &[], 2),
+        (&above, &[(0, 3, 0, 4), (0, 5, 0, 6)], 1),
+    ];
+    for (texts, areas, unread) in table {
+        let book = Book { sheets: vec![merged("表", texts, areas)] };
+        let finished = plan_of(&book, "p", &Wishes { title: Some("計画".into()), ..Wishes::default() }).unwrap();
+        let indicator = &finished.plan.indicators[0];
+        let actual: Vec<String> =
+            indicator.actual.iter().map(|(year, it)| format!("{year} {:?}", it.value.number())).collect();
+        assert_eq!(actual, ["R3 Some(14.0)"], "{texts:?}");
+        assert_eq!(indicator.target.as_ref().and_then(|it| it.value.number()), Some(50.0), "{texts:?}");
+        assert_eq!(finished.plan.years.len(), 2, "{texts:?}");
+        let said = needed(&finished);
+        assert_eq!(said.iter().filter(|said| said.contains("年度ごとの目標")).count(), unread, "{said:?}");
+    }
+}
+
+#[test]
+fn totals_below_a_table_are_no_rows_of_it() {
+    let sheet = lines(
+        "表",
+        &[
+            "取組項目|指標|初期値|R1|目標|達成状況",
+            "1 甲|件数|1|2|3|未達成",
+            "",
+            "実施|85.2%|46項目/全54項目",
+            "未実施|14.8%|8項目",
+            "計|100%|54項目",
+        ],
+    );
+    let finished = plan_of(&Book { sheets: vec![sheet] }, "計画", &Wishes::default()).unwrap();
+    assert_eq!(finished.plan.indicators.len(), 1);
+    assert_eq!(finished.plan.printed_totals, [("実施".to_owned(), 46), ("未実施".to_owned(), 8)]);
+}
+
 #[test]
 fn a_workbook_without_a_plan_is_refused() {
     let refused = |sheets: Vec<Sheet>, wishes: &Wishes| plan_of(&Book { sheets }, "p", wishes).unwrap_err().message;

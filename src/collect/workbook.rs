@@ -47,7 +47,7 @@ pub fn workbook(plan: &Plan, year: FiscalYear, department: DepartmentId) -> Resu
     let sheet = book.add_worksheet().set_name(words::SHEET)?;
     let footer = words::footer(&title, &plan.department(department).name);
     let page =
-        Page { footer: &footer, headings: first - 1..first, frozen: 0, printed: usize::from(KEY), filters: false };
+        Page { footer: &footer, headings: first - 1..first, frozen: 0, printed: usize::from(KEY), ..Page::default() };
     lay_out(sheet, &grid, &page)?;
     sheet.set_column_hidden(KEY)?;
     open_cells(sheet, first as u32, entries.len() as u32)?;

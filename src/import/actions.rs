@@ -67,7 +67,18 @@ impl Reader<'_> {
         self.shared(table, row, at, is_own);
         for (role, place, cell) in self.years(table, row) {
             let (year, kind) = match role {
-                Role::Year(year) if table.columns.values().any(|it| *it == Role::Planned(year)) => (year, ACTUAL),
+                Role::Year(year)
+                    if !has_kinds && table.actual.contains(&place.column)
+                        || table.columns.values().any(|it| *it == Role::Planned(year)) =>
+                {
+                    (year, ACTUAL)
+                }
+                Role::Year(year) if !has_kinds && kind == PLANNED => {
+                    if !cell.is_blank() && !self.unmarked.iter().any(|(other, _)| *other == at) {
+                        self.unmarked.push((at, place));
+                    }
+                    (year, kind)
+                }
                 Role::Year(year) => (year, kind),
                 Role::Planned(year) => (year, PLANNED),
                 _ => continue,

@@ -22,7 +22,7 @@ pub enum Role {
     Row,
     /// What was planned or done in a year, or an actual value.
     Year(FiscalYear),
-    /// What was planned for a year, where 予定 and 実績 stand side by side.
+    /// What was planned or aimed at for a year, where that and what came of it stand side by side.
     Planned(FiscalYear),
     /// 実施状況.
     Status,
@@ -150,7 +150,9 @@ pub fn similar(text: &str) -> Option<(Role, &'static str)> {
 
 /// A year, and what of it.
 fn year(plain: &str) -> Option<Role> {
-    if let Some(before) = ["予定", "計画"].iter().find_map(|word| plain.strip_suffix(word)) {
+    if let Some(before) =
+        ["予定", "計画", "目標", "予定値", "計画値", "目標値"].iter().find_map(|word| plain.strip_suffix(word))
+    {
         return FiscalYear::parse(before).ok().map(Role::Planned);
     }
     let of_year = ["実績値", "実績", "の値", "値"].iter().find_map(|word| plain.strip_suffix(word)).unwrap_or(plain);
@@ -176,6 +178,8 @@ mod tests {
             ("H28実績(値)", Some(Role::Year(year(2016)))),
             ("令和元年度", Some(Role::Year(year(2019)))),
             ("2020年度 予定", Some(Role::Planned(year(2020)))),
+            ("R3目標", Some(Role::Planned(year(2021)))),
+            ("令和7年度目標値", Some(Role::Planned(year(2025)))),
             ("初期(値)", Some(Role::Baseline)),
             ("現状(値)", Some(Role::Baseline)),
             ("目標（値）", Some(Role::Target)),

@@ -87,13 +87,29 @@ impl<'a> Reader<'a> {
 
     /// The values of a row; of a cell that holds none it is said.
     fn slots(&mut self, table: &Table, row: u32, at: usize) -> Vec<Slot<'a>> {
-        let columns =
-            table.columns.iter().filter(|(_, role)| matches!(role, Role::Baseline | Role::Year(_) | Role::Target));
+        // Where nothing else is called the target, what is aimed at in the last of the years is.
+        let last =
+            table.columns.values().rev().filter(|role| matches!(role, Role::Planned(_))).max_by_key(
+                |role| match role {
+                    Role::Planned(year) => Some(*year),
+                    _ => None,
+                },
+            );
+        let last = last.filter(|_| !table.has(Role::Target)).copied();
         let mut slots = Vec::new();
         let has_name = self.text(table, row, Role::Indicator).is_some();
-        for (column, role) in columns {
+        for (column, role) in &table.columns {
             let place = Address::at(row, *column);
             let cell = self.sheet.cell(place);
+            let role = match role {
+                Role::Planned(_) if last == Some(*role) => &Role::Target,
+                Role::Planned(_) if has_name && !cell.is_blank() => {
+                    self.leave(place, cell);
+                    continue;
+                }
+                Role::Baseline | Role::Year(_) | Role::Target => role,
+                _ => continue,
+            };
             match amount(cell) {
                 Ok(amount) => slots.push(Slot { role: *role, place, cell, amount }),
                 Err(wording) if has_name => {

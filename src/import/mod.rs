@@ -18,6 +18,7 @@ mod table;
 mod text;
 mod title;
 mod values;
+mod years;
 
 use std::path::Path;
 

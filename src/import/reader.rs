@@ -3,12 +3,15 @@
 //! Owns where in the tree the rows are, and what is not read at all: of every cell outside tables it is said that it
 //! was not. What a row of a table means is for [`super::actions`] and [`super::indicators`].
 
+use std::collections::BTreeMap;
+
 use super::book::{Address, Cell, Sheet};
 use super::doubt::Place;
 use super::draft::{Draft, Entry};
 use super::heading::Role;
 use super::table::{Kind, Table};
 use super::text::{closed_up, level_line, numbered};
+use super::title::is_total;
 use crate::plan::Severity;
 use crate::words::import as words;
 
@@ -30,6 +33,10 @@ pub struct Reader<'a> {
     path: Vec<usize>,
     /// The nodes of the level columns of the row before.
     row_nodes: Vec<Option<usize>>,
+    /// Actions whose stages are called neither planned nor actual, with the cell of the first stage.
+    pub unmarked: Vec<(usize, Address)>,
+    /// Columns of the table whose values are not read: their first value, where it stands, how many there are.
+    unread: BTreeMap<u32, (Address, String, usize)>,
     /// Rows outside tables, with what stands in them.
     outside: Vec<(u32, Vec<String>)>,
 }
@@ -46,6 +53,8 @@ impl<'a> Reader<'a> {
             has_statuses,
             path: Vec::new(),
             row_nodes: Vec::new(),
+            unmarked: Vec::new(),
+            unread: BTreeMap::new(),
             outside: Vec::new(),
         }
     }
@@ -63,22 +72,60 @@ impl<'a> Reader<'a> {
             }
             let cells: Vec<(Address, String)> = self.sheet.row(row).map(|(at, cell)| (at, cell.shown())).collect();
             let cells: Vec<(Address, String)> = cells.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect();
-            if !cells.is_empty() && !self.level_lines(&cells) && !self.row(row) {
-                self.outside.push((row, cells.into_iter().map(|(_, text)| closed_up(&text)).collect()));
+            let texts: Vec<String> = cells.iter().map(|(_, text)| closed_up(text)).collect();
+            if !cells.is_empty() && (is_total(&texts) || !self.level_lines(&cells) && !self.row(row)) {
+                self.outside.push((row, texts));
             }
             row += 1;
         }
+        self.say_unread();
+        self.say_unmarked();
         (first, self.outside)
     }
 
+    /// Says of the columns of the table whose values were not read that they were not, once each.
+    fn say_unread(&mut self) {
+        let unread = std::mem::take(&mut self.unread);
+        for (column, (at, shown, count)) in unread {
+            let wording =
+                match self.table.as_ref().map(|table| (table.columns.get(&column), table.unknown.get(&column))) {
+                    Some((Some(_), _)) => words::aims_of_years(&shown, count),
+                    Some((None, Some(heading))) => words::unknown_column(heading, &shown, count),
+                    _ => words::no_heading(&shown, count),
+                };
+            self.draft.doubt(Entry::Plan, Severity::Warning, &self.sheet.name, at, wording);
+        }
+    }
+
+    /// Says how stages were read that nothing calls planned or actual.
+    fn say_unmarked(&mut self) {
+        let unmarked = std::mem::take(&mut self.unmarked);
+        let is_alone = |(at, _): &&(usize, Address)| self.draft.actions[*at].actual.iter().next().is_none();
+        let alone: Vec<Address> = unmarked.iter().filter(is_alone).map(|(_, place)| *place).collect();
+        if let Some(first) = alone.first() {
+            let wording = words::unmarked(alone.len());
+            self.draft.doubt(Entry::Plan, Severity::Warning, &self.sheet.name, *first, wording);
+        }
+    }
+
+    /// Notes a value that is not read.
+    pub fn leave(&mut self, at: Address, cell: &Cell) {
+        let known = self.unread.entry(at.column).or_insert_with(|| (at, closed_up(&cell.shown()), 0));
+        known.2 += 1;
+    }
+
     fn begin(&mut self, table: Table) {
+        self.say_unread();
         for (at, written, read) in &table.reworded {
             let wording = words::reworded(written, read);
             self.draft.doubt(Entry::Plan, Severity::Note, &self.sheet.name, *at, wording);
         }
         for column in table.columns.values() {
-            if let Role::Year(year) | Role::Planned(year) = column {
-                self.draft.years.insert(*year);
+            match column {
+                // A year that only a target names may lie beyond the plan.
+                Role::Planned(_) if table.kind == Kind::Indicators => {}
+                Role::Year(year) | Role::Planned(year) => drop(self.draft.years.insert(*year)),
+                _ => {}
             }
         }
         let goes_on =
@@ -140,8 +187,7 @@ impl<'a> Reader<'a> {
         if is_read {
             for (at, cell) in self.sheet.row(row) {
                 if !table.columns.contains_key(&at.column) && !cell.is_blank() {
-                    let wording = words::no_heading(&closed_up(&cell.shown()));
-                    self.draft.doubt(Entry::Plan, Severity::Warning, &self.sheet.name, at, wording);
+                    self.leave(at, cell);
                 }
             }
         }

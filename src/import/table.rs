@@ -2,11 +2,12 @@
 //!
 //! A block of headings is one row or several that hold nothing but headings. Knows nothing of the rows below it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::book::{Address, Sheet};
 use super::heading::{Role, role, similar};
 use super::text::heading;
+use super::years;
 
 /// What a table lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,10 @@ pub struct Table {
     pub kind: Kind,
     /// What stands in which column.
     pub columns: BTreeMap<u32, Role>,
+    /// Those of its columns of years whose headings say that they hold what was done or measured.
+    pub actual: BTreeSet<u32>,
+    /// What is written above columns that mean nothing known.
+    pub unknown: BTreeMap<u32, String>,
     /// The columns of levels, from the left: where they begin, what is written above them.
     pub levels: Vec<(u32, String)>,
     /// Its headings that were read as others which they resemble: the cell, as written, as read.
@@ -50,13 +55,16 @@ impl Table {
         while end < row + DEEPEST {
             // An empty row may have come between.
             let next = if sheet.row(end).next().is_none() { end + 1 } else { end };
-            let Some(below) = roles_below(sheet, next, levels) else { break };
+            let sides = years::sides_below(sheet, next, row..end, levels);
+            let Some(below) = sides.or_else(|| roles_below(sheet, next, levels)) else { break };
             roles.extend(below);
             end = next + 1;
         }
         let mut table = Self {
             kind: Kind::Actions,
             columns: BTreeMap::new(),
+            actual: BTreeSet::new(),
+            unknown: BTreeMap::new(),
             levels: Vec::new(),
             reworded: Vec::new(),
             first: end,
@@ -76,7 +84,8 @@ impl Table {
         }
         table.levels.sort();
         table.kind = table.told()?;
-        table.join_neighbours(sheet);
+        table.actual = years::tell_apart(&mut table.columns, sheet, row..end, table.kind == Kind::Indicators);
+        table.join_neighbours(sheet, row..end);
         Some(table)
     }
 
@@ -106,7 +115,8 @@ impl Table {
         let cells: Vec<(Address, String)> =
             rows.flat_map(|row| sheet.row(row).map(|(at, cell)| (at, cell.shown())).collect::<Vec<_>>()).collect();
         for (at, text) in cells.into_iter().filter(|(at, _)| !known.contains(at)) {
-            if let Some((role, word)) = similar(&text)
+            if !years::is_side(&text)
+                && let Some((role, word)) = similar(&text)
                 && !roles.iter().any(|(_, other, _)| *other == role)
             {
                 self.reworded.push((at, heading(&text), word));
@@ -134,7 +144,14 @@ impl Table {
 
     /// A column without a heading behind one of names, as where the number has a column of its own, belongs to it;
     /// and the column in which 予定 and 実績 stand is found by them.
-    fn join_neighbours(&mut self, sheet: &Sheet) {
+    /// Whatever else has a heading is unknown.
+    fn join_neighbours(&mut self, sheet: &Sheet, headings: std::ops::Range<u32>) {
+        for (at, cell) in headings.flat_map(|row| sheet.row(row)) {
+            if !self.columns.contains_key(&at.column) && !cell.is_blank() {
+                self.unknown.insert(at.column, heading(&cell.shown()));
+            }
+        }
+
         let Some(last) = self.columns.keys().next_back().copied() else { return };
         let first = self.columns.keys().next().copied().unwrap_or_default();
         let free: Vec<u32> = (first..=last).filter(|column| !self.columns.contains_key(column)).collect();
@@ -147,7 +164,7 @@ impl Table {
             let own = free.iter().copied().filter(|column| count(column) > 0).max_by_key(count);
             self.columns.extend(own.map(|column| (column, Role::Row)));
         }
-        for column in free {
+        for column in free.into_iter().filter(|column| !self.unknown.contains_key(column)) {
             let before = column.checked_sub(1).and_then(|before| self.columns.get(&before)).copied();
             if let Some(role) =
                 before.filter(|role| matches!(role, Role::Level | Role::Action | Role::Indicator | Role::Departments))

@@ -21,12 +21,18 @@ pub fn closed_up(text: &str) -> String {
     all.replace('\t', " ")
 }
 
-/// A name without the number in front of it: `1 有料広告事業` , `３．債権管理`, `①窓口`.
+/// A name without the number in front of it: `1 有料広告事業` , `３．債権管理`, `(3) 窓口`, `①窓口`.
 pub fn numbered(text: &str) -> (Option<String>, String) {
     let text = closed_up(text);
     if let Some(first) = text.chars().next().filter(|c| ('①'..='⑳').contains(c)) {
         let rest = text.trim_start_matches(first).trim();
         return (Some(first.to_string().nfkc().collect()), rest.to_owned());
+    }
+    if let Some((number, name)) = text.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']))
+        && (1..=3).contains(&number.chars().count())
+        && number.chars().all(is_digit)
+    {
+        return (Some(number.nfkc().collect()), name.trim().to_owned());
     }
     let end = text.find(|c: char| !is_digit(c) && !matches!(c, '-' | '－')).unwrap_or(text.len());
     let (number, rest) = text.split_at(end);
@@ -146,6 +152,9 @@ mod tests {
             ("3．債権管理", Some("3"), "債権管理"),
             ("1-2 ①", Some("1-2"), "①"),
             ("⑫窓口", Some("12"), "窓口"),
+            ("(3) 窓口", Some("3"), "窓口"),
+            ("（１２）窓口", Some("12"), "窓口"),
+            ("(仮称) 窓口", None, "(仮称) 窓口"),
             ("46 (社会福祉協議会) 事業の整理", Some("46"), "(社会福祉協議会) 事業の整理"),
             ("空家を活用した\n転入者等の定住促進", None, "空家を活用した転入者等の定住促進"),
             ("2以上の団体", None, "2以上の団体"),

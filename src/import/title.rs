@@ -10,6 +10,9 @@ use crate::words::import as words;
 /// Words by which a title says what kind of document it is of.
 const DOCUMENTS: [&str; 7] = ["総括表", "一覧", "進捗", "状況", "管理表", "達成度", "実績"];
 
+/// What stands in front of the sum of all.
+const SUMS: [&str; 5] = ["計", "合計", "総計", "全体", "総数"];
+
 /// Takes from the rows outside the tables of a sheet what they say, and notes what was not read.
 pub fn outside(draft: &mut Draft, sheet: &str, rows: Vec<(u32, Vec<String>)>) {
     let mut rest: Vec<(u32, String)> = Vec::new();
@@ -62,8 +65,18 @@ pub fn municipality(title: &str) -> Option<String> {
     (is_name && !goes_on).then(|| name.to_owned())
 }
 
-/// A total that is printed beside the tables: 実施 | 85.2% | 46項目/全54項目.
+/// Whether a row is such a total beyond doubt, with its share beside it, even where a table might go on.
+pub fn is_total(texts: &[String]) -> bool {
+    counted(texts).is_some() && texts.iter().any(|text| text.ends_with(['%', '％']))
+}
+
+/// Such a total of a status; what all come to is none.
 fn total(texts: &[String]) -> Option<(String, usize)> {
+    counted(texts).filter(|(word, _)| !SUMS.contains(&word.as_str()))
+}
+
+/// A total that is printed beside the tables: 実施 | 85.2% | 46項目/全54項目.
+fn counted(texts: &[String]) -> Option<(String, usize)> {
     let (word, rest) = texts.split_first()?;
     if word.chars().count() > 10 || !word.chars().all(char::is_alphabetic) || rest.is_empty() || rest.len() > 3 {
         return None;
@@ -100,7 +113,8 @@ mod tests {
         let texts = |texts: &[&str]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
         assert_eq!(total(&texts(&["実施", "85.2%", "46項目/全54項目"])), Some(("実施".into(), 46)));
         assert_eq!(total(&texts(&["未実施", "３件"])), Some(("未実施".into(), 3)));
-        for other in [&["実施"][..], &["実施", "済"], &["1", "3件"], &["合計", "12"]] {
+        assert!(is_total(&texts(&["実施", "85.2%", "46項目"])) && !is_total(&texts(&["相談", "12件"])));
+        for other in [&["実施"][..], &["実施", "済"], &["1", "3件"], &["合計", "12"], &["計", "12件"]] {
             assert_eq!(total(&texts(other)), None, "{other:?}");
         }
     }

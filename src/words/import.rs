@@ -108,10 +108,41 @@ pub fn reworded(written: &str, read: &str) -> Wording {
     Wording::new(format!("見出し{}は、{}として読みました。", quote(written), quote(read)))
 }
 
-/// A value below no heading.
-pub fn no_heading(shown: &str) -> Wording {
-    Wording::new(format!("見出しのない列に{}とあります。取り込んでいません。", quote(shown)))
+/// Values below no heading: the first, and how many there are.
+pub fn no_heading(shown: &str, count: usize) -> Wording {
+    Wording::new(format!("見出しのない列に{}{}とあります。取り込んでいません。", quote(shown), more(count)))
         .hint("必要な値なら、計画のファイルに書き足してください。")
+}
+
+/// Values below a heading that means nothing known: the heading, the first, and how many there are.
+pub fn unknown_column(heading: &str, shown: &str, count: usize) -> Wording {
+    Wording::new(format!(
+        "見出し{}の列（{}{}）は、何の列かわからないため、取り込んでいません。",
+        quote(heading),
+        quote(shown),
+        more(count)
+    ))
+    .hint("必要な値なら、見出しを「備考」などに直して取り込み直すか、計画のファイルに書き足してください。")
+}
+
+/// What is aimed at in single years has no place in a plan file: the first, and how many there are.
+pub fn aims_of_years(shown: &str, count: usize) -> Wording {
+    Wording::new(format!(
+        "年度ごとの目標（{}{}）は、計画のファイルに置く場所がないため、取り込んでいません。",
+        quote(shown),
+        more(count)
+    ))
+    .hint("取り込むのは、最終の目標だけです。必要なら、計画のファイルの「備考」に書き足してください。")
+}
+
+fn more(count: usize) -> String {
+    if count > 1 { format!("ほか{}か所", count - 1) } else { String::new() }
+}
+
+/// Actions whose stages may be those planned or those done.
+pub fn unmarked(count: usize) -> Wording {
+    Wording::new(format!("予定か実績かが表に書かれていないため、取組{count}件の工程を予定として読みました。"))
+        .hint("実績なら、年度の見出しを「R3実績」のように直して取り込み直してください。")
 }
 
 /// A node with a number that is known under another name.

@@ -41,6 +41,7 @@ pub fn write_whole(sheet: &mut Worksheet, book: &Book<'_>) -> Result<(), XlsxErr
     grid.section(words::BY_YEAR);
     given::put(&mut grid, &year, 1, 1);
     page.printed = grid.widths.len();
+    page.whole = true;
     lay_out(sheet, &grid, &page)?;
     bars(sheet, book, &by_department, &grid, top)
 }

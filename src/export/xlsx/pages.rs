@@ -23,6 +23,8 @@ pub struct Page<'a> {
     pub printed: usize,
     /// Whether the last row of the headings has filters for the rows below it.
     pub filters: bool,
+    /// Whether one page holds all, however small: what a picture stands beside cannot be parted.
+    pub whole: bool,
 }
 
 /// A4 across, in points.
@@ -67,7 +69,7 @@ impl Pages {
         heights.iter_mut().for_each(|height| *height = height.clamp(LINE + PADDING.1, TALLEST));
         // Cells of two rows before those of many, which then have more room already.
         stretch(grid, whole, &mut heights);
-        let is_one = heights.iter().sum::<f64>() <= room(grid, page) * NEARLY_ONE;
+        let is_one = page.whole || heights.iter().sum::<f64>() <= room(grid, page) * NEARLY_ONE;
         if is_one {
             return Self { heights, breaks: Vec::new(), is_one };
         }
@@ -251,6 +253,13 @@ mod tests {
         let first: Vec<_> = runs.iter().filter(|run| run.column == 0 && run.rows.start > 0).collect();
         assert_eq!(first.len(), pages.breaks.len() + 1, "one a page");
         assert_eq!(first[1].rows.start, pages.breaks[0]);
+    }
+
+    #[test]
+    fn what_is_to_stay_whole_is_on_one_page() {
+        let (grid, page) = actions(60);
+        let pages = Pages::of(&grid, &Page { whole: true, ..page });
+        assert!(pages.is_one && pages.breaks.is_empty(), "{:?}", pages.breaks);
     }
 
     #[test]
