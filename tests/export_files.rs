@@ -377,6 +377,14 @@ fn a_link_to_a_pipe_is_written_to() {
 }
 
 #[test]
+fn a_dash_is_standard_output() {
+    let folder = folder(&[]);
+    let output = run(folder.path(), &["export", "--format", "markdown", "-o", "-", REAL]);
+    assert!(output.stdout == bytes(&["--format", "markdown", REAL]), "{}", err(&output));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "no file of that name");
+}
+
+#[test]
 fn no_text_of_a_plan_is_markdown() {
     let text = out(&exported(&["--format", "markdown", &plan("tests/plans/formulas")]));
     for line in text.lines() {
