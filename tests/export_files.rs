@@ -369,6 +369,22 @@ fn a_full_disk_leaves_the_old_file() {
 
 /// Only headings, tables, lists and bold names that this program makes, whatever the plan says.
 #[test]
+fn a_link_to_a_pipe_is_written_to() {
+    let folder = folder(&[]);
+    let output = run(folder.path(), &["export", "--format", "csv", "--encoding", "utf-8", "-o", "/dev/stdout", REAL]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(output.stdout == bytes(&["--format", "csv", "--encoding", "utf-8", REAL]));
+}
+
+#[test]
+fn a_dash_is_standard_output() {
+    let folder = folder(&[]);
+    let output = run(folder.path(), &["export", "--format", "markdown", "-o", "-", REAL]);
+    assert!(output.stdout == bytes(&["--format", "markdown", REAL]), "{}", err(&output));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "no file of that name");
+}
+
+#[test]
 fn no_text_of_a_plan_is_markdown() {
     let text = out(&exported(&["--format", "markdown", &plan("tests/plans/formulas")]));
     for line in text.lines() {

@@ -73,6 +73,29 @@ fn a_plan_that_is_running() {
     golden("midori-3.html", &whole(RUNNING));
 }
 
+/// A target that may still be reached in the years to come is not called missed.
+#[test]
+fn what_may_still_be_reached_is_not_called_missed() {
+    let text = whole(RUNNING);
+    assert!(!text.contains("未達成（計算）"), "no verdict before its time");
+    assert!(text.contains("未達成（期間中）"));
+    let page = Page::of(&text);
+    let indicators = page.elements.iter().filter(|one| one.has_class("indicator")).count();
+    let badges =
+        |class: &str| page.elements.iter().filter(|one| one.has_class("badge") && one.has_class(class)).count();
+    assert_eq!((indicators, badges("open")), (10, 6));
+    // What the document calls missed stays missed, and after the last year everything is decided.
+    assert!(!whole(PLAN).contains("期間中"));
+    let limit = "計画: あ\n年度: R5-R9\n時点: R6\n体系:\n- 名称: い\n  指標:\n  - {名称: 経費, 単位: 円, 方向: 以下, 判定: 累計, \
+                 実績: {R5: 30, R6: 30}, 目標: 50}\n";
+    let folder = folder::folder(&[("limit.yaml", limit)]);
+    let text = whole(&folder.path().join("limit.yaml").display().to_string());
+    assert!(
+        text.contains("未達成（計算）") && !text.contains("未達成（期間中）"),
+        "a sum beyond its limit stays there"
+    );
+}
+
 #[test]
 fn everybody_can_read_it() {
     let filter = Filter { departments: vec!["下水道課".to_owned()], ..Filter::default() };

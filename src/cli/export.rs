@@ -51,7 +51,7 @@ pub fn run(arguments: &ExportArguments, config: &Config) -> Result<Exit, OutputE
     }
     let filter = view.filter();
     let mut substitutions = Vec::new();
-    match (folder, &arguments.output) {
+    match (folder, file_of(arguments)) {
         (Some(folder), _) => {
             let mut taken = BTreeSet::new();
             for part in &parts {
@@ -100,7 +100,7 @@ fn write(
 /// # Errors
 /// That neither says it, that the two contradict each other, or that it cannot go where it was sent.
 fn format(arguments: &ExportArguments) -> Result<ExportFormat, Wording> {
-    let file = arguments.output.as_deref().filter(|path| !is_folder(path));
+    let file = file_of(arguments).filter(|path| !is_folder(path));
     let shown = file.map(|file| spelled(file.as_os_str()));
     if let (Some(file), Some(shown)) = (file, &shown)
         && is_plan_name(file)
@@ -121,10 +121,15 @@ fn format(arguments: &ExportArguments) -> Result<ExportFormat, Wording> {
             return Err(words::no_format(shown.as_deref(), &names));
         }
     };
-    if format.is_binary() && arguments.output.is_none() && io::stdout().is_terminal() {
+    if format.is_binary() && file_of(arguments).is_none() && io::stdout().is_terminal() {
         return Err(words::not_to_a_terminal(format.name()));
     }
     Ok(format)
+}
+
+/// Where it goes, if not to standard output, which `-` is too.
+fn file_of(arguments: &ExportArguments) -> Option<&Path> {
+    arguments.output.as_deref().filter(|path| path.as_os_str() != "-")
 }
 
 /// The form whose files end so.

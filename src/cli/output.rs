@@ -76,6 +76,8 @@ fn place(
     // Through a link, so that the link stays one.
     let target = match path.canonicalize() {
         Ok(target) => target,
+        // A pipe that a link leads to (`/dev/stdout` in a pipeline) has no name of its own.
+        Err(_) if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) => path.to_owned(),
         Err(_) if path.is_symlink() => return Err(OutputError::BrokenLink(path.to_owned())),
         Err(_) => path.to_owned(),
     };
@@ -89,7 +91,11 @@ fn place(
     if before.as_ref().is_some_and(|metadata| !metadata.is_file()) {
         // A device or a pipe cannot be replaced.
         let mut out = OpenOptions::new().write(true).open(&target).map(BufWriter::new).map_err(failed)?;
-        return write(&mut out).and_then(|()| out.flush()).map_err(failed);
+        return match write(&mut out).and_then(|()| out.flush()) {
+            // Its reader has had enough, as with standard output.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            result => result.map_err(failed),
+        };
     }
     replace(&target, before.as_ref(), write, || Ok(true)).map(drop).map_err(failed)
 }

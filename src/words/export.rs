@@ -50,11 +50,13 @@ pub fn substitutions(told: &[String]) -> Wording {
 
 /// The form cannot be told.
 pub fn no_format(file: Option<&str>, formats: &[&str]) -> Wording {
-    let wording = match file {
-        None => Wording::new("「--format」の指定が要ります。"),
-        Some(file) => Wording::new(format!("{}の名前からは、書き出す形式がわかりません。", quote(file))),
-    };
-    wording.hint(format!("使えるのは {} です。", formats.join("、")))
+    let formats = formats.join("、");
+    match file {
+        None => Wording::new("「--format」の指定が要ります。").hint(format!("使えるのは {formats} です。")),
+        Some(file) => Wording::new(format!("{}の名前からは、書き出す形式がわかりません。", quote(file))).hint(format!(
+            "末尾を .csv、.html、.json、.md、.xlsx のどれかにするか、「--format」で形式（{formats}）を指定してください。"
+        )),
+    }
 }
 
 /// The ending of the file is that of another form.

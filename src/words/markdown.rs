@@ -15,7 +15,7 @@ pub const NO_FINDINGS: &str = "指摘はありません。";
 /// The years a plan covers.
 pub const YEARS: &str = "年度";
 /// What to expect of an indicator.
-pub const OUTLOOK: &str = "見通し";
+pub const OUTLOOK: &str = "見込み";
 /// Nothing is left of a plan.
 pub const NOTHING_LEFT: &str = "条件に合う取組・指標はありません。";
 

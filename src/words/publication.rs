@@ -56,11 +56,14 @@ pub fn looking_back(year: &str) -> String {
     format!("{year}末の状況です。実施状況と達成状況は、この年度までの実績から計算しています。")
 }
 /// Said of a plan that is still running.
-pub const RUNNING: &str =
-    "計画期間の途中です。「（計算）」のある達成状況は、これまでの値がすでに目標に届いているかどうかを示します。";
+pub const RUNNING: &str = "計画期間の途中です。「（計算）」はこれまでの値から計算した達成状況、「（期間中）」は目標にまだ届いていないことを表します。";
 /// Behind what the document does not record.
 pub fn computed(word: &str) -> String {
     format!("{word}（計算）")
+}
+/// Behind a verdict that the years to come may change.
+pub fn under_way(word: &str) -> String {
+    format!("{word}（期間中）")
 }
 
 /// Heading: the totals.

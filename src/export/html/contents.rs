@@ -4,7 +4,7 @@ use super::markup::Markup;
 use super::published::{Published, Tone, heading};
 use super::totals::{Share, write_bar};
 use crate::label;
-use crate::plan::{NodeId, StatusClass, Tally};
+use crate::plan::{IndicatorId, NodeId, StatusClass, Subject, Tally};
 use crate::words::publication as words;
 
 /// Writes the section; nothing for a plan without nodes.
@@ -30,7 +30,7 @@ fn write_list(markup: &mut Markup, published: &Published<'_>, above: NodeId, tal
                     let target = format!("#{}", published.node(id));
                     markup.line("a", &[("href", &target)], &published.name_of(id));
                     let tally = tallies.get(id.index()).copied().unwrap_or_default();
-                    write_roll_up(markup, published, tally);
+                    write_roll_up(markup, published, id, tally);
                 });
                 let Some(child) = published.children(id).next() else { return };
                 if above != NodeId::ROOT {
@@ -48,7 +48,7 @@ fn write_list(markup: &mut Markup, published: &Published<'_>, above: NodeId, tal
 }
 
 /// What a node comes to, in words and as two small bars.
-fn write_roll_up(markup: &mut Markup, published: &Published<'_>, tally: Tally) {
+fn write_roll_up(markup: &mut Markup, published: &Published<'_>, node: NodeId, tally: Tally) {
     let share = |tone: Tone, count| Share { word: String::new(), tone, count };
     let class = |class, count| share(Some(class).into(), count);
     if tally.actions() > 0 {
@@ -65,7 +65,14 @@ fn write_roll_up(markup: &mut Markup, published: &Published<'_>, tally: Tally) {
         });
     }
     if tally.indicators() > 0 {
-        let shares = [share(Tone::Good, tally.met), share(Tone::Poor, tally.unmet), share(Tone::None, tally.unjudged)];
+        let shown = |id: &IndicatorId| published.selection.shows(Subject::Indicator(*id));
+        let open = published.open(published.plan.indicators_under(node).filter(shown));
+        let shares = [
+            share(Tone::Good, tally.met),
+            share(Tone::Open, open),
+            share(Tone::Poor, tally.unmet.saturating_sub(open)),
+            share(Tone::None, tally.unjudged),
+        ];
         markup.element("span", &[("class", "roll")], |markup| {
             write_bar(markup, &shares, tally.indicators(), None);
             markup.text(&words::indicators_met(tally.met, tally.indicators()));

@@ -11,7 +11,7 @@ use crate::words::{publication as words, screen, summary};
 type Column<'a> = (&'a str, fn(&Tally) -> usize);
 
 /// The columns about actions and about indicators; those for what nobody has recorded only where there is any.
-fn columns<'a>(published: &Published<'a>, whole: &Tally) -> [Vec<Column<'a>>; 2] {
+fn columns<'a>(published: &Published<'a>, whole: &Tally, unmet: &'a str) -> [Vec<Column<'a>>; 2] {
     let class = |class| label::status_class(published.plan, class);
     let of_actions: [Column<'a>; 5] = [
         (words::ALL, Tally::actions),
@@ -23,7 +23,7 @@ fn columns<'a>(published: &Published<'a>, whole: &Tally) -> [Vec<Column<'a>>; 2]
     let of_indicators: [Column<'a>; 4] = [
         (words::ALL, Tally::indicators),
         (screen::achievement(Achievement::Met), |tally| tally.met),
-        (screen::achievement(Achievement::Unmet), |tally| tally.unmet),
+        (unmet, |tally| tally.unmet),
         (published.without_verdict(), |tally| tally.unjudged),
     ];
     let is_used = |(at, column): &(usize, Column<'a>), last: usize| *at < last || column.1(whole) > 0;
@@ -44,7 +44,10 @@ pub(super) fn write_departments(markup: &mut Markup, published: &Published<'_>) 
         return;
     }
     let whole = Tally::of(plan, selection.actions.iter().copied(), selection.indicators.iter().copied(), *as_of);
-    let columns = columns(published, &whole);
+    let unmet = screen::achievement(Achievement::Unmet);
+    let open = published.open(selection.indicators.iter().copied());
+    let unmet = if open > 0 && open == whole.unmet { words::under_way(unmet) } else { unmet.to_owned() };
+    let columns = columns(published, &whole, &unmet);
     let id = published.section("departments");
     markup.element("section", &[("class", "departments"), ("aria-labelledby", &id)], |markup| {
         heading(markup, published.level + 1, &id, |markup| markup.text(words::DEPARTMENTS));

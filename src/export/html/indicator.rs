@@ -44,7 +44,7 @@ pub(super) fn write_indicator(
         let counted = indicator.as_counted();
         markup.element("div", &[("class", "values")], |markup| {
             if let Some(chart) = Chart::of(plan, as_of, &counted) {
-                write_figure(markup, published, id, &chart, &standing.word);
+                write_figure(markup, published, id, &chart, &standing.shown());
             }
             write_values(markup, published, indicator);
         });

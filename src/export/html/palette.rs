@@ -8,7 +8,7 @@ use std::fmt::Write;
 /// A colour: what the style sheet calls it, by daylight, in the dark.
 struct Colour(&'static str, u32, u32);
 
-const COLOURS: [Colour; 25] = [
+const COLOURS: [Colour; 27] = [
     Colour("ink", 0x1c2b33, 0xe6edf0),
     Colour("soft", 0x495a64, 0xb3c1c9),
     Colour("ground", 0xffffff, 0x14191d),
@@ -23,6 +23,8 @@ const COLOURS: [Colour; 25] = [
     Colour("fair-ground", 0xfbf0d9, 0x3a2d12),
     Colour("poor", 0x97282c, 0xf5a6a3),
     Colour("poor-ground", 0xfbe6e5, 0x422022),
+    Colour("open", 0x0b5584, 0x8cc8ee),
+    Colour("open-ground", 0xe3eff7, 0x1b3140),
     Colour("none", 0x495a64, 0xb3c1c9),
     Colour("none-ground", 0xe9edef, 0x2a3339),
     Colour("line", 0x0b5584, 0x8cc8ee),
@@ -67,12 +69,13 @@ mod tests {
         (&["good"], &["good-ground"], TEXT),
         (&["fair"], &["fair-ground"], TEXT),
         (&["poor"], &["poor-ground"], TEXT),
+        (&["open"], &["open-ground"], TEXT),
         (&["none"], &["none-ground"], TEXT),
         // The words in the segments of a bar.
-        (&["ground"], &["good", "fair", "poor", "none"], TEXT),
+        (&["ground"], &["good", "fair", "poor", "open", "none"], TEXT),
         (&["ink"], &["phase0", "phase1", "phase2", "phase3", "phase4", "phase5", "mark"], TEXT),
         (&["soft"], &["phase0"], TEXT),
-        (&["edge", "focus", "line", "good", "fair", "poor", "none"], &["ground", "panel"], MARK),
+        (&["edge", "focus", "line", "good", "fair", "poor", "open", "none"], &["ground", "panel"], MARK),
         (&["line", "target"], &["good-ground"], MARK),
         // The arrow of a stage that goes on.
         (&["link"], &["phase0", "phase1", "phase2", "phase3"], MARK),

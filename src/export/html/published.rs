@@ -38,6 +38,8 @@ pub(super) enum Tone {
     Good,
     Fair,
     Poor,
+    /// A target that is not reached while there is time to reach it.
+    Open,
     None,
 }
 
@@ -48,6 +50,7 @@ impl Tone {
             Self::Good => "good",
             Self::Fair => "fair",
             Self::Poor => "poor",
+            Self::Open => "open",
             Self::None => "none",
         }
     }
@@ -58,6 +61,7 @@ impl Tone {
             Self::Good => "\u{25cb}",
             Self::Fair => "\u{25b3}",
             Self::Poor => "\u{00d7}",
+            Self::Open => "\u{25b7}",
             Self::None => "\u{2212}",
         }
     }
@@ -134,12 +138,27 @@ impl<'a> Published<'a> {
             }
             Subject::Indicator(id) => {
                 let standing = self.plan.verdict_of(id, self.as_of);
-                (standing.verdict.into(), standing.provenance)
+                let is_open = standing.provenance == Provenance::Computed && self.may_still_reach(id);
+                let tone = match standing.verdict {
+                    Some(Achievement::Unmet) if is_open => Tone::Open,
+                    verdict => verdict.into(),
+                };
+                (tone, standing.provenance)
             }
             Subject::Plan | Subject::Totals | Subject::Node(_) => (Tone::None, Provenance::Recorded),
         };
         let word = label::standing(self.plan, self.as_of, subject).to_owned();
         Standing { word, tone, is_computed: provenance == Provenance::Computed && tone != Tone::None }
+    }
+
+    /// Whether there is time left in which the indicator could reach its target. A sum beyond its limit cannot.
+    fn may_still_reach(&self, id: IndicatorId) -> bool {
+        self.plan.is_running(self.as_of) && !self.plan.indicator(id).limits_a_sum()
+    }
+
+    /// How many of those indicators are not at their target and may still reach it.
+    pub(super) fn open(&self, indicators: impl Iterator<Item = IndicatorId>) -> usize {
+        indicators.filter(|id| self.standing(Subject::Indicator(*id)).tone == Tone::Open).count()
     }
 
     /// What an action without a status is called.
@@ -152,24 +171,29 @@ impl<'a> Published<'a> {
         label::without_verdict(self.plan, self.as_of)
     }
 
-    /// Whether some verdict on the page is none of the document's.
+    /// Whether some verdict on the page is none of the document's, before the plan has ended.
     pub(super) fn computes_verdicts(&self) -> bool {
         let is_computed = |id: &IndicatorId| self.standing(Subject::Indicator(*id)).is_computed;
-        self.selection.indicators.iter().any(is_computed)
+        self.plan.is_running(self.as_of) && self.selection.indicators.iter().any(is_computed)
     }
 }
 
 impl Standing {
+    /// The word as it is shown: what no document says is marked.
+    pub(super) fn shown(&self) -> String {
+        match self.tone {
+            Tone::Open => words::under_way(&self.word),
+            _ if self.is_computed => words::computed(&self.word),
+            _ => self.word.clone(),
+        }
+    }
+
     /// Writes it as a label with its sign.
     pub(super) fn write(&self, markup: &mut Markup) {
         let class = format!("badge {}", self.tone.class());
         markup.element("span", &[("class", &class)], |markup| {
             self.tone.write_sign(markup);
-            if self.is_computed {
-                markup.text(&words::computed(&self.word));
-            } else {
-                markup.text(&self.word);
-            }
+            markup.text(&self.shown());
         });
     }
 }

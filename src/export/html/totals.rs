@@ -2,8 +2,8 @@
 
 use super::markup::Markup;
 use super::published::{Published, Tone, heading};
-use crate::plan::{Achievement, Subject, share_of};
-use crate::words::{publication as words, screen};
+use crate::plan::{Subject, share_of};
+use crate::words::publication as words;
 
 /// A word, what kind it is, and how many have it.
 pub(super) struct Share {
@@ -24,7 +24,8 @@ pub(super) fn write_totals(markup: &mut Markup, published: &Published<'_>) {
         if published.as_of < published.plan.as_of {
             let note = words::looking_back(&published.as_of.in_full());
             markup.line("p", &[("class", "remark")], &note);
-        } else if published.computes_verdicts() {
+        }
+        if published.computes_verdicts() {
             markup.line("p", &[("class", "remark")], words::RUNNING);
         }
     });
@@ -46,20 +47,20 @@ fn statuses(published: &Published<'_>) -> Vec<Share> {
     named.chain(unless_none(published.without_status(), count(None))).collect()
 }
 
-/// Indicators by verdict.
+/// Indicators by verdict: those of the document and computed ones apart, those without any behind them.
 fn verdicts(published: &Published<'_>) -> Vec<Share> {
+    const KINDS: [(Tone, bool); 5] =
+        [(Tone::Good, false), (Tone::Good, true), (Tone::Open, true), (Tone::Poor, false), (Tone::Poor, true)];
     let standings: Vec<_> =
         published.selection.indicators.iter().map(|id| published.standing(Subject::Indicator(*id))).collect();
-    let count =
-        |tone, is_computed| standings.iter().filter(|one| one.tone == tone && one.is_computed == is_computed).count();
-    let of = |achievement| {
-        let (word, tone) = (screen::achievement(achievement), Tone::from(Some(achievement)));
-        let recorded = Share { word: word.to_owned(), tone, count: count(tone, false) };
-        let computed = Share { word: words::computed(word), tone, count: count(tone, true) };
-        [recorded, computed].into_iter().filter(|share| share.count > 0)
+    let of = |(tone, is_computed)| {
+        let mut those = standings.iter().filter(move |one| one.tone == tone && one.is_computed == is_computed);
+        let word = those.next()?.shown();
+        Some(Share { word, tone, count: 1 + those.count() })
     };
-    let none = unless_none(published.without_verdict(), count(Tone::None, false));
-    of(Achievement::Met).chain(of(Achievement::Unmet)).chain(none).collect()
+    let unjudged = standings.iter().filter(|one| one.tone == Tone::None).count();
+    let none = unless_none(published.without_verdict(), unjudged);
+    KINDS.into_iter().filter_map(of).chain(none).collect()
 }
 
 fn unless_none(word: &str, count: usize) -> Option<Share> {

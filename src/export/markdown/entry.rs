@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use super::super::Part;
 use super::super::grid::{Grid, Side, escaped};
 use crate::label;
-use crate::plan::{ActionId, Indicator, IndicatorId, Measured, Stage, Subject, Value, grouped};
-use crate::words::{field, markdown as words, prospect, screen};
+use crate::plan::{ActionId, Indicator, IndicatorId, Measured, Provenance, Stage, Subject, Value, grouped};
+use crate::words::{detail, field, markdown as words, prospect, screen};
 
 /// A table that is wider, as text, comes in pieces.
 const PAGE: usize = 100;
@@ -51,7 +51,11 @@ pub(super) fn indicator(out: &mut impl Write, part: &Part<'_>, id: IndicatorId) 
     let subject = Subject::Indicator(id);
     let mut facts = departments(plan.department_names(plan.departments_of(id)));
     facts.extend(indicator.unit.as_ref().map(|unit| words::fact(field::UNIT, unit)));
-    facts.push(words::fact(field::ACHIEVEMENT, label::standing(plan, as_of, subject)));
+    let verdict = label::standing(plan, as_of, subject);
+    let standing = plan.verdict_of(id, as_of);
+    let is_computed = standing.provenance == Provenance::Computed && standing.verdict.is_some();
+    let verdict = if is_computed { detail::computed(verdict) } else { verdict.to_owned() };
+    facts.push(words::fact(field::ACHIEVEMENT, &verdict));
     let outlook = label::outlook_beyond_verdict(plan, as_of, subject);
     facts.extend(outlook.map(|outlook| words::fact(words::OUTLOOK, prospect::outlook(outlook))));
     facts.extend(
