@@ -157,9 +157,10 @@ pub fn without_department(entries: &[String]) -> String {
     format!("担当課が書かれていないため、どの調査票にもない取組・指標: {}", entries.join("、"))
 }
 
-/// What to do next.
-pub fn next(folder: &str) -> String {
-    format!("各課から戻ったら、susumi collect --merge {folder} で計画のファイルに取り込めます。")
+/// What to do next: the folder and what stands before the plan file, as a shell takes them.
+pub fn next(folder: &str, plan: Option<&str>) -> String {
+    let plan = plan.map(|plan| format!(" --plan {plan}")).unwrap_or_default();
+    format!("各課から戻ったら、次のようにすると取り込めます: susumi collect --merge {folder}{plan}")
 }
 
 /// What `collect` does.
