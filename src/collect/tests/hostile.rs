@@ -205,7 +205,7 @@ fn answers_as_people_type_them() {
                 }
             },
             "|実施||8|17",
-            "企画課 Part 1/3; 財政課 All 3/3",
+            "企画課 Blank 1/3; 財政課 All 3/3",
         ),
         (
             "differently for what two share",
