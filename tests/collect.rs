@@ -56,7 +56,7 @@ fn every_department_gets_a_workbook() {
         "R3の調査票を2件、調査票/R3 に書きました。\n試し\nファイル        担当課  取組  指標\n\
          01-企画課.xlsx  企画課     1     1\n02-財政課.xlsx  財政課     1     0\n\
          取組・指標のない担当課（調査票なし）: 消防課\n\
-         各課から戻ったら、susumi collect --merge 調査票/R3 で計画のファイルに取り込めます。\n"
+         各課から戻ったら、次のようにすると取り込めます: susumi collect --merge 調査票/R3 --plan x.yaml\n"
     );
     // What may be filled in by now is not written over, and nothing else is written either.
     fs::remove_file(folder.path().join("調査票/R3/01-企画課.xlsx")).unwrap();
@@ -70,7 +70,8 @@ fn every_department_gets_a_workbook() {
 
 #[test]
 fn what_cannot_be_asked_for_is_said() {
-    let table: [(&[&str], &str); 7] = [
+    let table: [(&[&str], &str); 8] = [
+        (&["--year", "R3", "-o", "a", "--dry-run", "x.yaml"], "「--output」と「--dry-run」は一緒に指定できません。"),
         (&["-o", "a", "x.yaml"], "「--year」の指定が要ります。"),
         (&["--year", "R3", "x.yaml"], "「-o」の指定が要ります。"),
         (&["--year", "昨年", "-o", "a", "x.yaml"], "「昨年」は年度として読めません"),
@@ -86,6 +87,76 @@ fn what_cannot_be_asked_for_is_said() {
         assert!(err(&output).contains(sentence), "{line:?}: {}", err(&output));
         assert!(!folder.path().join("a").exists(), "{line:?}");
     }
+}
+
+/// Where the answers could not go, nobody is told that all is in.
+#[test]
+fn a_plan_that_cannot_take_the_answers_is_said_to_be_none() {
+    let folder = handed_out();
+    let shorter = PLAN.replace("年度: R1-R3", "年度: R1-R2").replace(", R3: 実施}", "}");
+    fs::write(folder.path().join("shorter.yaml"), shorter).unwrap();
+    let table: [(&[&str], &str); 2] = [
+        (&["--plan", "shorter.yaml"], "R3は、計画の年度（R1〜R2）に入っていません。"),
+        (&[], "内蔵の計画には書き込めません。"),
+    ];
+    for (plan, sentence) in table {
+        for dry_run in [&[][..], &["--dry-run"]] {
+            let output = run(folder.path(), &[&["collect", "--merge", "調査票"], plan, dry_run].concat());
+            assert_eq!((output.status.code(), out(&output).as_str()), (Some(2), ""), "{plan:?}");
+            assert!(err(&output).contains(sentence), "{plan:?}: {}", err(&output));
+        }
+    }
+}
+
+#[test]
+fn what_lies_in_the_folder_and_is_not_read_is_said() {
+    let folder = handed_out();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("調査票/財政課の回答.pdf"), "%PDF-1.7\n").unwrap();
+    fs::write(path("調査票/財政課.csv"), "区分,番号\n").unwrap();
+    fs::write(path("調査票/配布先.txt"), "覚え書き").unwrap();
+    fs::create_dir_all(path("調査票/消防課より")).unwrap();
+    fs::create_dir_all(path("調査票/見本")).unwrap();
+    fs::copy(path("調査票/01-企画課.xlsx"), path("調査票/消防課より/回答.xlsx")).unwrap();
+    let output = run(folder.path(), &MERGE);
+    assert_eq!((output.status.code(), err(&output).as_str()), (Some(1), ""));
+    insta::assert_snapshot!("collect_merge_others", out(&output));
+}
+
+/// What was handed out lies there still, and what others answered is not one's own answer.
+#[test]
+fn a_workbook_that_nobody_has_filled_in_is_no_answer() {
+    let folder = handed_out();
+    let path = |name: &str| folder.path().join(name);
+    let plan = PLAN.to_owned()
+        + "  - 名称: 残高\n    担当課: 財政課\n    単位: 千円\n    実績: {R1: 1, R2: 2}\n    目標: 5\n    達成状況: 未達成\n";
+    fs::write(path("x.yaml"), plan).unwrap();
+    fill(&path("調査票/01-企画課.xlsx"), &[("広告の募集", "実施"), ("広告の件数", "1234")]);
+    let output = run(folder.path(), &MERGE);
+    assert_eq!((output.status.code(), err(&output).as_str()), (Some(1), ""));
+    insta::assert_snapshot!("collect_merge_blank", out(&output));
+    // Where nothing is owed, nothing is said to be all of it.
+    fs::write(path("x.yaml"), PLAN.replace("R2: ⇒}  #", "R2: ⇒, R3: 実施}  #").replace("R2: 2}", "R2: 2, R3: 3}"))
+        .unwrap();
+    fs::remove_dir_all(path("調査票")).unwrap();
+    fs::create_dir(path("調査票")).unwrap();
+    let line = ["collect", "--year", "R2", "-o", "調査票", "x.yaml"];
+    assert_eq!(run(folder.path(), &line).status.code(), Some(0));
+    let output = run(folder.path(), &MERGE);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(out(&output).contains("記入の要る項目なし（2課）: 企画課、財政課\n"), "{}", out(&output));
+}
+
+#[test]
+fn one_sentence_stands_below_all_files_that_it_is_about() {
+    let folder = handed_out();
+    let output = run(folder.path(), &[&MERGE[..], &["--year", "R2"]].concat());
+    assert_eq!(output.status.code(), Some(1));
+    insta::assert_snapshot!("collect_merge_other_year", out(&output));
+    fs::write(folder.path().join("x.yaml"), PLAN.replace("計画: 試し", "計画: 別の計画")).unwrap();
+    let output = run(folder.path(), &MERGE);
+    assert_eq!(output.status.code(), Some(1));
+    insta::assert_snapshot!("collect_merge_other_plan", out(&output));
 }
 
 #[test]

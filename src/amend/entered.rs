@@ -58,8 +58,7 @@ impl Wanted {
     pub fn of(order: &Order, plan: &Plan, subject: Subject) -> Result<Self, Refusal> {
         let Order { subject: _, year, actual, value, status, achievement, remark, despite: _ } = order;
         if !plan.years.contains(year) {
-            let name = |year: Option<&FiscalYear>| year.map(FiscalYear::to_string).unwrap_or_default();
-            return Err(Refusal::YearOutside(year.to_string(), name(plan.years.first()), name(plan.years.last())));
+            return Err(Refusal::year_outside(*year, plan));
         }
         let text = |text: &Option<String>| text.as_deref().map(printable).transpose();
         let (actual, value, remark) = (text(actual)?, text(value)?, text(remark)?);

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::plan::Finding;
+use crate::plan::{Finding, FiscalYear, Plan};
 use crate::visible::spelled;
 use crate::words::{Wording, amend as words};
 
@@ -55,6 +55,12 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// That the plan does not have that year.
+    pub fn year_outside(year: FiscalYear, plan: &Plan) -> Self {
+        let name = |year: Option<&FiscalYear>| year.map(FiscalYear::to_string).unwrap_or_default();
+        Self::YearOutside(year.to_string(), name(plan.years.first()), name(plan.years.last()))
+    }
+
     /// The sentence for it.
     pub fn wording(&self) -> Wording {
         match self {

@@ -48,9 +48,11 @@ const NUMBERS: [&str; 2] = ["number", "unit"];
 /// Puts the answers of those files into the plan file.
 ///
 /// # Errors
-/// [`Refusal`] if the plan file cannot be read or written; then it is as it was.
+/// [`Refusal`] if the plan comes from no file, has no such year, or its file cannot be read or written; then it is as
+/// it was.
 pub fn merge(loaded: &Loaded, received: Vec<Received>, wishes: &Wishes) -> Result<Collected, Refusal> {
     let plan = &loaded.plan;
+    loaded.origin.path().ok_or(Refusal::BuiltIn)?;
     let mut collected = Collected::default();
     let mut sheets = sheets(plan, received, &mut collected.books);
     collected.year = wishes.year.or_else(|| sheets.iter().find_map(|sheet| sheet.year));
@@ -59,6 +61,9 @@ pub fn merge(loaded: &Loaded, received: Vec<Received>, wishes: &Wishes) -> Resul
         collected.books.extend(nameless.collect::<Vec<_>>());
         return Ok(collected);
     };
+    if !plan.years.contains(&year) {
+        return Err(Refusal::year_outside(year, plan));
+    }
     sheets.retain(|sheet| {
         let other = sheet.year.filter(|own| *own != year);
         if let Some(own) = other {
@@ -128,7 +133,8 @@ fn replies(plan: &Plan, year: FiscalYear, sheets: &[Returned], departments: &[De
             (!parts.is_empty()).then(|| parts.join(" "))
         };
         let is_asked = |subject: &&Subject| {
-            owed.result(**subject) || owed.verdict(**subject) || (0..3).any(|field| is_given(**subject, field))
+            let is_answered = || answers.iter().any(|answer| answer.subject == **subject && is_news(answer));
+            owed.result(**subject) || owed.verdict(**subject) || is_answered()
         };
         let missing = |subject: &Subject| {
             let result = owed.result(*subject) && !is_given(*subject, RESULT);
@@ -139,6 +145,7 @@ fn replies(plan: &Plan, year: FiscalYear, sheets: &[Returned], departments: &[De
         Reply {
             department,
             files,
+            has_answered: own.iter().flat_map(|sheet| &sheet.answers).any(is_news),
             respondents: own.iter().filter_map(named).collect(),
             asked,
             missing: entries.iter().filter_map(missing).collect(),
@@ -146,6 +153,14 @@ fn replies(plan: &Plan, year: FiscalYear, sheets: &[Returned], departments: &[De
     };
     let has_entries = |id: &DepartmentId| !entries_of(plan, *id).is_empty();
     departments.iter().copied().filter(has_entries).map(reply).collect()
+}
+
+/// Whether somebody has written something in it that was not there when the workbook was made.
+fn is_news(answer: &Answer) -> bool {
+    let fields = [RESULT, VERDICT, REMARK].into_iter();
+    fields
+        .zip(&answer.given)
+        .any(|(field, given)| given.as_ref().is_some_and(|given| Some(given.text()) != *part(&answer.seen, field)))
 }
 
 /// What is ordered for an entry, and by whom.

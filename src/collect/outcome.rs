@@ -34,6 +34,8 @@ pub struct Reply {
     pub department: DepartmentId,
     /// Its files.
     pub files: Vec<String>,
+    /// Whether anything was filled in there.
+    pub has_answered: bool,
     /// Who filled them in, and when, as written there.
     pub respondents: Vec<String>,
     /// How many of its entries owe or have an answer.
@@ -64,7 +66,7 @@ pub enum Progress {
     Blank,
     /// No file, and something owed.
     NotReturned,
-    /// No file, and nothing owed.
+    /// Nothing owed, and no answer.
     NothingOwed,
 }
 
@@ -74,9 +76,10 @@ impl Reply {
         match (self.files.is_empty(), self.missing.len()) {
             (true, 0) => Progress::NothingOwed,
             (true, _) => Progress::NotReturned,
+            (false, 0) if self.asked == 0 => Progress::NothingOwed,
             (false, 0) => Progress::All,
-            (false, missing) if missing >= self.asked => Progress::Blank,
-            (false, _) => Progress::Part,
+            (false, _) if self.has_answered => Progress::Part,
+            (false, _) => Progress::Blank,
         }
     }
 

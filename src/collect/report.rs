@@ -8,7 +8,7 @@ use super::outcome::{Collected, Conflict, Missing, Progress, Refused, Reply, Sou
 use crate::cells::{clean, width};
 use crate::export::{Cell, Column, Ink, Kind, Paper, Table, TableFormat, write_tables};
 use crate::plan::{FiscalYear, Plan, Subject};
-use crate::words::{collected as words, field};
+use crate::words::{Wording, collected as words, field};
 
 /// The cells of a line: those of the smallest terminal in use, and of a mail.
 const WIDTH: usize = 80;
@@ -34,8 +34,10 @@ pub struct Report<'a> {
 /// Whatever writing gives.
 pub fn write_report(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
     let Report { plan, file, collected, is_dry_run } = report;
-    let year = collected.year.map(|year| year.to_string()).unwrap_or_default();
-    write_replies(out, plan, &year, &collected.departments)?;
+    match collected.year {
+        Some(year) => write_replies(out, plan, &year.to_string(), &collected.departments)?,
+        None => line(out, "", &words::no_workbook(&plan.title))?,
+    }
     write_missing(out, plan, &collected.departments)?;
     write_books(out, collected)?;
     if !collected.conflicts.is_empty() {
@@ -57,7 +59,11 @@ pub fn write_report(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> 
 }
 
 fn write_replies(out: &mut dyn Write, plan: &Plan, year: &str, replies: &[Reply]) -> io::Result<()> {
-    let returned: Vec<&Reply> = replies.iter().filter(|reply| !reply.files.is_empty()).collect();
+    let is = |reply: &Reply, progress: &[Progress]| progress.contains(&reply.progress());
+    let returned = [Progress::All, Progress::Part, Progress::Blank];
+    let returned: Vec<&Reply> = replies.iter().filter(|reply| is(reply, &returned)).collect();
+    let answered = replies.iter().filter(|reply| is(reply, &[Progress::All, Progress::Part])).count();
+    let asked = replies.iter().filter(|reply| !is(reply, &[Progress::NothingOwed])).count();
     let row = |reply: &&Reply| {
         vec![
             Cell::Text(plan.department(reply.department).name.clone()),
@@ -67,7 +73,7 @@ fn write_replies(out: &mut dyn Write, plan: &Plan, year: &str, replies: &[Reply]
         ]
     };
     let table = Table {
-        title: words::title(&plan.title, year, returned.len(), replies.len()),
+        title: words::title(&plan.title, year, answered, asked),
         columns: vec![
             Column::of("department", field::DEPARTMENTS, Kind::Text),
             Column::of("progress", words::PROGRESS, Kind::Text),
@@ -132,10 +138,18 @@ fn write_books(out: &mut dyn Write, collected: &Collected) -> io::Result<()> {
             continue;
         }
         heading(out, title)?;
-        for book in books {
-            line(out, INDENTATION, &book.file)?;
-            line(out, "    ", &book.wording.message)?;
-            if let Some(hint) = &book.wording.hint {
+        // What is true of many is said once.
+        let mut wordings: Vec<&Wording> = Vec::new();
+        for book in &books {
+            if !wordings.contains(&&book.wording) {
+                wordings.push(&book.wording);
+            }
+        }
+        for wording in wordings {
+            let files = books.iter().filter(|book| book.wording == *wording);
+            files.map(|book| &book.file).try_for_each(|file| line(out, INDENTATION, file))?;
+            line(out, "    ", &wording.message)?;
+            if let Some(hint) = &wording.hint {
                 line(out, "    ", hint)?;
             }
         }

@@ -81,7 +81,7 @@ pub fn how_to(year: &str) -> [String; 3] {
         format!(
             "1. 色の付いた欄に{year}の実績を書いてください。欄を選んで▼を押すと候補が出ます。実績は、候補にない言葉でもかまいません。"
         ),
-        "2. 前の年度の段階がそのまま続いているときは「⇒」、何もしなかったとき・測っていないときは「-」、まだわからないときは空けておきます。"
+        "2. 取組で前の年度の段階がそのまま続いているときは「⇒」、何もしなかったとき・測っていないときは「-」、まだわからないときは空けておきます。"
             .to_owned(),
         "3. 指標の実績は数だけ（例 1234、15.4）、説明は「注」に。状況は変わったときだけ選びます。書けたら保存して、送り元に返してください。"
             .to_owned(),
@@ -157,9 +157,10 @@ pub fn without_department(entries: &[String]) -> String {
     format!("担当課が書かれていないため、どの調査票にもない取組・指標: {}", entries.join("、"))
 }
 
-/// What to do next.
-pub fn next(folder: &str) -> String {
-    format!("各課から戻ったら、susumi collect --merge {folder} で計画のファイルに取り込めます。")
+/// What to do next: the folder and what stands before the plan file, as a shell takes them.
+pub fn next(folder: &str, plan: Option<&str>) -> String {
+    let plan = plan.map(|plan| format!(" --plan {plan}")).unwrap_or_default();
+    format!("各課から戻ったら、次のようにすると取り込めます: susumi collect --merge {folder}{plan}")
 }
 
 /// What `collect` does.

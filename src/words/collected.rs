@@ -95,9 +95,15 @@ pub const BETWEEN: &str = "、";
 /// Signs behind which a line may go on below.
 pub const BREAKS: [char; 4] = [' ', '\u{3000}', '、', '。'];
 
-/// Above the departments.
-pub fn title(plan: &str, year: &str, returned: usize, all: usize) -> String {
-    format!("{plan}　{year}の実績　{all}課のうち{returned}課の調査票")
+/// Above the departments: of those that are asked for something, so many have answered.
+pub fn title(plan: &str, year: &str, answered: usize, asked: usize) -> String {
+    let answered = if asked > 0 { format!("　{asked}課のうち{answered}課が回答") } else { String::new() };
+    format!("{plan}　{year}の実績{answered}")
+}
+
+/// Above everything, where no workbook is one of that plan.
+pub fn no_workbook(plan: &str) -> String {
+    format!("{plan}　取り込める調査票がありません。")
 }
 
 /// Column: how far a department has come.
@@ -207,6 +213,12 @@ pub fn as_of(as_of: &str, year: &str) -> String {
 pub fn which_files() -> Wording {
     Wording::new("取り込む調査票の指定が要ります。")
         .hint("戻ってきたファイルか、それを集めたフォルダーを指定してください。")
+}
+
+/// A folder with workbooks in the folder that was given.
+pub fn folder_within() -> Wording {
+    Wording::new("フォルダーの中のフォルダーは、読みませんでした。")
+        .hint("中の調査票を外に移すか、このフォルダーも並べて指定してください。")
 }
 
 /// A folder without workbooks.

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use crate::words::{cli as words, collect};
 
+// What only `--merge` heeds is refused beside `-o` by itself: clap asks for no `--merge` where that is refused, too.
 #[derive(Debug, Args)]
 #[command(next_help_heading = words::OPTIONS)]
 pub struct CollectArguments {
@@ -17,14 +18,15 @@ pub struct CollectArguments {
     pub departments: Vec<String>,
     #[arg(long, help = collect::COLLECT_MERGE)]
     pub merge: bool,
-    #[arg(long, value_name = "PATH", requires = "merge", help = collect::COLLECT_PLAN)]
+    #[arg(long, value_name = "PATH", requires = "merge", conflicts_with = "output", help = collect::COLLECT_PLAN)]
     pub plan: Option<PathBuf>,
-    #[arg(long, value_name = words::SET_DESPITE_VALUE, requires = "merge", help = collect::COLLECT_DESPITE)]
+    #[arg(long, value_name = words::SET_DESPITE_VALUE, requires = "merge", conflicts_with = "output",
+        help = collect::COLLECT_DESPITE)]
     pub despite: Vec<String>,
-    #[arg(long, requires = "merge", help = collect::COLLECT_DRY_RUN)]
+    #[arg(long, requires = "merge", conflicts_with = "output", help = collect::COLLECT_DRY_RUN)]
     pub dry_run: bool,
     #[arg(long, value_enum, default_value = "text", value_name = words::FORMAT, requires = "merge",
-        help = collect::COLLECT_FORMAT, hide_default_value = true, hide_possible_values = true)]
+        conflicts_with = "output", help = collect::COLLECT_FORMAT, hide_default_value = true, hide_possible_values = true)]
     pub format: CollectFormat,
     #[arg(value_name = "PATH", help = collect::COLLECT_PATHS, help_heading = words::ARGUMENTS)]
     pub paths: Vec<PathBuf>,

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::arguments::CollectArguments;
+use super::super::new::typed;
 use super::super::output::{OutputError, print};
 use super::super::{Exit, complain, report};
 use super::departments;
@@ -32,7 +33,10 @@ pub fn run(arguments: &CollectArguments, config: &Config) -> Result<Exit, Output
         }
     };
     match orders(arguments, loaded) {
-        Ok((year, ids, folder)) => write(&loaded.plan, year, &ids, folder),
+        Ok((year, ids, folder)) => {
+            let plan = arguments.paths.first().map(|path| typed(path));
+            write(&loaded.plan, year, &ids, folder, plan.as_deref())
+        }
         Err(wording) => refused(&wording),
     }
 }
@@ -63,7 +67,13 @@ fn orders<'a>(
     }
 }
 
-fn write(plan: &Plan, year: FiscalYear, ids: &[DepartmentId], folder: &Path) -> Result<Exit, OutputError> {
+fn write(
+    plan: &Plan,
+    year: FiscalYear,
+    ids: &[DepartmentId],
+    folder: &Path,
+    named: Option<&str>,
+) -> Result<Exit, OutputError> {
     let (asked, without): (Vec<DepartmentId>, Vec<DepartmentId>) =
         ids.iter().partition(|id| !entries_of(plan, **id).is_empty());
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
@@ -104,7 +114,7 @@ fn write(plan: &Plan, year: FiscalYear, ids: &[DepartmentId], folder: &Path) -> 
         if !orphans.is_empty() && ids.len() == plan.departments.len() {
             writeln!(out, "{}", visible(&words::without_department(&orphans)))?;
         }
-        writeln!(out, "{}", visible(&words::next(&shown)))
+        writeln!(out, "{}", visible(&words::next(&typed(folder), named)))
     })?;
     Ok(Exit::Clean)
 }

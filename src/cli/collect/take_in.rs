@@ -19,6 +19,9 @@ use crate::{import, review, workspace};
 /// What a workbook's file may end with.
 const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
 
+/// What other files may end with that people send instead of one: they are not passed over in silence.
+const OTHERS: [&str; 12] = ["csv", "tsv", "pdf", "doc", "docx", "rtf", "fods", "html", "zip", "lzh", "7z", "eml"];
+
 /// Runs it: 0 every department has answered and all of it is in, 1 something is left to do, 2 it could not be done.
 pub fn run(arguments: &CollectArguments, config: &Config) -> Result<Exit, OutputError> {
     let (plans, files): (Vec<PathBuf>, Vec<PathBuf>) = arguments.paths.iter().cloned().partition(|path| is_plan(path));
@@ -83,16 +86,19 @@ fn received(paths: &[PathBuf]) -> Result<Vec<Received>, Wording> {
         return Err(words::which_files());
     }
     let mut files = Vec::new();
+    let mut folders = Vec::new();
     for path in paths {
         if !path.is_dir() {
             files.push(path.clone());
             continue;
         }
-        let within = workbooks_in(path);
+        let within = documents_in(path, &ENDINGS);
         if within.is_empty() {
             return Err(words::empty_folder(&spelled(path.as_os_str())));
         }
         files.extend(within);
+        files.extend(documents_in(path, &OTHERS));
+        folders.extend(folders_in(path));
     }
     // A file that is reached by two paths came back once.
     let mut seen = Vec::new();
@@ -103,20 +109,32 @@ fn received(paths: &[PathBuf]) -> Result<Vec<Received>, Wording> {
         is_new
     });
     let read = |path: &PathBuf| Received { file: spelled(path.as_os_str()), book: import::read(path) };
-    Ok(files.iter().map(read).collect())
+    let is_given = |folder: &PathBuf| paths.iter().any(|path| path.canonicalize().ok() == folder.canonicalize().ok());
+    folders.retain(|folder| !is_given(folder) && !documents_in(folder, &ENDINGS).is_empty());
+    let unread = |path: &PathBuf| Received { file: spelled(path.as_os_str()), book: Err(words::folder_within()) };
+    Ok(files.iter().map(read).chain(folders.iter().map(unread)).collect())
 }
 
-fn workbooks_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let is_workbook = |path: &PathBuf| {
+fn entries_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+fn folders_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    entries_in(folder).into_iter().filter(|path| path.is_dir())
+}
+
+/// The files there that end so.
+fn documents_in(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    let is_one = |path: &PathBuf| {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         // What a program keeps beside a file that it has open is none.
-        ENDINGS.contains(&ending.as_str()) && !name.starts_with('~') && !name.starts_with('.') && path.is_file()
+        endings.contains(&ending.as_str()) && !name.starts_with('~') && !name.starts_with('.') && path.is_file()
     };
-    let mut files: Vec<PathBuf> = entries.filter(is_workbook).collect();
-    files.sort();
-    files
+    entries_in(folder).into_iter().filter(is_one).collect()
 }
 
 /// The plan that is meant: the only one, else the only one that the workbooks name.

@@ -147,7 +147,7 @@ const DONE: &str = "企画課 All 3/3; 財政課 All 3/3";
 #[test]
 fn answers_as_people_type_them() {
     type Change = fn(&mut Filled, &mut Filled);
-    let table: [(&str, Change, &str, &str); 16] = [
+    let table: [(&str, Change, &str, &str); 17] = [
         ("as asked", |_, _| {}, ALL, DONE),
         (
             "１，２３４件",
@@ -166,6 +166,12 @@ fn answers_as_people_type_them() {
             |one, _| one.write(one.row("広告の件数"), RESULT, "約50"),
             "実施|実施||8|17",
             "Sheet1!H9 number; 企画課 All 3/3; 財政課 All 3/3",
+        ),
+        (
+            "an arrow for a number",
+            |one, _| one.write(one.row("広告の件数"), RESULT, "⇒"),
+            "実施|実施||8|17",
+            "Sheet1!H9 ditto; 企画課 All 3/3; 財政課 All 3/3",
         ),
         (
             "a date",
@@ -205,7 +211,7 @@ fn answers_as_people_type_them() {
                 }
             },
             "|実施||8|17",
-            "企画課 Part 1/3; 財政課 All 3/3",
+            "企画課 Blank 1/3; 財政課 All 3/3",
         ),
         (
             "differently for what two share",

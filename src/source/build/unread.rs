@@ -1,5 +1,6 @@
 //! What stands in cells and is no value: signs for "the same", words for "not yet", errors of Excel, dates.
 
+use super::is_arrow;
 use crate::plan::Severity;
 use crate::source::date;
 use crate::source::number::{self, Reading};
@@ -51,6 +52,10 @@ pub fn of_value(text: &str, unit: Option<&str>, is_state: bool) -> Option<Unread
     }
     if is_state {
         return None;
+    }
+    // Stages go on by an arrow, a number does not.
+    if is_arrow(text) {
+        return Some(("ditto", Severity::Warning, finding::ditto(text, false)));
     }
     if NO_VALUE.contains(&text) {
         return Some(("no-value-yet", Severity::Warning, finding::no_value_yet(text)));
