@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::plan::{
     Basis, Calendar, CannotTell, FiscalYear, Indicator, Measured, NodeId, Outlook, Plan, Position, Provenance,
-    StatusClass, Subject, grouped,
+    StatusClass, Subject, Value, grouped,
 };
 use crate::query::{Choice, ChoiceKind, Filter};
 use crate::source::{Failure, Origin};
@@ -28,12 +28,23 @@ pub fn latest(indicator: &Indicator, as_of: FiscalYear) -> String {
 
 /// The target as it is read, with 以上 or 以下 behind a number other than "0 or less"; empty if there is none.
 pub fn target(indicator: &Indicator) -> String {
-    match &indicator.target {
-        Some(target) if target.value.number().is_some() && !indicator.aims_at_none() => {
-            value(indicator, target) + words::direction_suffix(indicator.direction)
-        }
-        Some(target) => value(indicator, target),
+    let target = indicator.target.as_ref();
+    target.map_or_else(String::new, |target| value(indicator, target) + target_suffix(indicator))
+}
+
+/// What stands behind the target: 以上 or 以下 behind a number other than "0 or less", else nothing.
+pub fn target_suffix(indicator: &Indicator) -> &'static str {
+    let is_bound = indicator.target.as_ref().is_some_and(|target| target.value.number().is_some());
+    if is_bound && !indicator.aims_at_none() { words::direction_suffix(indicator.direction) } else { "" }
+}
+
+/// A value without its unit, for tables that have that elsewhere; empty if there is none.
+pub fn bare_value(indicator: &Indicator, measured: Option<&Measured>) -> String {
+    match measured.map(|measured| &measured.value) {
         None => String::new(),
+        Some(Value::Number(number)) => grouped(*number, indicator.decimals()),
+        Some(Value::Word(word)) => word.clone(),
+        Some(Value::NotMeasured) => words::NOT_MEASURED.to_owned(),
     }
 }
 

@@ -99,6 +99,16 @@ fn signs_of_a_hostile_plan_are_words_or_visible() {
 }
 
 #[test]
+fn a_remark_on_a_year_is_said_once() {
+    let text = "計画: 甲\n年度: H30-R1\n体系:\n- 名称: 一\n  取組:\n  - {番号: 1, 名称: 乙, 備考: 丙, \
+                実績: {H30: {値: 検討, 注: 理由}, R1: 実施}}\n";
+    let folder = folder(&[("a.yaml", text)]);
+    let text = out(&run(folder.path(), &["read", "a.yaml"]));
+    assert!(text.contains("\n備考、丙。\n") && text.contains("\n平成30年度の実績の注、理由。\n"), "{text}");
+    assert_eq!(text.matches("理由").count(), 1, "{text}");
+}
+
+#[test]
 fn several_plans_one_after_the_other_and_how_it_ends() {
     let folder = folder(&[("b.yaml", "計画: [")]);
     let both = run(folder.path(), &["read", PLAN, RUNNING]);

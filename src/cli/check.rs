@@ -4,7 +4,7 @@ use super::arguments::{CheckArguments, CheckFormat};
 use super::filter::View;
 use super::misplaced::misplaced;
 use super::output::{OutputError, print};
-use super::{Exit, complain, say};
+use super::{Exit, refused, say};
 use crate::export::{Found, write_findings_json, write_findings_text};
 use crate::label;
 use crate::plan::{Finding, Severity, Subject};
@@ -29,8 +29,7 @@ pub fn run(arguments: &CheckArguments, config: &Config) -> Result<Exit, OutputEr
         // Without a plan no department is known; what could not be read is said below.
         Err(_) if workspace.plans.is_empty() => View::default(),
         Err(wording) => {
-            complain(&wording);
-            return Ok(Exit::CouldNotRun);
+            return Ok(refused(&wording));
         }
     };
     let findings = findings(&workspace, &view);

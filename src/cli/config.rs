@@ -2,7 +2,7 @@
 
 use super::arguments::ConfigArguments;
 use super::output::{OutputError, print};
-use super::{Exit, complain};
+use super::{Exit, complain, refused};
 use crate::source::config::{self, InitError};
 use crate::visible::visible;
 use crate::words::failure::reason;
@@ -27,8 +27,7 @@ pub fn run(arguments: &ConfigArguments) -> Result<Exit, OutputError> {
             Some(path) if path.exists() => words::config_is(&path.display().to_string()),
             Some(path) => words::config_would_be(&path.display().to_string()),
             None => {
-                complain(&words::config_nowhere());
-                return Ok(Exit::CouldNotRun);
+                return Ok(refused(&words::config_nowhere()));
             }
         }
     };

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::arguments::{DiffArguments, DiffFormat};
 use super::filter::View;
 use super::output::{OutputError, print};
-use super::{Exit, complain, report};
+use super::{Exit, complain, refused, report};
 use crate::compare::Difference;
 use crate::export::{Version, write_difference_json, write_difference_text};
 use crate::label;
@@ -19,15 +19,13 @@ use crate::words::diff as words;
 pub fn run(arguments: &DiffArguments) -> Result<Exit, OutputError> {
     let paths = [&arguments.before, &arguments.after];
     if paths.iter().all(|path| is_input(path)) {
-        complain(&words::input_twice());
-        return Ok(Exit::CouldNotRun);
+        return Ok(refused(&words::input_twice()));
     }
     let [Some(before), Some(after)] = paths.map(|path| load(path)) else { return Ok(Exit::CouldNotRun) };
     let view = match View::among(&arguments.filter, &[&before.plan, &after.plan]) {
         Ok(view) => view,
         Err(wording) => {
-            complain(&wording);
-            return Ok(Exit::CouldNotRun);
+            return Ok(refused(&wording));
         }
     };
     let mut difference = Difference::of(&before.plan, &after.plan);

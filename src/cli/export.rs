@@ -12,7 +12,7 @@ use clap::ValueEnum;
 use super::arguments::{ExportArguments, ExportFormat};
 use super::encoding::{csv_encoding, report_substitutions};
 use super::output::{OutputError, print, save};
-use super::{Exit, complain, opened};
+use super::{Exit, opened, refused};
 use crate::export::{
     CsvEncoding, Part, Substitution, write_html, write_json, write_markdown, write_tidy_csv, write_workbook,
 };
@@ -150,9 +150,4 @@ fn file_name(id: &str, format: ExportFormat, taken: &mut BTreeSet<String>) -> St
     let free = names.map(|stem| format!("{stem}.{ending}")).find(|name| !taken.contains(name)).unwrap_or_default();
     taken.insert(free.clone());
     free
-}
-
-fn refused(wording: &Wording) -> Exit {
-    complain(wording);
-    Exit::CouldNotRun
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::arguments::ImportArguments;
 use super::output::{OutputError, print};
-use super::{Exit, complain};
+use super::{Exit, refused};
 use crate::import::{Finished, Place, Wishes, plan_of, read};
 use crate::plan::{Finding, Severity, Subject};
 use crate::review::review;
@@ -26,8 +26,7 @@ pub fn run(arguments: &ImportArguments) -> Result<Exit, OutputError> {
             None
         };
         if let Some(wording) = refusal {
-            complain(&wording);
-            return Ok(Exit::CouldNotRun);
+            return Ok(refused(&wording));
         }
     }
     let wishes = Wishes {
@@ -41,8 +40,7 @@ pub fn run(arguments: &ImportArguments) -> Result<Exit, OutputError> {
     let finished = match read(&arguments.book).and_then(|book| plan_of(&book, &id, &wishes)) {
         Ok(finished) => finished,
         Err(Wording { message, hint }) => {
-            complain(&Wording { message: format!("{book_name}: {message}"), hint });
-            return Ok(Exit::CouldNotRun);
+            return Ok(refused(&Wording { message: format!("{book_name}: {message}"), hint }));
         }
     };
     let text = text(&finished);
@@ -50,8 +48,7 @@ pub fn run(arguments: &ImportArguments) -> Result<Exit, OutputError> {
     match path {
         Some(path) => match create(path, &text) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                complain(&words::exists(&path.display().to_string()));
-                return Ok(Exit::CouldNotRun);
+                return Ok(refused(&words::exists(&path.display().to_string())));
             }
             created => {
                 created.map_err(|error| OutputError::Write(path.to_owned(), error))?;

@@ -223,6 +223,12 @@ fn found(failure: &Failure) -> Found<'_> {
     Found { file: failure.origin.display(), plan: None, finding: &failure.finding }
 }
 
+/// Says why what was asked for cannot be done.
+fn refused(wording: &Wording) -> Exit {
+    complain(wording);
+    Exit::CouldNotRun
+}
+
 fn complain(wording: &Wording) {
     say(&format!("susumi: {}", wording.message));
     if let Some(hint) = &wording.hint {

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::arguments::NewArguments;
 use super::output::{OutputError, print};
-use super::{Exit, complain};
+use super::{Exit, refused};
 use crate::plan::FiscalYear;
 use crate::source::{INPUT, SCHEMA_NAME, Starting, create, is_plan_name, year_range};
 use crate::visible::visible;
@@ -26,8 +26,7 @@ pub fn run(arguments: &NewArguments) -> Result<Exit, OutputError> {
     let mut starting = match starting(arguments, SystemTime::now()) {
         Ok(starting) => starting,
         Err(wording) => {
-            complain(&wording);
-            return Ok(Exit::CouldNotRun);
+            return Ok(refused(&wording));
         }
     };
     if arguments.path.as_deref() == Some(Path::new(INPUT)) {
@@ -36,8 +35,7 @@ pub fn run(arguments: &NewArguments) -> Result<Exit, OutputError> {
     }
     let path = target(arguments.path.as_deref());
     if !is_plan_name(&path) {
-        complain(&words::not_a_plan_name(&path.display().to_string()));
-        return Ok(Exit::CouldNotRun);
+        return Ok(refused(&words::not_a_plan_name(&path.display().to_string())));
     }
     starting.has_schema = path.with_file_name(SCHEMA_NAME).is_file();
     let failed = |error| OutputError::Write(path.clone(), error);
@@ -48,8 +46,7 @@ pub fn run(arguments: &NewArguments) -> Result<Exit, OutputError> {
     match create(&path, starting.text()) {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            complain(&words::exists(&path.display().to_string()));
-            return Ok(Exit::CouldNotRun);
+            return Ok(refused(&words::exists(&path.display().to_string())));
         }
         Err(error) => return Err(failed(error)),
     }

@@ -3,7 +3,7 @@
 use std::env;
 
 use super::arguments::Arguments;
-use super::{Exit, complain, report, wishes};
+use super::{Exit, refused, report, wishes};
 use crate::label;
 use crate::source::config::Config;
 use crate::source::{Bounds, Failure, closest};
@@ -31,8 +31,7 @@ pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit
         return Exit::CouldNotRun;
     }
     if !tui::is_interactive() {
-        complain(&if arguments.kiosk { words::kiosk_not_interactive() } else { words::not_interactive() });
-        return Exit::CouldNotRun;
+        return refused(&if arguments.kiosk { words::kiosk_not_interactive() } else { words::not_interactive() });
     }
     let (wishes, unclear) = wishes::merged(&arguments.look, |name| env::var_os(name), config);
     let unclear = unclear.into_iter().map(|problem| problem.message + problem.hint.as_deref().unwrap_or(""));
@@ -41,8 +40,7 @@ pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit
     let kept = match Kept::read(arguments, store.as_ref(), &mut notices) {
         Ok(kept) => kept,
         Err(wording) => {
-            complain(&wording);
-            return Exit::CouldNotRun;
+            return refused(&wording);
         }
     };
     let frames = arguments.frames.clone();
@@ -55,13 +53,9 @@ pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit
             Exit::Ended(ending.exit_code())
         }
         Err(RunError::Frames(FramesError(path, error))) => {
-            complain(&words::cannot_write(&path.display().to_string(), &reason(&error)));
-            Exit::CouldNotRun
+            refused(&words::cannot_write(&path.display().to_string(), &reason(&error)))
         }
-        Err(error) => {
-            complain(&words::screen_failed(&error.to_string()));
-            Exit::CouldNotRun
-        }
+        Err(error) => refused(&words::screen_failed(&error.to_string())),
     }
 }
 

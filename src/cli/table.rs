@@ -4,7 +4,7 @@ use super::arguments::{TableArguments, TableForm};
 use super::encoding::{csv_encoding, report_substitutions};
 use super::output::{OutputError, print};
 use super::paper::paper;
-use super::{Exit, complain};
+use super::{Exit, refused};
 use crate::export::{Table, TableFormat, arrange, columns_table, write_tables};
 use crate::words::Wording;
 
@@ -49,9 +49,4 @@ pub fn print_tables(
     })?;
     report_substitutions(&replaced);
     Ok(Exit::Clean)
-}
-
-fn refused(wording: &Wording) -> Exit {
-    complain(wording);
-    Exit::CouldNotRun
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::plan::{Blanks, DepartmentId, FiscalYear, Plan, Subject};
+use crate::plan::{ActionId, Blanks, DepartmentId, FiscalYear, IndicatorId, Plan, Subject};
 
 /// The actions and indicators that a department answers for, in the order of the tree.
 pub fn entries_of(plan: &Plan, department: DepartmentId) -> Vec<Subject> {
@@ -17,10 +17,8 @@ pub fn orphans(plan: &Plan) -> Vec<Subject> {
 /// All actions and indicators, of each node its own actions first.
 fn all(plan: &Plan) -> Vec<Subject> {
     let own = plan.tree.iter().flat_map(|(node, _)| {
-        let actions = plan.actions_by_id().filter(move |(_, action)| action.node == node);
-        let indicators = plan.indicators_by_id().filter(move |(_, indicator)| indicator.node == node);
-        let actions = actions.map(|(id, _)| Subject::Action(id));
-        actions.chain(indicators.map(|(id, _)| Subject::Indicator(id)))
+        let actions = plan.tree.own_actions(node).map(|at| Subject::Action(ActionId(at)));
+        actions.chain(plan.tree.own_indicators(node).map(|at| Subject::Indicator(IndicatorId(at))))
     });
     own.collect()
 }

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use super::outcome::{Collected, Conflict, Missing, Progress, Refused, Reply, Source};
-use crate::cells::{clean, width};
+use crate::cells::{clean, width, wrap};
 use crate::export::{Cell, Column, Ink, Kind, Paper, Table, TableFormat, write_tables};
 use crate::plan::{FiscalYear, Plan, Subject};
 use crate::words::{Wording, collected as words, field};
@@ -227,41 +227,15 @@ fn heading(out: &mut dyn Write, text: &str) -> io::Result<()> {
 
 /// A line, gone on with below itself where it is too long.
 fn line(out: &mut dyn Write, indentation: &str, text: &str) -> io::Result<()> {
-    let room = WIDTH - indentation.len();
     let text = clean(text);
-    let mut rest = text.as_str();
-    let mut before = indentation.to_owned();
-    loop {
-        let (first, next) = split(rest, room - (before.len() - indentation.len()));
-        writeln!(out, "{before}{}", first.trim_end())?;
-        rest = next.trim_start();
-        if rest.is_empty() {
-            return Ok(());
-        }
-        before = format!("{indentation}{INDENTATION}");
+    if indentation.len() + width(&text) <= WIDTH {
+        return writeln!(out, "{indentation}{}", text.trim_end());
     }
-}
-
-/// As much of a text as has room, up to a blank or 、 where there is one in its last quarter.
-fn split(text: &str, room: usize) -> (&str, &str) {
-    if width(text) <= room {
-        return (text, "");
-    }
-    let mut used = 0;
-    let mut end = 0;
-    let mut good = 0;
-    for (at, c) in text.char_indices() {
-        let cells = width(c.encode_utf8(&mut [0; 4]));
-        if used + cells > room {
-            break;
-        }
-        used += cells;
-        end = at + c.len_utf8();
-        if words::BREAKS.contains(&c) && used * 4 > room * 3 {
-            good = end;
-        }
-    }
-    text.split_at(if good > 0 { good } else { end.max(text.chars().next().map_or(0, char::len_utf8)) })
+    let lines = wrap(&text, WIDTH - indentation.len() - INDENTATION.len());
+    lines.iter().enumerate().try_for_each(|(at, line)| {
+        let further = if at > 0 { INDENTATION } else { "" };
+        writeln!(out, "{indentation}{further}{}", line.trim_start())
+    })
 }
 
 #[cfg(test)]
@@ -272,10 +246,11 @@ mod tests {
     fn long_lines_go_on_below_themselves() {
         let table = [
             ("短い", "  短い\n".to_owned()),
-            (&"長".repeat(50), format!("  {}\n    {}\n", "長".repeat(39), "長".repeat(11))),
+            (&"長".repeat(50), format!("  {}\n    {}\n", "長".repeat(38), "長".repeat(12))),
+            // No line begins with a comma.
             (
-                &format!("{}、{}", "甲".repeat(30), "乙".repeat(20)),
-                format!("  {}、\n    {}\n", "甲".repeat(30), "乙".repeat(20)),
+                &format!("{}、{}", "甲".repeat(38), "乙".repeat(20)),
+                format!("  {}\n    甲、{}\n", "甲".repeat(37), "乙".repeat(20)),
             ),
         ];
         for (text, expected) in table {

@@ -11,9 +11,9 @@ use crate::plan::{
     Acceptance, Action, ActionId, Answering, ByYear, Department, DepartmentId, FiscalYear, Indicator, IndicatorId,
     NodeId, NodeLabel, Plan, Schedule, Severity, Stage, StatusWord, Subject, TreeBuilder, Value,
 };
+use crate::source::whole_remark;
 use crate::spelling::same;
-use crate::words::finding::remark_of_cell;
-use crate::words::{Wording, field};
+use crate::words::Wording;
 
 /// An entry of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -240,7 +240,7 @@ impl Draft {
                 dashes: draft.dashes.iter().copied().collect(),
                 actual_remarks: draft.actual_remarks.clone(),
                 status: draft.status.as_ref().and_then(|word| self.statuses.iter().position(|it| same(&it.word, word))),
-                remark: remark_of(draft),
+                remark: whole_remark(draft.remark.as_deref(), &draft.actual_remarks),
             }
         };
         let actions: Vec<Action> = order.actions.iter().enumerate().map(action).collect();
@@ -270,14 +270,6 @@ impl Draft {
         };
         Some(Finished { plan, doubts, places })
     }
-}
-
-/// 備考 with the remarks of single years behind it, as of a plan that was read from its file.
-fn remark_of(draft: &DraftAction) -> Option<String> {
-    let of_years =
-        draft.actual_remarks.iter().map(|(year, text)| remark_of_cell(&year.to_string(), field::ACTUAL, text));
-    let all: Vec<String> = draft.remark.iter().cloned().chain(of_years).collect();
-    (!all.is_empty()).then(|| all.join(" "))
 }
 
 fn last_actual(actions: &[Action], indicators: &[Indicator]) -> Option<FiscalYear> {

@@ -5,13 +5,13 @@
 
 use super::block::{Block, braces, brackets};
 use super::build::{ACHIEVEMENTS, BASES, CLASSES, DIRECTIONS};
+use super::remark::own_remark;
 use super::scalar::scalar;
 use crate::cells::width;
 use crate::plan::{
     Acceptance, Action, ActionId, Basis, ByYear, DepartmentId, FiscalYear, Indicator, IndicatorId, Measured, NodeId,
     NodeLabel, Plan, Stage, Subject, Value, decimals,
 };
-use crate::words::finding::remark_of_cell;
 
 /// How wide a line may become, in cells; years of a longer one stand on lines of their own.
 const WIDEST: usize = 96;
@@ -255,18 +255,6 @@ fn actual(action: &Action) -> Vec<(String, String)> {
         cells.insert(year, remarked(&cell, remark));
     }
     cells.iter().map(|(year, cell)| (year.to_string(), cell.clone())).collect()
-}
-
-/// 備考 of an action without the remarks of single years, which stand beside their years.
-fn own_remark(action: &Action) -> Option<String> {
-    let remark = action.remark.as_deref()?;
-    let of_years = action.actual_remarks.iter().map(|(year, text)| remark_of_cell(&year.to_string(), "実績", text));
-    let of_years = of_years.collect::<Vec<_>>().join(" ");
-    let own = match remark.strip_suffix(&of_years) {
-        Some(own) => own.trim_end().to_owned(),
-        None => remark.replacen(&format!("{of_years} "), "", 1),
-    };
-    (!own.is_empty()).then_some(own)
 }
 
 /// With how many decimals the numbers of an indicator are written: with those of the longest, so that 10.0 stands

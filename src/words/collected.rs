@@ -92,8 +92,6 @@ pub fn remark_alone() -> Wording {
 
 /// What separates two of a list.
 pub const BETWEEN: &str = "、";
-/// Signs behind which a line may go on below.
-pub const BREAKS: [char; 4] = [' ', '\u{3000}', '、', '。'];
 
 /// Above the departments: of those that are asked for something, so many have answered.
 pub fn title(plan: &str, year: &str, answered: usize, asked: usize) -> String {

@@ -1,17 +1,18 @@
 //! Lists of actions, of indicators and of what needs attention: names of columns, notes, what to do next.
 
+use super::field;
 use super::wording::{Wording, quote};
 
 /// Column: the numbers of an entry's node from the root.
 pub const NODE: &str = "体系の番号";
 /// Column: the number of an action.
-pub const NUMBER: &str = "番号";
+pub const NUMBER: &str = field::NUMBER;
 /// Column: the name of an entry.
-pub const NAME: &str = "名称";
+pub const NAME: &str = field::NAME;
 /// Column: who is responsible.
-pub const DEPARTMENTS: &str = "担当課";
+pub const DEPARTMENTS: &str = field::DEPARTMENTS;
 /// Column: the status of an action.
-pub const STATUS: &str = "実施状況";
+pub const STATUS: &str = field::STATUS;
 /// Column: whether a status or verdict is recorded or computed.
 pub const PROVENANCE: &str = "状況の根拠";
 /// Column: late, early, not arrived, in words.
@@ -21,27 +22,27 @@ pub const SLIP: &str = "予定との差（年）";
 /// Column: the stage an action has come to.
 pub const STAGE: &str = "現在の工程";
 /// Columns by year: planned stages.
-pub const PLANNED: &str = "予定";
+pub const PLANNED: &str = field::PLANNED;
 /// Columns by year: actual stages and values.
-pub const ACTUAL: &str = "実績";
+pub const ACTUAL: &str = field::ACTUAL;
 /// Column: remarks.
-pub const REMARK: &str = "備考";
+pub const REMARK: &str = field::REMARK;
 /// Column: the unit of the numbers.
-pub const UNIT: &str = "単位";
+pub const UNIT: &str = field::UNIT;
 /// Column: which side of the target is good.
-pub const DIRECTION: &str = "方向";
+pub const DIRECTION: &str = field::DIRECTION;
 /// Column: which value is held against the target.
-pub const BASIS: &str = "判定";
+pub const BASIS: &str = field::BASIS;
 /// Column: the value before the plan.
-pub const BASELINE: &str = "初期値";
+pub const BASELINE: &str = field::BASELINE;
 /// Column: the value that is held against the target.
 pub const LATEST: &str = "最新";
 /// Column: the year of the last value.
 pub const LATEST_YEAR: &str = "最新の年度";
 /// Column: the target.
-pub const TARGET: &str = "目標";
+pub const TARGET: &str = field::TARGET;
 /// Column: the verdict on an indicator.
-pub const ACHIEVEMENT: &str = "達成状況";
+pub const ACHIEVEMENT: &str = field::ACHIEVEMENT;
 /// Column: the verdict that follows from the values.
 pub const COMPUTED: &str = "数値による判定";
 /// Column: actual ÷ target.

@@ -45,7 +45,7 @@ pub const DIRECTION: &str = field::DIRECTION;
 /// Which value is held against the target.
 pub const BASIS: &str = field::BASIS;
 /// The number an indicator starts from.
-pub const BASELINE: &str = "初期値";
+pub const BASELINE: &str = field::BASELINE;
 /// The state an indicator starts from.
 pub const BASELINE_WORD: &str = "初期状態";
 /// The number of the year.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::super::arguments::CollectArguments;
 use super::super::new::typed;
 use super::super::output::{OutputError, print};
-use super::super::{Exit, complain, report};
+use super::super::{Exit, refused, report};
 use super::departments;
 use crate::collect::{entries_of, file_name, orphans, workbook};
 use crate::export::{Cell, Column, Kind, Paper, Table, TableFormat, write_tables};
@@ -29,7 +29,7 @@ pub fn run(arguments: &CollectArguments, config: &Config) -> Result<Exit, Output
         several => {
             let place = workspace::roots(&arguments.paths, config);
             let place = place.first().map(|path| path.display().to_string()).unwrap_or_default();
-            return refused(&amend::several_plans(&place, several.len()));
+            return Ok(refused(&amend::several_plans(&place, several.len())));
         }
     };
     match orders(arguments, loaded) {
@@ -37,13 +37,8 @@ pub fn run(arguments: &CollectArguments, config: &Config) -> Result<Exit, Output
             let plan = arguments.paths.first().map(|path| typed(path));
             write(&loaded.plan, year, &ids, folder, plan.as_deref())
         }
-        Err(wording) => refused(&wording),
+        Err(wording) => Ok(refused(&wording)),
     }
-}
-
-fn refused(wording: &Wording) -> Result<Exit, OutputError> {
-    complain(wording);
-    Ok(Exit::CouldNotRun)
 }
 
 /// The year, the departments that have something to fill in, and the folder.
@@ -86,7 +81,7 @@ fn write(
     let is_there = |path: &&Path| path.symlink_metadata().is_ok();
     let there: Vec<String> = files.iter().map(|(path, _)| path.as_path()).filter(is_there).map(name).collect();
     if !there.is_empty() {
-        return refused(&words::exists(&folder.display().to_string(), &there));
+        return Ok(refused(&words::exists(&folder.display().to_string(), &there)));
     }
     let is_new = !folder.exists();
     fs::create_dir_all(folder).map_err(|error| OutputError::Write(folder.to_owned(), error))?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::super::arguments::{CollectArguments, CollectFormat};
 use super::super::output::{OutputError, print};
 use super::super::set::write_hunk;
-use super::super::{Exit, complain, report};
+use super::super::{Exit, refused, report};
 use super::departments;
 use crate::collect::{Received, Report, Wishes, merge, plans_named, write_report, write_report_json};
 use crate::plan::FiscalYear;
@@ -28,7 +28,7 @@ pub fn run(arguments: &CollectArguments, config: &Config) -> Result<Exit, Output
     let plans: Vec<PathBuf> = arguments.plan.iter().cloned().chain(plans).collect();
     let received = match received(&files) {
         Ok(received) => received,
-        Err(wording) => return refused(&wording),
+        Err(wording) => return Ok(refused(&wording)),
     };
     let workspace = workspace::open(&plans, config);
     report(&workspace.failures);
@@ -38,16 +38,16 @@ pub fn run(arguments: &CollectArguments, config: &Config) -> Result<Exit, Output
         None => {
             let place = workspace::roots(&plans, config);
             let place = place.first().map(|path| spelled(path.as_os_str())).unwrap_or_default();
-            return refused(&amend::several_plans(&place, workspace.plans.len()));
+            return Ok(refused(&amend::several_plans(&place, workspace.plans.len())));
         }
     };
     let wishes = match wishes(arguments, loaded) {
         Ok(wishes) => wishes,
-        Err(wording) => return refused(&wording),
+        Err(wording) => return Ok(refused(&wording)),
     };
     let collected = match merge(loaded, received, &wishes) {
         Ok(collected) => collected,
-        Err(refusal) => return refused(&refusal.wording()),
+        Err(refusal) => return Ok(refused(&refusal.wording())),
     };
     let file = loaded.origin.display();
     let is_dry_run = arguments.dry_run;
@@ -68,11 +68,6 @@ pub fn run(arguments: &CollectArguments, config: &Config) -> Result<Exit, Output
         }
     })?;
     Ok(if collected.is_complete() { Exit::Clean } else { Exit::Found })
-}
-
-fn refused(wording: &Wording) -> Result<Exit, OutputError> {
-    complain(wording);
-    Ok(Exit::CouldNotRun)
 }
 
 /// A plan file among the workbooks is the plan: elsewhere, too, it comes last.

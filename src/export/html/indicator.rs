@@ -6,7 +6,7 @@ use super::markup::Markup;
 use super::published::{Published, heading, write_year};
 use super::vocabulary::Vocabulary;
 use crate::label;
-use crate::plan::{Basis, FiscalYear, Indicator, IndicatorId, Measured, Subject, Value, grouped, percentage};
+use crate::plan::{Basis, FiscalYear, Indicator, IndicatorId, Measured, Subject, Value, percentage};
 use crate::words::{publication as words, screen};
 
 /// Writes it, its name as a heading of that level.
@@ -163,11 +163,7 @@ fn write_target(markup: &mut Markup, indicator: &Indicator, is_sum: bool) {
         if is_sum {
             markup.line("td", &[], "");
         }
-        let suffix = match &target.value {
-            Value::Number(_) if !indicator.aims_at_none() => screen::direction_suffix(indicator.direction),
-            _ => "",
-        };
-        let text = written(indicator, Some(target)) + suffix;
+        let text = label::bare_value(indicator, Some(target)) + label::target_suffix(indicator);
         markup.line("td", &[("class", class_of(Some(target)))], &text);
         markup.line("td", &[("class", "note")], target.remark.as_deref().unwrap_or_default());
     });
@@ -180,18 +176,8 @@ fn write_value(markup: &mut Markup, indicator: &Indicator, measured: Option<&Mea
             markup.line("span", &[("aria-hidden", "true")], words::NOT_MEASURED);
             markup.line("span", &[("class", "aloud")], words::NOT_MEASURED_ALOUD);
         }
-        Some(_) => markup.text(&written(indicator, measured)),
+        Some(_) => markup.text(&label::bare_value(indicator, measured)),
     });
-}
-
-/// A value without its unit.
-fn written(indicator: &Indicator, measured: Option<&Measured>) -> String {
-    match measured.map(|measured| &measured.value) {
-        Some(Value::Number(number)) => grouped(*number, indicator.decimals()),
-        Some(Value::Word(word)) => word.clone(),
-        Some(Value::NotMeasured) => words::NOT_MEASURED.to_owned(),
-        None => String::new(),
-    }
 }
 
 fn class_of(measured: Option<&Measured>) -> &'static str {

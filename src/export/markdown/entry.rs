@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use super::super::Part;
 use super::super::grid::{Grid, Side, escaped};
 use crate::label;
-use crate::plan::{ActionId, Indicator, IndicatorId, Measured, Provenance, Stage, Subject, Value, grouped};
+use crate::plan::{ActionId, Indicator, IndicatorId, Measured, Provenance, Stage, Subject};
+use crate::source::own_remark;
 use crate::words::{detail, field, markdown as words, prospect, screen};
 
 /// A table that is wider, as text, comes in pieces.
@@ -40,8 +41,7 @@ pub(super) fn action(out: &mut impl Write, part: &Part<'_>, id: ActionId) -> io:
     let years = plan.years.iter().map(|year| (year.to_string(), Side::Left));
     let headings = std::iter::once((String::new(), Side::Left)).chain(years).collect();
     table(out, &Grid { headings, rows })?;
-    let remark = action.remark.as_deref().map(|remark| notes.left_of(remark)).filter(|remark| !remark.is_empty());
-    notes.write(out, remark.as_deref())
+    notes.write(out, own_remark(action).as_deref())
 }
 
 /// What is said of an indicator.
@@ -72,14 +72,8 @@ pub(super) fn indicator(out: &mut impl Write, part: &Part<'_>, id: IndicatorId) 
         cells.push(notes.measured(indicator, &year.to_string(), measured));
     }
     headings.push((field::TARGET.to_owned(), Side::Right));
-    let suffix = match &indicator.target {
-        Some(target) if target.value.number().is_some() && !indicator.aims_at_none() => {
-            screen::direction_suffix(indicator.direction)
-        }
-        _ => "",
-    };
     let target = indicator.target.as_ref();
-    let shown = number_or_word(indicator, target) + suffix;
+    let shown = label::bare_value(indicator, target) + label::target_suffix(indicator);
     cells.push(notes.marked(shown, field::TARGET, target.and_then(|target| target.remark.as_deref())));
     table(out, &Grid { headings, rows: vec![cells] })?;
     notes.write(out, indicator.remark.as_deref())
@@ -101,16 +95,6 @@ fn table(out: &mut impl Write, grid: &Grid) -> io::Result<()> {
     Ok(())
 }
 
-/// A value without its unit, which stands above the table.
-fn number_or_word(indicator: &Indicator, measured: Option<&Measured>) -> String {
-    match measured.map(|measured| &measured.value) {
-        None => String::new(),
-        Some(Value::Number(number)) => grouped(*number, indicator.decimals()),
-        Some(Value::Word(word)) => word.clone(),
-        Some(Value::NotMeasured) => screen::NOT_MEASURED.to_owned(),
-    }
-}
-
 /// Remarks on single cells: what they are about, and their text.
 #[derive(Default)]
 struct Notes(Vec<(String, String)>);
@@ -118,7 +102,7 @@ struct Notes(Vec<(String, String)>);
 impl Notes {
     fn measured(&mut self, indicator: &Indicator, about: &str, measured: Option<&Measured>) -> String {
         let remark = measured.and_then(|measured| measured.remark.as_deref());
-        self.marked(number_or_word(indicator, measured), about, remark)
+        self.marked(label::bare_value(indicator, measured), about, remark)
     }
 
     /// The cell with the mark of its remark, if it has one.
@@ -126,14 +110,6 @@ impl Notes {
         let Some(remark) = remark else { return cell };
         self.0.push((about.to_owned(), remark.to_owned()));
         format!("{cell} {}", words::mark(self.0.len())).trim_start().to_owned()
-    }
-
-    /// A remark on the whole without these: a plan keeps those of single years there too.
-    fn left_of(&self, remark: &str) -> String {
-        let without = |rest: String, (about, text): &(String, String)| {
-            rest.replacen(&words::fact(&format!("{about}{}", field::ACTUAL), text), "", 1)
-        };
-        self.0.iter().fold(remark.to_owned(), without).trim().to_owned()
     }
 
     fn write(&self, out: &mut impl Write, remark: Option<&str>) -> io::Result<()> {

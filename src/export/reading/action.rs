@@ -3,6 +3,7 @@
 use super::{Reading, spoken};
 use crate::label;
 use crate::plan::{Action, ActionId, CONTINUED, FiscalYear, Provenance, Schedule, Slip, Stage, Subject};
+use crate::source::own_remark;
 use crate::words::{reading as words, screen};
 
 impl Reading<'_> {
@@ -26,7 +27,7 @@ impl Reading<'_> {
         if slip != Slip::Unplanned {
             self.say(words::sentence(&screen::slip_in_full(slip)));
         }
-        self.remark(screen::REMARK, action.remark.as_deref());
+        self.remark(screen::REMARK, own_remark(action).as_deref());
         self.attention(Subject::Action(id));
         for year in &plan.years {
             self.year(action, *year);

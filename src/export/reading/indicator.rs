@@ -14,7 +14,8 @@ impl Reading<'_> {
         let departments = self.departments(id);
         self.fact(screen::DEPARTMENT, if departments.is_empty() { words::NO_DEPARTMENT } else { &departments });
         self.verdict(id);
-        let target = indicator.target.as_ref().map(|target| target_in_words(indicator, target));
+        let target = indicator.target.as_ref();
+        let target = target.map(|target| spoken::value(indicator, target) + label::target_suffix(indicator));
         self.fact(screen::TARGET, target.as_deref().unwrap_or(words::NONE));
         self.remark(&words::note_on(screen::TARGET), remark_of(indicator.target.as_ref()));
         // What cannot be computed has no line: the verdict has said why, or it is no question for this indicator.
@@ -105,11 +106,4 @@ impl Reading<'_> {
 
 fn remark_of(measured: Option<&Measured>) -> Option<&str> {
     measured.and_then(|measured| measured.remark.as_deref())
-}
-
-/// The target, with 以上 or 以下 behind a number other than "0 or less".
-fn target_in_words(indicator: &Indicator, target: &Measured) -> String {
-    let value = spoken::value(indicator, target);
-    let is_bound = target.value.number().is_some() && !indicator.aims_at_none();
-    if is_bound { value + screen::direction_suffix(indicator.direction) } else { value }
 }

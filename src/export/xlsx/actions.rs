@@ -8,6 +8,7 @@ use super::grid::{Cell, Grid};
 use super::layout::{Page, lay_out};
 use super::styles::{Mark, Style};
 use crate::plan::{Action, ActionId, ByYear, FiscalYear, Schedule, Slip, Stage, StatusClass, Subject};
+use crate::source::own_remark;
 use crate::visible::visible;
 use crate::words::{screen, workbook as words};
 
@@ -107,7 +108,7 @@ fn rows(book: &Book<'_>, id: ActionId, notes: bool) -> [Vec<Cell>; 2] {
         cells.extend([
             of(Cell::text(status, Style::Word)),
             of(Cell::text(&screen::slip(plan.slip_beside_status(id, as_of)), Style::Word)),
-            of(Cell::text(&book.own_remark(id), Style::Text)),
+            of(Cell::text(&own_remark(action).unwrap_or_default(), Style::Text)),
         ]);
         if notes {
             cells.push(of(Cell::lines(beside.iter().map(String::as_str), Style::Text)));

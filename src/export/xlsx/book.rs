@@ -10,7 +10,7 @@ use super::styles::{Mark, Style};
 use crate::export::Part;
 use crate::label;
 use crate::plan::{ActionId, Calendar, DepartmentId, FiscalYear, IndicatorId, NodeId, Plan, Subject};
-use crate::words::{finding, screen, workbook as words};
+use crate::words::{screen, workbook as words};
 
 /// The part of a plan that a workbook holds, and what it is limited to.
 #[derive(Debug, Clone, Copy)]
@@ -153,21 +153,6 @@ impl<'a> Book<'a> {
     pub fn department_cell(&self, subject: Subject) -> Cell {
         let plan = self.plan();
         Cell::lines(plan.department_names(plan.answering_for(subject)), Style::Text)
-    }
-
-    /// What an action's file says in 備考 itself: the remarks beside single years, which stand there too, are
-    /// taken out again.
-    pub fn own_remark(&self, id: ActionId) -> String {
-        let action = self.plan().action(id);
-        let all = action.remark.as_deref().unwrap_or_default();
-        let beside = action.actual_remarks.iter();
-        let beside: Vec<String> =
-            beside.map(|(year, remark)| finding::remark_of_cell(&year.to_string(), words::ACTUAL, remark)).collect();
-        let beside = beside.join(" ");
-        match all.split_once(&beside).filter(|_| !beside.is_empty()) {
-            Some((before, after)) => format!("{}{}", before.strip_suffix(' ').unwrap_or(before), after),
-            None => all.to_owned(),
-        }
     }
 }
 

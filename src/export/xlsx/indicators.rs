@@ -6,7 +6,7 @@ use super::book::{Book, Cells, reference};
 use super::grid::{Cell, Grid};
 use super::layout::{Page, lay_out};
 use super::styles::{Mark, Style};
-use crate::export::json::{basis, direction};
+use crate::export::json::{basis, direction, recorded};
 use crate::plan::{Achievement, Indicator, IndicatorId, Measured, Subject, Value};
 use crate::words::{screen, workbook as words};
 
@@ -69,7 +69,7 @@ fn headings(grid: &mut Grid, book: &Book<'_>) {
 fn row(book: &Book<'_>, id: IndicatorId) -> Vec<Cell> {
     let (plan, as_of) = (book.plan(), book.as_of());
     let (indicator, subject) = (plan.indicator(id), Subject::Indicator(id));
-    let recorded = if as_of < plan.as_of { plan.computed(id, as_of).ok() } else { indicator.achievement };
+    let recorded = recorded(plan, id, indicator, as_of);
     let text = |text: &str| Cell::text(text, Style::Text);
     let word = |text: &str| Cell::text(text, Style::Word);
     let from = match (plan.departments_of(id).is_empty(), indicator.own_departments.is_empty()) {
