@@ -4,7 +4,7 @@ use super::arguments::{CheckArguments, CheckFormat};
 use super::filter::View;
 use super::misplaced::misplaced;
 use super::output::{OutputError, print};
-use super::{Exit, refused, say};
+use super::{Exit, complain, refused, say};
 use crate::export::{Found, write_findings_json, write_findings_text};
 use crate::label;
 use crate::plan::{Finding, Severity, Subject};
