@@ -5,6 +5,7 @@
 //! goes beyond the single entry (totals, verdicts) is not judged here but in `review`.
 
 mod accepted;
+mod arrow;
 mod departments;
 mod entries;
 mod header;
@@ -28,9 +29,9 @@ use super::place::Place;
 use super::record::{Records, keys_of};
 use departments::Departments;
 
+pub use arrow::is_arrow;
 pub use entries::{ACHIEVEMENTS, BASES, DIRECTIONS};
 pub use header::{CLASSES, DEFAULT_STATUSES};
-pub use stages::is_arrow;
 pub use years::{BETWEEN as BETWEEN_YEARS, range as year_range};
 
 /// A plan in the making.

@@ -7,16 +7,9 @@ use crate::source::findings::Findings;
 use crate::source::number::is_dash;
 use crate::words::finding;
 
+use super::arrow::is_arrow;
 use super::unread;
 use super::years::{self, YearCell};
-
-/// Arrows that keyboards and fonts offer for ⇒.
-const ARROWS: [&str; 6] = [CONTINUED, "→", "⇨", "➡", "⟹", "=>"];
-
-/// Whether a text is one of the arrows that are read as ⇒.
-pub fn is_arrow(text: &str) -> bool {
-    ARROWS.contains(&text)
-}
 
 /// What is read of a row.
 #[derive(Debug, Default)]

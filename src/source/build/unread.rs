@@ -1,6 +1,6 @@
 //! What stands in cells and is no value: signs for "the same", words for "not yet", errors of Excel, dates.
 
-use super::is_arrow;
+use super::arrow::is_arrow;
 use crate::plan::Severity;
 use crate::source::date;
 use crate::source::number::{self, Reading};
