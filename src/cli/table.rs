@@ -1,21 +1,53 @@
 //! Tables as they were asked for: form, columns, order, encoding. The same for every command that prints tables.
 
-use super::arguments::{TableArguments, TableForm};
+use std::path::PathBuf;
+
+use super::arguments::{FilterArguments, TableArguments, TableForm};
 use super::encoding::{csv_encoding, report_substitutions};
 use super::output::{OutputError, print};
 use super::paper::paper;
-use super::{Exit, refused};
-use crate::export::{Table, TableFormat, arrange, columns_table, write_tables};
-use crate::words::Wording;
+use super::{Exit, opened, refused};
+use crate::export::{Part, Table, TableFormat, arrange, columns_table, write_tables};
+use crate::label;
+use crate::plan::Calendar;
+use crate::query::Filter;
+use crate::source::Loaded;
+use crate::source::config::Config;
+use crate::words::{Wording, screen, summary as words};
 
 /// The words with which people ask which columns there are, the second as an input method types it.
 const WHICH_COLUMNS: [&str; 2] = ["?", "\u{ff1f}"];
+
+/// Prints a table of what the filter leaves of each plan, under a title that says which plan, year and filter it is of.
+/// What cannot be read is said on standard error and the rest is printed: 1 then, or 2 if there is no rest.
+pub fn print_table_of_each(
+    (arguments, filter, paths): (&TableArguments, &FilterArguments, &[PathBuf]),
+    config: &Config,
+    head: &[(&'static str, &'static str)],
+    table: impl Fn(&Part<'_>, &Filter) -> Table,
+) -> Result<Exit, OutputError> {
+    let Some((workspace, view)) = opened(paths, filter, config) else {
+        return Ok(Exit::CouldNotRun);
+    };
+    let titled = |loaded: &Loaded| {
+        let (selection, as_of) = view.select(&loaded.plan);
+        let part = Part { loaded, selection: &selection, as_of };
+        let year = screen::as_of(&as_of.label(Calendar::Era));
+        let title = words::title(&loaded.plan.title, &year, &label::filter(view.filter()));
+        Table { title, ..table(&part, view.filter()) }
+    };
+    let tables = workspace.plans.iter().map(titled).collect();
+    match print_tables(arguments, head, tables)? {
+        Exit::Clean if !workspace.failures.is_empty() => Ok(Exit::Found),
+        exit => Ok(exit),
+    }
+}
 
 /// The form that was asked for.
 ///
 /// # Errors
 /// That an encoding was asked for that it does not have.
-pub fn table_format(arguments: &TableArguments) -> Result<TableFormat, Wording> {
+fn table_format(arguments: &TableArguments) -> Result<TableFormat, Wording> {
     let encoding = csv_encoding(arguments.encoding, arguments.format == TableForm::Csv)?;
     Ok(match arguments.format {
         TableForm::Table => TableFormat::Text(paper()),
@@ -28,7 +60,7 @@ pub fn table_format(arguments: &TableArguments) -> Result<TableFormat, Wording> 
 
 /// Prints the tables with the columns and in the order that were asked for, or which columns they have. `head` is what
 /// programs find before them.
-pub fn print_tables(
+fn print_tables(
     arguments: &TableArguments,
     head: &[(&'static str, &'static str)],
     mut tables: Vec<Table>,
