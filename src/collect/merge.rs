@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::asked::{Owed, entries_of};
+use super::field::Field;
 use super::outcome::{Collected, Conflict, Missing, Refused, Remark, Reply, Source, Taken};
 use super::returned::{Answer, Returned, returned};
 use super::sheet::Given;
@@ -13,7 +14,7 @@ use crate::amend::{Batch, Order, Outcome, Refusal, Standing, Written, meant};
 use crate::import::{Book, Cell};
 use crate::plan::{DepartmentId, Finding, FiscalYear, Plan, Subject};
 use crate::source::Loaded;
-use crate::words::{Wording, amend as amending, collected as words};
+use crate::words::{Wording, collected as words};
 
 /// A file that came back.
 #[derive(Debug)]
@@ -36,11 +37,6 @@ pub struct Wishes {
     /// Whether nothing is to be written.
     pub is_dry_run: bool,
 }
-
-/// Which of the three cells of an answer: 実績, status or verdict, remark.
-const RESULT: usize = 0;
-const VERDICT: usize = 1;
-const REMARK: usize = 2;
 
 /// The codes of findings about a value that cannot be read as a number.
 const NUMBERS: [&str; 2] = ["number", "unit"];
@@ -118,8 +114,8 @@ fn source(sheet: &Returned, cell: &str) -> Source {
 fn replies(plan: &Plan, year: FiscalYear, sheets: &[Returned], departments: &[DepartmentId]) -> Vec<Reply> {
     let owed = Owed::of(plan, year);
     let answers: Vec<&Answer> = sheets.iter().flat_map(|sheet| &sheet.answers).collect();
-    let is_given = |subject: Subject, field: usize| {
-        answers.iter().any(|answer| answer.subject == subject && answer.given[field].is_some())
+    let is_given = |subject: Subject, field: Field| {
+        answers.iter().any(|answer| answer.subject == subject && field.of(&answer.given).is_some())
     };
     let reply = |department: DepartmentId| {
         let entries = entries_of(plan, department);
@@ -137,8 +133,8 @@ fn replies(plan: &Plan, year: FiscalYear, sheets: &[Returned], departments: &[De
             owed.result(**subject) || owed.verdict(**subject) || is_answered()
         };
         let missing = |subject: &Subject| {
-            let result = owed.result(*subject) && !is_given(*subject, RESULT);
-            let verdict = owed.verdict(*subject) && !is_given(*subject, VERDICT);
+            let result = owed.result(*subject) && !is_given(*subject, Field::Result);
+            let verdict = owed.verdict(*subject) && !is_given(*subject, Field::Verdict);
             (result || verdict).then_some(Missing { subject: *subject, result, verdict })
         };
         let asked = entries.iter().filter(is_asked).count();
@@ -157,10 +153,9 @@ fn replies(plan: &Plan, year: FiscalYear, sheets: &[Returned], departments: &[De
 
 /// Whether somebody has written something in it that was not there when the workbook was made.
 fn is_news(answer: &Answer) -> bool {
-    let fields = [RESULT, VERDICT, REMARK].into_iter();
-    fields
-        .zip(&answer.given)
-        .any(|(field, given)| given.as_ref().is_some_and(|given| Some(given.text()) != *part(&answer.seen, field)))
+    Field::ALL.into_iter().any(|field| {
+        field.of(&answer.given).as_ref().is_some_and(|given| Some(given.text()) != *field.part(&answer.seen))
+    })
 }
 
 /// What is ordered for an entry, and by whom.
@@ -168,7 +163,7 @@ struct Wanted {
     order: Order,
     seen: Standing,
     /// Each cell that says it, in the order of the three fields.
-    said: Vec<(usize, Source, Given)>,
+    said: Vec<(Field, Source, Given)>,
 }
 
 /// One cell of an answer.
@@ -211,37 +206,36 @@ fn of_entry(
         Wanted { order: Order::of(subject, year), seen: Standing::of(plan, subject, year), said: Vec::new() };
     wanted.order.despite = wishes.despite.clone();
     let mut is_held = false;
-    for field in [RESULT, VERDICT, REMARK] {
+    for field in Field::ALL {
         let said = match said(plan, year, answers, field) {
             Ok(said) => said,
             Err(refused) => {
                 collected.refused.push(*refused);
-                is_held |= field != REMARK;
+                is_held |= field != Field::Remark;
                 continue;
             }
         };
         let Some(first) = said.first() else { continue };
         if said.iter().any(|other| other.means != first.means) {
             let said = said.iter().map(|said| (said.source.clone(), said.given.text())).collect();
-            let field_name = field_name(subject, year, field);
-            collected.conflicts.push(Conflict { subject, field: field_name, said, in_plan: None });
-            is_held |= field != REMARK;
+            collected.conflicts.push(Conflict { subject, field: field.name(subject, year), said, in_plan: None });
+            is_held |= field != Field::Remark;
             continue;
         }
-        *place(&mut wanted.order, subject, field) = Some(first.given.text());
+        *field.place(&mut wanted.order) = Some(first.given.text());
         // Who saw something else there than stands there now is the one to go by.
-        let now = part(&wanted.seen, field).clone();
+        let now = field.part(&wanted.seen).clone();
         let seen = said.iter().map(|said| &said.seen).find(|seen| **seen != now).unwrap_or(&now).clone();
-        *part_mut(&mut wanted.seen, field) = seen;
+        *field.part_mut(&mut wanted.seen) = seen;
         wanted.said.extend(said.into_iter().map(|said| (field, said.source, said.given.clone())));
     }
     let is_alone =
         matches!(subject, Subject::Indicator(_)) && wanted.order.value.is_none() && wanted.seen.cell.is_none();
-    if is_alone && let Some((_, source, given)) = wanted.said.iter().find(|(field, ..)| *field == REMARK) {
+    if is_alone && let Some((_, source, given)) = wanted.said.iter().find(|(field, ..)| *field == Field::Remark) {
         let (source, text, reasons) = (source.clone(), given.text(), vec![(None, words::remark_alone())]);
         collected.refused.push(Refused { subject: Some(subject), name: String::new(), source, text, reasons });
         wanted.order.remark = None;
-        wanted.said.retain(|(field, ..)| *field != REMARK);
+        wanted.said.retain(|(field, ..)| *field != Field::Remark);
     }
     (!is_held && !wanted.said.is_empty()).then_some(wanted)
 }
@@ -251,11 +245,11 @@ fn said<'a>(
     plan: &Plan,
     year: FiscalYear,
     answers: &[(&'a Returned, &'a Answer)],
-    field: usize,
+    field: Field,
 ) -> Result<Vec<Said<'a>>, Box<Refused>> {
     let mut all = Vec::new();
     for (sheet, answer) in answers {
-        let Some(given) = &answer.given[field] else { continue };
+        let Some(given) = field.of(&answer.given) else { continue };
         let source = source(sheet, &given.at.to_string());
         let refused = |wording: Wording| {
             Box::new(Refused {
@@ -267,56 +261,20 @@ fn said<'a>(
             })
         };
         match &given.content {
-            Cell::Date(_) if field != REMARK => return Err(refused(words::is_a_date())),
+            Cell::Date(_) if field != Field::Remark => return Err(refused(words::is_a_date())),
             Cell::Error(_) => return Err(refused(words::is_an_error())),
             Cell::Bool(_) => return Err(refused(words::is_a_bool())),
             _ => {}
         }
         let mut order = Order::of(answer.subject, year);
-        *place(&mut order, answer.subject, field) = Some(given.text());
+        *field.place(&mut order) = Some(given.text());
         let means = meant(&order, plan).map_err(|refusal| refused(refusal.wording()))?;
-        let (means, seen) = (part(&means, field).clone(), part(&answer.seen, field).clone());
+        let (means, seen) = (field.part(&means).clone(), field.part(&answer.seen).clone());
         if means != seen {
             all.push(Said { source, given, means, seen });
         }
     }
     Ok(all)
-}
-
-/// The place of an order that the field is for.
-fn place(order: &mut Order, subject: Subject, field: usize) -> &mut Option<String> {
-    match (field, subject) {
-        (RESULT, Subject::Action(_)) => &mut order.actual,
-        (RESULT, _) => &mut order.value,
-        (VERDICT, Subject::Action(_)) => &mut order.status,
-        (VERDICT, _) => &mut order.achievement,
-        _ => &mut order.remark,
-    }
-}
-
-fn part(standing: &Standing, field: usize) -> &Option<String> {
-    match field {
-        RESULT => &standing.cell,
-        VERDICT => &standing.verdict,
-        _ => &standing.remark,
-    }
-}
-
-fn part_mut(standing: &mut Standing, field: usize) -> &mut Option<String> {
-    match field {
-        RESULT => &mut standing.cell,
-        VERDICT => &mut standing.verdict,
-        _ => &mut standing.remark,
-    }
-}
-
-fn field_name(subject: Subject, year: FiscalYear, field: usize) -> String {
-    match (field, subject) {
-        (RESULT, _) => amending::actual_of(&year.to_string()),
-        (VERDICT, Subject::Action(_)) => amending::STATUS.to_owned(),
-        (VERDICT, _) => amending::ACHIEVEMENT.to_owned(),
-        _ => amending::remark_of(&year.to_string()),
-    }
 }
 
 /// What came of the orders.
@@ -337,8 +295,8 @@ fn finish(wanted: Vec<Wanted>, written: Written, collected: &mut Collected) {
                 collected.taken.push(Taken { subject, sources, hunks });
             }
             Outcome::Refused(Refusal::Changed(field, now)) => {
-                let at = [RESULT, VERDICT, REMARK].into_iter();
-                let at = at.clone().find(|at| field_name(subject, order.year, *at) == field).unwrap_or(RESULT);
+                let at =
+                    Field::ALL.into_iter().find(|at| at.name(subject, order.year) == field).unwrap_or(Field::Result);
                 let said = said.into_iter().filter(|(field, ..)| *field == at);
                 let said = said.map(|(_, source, given)| (source, given.text())).collect();
                 collected.conflicts.push(Conflict { subject, field, said, in_plan: Some(now) });
@@ -349,7 +307,7 @@ fn finish(wanted: Vec<Wanted>, written: Written, collected: &mut Collected) {
 }
 
 /// An answer that would create findings, or cannot be written where it belongs.
-fn refused(subject: Subject, refusal: &Refusal, said: &[(usize, Source, Given)]) -> Option<Refused> {
+fn refused(subject: Subject, refusal: &Refusal, said: &[(Field, Source, Given)]) -> Option<Refused> {
     let of_finding = |finding: &Finding| {
         // How to write it in the plan file is of no use to who has a workbook.
         let is_number = NUMBERS.contains(&finding.code);
@@ -361,7 +319,7 @@ fn refused(subject: Subject, refusal: &Refusal, said: &[(usize, Source, Given)])
         findings => findings.iter().map(of_finding).collect(),
     };
     let is_of_verdict = |code: &Option<&str>| [Some(Finding::STATUS), Some(Finding::VERDICT)].contains(code);
-    let wanted = if reasons.iter().all(|(code, _)| is_of_verdict(code)) { VERDICT } else { RESULT };
+    let wanted = if reasons.iter().all(|(code, _)| is_of_verdict(code)) { Field::Verdict } else { Field::Result };
     let (_, source, given) = said.iter().find(|(field, ..)| *field == wanted).or_else(|| said.first())?;
     Some(Refused { subject: Some(subject), name: String::new(), source: source.clone(), text: given.text(), reasons })
 }

@@ -4,6 +4,7 @@
 //! `amend`, which are checked and written as those of `susumi set` are, all in one save.
 
 mod asked;
+mod field;
 mod key;
 mod merge;
 mod outcome;

@@ -41,7 +41,7 @@ pub struct Answer {
     pub subject: Subject,
     /// What stood in the plan when the workbook was written, as far as that is known.
     pub seen: Standing,
-    /// 実績, status or verdict, remark.
+    /// What was filled in, in the order of [`Field::ALL`](super::field::Field::ALL).
     pub given: [Option<Given>; 3],
 }
 

@@ -5,13 +5,13 @@
 //! password. Invariant: the same plan, year and department give the same bytes.
 
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, Formula, IgnoreError,
-    ProtectionOptions, Workbook, Worksheet, XlsxError,
+    DataValidation, DataValidationErrorStyle, Format, Formula, IgnoreError, ProtectionOptions, Worksheet, XlsxError,
 };
 
 use super::asked::entries_of;
 use super::key::Key;
 use crate::amend::Standing;
+use crate::export::xlsx;
 use crate::export::xlsx::grid::{Cell, Grid};
 use crate::export::xlsx::layout::{Page, lay_out};
 use crate::export::xlsx::styles::Style;
@@ -40,10 +40,8 @@ const MOST_WORDS: usize = 40;
 pub fn workbook(plan: &Plan, year: FiscalYear, department: DepartmentId) -> Result<Vec<u8>, XlsxError> {
     let entries = entries_of(plan, department);
     let (grid, first) = grid(plan, year, department, &entries);
-    let mut book = Workbook::new();
     let title = words::title(&plan.title, &year.to_string(), &year.label(Calendar::Western));
-    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_title(&title).set_creation_datetime(&made));
+    let mut book = xlsx::empty(&title)?;
     let sheet = book.add_worksheet().set_name(words::SHEET)?;
     let footer = words::footer(&title, &plan.department(department).name);
     let page =
