@@ -41,7 +41,7 @@ pub struct Answer {
     pub subject: Subject,
     /// What stood in the plan when the workbook was written, as far as that is known.
     pub seen: Standing,
-    /// What was filled in, in the order of [`Field::ALL`](super::field::Field::ALL).
+    /// What was filled in, in the order of `Field::ALL`.
     pub given: [Option<Given>; 3],
 }
 

@@ -42,7 +42,7 @@ pub struct Line {
     pub name: String,
     /// The status or verdict so far, as seen; `None` if that column is gone.
     pub standing: Option<String>,
-    /// What was filled in, in the order of [`Field::ALL`](super::field::Field::ALL).
+    /// What was filled in, in the order of `Field::ALL`.
     pub given: [Option<Given>; 3],
 }
 
