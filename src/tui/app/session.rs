@@ -11,7 +11,7 @@ use crate::label;
 use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
 use crate::query::{Attention, Filter, Index, Search, Selection, Sought, attention};
 use crate::source::Loaded;
-use crate::workspace::Workspace;
+use crate::workspace::{Batch, Workspace};
 
 /// The plans and the choices that hold for all panes.
 #[derive(Debug)]
@@ -182,6 +182,12 @@ impl Session {
     /// Adds plans behind the others.
     pub fn add(&mut self, plans: Vec<Loaded>) {
         self.workspace.add(plans);
+        self.derived.forget_beside();
+    }
+
+    /// Takes in plans that were still to come, behind the others.
+    pub fn arrive(&mut self, batch: Batch) {
+        self.workspace.arrive(batch);
         self.derived.forget_beside();
     }
 
