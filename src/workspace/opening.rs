@@ -126,6 +126,13 @@ pub struct Batch {
     pub is_last: bool,
 }
 
+impl Batch {
+    /// Whether anybody can see that it has come: not where one plan is all there is.
+    pub fn is_seen(&self) -> bool {
+        self.of > 1 || !self.failures.is_empty()
+    }
+}
+
 /// What is known of the files when all have been opened, for whoever watches them.
 #[derive(Debug)]
 pub struct Known {
@@ -187,7 +194,12 @@ impl Rest {
 }
 
 /// Hands on what comes, with its ids; says whether anybody listens to the end.
-fn hand_on(results: &Receiver<Read>, mut batch: Batch, mut ids: Vec<String>, mut tell: impl FnMut(Batch) -> bool) -> bool {
+fn hand_on(
+    results: &Receiver<Read>,
+    mut batch: Batch,
+    mut ids: Vec<String>,
+    mut tell: impl FnMut(Batch) -> bool,
+) -> bool {
     let mut due = Instant::now() + SOON;
     let mut has_news = !batch.failures.is_empty();
     loop {
