@@ -231,3 +231,6 @@ fn hand_on(
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
