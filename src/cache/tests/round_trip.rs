@@ -65,7 +65,7 @@ fn mutated() -> impl Strategy<Value = String> {
                 0 => lines.swap(one, other),
                 1 => drop(lines.remove(one)),
                 2 => lines.insert(one, lines[other].clone()),
-                3 => lines[one].truncate(lines[one].char_indices().nth(other % 20).map_or(0, |(at, _)| at)),
+                3 => lines[one] = lines[one].chars().take(other % 20).collect(),
                 _ => {
                     let at = lines[one].find(": ").map_or(0, |at| at + 2);
                     lines[one].insert_str(at, strange);
