@@ -56,13 +56,6 @@ pub fn tidy(folder: &Folder, now: SystemTime) {
     remove_beyond(folder, entries, MOST_ENTRIES, MOST_BYTES);
 }
 
-/// Takes out everything.
-pub fn clear(folder: &Folder) {
-    for file in folder.files(|name| is_name(name) || is_unfinished(name) || name == MARK) {
-        folder.remove(&file.name);
-    }
-}
-
 /// Keeps the entries that were used last, as many as may be.
 pub(super) fn remove_beyond(folder: &Folder, mut entries: Vec<Found>, most_entries: usize, most_bytes: u64) {
     let mut bytes: u64 = entries.iter().map(|entry| entry.size).sum();

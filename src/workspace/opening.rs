@@ -182,12 +182,18 @@ impl Rest {
             ..Batch::default()
         };
         let is_heard = several::read(&files, &reading, FEW, |results| hand_on(&results, first, ids, &mut tell));
+        reading.keep();
         is_heard.then_some(known)
     }
 }
 
 /// Hands on what comes, with its ids; says whether anybody listens to the end.
-fn hand_on(results: &Receiver<Read>, mut batch: Batch, mut ids: Vec<String>, mut tell: impl FnMut(Batch) -> bool) -> bool {
+fn hand_on(
+    results: &Receiver<Read>,
+    mut batch: Batch,
+    mut ids: Vec<String>,
+    mut tell: impl FnMut(Batch) -> bool,
+) -> bool {
     let mut due = Instant::now() + SOON;
     let mut has_news = !batch.failures.is_empty();
     loop {
