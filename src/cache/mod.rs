@@ -28,7 +28,7 @@ use folder::Folder;
 use program::Program;
 
 pub use folder::Unusable;
-pub use tidy::{Contents, MOST_BYTES, MOST_ENTRIES};
+pub use tidy::Contents;
 
 /// What was written less than this before it was read may have been written again since, in the same tick of the
 /// file system's clock; the coarsest ticks are of two seconds.
@@ -54,6 +54,14 @@ struct Waiting {
 /// Where the user's cache is; `None` if the platform names no folder for it.
 pub fn folder() -> Option<PathBuf> {
     ProjectDirs::from("", "", "susumi").map(|folders| folders.cache_dir().to_owned())
+}
+
+/// What is in a folder that is or would be a cache, which is not made for that; `None` if it is not there.
+///
+/// # Errors
+/// Why it cannot be used.
+pub fn contents(folder: &Path) -> Result<Option<Contents>, Unusable> {
+    Ok(Folder::find(folder)?.as_ref().map(Contents::of))
 }
 
 impl Cache {
@@ -135,11 +143,6 @@ impl Cache {
         if has_written {
             self.tidy();
         }
-    }
-
-    /// What is in the folder.
-    pub fn contents(&self) -> Contents {
-        Contents::of(&self.folder)
     }
 
     /// Keeps the folder within its bounds, and takes out what nobody will ask for again.

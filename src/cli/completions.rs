@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn words_of_the_plans_by_what_is_typed() {
-        let words = |list, typed: &str| listed(list, typed, &Config::default());
+        let words = |list, typed: &str| listed(list, typed, &Settings::default());
         assert_eq!(words(WordList::Departments, "gesui"), ["下水道課"]);
         assert_eq!(words(WordList::Departments, "").len(), 19);
         assert_eq!(words(WordList::Statuses, "未"), ["未実施", "未達成"]);

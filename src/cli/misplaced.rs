@@ -50,7 +50,7 @@ mod tests {
             ("src", None),
         ];
         for (word, expected) in table {
-            let said = misplaced(&[PathBuf::from(word)], &Config::default());
+            let said = misplaced(&[PathBuf::from(word)], &Settings::default());
             assert_eq!(said.map(|wording| wording.message).as_deref(), expected, "{word}");
         }
     }

@@ -9,7 +9,7 @@ use crate::source::config::{self, Config};
 use crate::workspace::{self, Reading, Workspace};
 
 /// Settings for one run of a command. What was read is kept when they go: by then the results are printed.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Settings {
     config: Config,
     reading: Reading,

@@ -35,7 +35,7 @@ fn a_file_in_another_state_is_read_again_and_kept_anew() {
         assert!(!office.is_kept(), "{what}");
         office.keep();
         assert!(office.is_kept() && office.entry().metadata().unwrap().ino() != before, "{what}");
-        assert_eq!(office.again().contents().entries, 1, "{what}: in the place of the one before");
+        assert_eq!(office.contents().entries, 1, "{what}: in the place of the one before");
     }
 }
 
