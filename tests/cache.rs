@@ -9,14 +9,26 @@ mod terminal;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
 
 use folder::folder;
-use run::{out, program, run};
+use run::out;
 use terminal::Terminal;
 
 /// A plan file that was not written a moment ago.
 const REAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/nisshin-2.yaml");
+
+/// The program with a cache below its home, before it is started.
+fn program(home: &Path, arguments: &[&str]) -> Command {
+    let mut program = run::program(home, arguments);
+    program.env("XDG_CACHE_HOME", home.join("cache"));
+    program
+}
+
+fn run(home: &Path, arguments: &[&str]) -> Output {
+    program(home, arguments).output().unwrap()
+}
 
 /// The files that keep a plan each.
 fn entries(home: &Path) -> Vec<PathBuf> {

@@ -7,11 +7,11 @@ use std::time::{Duration, SystemTime};
 use super::entry::{self, is_name};
 use super::folder::{Folder, Found, is_older};
 
-/// The most entries that are kept: more plans than anybody opens.
-const MOST_ENTRIES: usize = 10_000;
+/// The most entries that are kept: as many as there may be plan files in one folder.
+const MOST_ENTRIES: usize = 20_000;
 
 /// The most bytes of all entries together.
-const MOST_BYTES: u64 = 256 * 1024 * 1024;
+const MOST_BYTES: u64 = 512 * 1024 * 1024;
 
 /// So often it is asked whether the plan files are still there.
 const ASKED: Duration = Duration::from_secs(24 * 60 * 60);

@@ -21,7 +21,7 @@ use crate::amend;
 use crate::label;
 use crate::plan::Position;
 use crate::source::config::home_resolved;
-use crate::source::{Failure, Loaded, Origin, create, lines_around, WholePaths};
+use crate::source::{Failure, Loaded, Origin, WholePaths, create, lines_around};
 use crate::state::{self, NamedView, StateError, Store};
 use crate::words::failure::reason;
 use crate::words::{

@@ -11,9 +11,11 @@ use std::process::{Command, Output, Stdio};
 pub fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_susumi"));
     program.args(arguments).current_dir(folder).env("HOME", folder).stdin(Stdio::null());
-    for (name, below) in [("XDG_CONFIG_HOME", "settings"), ("XDG_STATE_HOME", "state"), ("XDG_CACHE_HOME", "cache")] {
+    for (name, below) in [("XDG_CONFIG_HOME", "settings"), ("XDG_STATE_HOME", "state")] {
         program.env(name, folder.join(below));
     }
+    // Nothing can be kept there: what a test finds in its folder is what it asked for.
+    program.env("XDG_CACHE_HOME", "/proc/nowhere");
     program
 }
 
