@@ -57,3 +57,43 @@ const OTHERS: [&str; 43] = [
 pub fn known(code: &str) -> Option<&'static str> {
     review::CODES.into_iter().chain(OTHERS).find(|known| *known == code)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+
+    /// The files in which findings beside a plan are made.
+    fn sources() -> Vec<PathBuf> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let others = ["source/slips/silent.rs", "source/keys.rs", "source/field.rs", "workspace/accepted.rs"];
+        let build = fs::read_dir(root.join("source/build")).unwrap().map(|entry| entry.unwrap().path());
+        build.chain(others.map(|file| root.join(file))).collect()
+    }
+
+    /// The words that stand in it as a code does: first or in the middle of what is handed over, but not of a finding
+    /// instead of a plan.
+    fn codes(source: &str) -> Vec<&str> {
+        let pieces: Vec<&str> = source.split("#[cfg(test)]").next().unwrap().split('"').collect();
+        let is_code = |three: &&[&str]| {
+            let before = three[0].trim_end();
+            three[1].chars().all(|c| c.is_ascii_lowercase() || c == '-')
+                && before.ends_with(['(', ','])
+                && !before.ends_with("fatal(")
+                && three[2].starts_with(',')
+        };
+        pieces.windows(3).filter(is_code).map(|three| three[1]).collect()
+    }
+
+    #[test]
+    fn every_code_that_may_stand_beside_a_plan_is_known() {
+        let texts: Vec<String> = sources().iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+        let codes: Vec<&str> = texts.iter().flat_map(|text| codes(text)).collect();
+        assert!(codes.len() > 40 && codes.contains(&"unknown-key") && codes.contains(&"cut-off"), "{codes:?}");
+        for code in codes {
+            assert_eq!(known(code), Some(code), "{code} is missing above: such plans would be parsed each time");
+        }
+    }
+}
