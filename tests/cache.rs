@@ -9,7 +9,7 @@ mod terminal;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::time::{Duration, SystemTime};
 
 use folder::folder;
@@ -111,6 +111,19 @@ fn where_there_can_be_none_everything_else_works() {
     }
 }
 
+/// A limit on the size of files stands for a disk that is full.
+#[test]
+fn a_full_disk_keeps_nothing_and_says_nothing() {
+    let home = folder(&[]);
+    let sound = run(home.path(), &["actions", "--no-cache", REAL]);
+    let mut limited = Command::new("sh");
+    limited.arg("-c").arg("trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\"").arg(env!("CARGO_BIN_EXE_susumi"));
+    limited.args(["actions", REAL]).current_dir(home.path()).stdin(Stdio::null());
+    let output = limited.env("HOME", home.path()).env("XDG_CACHE_HOME", home.path().join("cache")).output().unwrap();
+    assert_eq!(output, sound);
+    assert_eq!(fs::read_dir(home.path().join("cache/susumi")).unwrap().count(), 0);
+}
+
 #[test]
 fn what_comes_through_standard_input_is_not_kept() {
     let home = folder(&[]);
@@ -149,7 +162,7 @@ fn doctor_says_where_it_is() {
     assert!(said(home.path()).contains("cache/susumi（まだありません）"), "{}", said(home.path()));
     assert!(!home.path().join("cache").exists(), "it changes nothing");
     run(home.path(), &["actions", REAL]);
-    assert!(said(home.path()).contains("（1件、0.0 MB）"), "{}", said(home.path()));
+    assert!(said(home.path()).contains("（1件、0.0 MB。いつ消してもかまいません）"), "{}", said(home.path()));
     let open = std::os::unix::fs::PermissionsExt::from_mode(0o755);
     fs::set_permissions(home.path().join("cache/susumi"), open).unwrap();
     let text = said(home.path());

@@ -5,7 +5,7 @@
 //! first. Whether its bytes have reached the disk is not waited for: what a power failure tears is found out by
 //! whoever reads it.
 
-use std::fs::{DirBuilder, File};
+use std::fs::{DirBuilder, File, Metadata};
 use std::io::{self, Read, Write};
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
@@ -85,8 +85,7 @@ impl Folder {
     /// The bytes of the file of that name; `None` if there is none of that size or smaller, or it is no file that
     /// the user has written and nobody else may.
     pub fn read(&self, name: &str, most: u64) -> Option<Vec<u8>> {
-        let file = self.open_file(name)?;
-        let metadata = file.metadata().ok()?;
+        let (file, metadata) = self.open_file(name)?;
         if metadata.len() > most {
             return None;
         }
@@ -102,15 +101,15 @@ impl Folder {
     /// How that file begins: so many bytes, or all of them.
     pub fn start_of(&self, name: &str, most: u64) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
-        self.open_file(name)?.take(most).read_to_end(&mut bytes).ok()?;
+        self.open_file(name)?.0.take(most).read_to_end(&mut bytes).ok()?;
         Some(bytes)
     }
 
-    fn open_file(&self, name: &str) -> Option<File> {
+    fn open_file(&self, name: &str) -> Option<(File, Metadata)> {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         let file = File::from(openat(&self.handle, name, flags, Mode::empty()).ok()?);
         let metadata = file.metadata().ok()?;
-        (metadata.is_file() && is_private(metadata.uid(), metadata.mode())).then_some(file)
+        (metadata.is_file() && is_private(metadata.uid(), metadata.mode())).then_some((file, metadata))
     }
 
     /// Puts a file of that name there, in the place of whatever bears it.

@@ -17,7 +17,7 @@ mod tidy;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use directories::ProjectDirs;
@@ -116,15 +116,19 @@ impl Cache {
     fn wait(&self, key: &Key, loaded: &Loaded, size: u64) {
         let Some(payload) = kept::encode(loaded) else { return };
         let bytes = entry::seal(key, &payload);
-        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut waiting = self.waiting();
         if bytes.len() as u64 <= entry::most_bytes(size) && waiting.bytes + bytes.len() <= MOST_WAITING {
             waiting.bytes += bytes.len();
             waiting.entries.push_back((key.name(), bytes));
         }
     }
 
+    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn next_waiting(&self) -> Option<(String, Vec<u8>)> {
-        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut waiting = self.waiting();
         let (name, bytes) = waiting.entries.pop_front()?;
         waiting.bytes -= bytes.len();
         Some((name, bytes))
@@ -136,6 +140,8 @@ impl Cache {
         let mut has_written = false;
         while let Some((name, bytes)) = self.next_waiting() {
             if self.folder.write(&name, &bytes).is_err() {
+                // Nor will there be room for the others.
+                *self.waiting() = Waiting::default();
                 return;
             }
             has_written = true;

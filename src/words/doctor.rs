@@ -207,10 +207,8 @@ pub fn cache_not_yet(path: &str) -> String {
 }
 /// What is in it.
 pub fn cache(path: &str, plans: usize, bytes: u64) -> String {
-    format!("{path}（{plans}件、{:.1} MB）", bytes as f64 / 1e6)
+    format!("{path}（{plans}件、{:.1} MB。いつ消してもかまいません）", bytes as f64 / 1e6)
 }
-/// Nobody need fear to lose anything.
-pub const CACHE_MAY_GO: &str = "2回目から速く開くための控え（キャッシュ）です。いつ消してもかまいません。";
 /// It cannot be used.
 pub fn cache_unusable(path: &str) -> String {
     format!("{path}（使えません）")

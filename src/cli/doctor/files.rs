@@ -4,8 +4,6 @@ use std::path::PathBuf;
 
 use super::report::Report;
 use crate::cache::{self, Contents, Unusable};
-use crate::cli::arguments::CacheArguments;
-use crate::cli::wishes;
 use crate::plan::Severity;
 use crate::source::config::{self, Config};
 use crate::source::{Failure, Origin};
@@ -16,7 +14,7 @@ use crate::words::{Wording, doctor as words};
 use crate::workspace::{self, DEFAULT_FOLDER, Place};
 
 /// Where the settings are, and what is wrong with them and with the variables beside them.
-pub fn settings(config: &Config, failures: &[Failure], wishes: &[Wording], editor: &str, report: &mut Report) {
+pub fn settings(config: &Config, failures: &[Failure], wishes: &[Wording], report: &mut Report) {
     report.heading(words::SETTINGS);
     let shown = config::path().map(|path| (path.exists(), path.display().to_string()));
     let (_, keys) = Keymap::patched(&config.keys);
@@ -36,31 +34,28 @@ pub fn settings(config: &Config, failures: &[Failure], wishes: &[Wording], edito
         report.advise([words::problem(finding.position.line, &finding.message) + hint]);
     }
     report.advise(keys.iter().chain(wishes).map(sentence));
-    let kept = state::folder().map(|folder| folder.display().to_string());
-    report.field(words::KEPT, kept.as_deref().unwrap_or(words::NOT_KEPT));
-    cached(config, report);
-    report.field(words::EDITOR, editor);
 }
 
-/// Where plans that were read are kept, and whether they can be.
-fn cached(config: &Config, report: &mut Report) {
-    let Some(folder) = cache::folder() else {
-        report.field(words::CACHE, words::NOT_KEPT);
+/// Where views, the last run and plans that were read are kept, and whether they can be.
+pub fn kept(keeps_plans: bool, report: &mut Report) {
+    let kept = state::folder().map(|folder| folder.display().to_string());
+    report.field(words::KEPT, kept.as_deref().unwrap_or(words::NOT_KEPT));
+    let Some(folder) = cache::folder().filter(|_| keeps_plans) else {
+        report.field(words::CACHE, if keeps_plans { words::NOT_KEPT } else { words::CACHE_OFF });
         return;
     };
     let path = folder.display().to_string();
-    let (text, advice) = match cache::contents(&folder) {
-        _ if !wishes::keeps(CacheArguments::default(), config).0 => (words::CACHE_OFF.to_owned(), None),
-        Ok(None) => (words::cache_not_yet(&path), None),
-        Ok(Some(Contents { entries, bytes })) => {
-            (words::cache(&path, entries, bytes), Some(words::CACHE_MAY_GO.to_owned()))
+    match cache::contents(&folder) {
+        Ok(None) => report.field(words::CACHE, &words::cache_not_yet(&path)),
+        Ok(Some(Contents { entries, bytes })) => report.field(words::CACHE, &words::cache(&path, entries, bytes)),
+        Err(error) => {
+            report.field(words::CACHE, &words::cache_unusable(&path));
+            report.advise([match error {
+                Unusable::Io(error) => words::cache_fails(&reason(&error)),
+                Unusable::Open | Unusable::NoProgram => words::TO_PRIVATE.to_owned(),
+            }]);
         }
-        Err(Unusable::Open) => (words::cache_unusable(&path), Some(words::TO_PRIVATE.to_owned())),
-        Err(Unusable::Io(error)) => (words::cache_unusable(&path), Some(words::cache_fails(&reason(&error)))),
-        Err(Unusable::NoProgram) => (words::cache_unusable(&path), None),
-    };
-    report.field(words::CACHE, &text);
-    report.advise(advice);
+    }
 }
 
 fn sentence(wording: &Wording) -> String {
