@@ -77,7 +77,12 @@ pub fn roots(paths: &[PathBuf], config: &Config) -> Vec<PathBuf> {
 /// it: `north/plan` and `south/plan`, and further folders where that is not enough. Two with one stem in
 /// one folder keep their endings: `plan.yaml` and `plan.yml`.
 pub fn open(paths: &[PathBuf], config: &Config) -> Workspace {
-    opening::all(roots(paths, config), &Reading::default())
+    open_by(paths, config, &Reading::default())
+}
+
+/// [`open`] with that way of reading.
+pub fn open_by(paths: &[PathBuf], config: &Config, reading: &Reading) -> Workspace {
+    opening::all(roots(paths, config), reading)
 }
 
 /// Whether the default folder is to be opened: not if it is missing or has no plan in it. One that

@@ -77,7 +77,7 @@ pub const FILTER_TEXT: &str = "次の指定は、取組や指標を扱うすべ�
 pub const KEYS_TEXT: &str = "? で操作の一覧、d で担当課、s で状況、u で要対応の一覧、/ で検索、Enter で詳細、Esc で戻り、q で終わります。\
      日本語入力がオンのままでも使えます。";
 /// Files and what they are.
-pub const FILE_LIST: [(&str, &str); 4] = [
+pub const FILE_LIST: [(&str, &str); 5] = [
     ("plans/*.yaml", "PATH を省いたときに開く計画のファイル"),
     (
         "$XDG_CONFIG_HOME/susumi/config.yaml",
@@ -85,6 +85,7 @@ pub const FILE_LIST: [(&str, &str); 4] = [
     ),
     ("$XDG_STATE_HOME/susumi/views.yaml", "保存した表示（省くと ~/.local/state/susumi/views.yaml）"),
     ("$XDG_STATE_HOME/susumi/session.yaml", "前回終えたときの表示"),
+    ("$XDG_CACHE_HOME/susumi/", "一度読んだ計画の控え（省くと ~/.cache/susumi/）。いつ消してもかまいません"),
 ];
 /// Environment variables and what they do.
 pub const ENVIRONMENT_LIST: [(&str, &str); 6] = [

@@ -1,5 +1,5 @@
-//! The program run to its end, in a folder that is its user's home: nobody's own settings or views play a
-//! part.
+//! The program run to its end, in a folder that is its user's home: nobody's own settings, views or cache
+//! play a part.
 
 #![allow(dead_code, reason = "not every test program runs it in every way")]
 
@@ -14,6 +14,8 @@ pub fn program(folder: &Path, arguments: &[&str]) -> Command {
     for (name, below) in [("XDG_CONFIG_HOME", "settings"), ("XDG_STATE_HOME", "state")] {
         program.env(name, folder.join(below));
     }
+    // Nothing can be kept there: what a test finds in its folder is what it asked for.
+    program.env("XDG_CACHE_HOME", "/proc/nowhere");
     program
 }
 

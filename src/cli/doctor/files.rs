@@ -3,16 +3,18 @@
 use std::path::PathBuf;
 
 use super::report::Report;
+use crate::cache::{self, Contents, Unusable};
 use crate::plan::Severity;
 use crate::source::config::{self, Config};
 use crate::source::{Failure, Origin};
 use crate::state;
 use crate::tui::keymap::Keymap;
+use crate::words::failure::reason;
 use crate::words::{Wording, doctor as words};
 use crate::workspace::{self, DEFAULT_FOLDER, Place};
 
 /// Where the settings are, and what is wrong with them and with the variables beside them.
-pub fn settings(config: &Config, failures: &[Failure], wishes: &[Wording], editor: &str, report: &mut Report) {
+pub fn settings(config: &Config, failures: &[Failure], wishes: &[Wording], report: &mut Report) {
     report.heading(words::SETTINGS);
     let shown = config::path().map(|path| (path.exists(), path.display().to_string()));
     let (_, keys) = Keymap::patched(&config.keys);
@@ -32,9 +34,28 @@ pub fn settings(config: &Config, failures: &[Failure], wishes: &[Wording], edito
         report.advise([words::problem(finding.position.line, &finding.message) + hint]);
     }
     report.advise(keys.iter().chain(wishes).map(sentence));
+}
+
+/// Where views, the last run and plans that were read are kept, and whether they can be.
+pub fn kept(keeps_plans: bool, report: &mut Report) {
     let kept = state::folder().map(|folder| folder.display().to_string());
     report.field(words::KEPT, kept.as_deref().unwrap_or(words::NOT_KEPT));
-    report.field(words::EDITOR, editor);
+    let Some(folder) = cache::folder().filter(|_| keeps_plans) else {
+        report.field(words::CACHE, if keeps_plans { words::NOT_KEPT } else { words::CACHE_OFF });
+        return;
+    };
+    let path = folder.display().to_string();
+    match cache::contents(&folder) {
+        Ok(None) => report.field(words::CACHE, &words::cache_not_yet(&path)),
+        Ok(Some(Contents { entries, bytes })) => report.field(words::CACHE, &words::cache(&path, entries, bytes)),
+        Err(error) => {
+            report.field(words::CACHE, &words::cache_unusable(&path));
+            report.advise([match error {
+                Unusable::Io(error) => words::cache_fails(&reason(&error)),
+                Unusable::Open | Unusable::NoProgram => words::TO_PRIVATE.to_owned(),
+            }]);
+        }
+    }
 }
 
 fn sentence(wording: &Wording) -> String {

@@ -11,7 +11,7 @@ mod terminal;
 use std::env;
 
 use super::Exit;
-use super::arguments::DoctorArguments;
+use super::arguments::{CacheArguments, DoctorArguments};
 use super::output::{OutputError, print};
 use super::wishes;
 use crate::source::config;
@@ -26,7 +26,9 @@ const VARIABLES: [&str; 7] = ["TERM", "LC_ALL", "LC_CTYPE", "LANG", "TMUX", "STY
 /// Runs it; whatever is off, it has done what it was asked for.
 pub fn run(arguments: &DoctorArguments) -> Result<Exit, OutputError> {
     let (config, failures) = config::load();
-    let (wishes, problems) = wishes::merged(&arguments.look, |name| env::var_os(name), &config);
+    let (wishes, mut problems) = wishes::merged(&arguments.look, |name| env::var_os(name), &config);
+    let (keeps, unclear) = wishes::keeps(CacheArguments::default(), &config);
+    problems.extend(unclear);
     let asked = tui::is_interactive().then(|| {
         let mut questions = appearance::questions([]);
         questions.extend(terminal::samples());
@@ -42,7 +44,9 @@ pub fn run(arguments: &DoctorArguments) -> Result<Exit, OutputError> {
     terminal::terminal(&found, &mut report);
     terminal::widths(&found, &mut report);
     terminal::ruler(&found, &mut report);
-    files::settings(&config, &failures, &problems, &editor(), &mut report);
+    files::settings(&config, &failures, &problems, &mut report);
+    files::kept(keeps, &mut report);
+    report.field(words::EDITOR, &editor());
     files::plans(&arguments.paths, &config, &mut report);
     print(|out| report.lines().iter().try_for_each(|line| writeln!(out, "{line}")))?;
     Ok(Exit::Clean)
