@@ -5,25 +5,24 @@
 //! what a filter asks of an entry is worked out once for each year, kept in columns, and held against the filter
 //! once for all entries that stand alike. Invariant: plans stand here in the order in which the caller has them.
 
+mod count;
 mod counts;
 mod facts;
 mod found;
 mod interned;
+mod shared;
 mod shelf;
 mod sift;
 mod standing;
 
-use std::sync::Arc;
-
-pub use counts::{DepartmentTotal, PlanCount};
+pub use count::{DepartmentTotal, PlanCount};
 pub use facts::Facts;
 
 use super::counts::ChoiceCount;
 use super::filter::Filter;
-use crate::plan::{Finding, FiscalYear, Plan, StatusWord};
-use interned::Interned;
+use crate::plan::{Finding, FiscalYear, Plan};
+use shared::Shared;
 use shelf::Shelf;
-use standing::Standing;
 
 /// What a filter asks of the entries of all plans.
 #[derive(Debug, Default)]
@@ -31,19 +30,6 @@ pub struct Across {
     year: Option<FiscalYear>,
     shelves: Vec<Shelf>,
     shared: Shared,
-}
-
-/// What many plans have in common, each once.
-#[derive(Debug, Default)]
-struct Shared {
-    /// 担当課 in the order in which they were first met.
-    departments: Interned<Arc<str>>,
-    /// How each of them is read, where any plan says so.
-    readings: Vec<Option<Arc<str>>>,
-    /// Departments that are responsible for something together, ascending.
-    teams: Interned<Box<[u32]>>,
-    standings: Interned<Standing>,
-    statuses: Interned<StatusWord>,
 }
 
 impl Across {
@@ -98,18 +84,18 @@ impl Across {
     /// What the filter leaves of each plan. `None` while it has words to search for and [`Self::prepare`] has not
     /// come to an end.
     pub fn counts(&self, filter: &Filter) -> Option<Vec<PlanCount>> {
-        counts::by_plan(self, filter)
+        counts::by_plan(&self.shared, &self.shelves, filter)
     }
 
     /// What it leaves of each department, those of one name counted together, also those with nothing, in the order
     /// in which they were first met. `None` as for [`Self::counts`].
     pub fn departments(&self, filter: &Filter) -> Option<Vec<DepartmentTotal>> {
-        counts::by_department(self, filter)
+        counts::by_department(&self.shared, &self.shelves, filter)
     }
 
     /// Of what it leaves those that match each choice that any plan offers: first the status words by what they
     /// mean, then the others as in [`Choice::all`](super::Choice::all). `None` as for [`Self::counts`].
     pub fn choices(&self, filter: &Filter) -> Option<Vec<ChoiceCount>> {
-        counts::by_choice(self, filter)
+        counts::by_choice(&self.shared, &self.shelves, filter)
     }
 }

@@ -1,12 +1,9 @@
 //! The entries of one plan among all, with the numbers that all plans share.
 
-use std::sync::Arc;
-
-use super::Shared;
 use super::facts::{Entry, Facts};
 use super::found::Found;
+use super::shared::Shared;
 use crate::plan::{DepartmentId, Finding, FiscalYear, Plan};
-use crate::spelling::composed;
 
 /// One plan.
 #[derive(Debug)]
@@ -59,20 +56,6 @@ impl Shelf {
         shared: &mut Shared,
     ) {
         *self = Self::new(Facts::of(plan, findings, year), shared);
-    }
-}
-
-impl Shared {
-    /// The number of the department of that name.
-    fn department(&mut self, name: &str, reading: Option<&str>) -> u32 {
-        let number = self.departments.number(Arc::from(&*composed(name)));
-        self.readings.resize_with(self.departments.all().len(), || None);
-        if let Some(known) = self.readings.get_mut(number as usize)
-            && known.is_none()
-        {
-            *known = reading.map(Arc::from);
-        }
-        number
     }
 }
 

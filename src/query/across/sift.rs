@@ -6,8 +6,8 @@ use std::thread;
 
 use super::facts::Entry;
 use super::found::FoundNode;
+use super::shared::Shared;
 use super::shelf::Shelf;
-use super::{Across, Shared};
 use crate::query::filter::Filter;
 use crate::query::search::Search;
 use crate::spelling::same;
@@ -37,8 +37,8 @@ pub(super) struct Left {
 
 impl Sieve {
     /// `None` while there is something to search for and texts of a plan are not ready.
-    pub(super) fn new(across: &Across, filter: &Filter) -> Option<Self> {
-        let Shared { departments, teams, standings, .. } = &across.shared;
+    pub(super) fn new(shared: &Shared, filter: &Filter) -> Option<Self> {
+        let Shared { departments, teams, standings, .. } = shared;
         if !Search::new(&filter.text).is_empty() {
             return None;
         }
