@@ -86,6 +86,7 @@ fn guess(texts: &Texts) -> (Vocabulary, Lattices) {
 mod tests {
     use super::super::fixture::plan;
     use super::*;
+    use crate::plan::NodeId;
 
     fn hits(text: &str) -> Vec<String> {
         let mut plan = plan();

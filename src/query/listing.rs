@@ -12,7 +12,8 @@ use super::interner::{Interner, Kind};
 use super::search::Found;
 use super::texts::{TextId, Texts};
 use crate::plan::{
-    Achievement, ActionId, CONTINUED, DepartmentId, Indicator, IndicatorId, Measured, NodeId, Plan, Schedule, Subject, Value,
+    Achievement, ActionId, CONTINUED, DepartmentId, Indicator, IndicatorId, Measured, NodeId, Plan, Schedule, Subject,
+    Value,
 };
 use crate::words::filter as words;
 
@@ -138,6 +139,11 @@ impl Hits {
             Subject::Indicator(id) => self.indicators.get(id.index()),
         };
         hit.is_some_and(|hit| hit.own != 0 && hit.all == self.every_word)
+    }
+
+    /// Whether each node has every word.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = bool> {
+        self.nodes.iter().map(|hit| hit.all == self.every_word)
     }
 
     pub(super) fn node(&self, id: NodeId) -> bool {

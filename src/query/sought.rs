@@ -47,10 +47,7 @@ impl Sought {
             let before = found.len();
             found.extend(places(word.folded(), &folded.text));
             let may_be_guessed = self.reaches.get(at).is_none_or(|reach| *reach == Reach::Guessed);
-            if found.len() == before
-                && may_be_guessed
-                && word.sound().is_some()
-            {
+            if found.len() == before && may_be_guessed && word.sound().is_some() {
                 found.extend(self.guessed(word, &folded.text));
             }
         }

@@ -90,14 +90,14 @@ impl Texts {
         }
     }
 
-    /// The words of a search that are found in each text; whether any is. `lattices` are those of these texts.
+    /// The words of a search that are found in each text; gives back those that are found in any. `lattices` are those of these texts.
     pub(super) fn search<'a>(
         &self,
         words: &[TypedWord<'_>],
         sounds: &Sounds<'_>,
         lattices: impl Fn() -> &'a Lattices,
         found: &mut Vec<Found>,
-    ) -> bool {
+    ) -> Found {
         found.clear();
         found.resize(self.folded.len(), 0);
         let mut all: Found = 0;
@@ -137,7 +137,7 @@ impl Texts {
                 }
             }
         }
-        all != 0
+        all
     }
 
     /// What a word may mean in these texts. Latin letters that are a word of some text, and kana that some text
@@ -202,7 +202,11 @@ impl Texts {
 
     /// The names in a line that the file reads otherwise than typed: departments anywhere in it, and that of an
     /// entry, with or without its number before it.
-    pub(super) fn read_otherwise<'a>(&'a self, word: &'a TypedWord<'_>, line: &'a str) -> impl Iterator<Item = &'a str> {
+    pub(super) fn read_otherwise<'a>(
+        &'a self,
+        word: &'a TypedWord<'_>,
+        line: &'a str,
+    ) -> impl Iterator<Item = &'a str> {
         let name_of = |(name, _): &(TextId, TextId)| self.folded.get(*name as usize);
         let whole = line.char_indices().take(LONGEST_NUMBER).filter_map(|(byte, _)| line.get(byte..));
         let of_entry = whole.flat_map(move |name| {

@@ -9,24 +9,24 @@ use super::sift::{Left, Sieve};
 use crate::plan::{StatusClass, StatusWord};
 use crate::query::choice::Choice;
 use crate::query::counts::ChoiceCount;
-use crate::query::filter::Filter;
 use crate::query::summary::Summary;
 
 /// Of each plan.
-pub(super) fn by_plan(shared: &Shared, shelves: &[Shelf], filter: &Filter) -> Option<Vec<PlanCount>> {
+pub(super) fn by_plan(shared: &Shared, shelves: &[Shelf], sieve: &Sieve<'_>) -> Vec<PlanCount> {
     let each: Vec<PlanCount> = shared.standings.all().iter().map(|standing| standing.count()).collect();
     let count = |counts: &mut Vec<PlanCount>, shelf: &Shelf, left: &Left| {
         let mut count = shelf.found.count(|node| left.shows(node));
+        count.nodes = left.nodes();
         for entry in left.entries(shelf) {
             count += each.get(entry.standing as usize).copied().unwrap_or_default();
         }
         counts.push(count);
     };
-    Some(Sieve::new(shared, filter)?.sift(shelves, count).concat())
+    sieve.sift(shelves, count).concat()
 }
 
 /// Of each department.
-pub(super) fn by_department(shared: &Shared, shelves: &[Shelf], filter: &Filter) -> Option<Vec<DepartmentTotal>> {
+pub(super) fn by_department(shared: &Shared, shelves: &[Shelf], sieve: &Sieve<'_>) -> Vec<DepartmentTotal> {
     let each: Vec<Row> = shared.standings.all().iter().map(|standing| row(&standing.count().summary)).collect();
     let teams = shared.teams.all();
     let count = |rows: &mut Vec<Row>, shelf: &Shelf, left: &Left| {
@@ -44,7 +44,7 @@ pub(super) fn by_department(shared: &Shared, shelves: &[Shelf], filter: &Filter)
             row.get_or_insert_default();
         }
     }
-    for of_teams in Sieve::new(shared, filter)?.sift(shelves, count) {
+    for of_teams in sieve.sift(shelves, count) {
         for (team, one) in teams.iter().zip(of_teams) {
             for member in team {
                 if let Some(Some(row)) = rows.get_mut(*member as usize) {
@@ -59,7 +59,7 @@ pub(super) fn by_department(shared: &Shared, shelves: &[Shelf], filter: &Filter)
         let (name, reading) = (Arc::clone(name), reading.clone());
         Some(DepartmentTotal { name, reading, actions, unfinished, indicators, unmet })
     };
-    Some(named.filter_map(total).collect())
+    named.filter_map(total).collect()
 }
 
 /// Actions, unfinished ones, indicators, unmet ones.
@@ -74,7 +74,7 @@ fn add(row: &mut Row, other: Row) {
 }
 
 /// For each choice.
-pub(super) fn by_choice(shared: &Shared, shelves: &[Shelf], filter: &Filter) -> Option<Vec<ChoiceCount>> {
+pub(super) fn by_choice(shared: &Shared, shelves: &[Shelf], sieve: &Sieve<'_>) -> Vec<ChoiceCount> {
     let standings = shared.standings.all();
     let count = |counts: &mut Vec<usize>, shelf: &Shelf, left: &Left| {
         counts.resize(standings.len(), 0);
@@ -84,13 +84,13 @@ pub(super) fn by_choice(shared: &Shared, shelves: &[Shelf], filter: &Filter) -> 
             }
         }
     };
-    let counted = Sieve::new(shared, filter)?.sift(shelves, count);
+    let counted = sieve.sift(shelves, count);
     let of = |choice: Choice| {
         let matching = counted.iter().flat_map(|counts| standings.iter().zip(counts));
         let count = matching.filter(|(standing, _)| standing.matches(&choice)).map(|(_, count)| count).sum();
         ChoiceCount { choice, count }
     };
-    Some(offered(shared, shelves).into_iter().map(of).collect())
+    offered(shared, shelves).into_iter().map(of).collect()
 }
 
 /// The choices that any plan offers.

@@ -2,6 +2,7 @@
 
 use super::facts::{Entry, Facts};
 use super::found::Found;
+use super::listed::Listed;
 use super::shared::Shared;
 use crate::plan::{DepartmentId, Finding, FiscalYear, Plan};
 
@@ -17,6 +18,8 @@ pub(super) struct Shelf {
     pub(super) actions: Box<[Entry]>,
     pub(super) indicators: Box<[Entry]>,
     pub(super) found: Found,
+    /// Its texts, as soon as they are ready.
+    pub(super) listed: Option<Listed>,
 }
 
 impl Shelf {
@@ -44,6 +47,7 @@ impl Shelf {
             indicators: file(indicators),
             departments: each_once(departments),
             found,
+            listed: None,
         }
     }
 
@@ -55,7 +59,8 @@ impl Shelf {
         year: Option<FiscalYear>,
         shared: &mut Shared,
     ) {
-        *self = Self::new(Facts::of(plan, findings, year), shared);
+        let listed = self.listed.take();
+        *self = Self { listed, ..Self::new(Facts::of(plan, findings, year), shared) };
     }
 }
 
