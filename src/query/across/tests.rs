@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::{Across, Facts, PlanCount};
+use super::{Across, DepartmentTotal, Facts, PlanCount};
 use crate::plan::{
     Acceptance, Achievement, ActionId, Department, DepartmentId, Finding, FiscalYear, IndicatorId, NodeId, Plan,
     Position, Severity, StatusClass, StatusWord, Subject, Wording,
@@ -12,8 +12,13 @@ use crate::query::fixture::plan as fixture;
 use crate::query::{Choice, Filter, Index, Search, attention, choice_counts, department_counts, summary};
 use crate::spelling::same;
 
-/// A plan with its findings.
-type Own = (Plan, Vec<Finding>);
+/// A plan with its findings and the index to search it alone.
+#[derive(Debug, Clone)]
+struct Own {
+    plan: Plan,
+    findings: Vec<Finding>,
+    index: Index,
+}
 
 const NAMES: [&str; 10] = [
     "有料広告の募集",
@@ -145,7 +150,7 @@ fn own() -> impl Strategy<Value = Own> {
             let accept = |one: &Finding| Acceptance { subject: one.subject, code: one.code.to_owned(), reason: None };
             plan.accepted = accepted.map(accept).collect();
             plan.accepted.sort_by_key(|one| one.subject);
-            (plan, findings)
+            Own { index: Index::build(&plan), plan, findings }
         },
     )
 }
@@ -164,9 +169,8 @@ fn filter() -> impl Strategy<Value = Filter> {
 }
 
 /// What is left of one plan, as it is counted for that plan alone.
-fn count((plan, findings): &Own, filter: &Filter, as_of: FiscalYear) -> PlanCount {
-    let index = Index::build(plan);
-    let selection = filter.select(plan, &index, as_of);
+fn count(Own { plan, findings, index }: &Own, filter: &Filter, as_of: FiscalYear) -> PlanCount {
+    let selection = filter.select(plan, index, as_of);
     let search = Search::new(&filter.text);
     let asks_only_words = filter.departments.is_empty() && filter.choices.is_empty() && !search.is_empty();
     let hits = index.search(plan, &search);
@@ -184,15 +188,15 @@ fn assert_as_alone(
     asked: Option<FiscalYear>,
 ) -> Result<(), TestCaseError> {
     let counts = across.counts(filter).unwrap();
-    let alone: Vec<_> = plans.iter().map(|own| count(own, filter, own.0.as_of_or(asked))).collect();
+    let alone: Vec<_> = plans.iter().map(|own| count(own, filter, own.plan.as_of_or(asked))).collect();
     prop_assert_eq!(counts, alone);
 
     let departments = across.departments(filter).unwrap();
     for total in &departments {
         let mut sums = [0; 4];
-        for (plan, _) in plans {
+        for Own { plan, index, .. } in plans {
             let as_of = plan.as_of_or(asked);
-            let selection = filter.select(plan, &Index::build(plan), as_of);
+            let selection = filter.select(plan, index, as_of);
             // Two departments of one plan may have one name, in two spellings.
             let called: Vec<_> =
                 plan.department_ids().filter(|id| same(&plan.department(*id).name, &total.name)).collect();
@@ -208,12 +212,12 @@ fn assert_as_alone(
         prop_assert_eq!([total.actions, total.indicators], [sums[0], sums[2]], "{}", total.name);
     }
     let is_listed = |name: &str| departments.iter().any(|total| same(&total.name, name));
-    prop_assert!(plans.iter().flat_map(|(plan, _)| &plan.departments).all(|one| is_listed(&one.name)));
+    prop_assert!(plans.iter().flat_map(|own| &own.plan.departments).all(|one| is_listed(&one.name)));
 
     for counted in across.choices(filter).unwrap() {
-        let of_plan = |(plan, _): &Own| {
+        let of_plan = |Own { plan, index, .. }: &Own| {
             let as_of = plan.as_of_or(asked);
-            let selection = filter.select(plan, &Index::build(plan), as_of);
+            let selection = filter.select(plan, index, as_of);
             let all = choice_counts(plan, &selection, as_of);
             all.iter().find(|one| one.choice == counted.choice).map_or(0, |one| one.count)
         };
@@ -223,12 +227,12 @@ fn assert_as_alone(
     Ok(())
 }
 
-fn push(across: &mut Across, (plan, findings): &Own) {
-    across.push(Facts::of(plan, findings, across.year()));
+fn facts(own: &Own, asked: Option<FiscalYear>) -> Facts {
+    Facts::of(&own.plan, &own.findings, asked)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn all_plans_at_once_are_as_each_alone(
@@ -239,27 +243,118 @@ proptest! {
         at in any::<prop::sample::Index>(),
     ) {
         let mut across = Across::default();
-        plans.iter().for_each(|own| push(&mut across, own));
-        prop_assert!(across.prepare(plans.iter().map(|(plan, _)| plan), usize::MAX));
+        plans.iter().for_each(|own| across.push(facts(own, None)));
+        prop_assert!(across.prepare(plans.iter().map(|own| &own.plan), usize::MAX));
         for filter in &filters {
             assert_as_alone(&across, &plans, filter, None)?;
         }
         let asked = asked.map(year);
-        across.look_from(asked, plans.iter().map(|(plan, findings)| (plan, findings.as_slice())));
+        across.look_from(asked, plans.iter().map(|own| (&own.plan, own.findings.as_slice())));
         for filter in &filters {
             assert_as_alone(&across, &plans, filter, asked)?;
         }
         let at = at.index(plans.len());
-        across.replace(at, Facts::of(&other.0, &other.1, asked));
+        across.replace(at, facts(&other, asked));
         plans[at] = other.clone();
-        across.push(Facts::of(&other.0, &other.1, asked));
+        across.push(facts(&other, asked));
         plans.push(other);
         across.remove(0);
         plans.remove(0);
-        prop_assert!(across.prepare(plans.iter().map(|(plan, _)| plan), usize::MAX));
+        prop_assert!(across.prepare(plans.iter().map(|own| &own.plan), usize::MAX));
         prop_assert_eq!(across.len(), plans.len());
         for filter in &filters {
             assert_as_alone(&across, &plans, filter, asked)?;
         }
     }
+}
+
+#[test]
+fn a_search_waits_until_all_texts_are_ready() {
+    let plans = [fixture(), fixture()];
+    let mut across = Across::default();
+    let search = Filter { text: "広告".to_owned(), ..Filter::default() };
+    let found =
+        |across: &Across| Some(across.counts(&search)?.iter().map(|count| count.summary.tally.actions()).collect());
+    assert_eq!(found(&across), Some(Vec::new()), "of no plans all are ready");
+    plans.iter().for_each(|plan| across.push(Facts::of(plan, &[], None)));
+    let in_vain = Filter { text: "　".to_owned(), ..Filter::default() };
+    assert_eq!(across.counts(&in_vain).map(|counts| counts.len()), Some(2), "blanks are no words");
+    assert!(!across.is_ready() && !across.prepare(&plans, 1) && found(&across).is_none());
+    assert!(across.departments(&search).is_none() && across.choices(&search).is_none());
+    assert!(across.prepare(&plans, 1));
+    assert_eq!(found(&across), Some(vec![1, 1]));
+    across.look_from(Some(year(2016)), plans.iter().map(|plan| (plan, [].as_slice())));
+    assert_eq!(found(&across), Some(vec![1, 1]), "another year has the same texts");
+    across.replace(1, Facts::of(&plans[1], &[], across.year()));
+    assert!(found(&across).is_none(), "a plan that was read again may have others");
+    across.remove(1);
+    assert_eq!(found(&across), Some(vec![1]));
+}
+
+#[test]
+fn departments_of_one_name_are_one() {
+    let department =
+        |name: &str, reading: Option<&str>| Department { name: name.to_owned(), reading: reading.map(str::to_owned) };
+    let (mut first, mut second) = (fixture(), fixture());
+    first.departments[1] = department("ガス課", None);
+    second.departments[1] = department("カ\u{3099}ス課", Some("がすか"));
+    second.departments[4] = department("港湾課", None);
+    let mut across = Across::default();
+    [&first, &second].into_iter().for_each(|plan| across.push(Facts::of(plan, &[], None)));
+    let lines = |across: &Across, filter: &Filter| -> Vec<String> {
+        let line = |one: DepartmentTotal| {
+            let reading = one.reading.as_deref().unwrap_or("-");
+            format!("{} {reading} {} {} {} {}", one.name, one.actions, one.unfinished, one.indicators, one.unmet)
+        };
+        across.departments(filter).unwrap().into_iter().map(line).collect()
+    };
+    assert_eq!(
+        lines(&across, &Filter::default()),
+        [
+            "企画政策課 きかくせいさくか 2 0 2 2",
+            "ガス課 がすか 2 2 4 2",
+            "財務政策課 ざいむせいさくか 2 2 4 0",
+            "下水道課 げすいどうか 4 4 4 0",
+            "収納課 しゅうのうか 0 0 0 0",
+            "港湾課 - 0 0 0 0",
+        ]
+    );
+    let unmet = Filter { choices: vec![Choice::Unmet], ..Filter::default() };
+    assert_eq!(lines(&across, &unmet)[..2], ["企画政策課 きかくせいさくか 0 0 2 2", "ガス課 がすか 0 0 2 2"]);
+    across.remove(0);
+    assert_eq!(lines(&across, &Filter::default()).len(), 5, "what no plan has any more is not listed");
+}
+
+#[test]
+fn choices_are_those_of_any_plan() {
+    let (first, mut second) = (fixture(), fixture());
+    let word = |word: &str, class| StatusWord { word: word.to_owned(), class };
+    second.statuses = vec![
+        word("完了", StatusClass::Done),
+        word("一部実施", StatusClass::Partly),
+        word("未着手", StatusClass::NotDone),
+    ];
+    let mut across = Across::default();
+    [&first, &second].into_iter().for_each(|plan| across.push(Facts::of(plan, &[], None)));
+    let lines = |across: &Across| -> Vec<String> {
+        let all = across.choices(&Filter::default()).unwrap().into_iter();
+        all.map(|one| format!("{} {}", one.choice.word(), one.count)).collect()
+    };
+    let finished = [
+        "実施 1",
+        "完了 1",
+        "一部実施 2",
+        "未実施 1",
+        "未着手 1",
+        "実施状況未記入 2",
+        "遅れ 4",
+        "達成 4",
+        "未達成 2",
+        "達成状況未記入 2",
+        "要対応 14",
+    ];
+    assert_eq!(lines(&across), finished);
+    second.years.push(year(2019));
+    across.replace(1, Facts::of(&second, &[], None));
+    assert!(lines(&across).iter().any(|line| line.starts_with("見込未達 ")), "one plan is running");
 }
