@@ -5,7 +5,9 @@
 //! nothing and keeps nothing between two plans: a filter names what it means by words, so that it
 //! holds in every plan.
 
+mod across;
 mod attention;
+mod choice;
 mod counts;
 mod departments;
 mod dictionary;
@@ -15,22 +17,28 @@ mod filter;
 mod fixture;
 mod fold;
 mod index;
+mod interner;
 mod lattice;
+mod listing;
 mod matcher;
 mod offered;
 mod phrase;
+mod pieces;
 pub mod romaji;
 mod search;
 mod selection;
 mod sought;
 mod summary;
 mod texts;
+mod typed;
 
+pub use across::{Across, DepartmentTotal, Facts, PlanCount};
 pub use attention::{Attention, Reason, Reasons, attention};
+pub use choice::{Choice, ChoiceKind};
 pub use counts::{ChoiceCount, DepartmentCount, choice_counts, department_counts};
 pub use departments::departments_meant;
 pub use entries::{entries_meant, entry_name};
-pub use filter::{Choice, ChoiceKind, Filter};
+pub use filter::Filter;
 pub use fold::{Folded, fold, fold_with_positions};
 pub use index::Index;
 pub use matcher::{Candidate, Match, Matcher, Rank, rank};

@@ -1,0 +1,114 @@
+//! What is counted of what is left: by plan, by department, by choice.
+
+use std::sync::Arc;
+
+use super::count::{DepartmentTotal, PlanCount};
+use super::shared::Shared;
+use super::shelf::Shelf;
+use super::sift::{Left, Sieve};
+use crate::plan::{StatusClass, StatusWord};
+use crate::query::choice::Choice;
+use crate::query::counts::ChoiceCount;
+use crate::query::summary::Summary;
+
+/// Of each plan.
+pub(super) fn by_plan(shared: &Shared, shelves: &[Shelf], sieve: &Sieve<'_>) -> Vec<PlanCount> {
+    let each: Vec<PlanCount> = shared.standings.all().iter().map(|standing| standing.count()).collect();
+    let count = |counts: &mut Vec<PlanCount>, shelf: &Shelf, left: &Left| {
+        let mut count = shelf.found.count(|node| left.shows(node));
+        count.nodes = left.nodes();
+        for entry in left.entries(shelf) {
+            count += each.get(entry.standing as usize).copied().unwrap_or_default();
+        }
+        counts.push(count);
+    };
+    sieve.sift(shelves, count).concat()
+}
+
+/// Of each department.
+pub(super) fn by_department(shared: &Shared, shelves: &[Shelf], sieve: &Sieve<'_>) -> Vec<DepartmentTotal> {
+    let each: Vec<Row> = shared.standings.all().iter().map(|standing| row(&standing.count().summary)).collect();
+    let teams = shared.teams.all();
+    let count = |rows: &mut Vec<Row>, shelf: &Shelf, left: &Left| {
+        rows.resize(teams.len(), Row::default());
+        for entry in left.entries(shelf) {
+            let one = each.get(entry.standing as usize).copied().unwrap_or_default();
+            if let Some(row) = rows.get_mut(entry.team as usize) {
+                add(row, one);
+            }
+        }
+    };
+    let mut rows: Vec<Option<Row>> = vec![None; shared.departments.all().len()];
+    for department in shelves.iter().flat_map(|shelf| &shelf.departments) {
+        if let Some(row) = rows.get_mut(*department as usize) {
+            row.get_or_insert_default();
+        }
+    }
+    for of_teams in sieve.sift(shelves, count) {
+        for (team, one) in teams.iter().zip(of_teams) {
+            for member in team {
+                if let Some(Some(row)) = rows.get_mut(*member as usize) {
+                    add(row, one);
+                }
+            }
+        }
+    }
+    let named = shared.departments.all().iter().zip(&shared.readings).zip(rows);
+    let total = |((name, reading), row): ((&Arc<str>, &Option<Arc<str>>), Option<Row>)| {
+        let [actions, unfinished, indicators, unmet] = row?;
+        let (name, reading) = (Arc::clone(name), reading.clone());
+        Some(DepartmentTotal { name, reading, actions, unfinished, indicators, unmet })
+    };
+    named.filter_map(total).collect()
+}
+
+/// Actions, unfinished ones, indicators, unmet ones.
+type Row = [usize; 4];
+
+fn row(Summary { tally, .. }: &Summary) -> Row {
+    [tally.actions(), tally.unfinished(), tally.indicators(), tally.unmet]
+}
+
+fn add(row: &mut Row, other: Row) {
+    row.iter_mut().zip(other).for_each(|(sum, one)| *sum += one);
+}
+
+/// For each choice.
+pub(super) fn by_choice(shared: &Shared, shelves: &[Shelf], sieve: &Sieve<'_>) -> Vec<ChoiceCount> {
+    let standings = shared.standings.all();
+    let count = |counts: &mut Vec<usize>, shelf: &Shelf, left: &Left| {
+        counts.resize(standings.len(), 0);
+        for entry in left.entries(shelf) {
+            if let Some(count) = counts.get_mut(entry.standing as usize) {
+                *count += 1;
+            }
+        }
+    };
+    let counted = sieve.sift(shelves, count);
+    let of = |choice: Choice| {
+        let matching = counted.iter().flat_map(|counts| standings.iter().zip(counts));
+        let count = matching.filter(|(standing, _)| standing.matches(&choice)).map(|(_, count)| count).sum();
+        ChoiceCount { choice, count }
+    };
+    offered(shared, shelves).into_iter().map(of).collect()
+}
+
+/// The choices that any plan offers.
+fn offered(shared: &Shared, shelves: &[Shelf]) -> Vec<Choice> {
+    let all = shared.statuses.all();
+    let mut is_used = vec![false; all.len()];
+    for status in shelves.iter().flat_map(|shelf| &shelf.statuses) {
+        if let Some(is_used) = is_used.get_mut(*status as usize) {
+            *is_used = true;
+        }
+    }
+    let mut words: Vec<StatusWord> = Vec::new();
+    for (status, _) in all.iter().zip(is_used).filter(|(_, is_used)| *is_used) {
+        if !words.iter().any(|other| crate::spelling::same(&other.word, &status.word)) {
+            words.push(status.clone());
+        }
+    }
+    words.sort_by_key(|status: &StatusWord| -> StatusClass { status.class });
+    let is_running = shelves.iter().any(|shelf| shelf.is_running);
+    Choice::offered_of(&words, is_running)
+}
