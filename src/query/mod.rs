@@ -5,6 +5,7 @@
 //! nothing and keeps nothing between two plans: a filter names what it means by words, so that it
 //! holds in every plan.
 
+mod across;
 mod attention;
 mod counts;
 mod departments;
@@ -27,6 +28,7 @@ mod sought;
 mod summary;
 mod texts;
 
+pub use across::PlanCount;
 pub use attention::{Attention, Reason, Reasons, attention};
 pub use counts::{ChoiceCount, DepartmentCount, choice_counts, department_counts};
 pub use departments::departments_meant;

@@ -26,6 +26,7 @@ mod overlay;
 mod perform;
 mod pick;
 mod picker;
+mod plans;
 mod pointer;
 mod prompt;
 mod search;
@@ -51,6 +52,7 @@ pub use list::ListPlace;
 pub use message::{Copied, Effect, FileChange, Message, Pointer};
 pub use overlay::{Overlay, Passage, Scroll, Searching};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
+pub use plans::{PlanColumn, PlanLine, PlanList, PlanOrder};
 pub use session::Session;
 pub use tree::TreePane;
 pub use views::LeftOut;
@@ -100,6 +102,8 @@ pub struct App {
     pub findings: FindingsList,
     /// 担当課別.
     pub department_table: DepartmentTable,
+    /// The list of all plans.
+    pub plans: PlanList,
     /// The pane that has the keys.
     pub focus: Focus,
     /// Whether that pane has the whole body.
@@ -142,6 +146,7 @@ impl App {
             attention: AttentionList::default(),
             findings: FindingsList::default(),
             department_table: DepartmentTable::default(),
+            plans: PlanList::default(),
             focus: Focus::Tree,
             zoomed: false,
             overlays: Vec::new(),
@@ -265,6 +270,7 @@ impl App {
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
             Some(Overlay::Findings) => self.findings.place.settle(lines, visible),
             Some(Overlay::DepartmentTable) => self.department_table.place.settle(lines, visible),
+            Some(Overlay::Plans) => self.plans.settle(&self.session, visible),
             Some(Overlay::Form(form)) => form.settle(lines, visible),
             Some(Overlay::Attention) => self.attention.settle(self.attention.lines(&self.session), visible),
             _ => {}
@@ -288,13 +294,18 @@ impl App {
             Some(Overlay::NameView(_)) => self.view_name_key(key),
             Some(Overlay::Form(_)) => self.form_key(key),
             Some(Overlay::Help(..)) => self.help_key(key),
+            Some(Overlay::Plans) if self.plans.typed().is_some() => {
+                self.plan_name_key(key);
+                Vec::new()
+            }
             Some(
                 Overlay::Detail(..)
                 | Overlay::Comparison(..)
                 | Overlay::DepartmentTable
                 | Overlay::Attention
                 | Overlay::Findings
-                | Overlay::Passage(_),
+                | Overlay::Passage(_)
+                | Overlay::Plans,
             )
             | None => self.command_key(chord),
         }
@@ -320,6 +331,7 @@ impl App {
                 }
                 effects
             }
+            None if matches!(self.overlays.last(), Some(Overlay::Plans)) && self.begin_name(chord) => Vec::new(),
             None => {
                 self.say_unknown(chord);
                 Vec::new()
@@ -339,6 +351,7 @@ impl App {
             Some(Overlay::Picker(picker)) => picker.paste(text),
             Some(Overlay::Save(input) | Overlay::NameView(input)) => input.paste(text),
             Some(Overlay::Form(form)) => form.paste(text),
+            Some(Overlay::Plans) => self.paste_name(text),
             Some(Overlay::Help(scroll, input)) => {
                 input.paste(text);
                 *scroll = Scroll::default();

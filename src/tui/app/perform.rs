@@ -17,6 +17,9 @@ impl App {
         if let Some(effects) = self.perform_in_findings(command) {
             return effects;
         }
+        if let Some(effects) = self.perform_in_plans(command) {
+            return effects;
+        }
         if self.perform_on_page(command) {
             return Vec::new();
         }
@@ -37,7 +40,7 @@ impl App {
             Command::Departments => self.pick(PickerKind::Departments),
             Command::DepartmentTable => self.open_department_table(),
             Command::Statuses => self.pick(PickerKind::Statuses),
-            Command::Plans => self.pick(PickerKind::Plans),
+            Command::Plans => self.open_plans(),
             Command::Palette => self.pick(PickerKind::Palette),
             Command::Compare => self.choose_to_compare(),
             Command::Search => {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::carried::Carried;
 use super::derived::Derived;
+use super::plans::AllPlans;
 use crate::label;
 use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
 use crate::query::{Attention, Filter, Index, Search, Selection, Sought, attention};
@@ -46,6 +47,8 @@ pub struct Session {
     attention: Vec<usize>,
     /// What is made of all this when it is first asked for. Derived.
     pub(super) derived: Derived,
+    /// What is made of all plans together when it is first asked for. Derived.
+    pub(super) all: AllPlans,
 }
 
 impl Session {
@@ -69,6 +72,7 @@ impl Session {
             all_attention: Vec::new(),
             attention: Vec::new(),
             derived: Derived::default(),
+            all: AllPlans::default(),
         };
         session.refresh_all();
         Some(session)
@@ -119,6 +123,7 @@ impl Session {
     pub fn look_from(&mut self, year: Option<FiscalYear>) {
         // The plan's own year is no choice: another plan, or a later reading, has its own.
         self.year = year.filter(|year| *year != self.plan().as_of);
+        self.all.forget_counts();
         self.refresh_all();
     }
 
@@ -138,6 +143,7 @@ impl Session {
         *search = Index::build(&loaded.plan);
         let carried = (index == self.current).then(|| Carried::between(self.plan(), &loaded.plan));
         self.workspace.replace(index, loaded);
+        self.all.forget_plans();
         self.derived = Derived::of(self.workspace.plans.len());
         if let Some(carried) = &carried {
             self.selected = carried.nearest(self.selected);
@@ -151,6 +157,7 @@ impl Session {
         if index != self.current && index < self.indexes.len() {
             self.indexes.remove(index);
             self.workspace.remove(index);
+            self.all.forget_plans();
             self.current -= usize::from(index < self.current);
             self.derived = Derived::of(self.workspace.plans.len());
         }
@@ -170,12 +177,16 @@ impl Session {
     pub fn add(&mut self, plans: Vec<Loaded>) {
         self.indexes.extend(plans.iter().map(|loaded| Index::build(&loaded.plan)));
         self.workspace.add(plans);
+        self.all.forget_plans();
         self.derived = Derived::of(self.workspace.plans.len());
     }
 
     /// Changes the filter and what it leaves.
     pub fn set_filter(&mut self, filter: Filter) {
         self.look_for(&filter.text);
+        if filter != self.filter {
+            self.all.forget_counts();
+        }
         self.filter = filter;
         self.refresh();
     }

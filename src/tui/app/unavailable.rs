@@ -4,7 +4,7 @@
 //! a command without a reason changes something or has something done outside; one with a reason does
 //! neither.
 
-use super::{App, Form, FoundIn, Overlay, Picked, Picker, PickerKind, Scroll, TreePane};
+use super::{App, Form, FoundIn, Overlay, Picker, PickerKind, PlanLine, Scroll, TreePane, plans};
 use crate::plan::{NodeId, Subject};
 use crate::source::{Failure, Origin};
 use crate::tui::command::{Command, Group};
@@ -28,6 +28,7 @@ impl App {
             Some(Overlay::Findings) => self.in_findings(command),
             Some(Overlay::Passage(passage)) => self.on_passage(command, passage.scroll),
             Some(Overlay::DepartmentTable) => self.in_department_table(command),
+            Some(Overlay::Plans) => self.in_plans(command),
             Some(Overlay::Help(scroll, _)) => self.on_help(command, *scroll),
             Some(Overlay::Form(form)) => self.in_form(form, command),
             Some(Overlay::Picker(picker)) => self.in_picker(picker, command),
@@ -202,6 +203,30 @@ impl App {
         }
     }
 
+    fn in_plans(&self, command: Command) -> Option<Reason> {
+        let (cursor, len) = (self.plans.place.cursor, plans::len(&self.session));
+        let under = self.plan_line();
+        let is_failed = matches!(under, Some(PlanLine::Failed(_)));
+        match command {
+            Command::Up | Command::PageUp | Command::First => at_top(cursor),
+            Command::Down | Command::PageDown | Command::Last => at_bottom(cursor, len),
+            Command::Open | Command::Close if self.plans.typed().is_some() => None,
+            _ if self.plans.typed().is_some() => Some(words::FINISH_TYPING),
+            Command::Close | Command::Plans | Command::Fold | Command::Unfold | Command::Toggle => None,
+            Command::Open | Command::Copy | Command::CopyTable => under.is_none().then_some(words::NO_PLAN_LEFT),
+            Command::Edit => self.cannot_edit(self.plan_picked().as_ref()),
+            Command::EnterResults => Some(words::NO_ENTRY_OF_PLAN),
+            Command::Compare | Command::Attention | Command::Findings | Command::DepartmentTable if is_failed => {
+                Some(words::NOT_OPENED)
+            }
+            Command::ClearFilters => {
+                let is_all = self.session.filter.is_empty() && self.session.plan_order().names.is_empty();
+                is_all.then_some(words::NOTHING_TO_CLEAR)
+            }
+            _ => self.over_panes(command),
+        }
+    }
+
     /// What only moves about in the panes does nothing while a list lies over them.
     fn over_panes(&self, command: Command) -> Option<Reason> {
         let is_for_panes = matches!(command.group(), Group::Move | Group::Panes)
@@ -280,16 +305,6 @@ impl App {
             Command::Toggle if !picker.kind.takes_several() => Some(words::ONLY_ONE),
             Command::DeleteView if picker.kind != PickerKind::Views => Some(words::ONLY_IN_VIEWS),
             Command::Toggle | Command::DeleteView => (len == 0).then_some(words::NOTHING_TO_CHOOSE),
-            Command::Edit if picker.kind == PickerKind::Plans => self.cannot_edit(picker.under_cursor()),
-            Command::Compare
-                if picker.kind == PickerKind::Plans && matches!(picker.under_cursor(), Some(Picked::Failed(_))) =>
-            {
-                Some(words::NOT_OPENED)
-            }
-            Command::Compare if picker.kind == PickerKind::Plans => match self.session.workspace.plans.len() {
-                0 | 1 => Some(words::NOTHING_TO_COMPARE),
-                _ => (len == 0).then_some(words::NOTHING_TO_CHOOSE),
-            },
             _ => Some(words::CLOSE_LIST),
         }
     }
