@@ -6,7 +6,7 @@
 use super::{Achievement, Basis, CannotTell, Direction, FiscalYear, Headway, Indicator, IndicatorId, Plan, Provenance};
 
 /// The one thing to expect of an indicator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Outlook {
     /// The target is reached by now, and no forecast speaks against it.
     Reached,

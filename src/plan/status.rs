@@ -14,7 +14,7 @@ pub enum StatusClass {
 }
 
 /// One status word of a plan (実施状況区分) and its class.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct StatusWord {
     /// As the plan writes it: 実施, 一部実施, 未実施, or another city's words.
     pub word: String,

@@ -63,18 +63,28 @@ impl Tally {
     }
 
     fn add_action(&mut self, plan: &Plan, id: ActionId, as_of: FiscalYear) {
-        let count = match plan.class_of(id, as_of) {
+        self.count_action(plan.class_of(id, as_of), plan.slip_of(id, as_of).is_late());
+    }
+
+    fn add_indicator(&mut self, plan: &Plan, id: IndicatorId, as_of: FiscalYear) {
+        self.count_indicator(plan.verdict_of(id, as_of).verdict);
+    }
+
+    /// Counts an action that stands so.
+    pub fn count_action(&mut self, class: Option<StatusClass>, is_late: bool) {
+        let count = match class {
             Some(StatusClass::Done) => &mut self.done,
             Some(StatusClass::Partly) => &mut self.partly,
             Some(StatusClass::NotDone) => &mut self.not_done,
             None => &mut self.unrecorded,
         };
         *count += 1;
-        self.late += usize::from(plan.slip_of(id, as_of).is_late());
+        self.late += usize::from(is_late);
     }
 
-    fn add_indicator(&mut self, plan: &Plan, id: IndicatorId, as_of: FiscalYear) {
-        let count = match plan.verdict_of(id, as_of).verdict {
+    /// Counts an indicator with that verdict.
+    pub fn count_indicator(&mut self, verdict: Option<Achievement>) {
+        let count = match verdict {
             Some(Achievement::Met) => &mut self.met,
             Some(Achievement::Unmet) => &mut self.unmet,
             None => &mut self.unjudged,

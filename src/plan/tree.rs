@@ -78,7 +78,12 @@ impl Tree {
 
     /// Whether `inner` is `outer` or lies below it.
     pub fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
-        (outer.0..self.node(outer).end).contains(&inner.0)
+        self.subtree(outer).contains(&inner.0)
+    }
+
+    /// The indices of `id` and of all nodes below it.
+    pub fn subtree(&self, id: NodeId) -> Range<u32> {
+        id.0..self.node(id).end
     }
 
     /// The direct children of `id`.

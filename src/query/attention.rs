@@ -65,10 +65,7 @@ pub fn attention(plan: &Plan, findings: &[Finding], selection: &Selection, as_of
     let reasons = Reasons::of(plan, as_of);
     let mut found: Vec<(Subject, &'static str)> = findings
         .iter()
-        .filter(|finding| as_of >= plan.as_of && finding.is_open())
-        // How a file is written down says nothing of how far its plan has come.
-        .filter(|finding| finding.code != Finding::ENCODING)
-        .filter(|finding| matches!(finding.subject, Subject::Plan | Subject::Totals | Subject::Node(_)))
+        .filter(|finding| as_of >= plan.as_of && is_reason(finding))
         .map(|finding| (finding.subject, finding.code))
         .collect();
     found.sort_by_key(|(subject, _)| *subject);
@@ -91,6 +88,13 @@ pub fn attention(plan: &Plan, findings: &[Finding], selection: &Selection, as_of
     }
     all.retain(|attention| !attention.reasons.is_empty());
     all
+}
+
+/// Whether a finding is a reason for attention to the plan or a node.
+pub(super) fn is_reason(finding: &Finding) -> bool {
+    let is_about_the_whole = matches!(finding.subject, Subject::Plan | Subject::Totals | Subject::Node(_));
+    // How a file is written down says nothing of how far its plan has come.
+    is_about_the_whole && finding.is_open() && finding.code != Finding::ENCODING
 }
 
 /// Why the actions and indicators of one plan need attention as of some year.

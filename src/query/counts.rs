@@ -4,7 +4,7 @@
 //! all other parts of the filter.
 
 use super::attention::Reasons;
-use super::filter::Choice;
+use super::choice::Choice;
 use super::selection::Selection;
 use crate::plan::{Achievement, DepartmentId, FiscalYear, Plan, StatusClass};
 

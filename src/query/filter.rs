@@ -4,13 +4,12 @@
 //! combine with "and"; several departments or several choices are "or".
 
 use super::attention::Reasons;
-use super::fold::fold;
+use super::choice::Choice;
 use super::index::{Hits, Index};
 use super::search::Search;
 use super::selection::Selection;
-use crate::plan::{Achievement, ActionId, DepartmentId, FiscalYear, IndicatorId, NodeId, Outlook, Plan, StatusWord};
+use crate::plan::{ActionId, DepartmentId, FiscalYear, IndicatorId, NodeId, Plan};
 use crate::spelling::same;
-use crate::words::filter as words;
 
 /// What is to be shown. The default shows everything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,130 +20,6 @@ pub struct Filter {
     pub choices: Vec<Choice>,
     /// Words to search for, as typed.
     pub text: String,
-}
-
-/// One line of the 状況 picker, one word of `--status`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Choice {
-    /// Actions with that status word.
-    Status(String),
-    /// Actions without a status.
-    NoStatus,
-    /// Actions behind their plan.
-    Late,
-    /// Indicators that met their target.
-    Met,
-    /// Indicators that did not.
-    Unmet,
-    /// Indicators without a verdict.
-    NoVerdict,
-    /// Indicators of a running plan that have reached their target or are forecast to.
-    Reaches,
-    /// Indicators of a running plan that are forecast to miss it.
-    Misses,
-    /// Whatever needs attention: [`Reasons`] says why.
-    Attention,
-}
-
-/// What a choice is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChoiceKind {
-    /// Actions.
-    Actions,
-    /// Indicators.
-    Indicators,
-    /// Both.
-    Both,
-}
-
-impl Choice {
-    /// What it is about.
-    pub fn kind(&self) -> ChoiceKind {
-        match self {
-            Self::Status(_) | Self::NoStatus | Self::Late => ChoiceKind::Actions,
-            Self::Met | Self::Unmet | Self::NoVerdict | Self::Reaches | Self::Misses => ChoiceKind::Indicators,
-            Self::Attention => ChoiceKind::Both,
-        }
-    }
-
-    /// Every choice there is in plans with those status words, in screen order.
-    pub fn all(statuses: &[StatusWord]) -> Vec<Self> {
-        let words = statuses.iter().map(|status| Self::Status(status.word.clone()));
-        let others = [
-            Self::NoStatus,
-            Self::Late,
-            Self::Met,
-            Self::Unmet,
-            Self::NoVerdict,
-            Self::Reaches,
-            Self::Misses,
-            Self::Attention,
-        ];
-        words.chain(others).collect()
-    }
-
-    /// The choices that make sense in `plan` as of that year: those about what to expect only while it is
-    /// running.
-    pub fn offered(plan: &Plan, as_of: FiscalYear) -> Vec<Self> {
-        let mut choices = Self::all(&plan.statuses);
-        choices.retain(|choice| plan.is_running(as_of) || !matches!(choice, Self::Reaches | Self::Misses));
-        choices
-    }
-
-    /// What a word stands for: one choice; several if the word says so (未記入, or a plan whose
-    /// status word is 達成); none if it is unknown.
-    pub fn parse(word: &str, statuses: &[StatusWord]) -> Vec<Self> {
-        let folded = fold(word);
-        if folded == fold(words::NOT_RECORDED) {
-            return vec![Self::NoStatus, Self::NoVerdict];
-        }
-        Self::all(statuses).into_iter().filter(|choice| fold(choice.word()) == folded).collect()
-    }
-
-    /// As it is written, on the screen and on the command line.
-    pub fn word(&self) -> &str {
-        match self {
-            Self::Status(word) => word,
-            Self::NoStatus => words::NO_STATUS,
-            Self::Late => words::LATE,
-            Self::Met => words::MET,
-            Self::Unmet => words::UNMET,
-            Self::NoVerdict => words::NO_VERDICT,
-            Self::Reaches => words::REACHES,
-            Self::Misses => words::MISSES,
-            Self::Attention => words::ATTENTION,
-        }
-    }
-
-    /// Whether that action is one of these, in the plan and year of `reasons`. No choice about
-    /// indicators matches an action.
-    pub fn matches_action(&self, reasons: &Reasons<'_>, id: ActionId) -> bool {
-        let (plan, as_of) = (reasons.plan(), reasons.as_of());
-        let status = || plan.status_of(id, as_of).verdict;
-        match self {
-            Self::Status(word) => status().is_some_and(|status| same(&status.word, word)),
-            Self::NoStatus => status().is_none(),
-            Self::Late => plan.slip_of(id, as_of).is_late(),
-            Self::Met | Self::Unmet | Self::NoVerdict | Self::Reaches | Self::Misses => false,
-            Self::Attention => !reasons.action(id).is_empty(),
-        }
-    }
-
-    /// Whether that indicator is one of these, in the plan and year of `reasons`. No choice about actions
-    /// matches an indicator.
-    pub fn matches_indicator(&self, reasons: &Reasons<'_>, id: IndicatorId) -> bool {
-        let (plan, as_of) = (reasons.plan(), reasons.as_of());
-        let verdict = || plan.verdict_of(id, as_of).verdict;
-        match self {
-            Self::Status(_) | Self::NoStatus | Self::Late => false,
-            Self::Met => verdict() == Some(Achievement::Met),
-            Self::Unmet => verdict() == Some(Achievement::Unmet),
-            Self::NoVerdict => verdict().is_none(),
-            Self::Reaches => matches!(plan.outlook(id, as_of), Some(Outlook::Reached | Outlook::Reaches)),
-            Self::Misses => plan.outlook(id, as_of) == Some(Outlook::Misses),
-            Self::Attention => !reasons.indicator(id).is_empty(),
-        }
-    }
 }
 
 impl Filter {
@@ -335,31 +210,5 @@ mod tests {
             let shown: Vec<_> = (0..6).map(|at| selection.shows_node(NodeId(at))).collect();
             assert_eq!(shown, expected, "{filter:?}");
         }
-    }
-
-    #[test]
-    fn words_for_choices() {
-        let statuses = plan().statuses;
-        let status = |word: &str| Choice::Status(word.to_owned());
-        let table = [
-            ("実施", vec![status("実施")]),
-            ("一部実施", vec![status("一部実施")]),
-            ("遅れ", vec![Choice::Late]),
-            ("達成", vec![Choice::Met]),
-            ("未達成", vec![Choice::Unmet]),
-            ("未記入", vec![Choice::NoStatus, Choice::NoVerdict]),
-            ("達成状況未記入", vec![Choice::NoVerdict]),
-            ("要対応", vec![Choice::Attention]),
-            ("完了", vec![]),
-            ("", vec![]),
-        ];
-        for (word, choices) in table {
-            assert_eq!(Choice::parse(word, &statuses), choices, "{word}");
-        }
-        for choice in Choice::all(&statuses) {
-            assert_eq!(Choice::parse(choice.word(), &statuses), std::slice::from_ref(&choice));
-        }
-        let other = [StatusWord { word: "達成".to_owned(), class: crate::plan::StatusClass::Done }];
-        assert_eq!(Choice::parse("達成", &other), [status("達成"), Choice::Met]);
     }
 }

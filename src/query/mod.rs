@@ -7,6 +7,7 @@
 
 mod across;
 mod attention;
+mod choice;
 mod counts;
 mod departments;
 mod dictionary;
@@ -28,12 +29,13 @@ mod sought;
 mod summary;
 mod texts;
 
-pub use across::PlanCount;
+pub use across::{Across, DepartmentTotal, Facts, PlanCount};
 pub use attention::{Attention, Reason, Reasons, attention};
+pub use choice::{Choice, ChoiceKind};
 pub use counts::{ChoiceCount, DepartmentCount, choice_counts, department_counts};
 pub use departments::departments_meant;
 pub use entries::{entries_meant, entry_name};
-pub use filter::{Choice, ChoiceKind, Filter};
+pub use filter::Filter;
 pub use fold::{Folded, fold, fold_with_positions};
 pub use index::Index;
 pub use matcher::{Candidate, Match, Matcher, Rank, rank};

@@ -209,12 +209,17 @@ fn missing(reasons: &Reasons<'_>, subject: Subject) -> usize {
         Subject::Indicator(id) => reasons.indicator(id),
         Subject::Plan | Subject::Totals | Subject::Node(_) => return 0,
     };
+    owed(&own)
+}
+
+/// How many entries of the file are missing for those reasons.
+pub(super) fn owed(reasons: &[Reason]) -> usize {
     let count = |reason: &Reason| match reason {
         Reason::Missing(years) => years.len(),
         Reason::NoStatus | Reason::NoVerdict => 1,
         _ => 0,
     };
-    own.iter().map(count).sum()
+    reasons.iter().map(count).sum()
 }
 
 #[cfg(test)]

@@ -1,0 +1,115 @@
+//! What a filter leaves of the entries of each plan.
+//!
+//! The filter is held against every standing and every team once, so that an entry only looks up what came of it.
+
+use std::thread;
+
+use super::facts::Entry;
+use super::found::FoundNode;
+use super::shelf::Shelf;
+use super::{Across, Shared};
+use crate::query::filter::Filter;
+use crate::query::search::Search;
+use crate::spelling::same;
+
+/// Fewer plans are sifted sooner than a second thread begins.
+const FEW: usize = 200;
+
+/// A filter made ready for all plans.
+pub(super) struct Sieve {
+    is_empty: bool,
+    /// Whether the choices leave entries of each standing; `None` where all may stay.
+    standings: Option<Vec<bool>>,
+    /// Whether the departments leave entries of each team.
+    teams: Option<Vec<bool>>,
+}
+
+/// What is left of one plan.
+#[derive(Default)]
+pub(super) struct Left {
+    /// Whether each action stays.
+    actions: Vec<bool>,
+    /// Whether each indicator stays.
+    indicators: Vec<bool>,
+    /// Whether nothing was sifted out, and nodes without entries stay too.
+    is_everything: bool,
+}
+
+impl Sieve {
+    /// `None` while there is something to search for and texts of a plan are not ready.
+    pub(super) fn new(across: &Across, filter: &Filter) -> Option<Self> {
+        let Shared { departments, teams, standings, .. } = &across.shared;
+        if !Search::new(&filter.text).is_empty() {
+            return None;
+        }
+        let chosen: Vec<bool> =
+            departments.all().iter().map(|own| filter.departments.iter().any(|name| same(name, own))).collect();
+        let is_chosen = |department: &u32| chosen.get(*department as usize) == Some(&true);
+        let team_stays = || teams.all().iter().map(|team| team.iter().any(is_chosen)).collect();
+        let standing_stays =
+            || standings.all().iter().map(|one| filter.choices.iter().any(|choice| one.matches(choice))).collect();
+        Some(Self {
+            is_empty: filter.is_empty(),
+            standings: (!filter.choices.is_empty()).then(standing_stays),
+            teams: (!filter.departments.is_empty()).then(team_stays),
+        })
+    }
+
+    /// Sifts every plan and takes in what is left of it, in as many parts as there are threads; those of the first
+    /// plans come first.
+    pub(super) fn sift<T: Default + Send>(
+        &self,
+        shelves: &[Shelf],
+        take_in: impl Fn(&mut T, &Shelf, &Left) + Sync,
+    ) -> Vec<T> {
+        let sift = |shelves: &[Shelf]| {
+            let (mut taken, mut left) = (T::default(), Left::default());
+            for shelf in shelves {
+                self.sift_one(shelf, &mut left);
+                take_in(&mut taken, shelf, &left);
+            }
+            taken
+        };
+        if shelves.len() < FEW {
+            return vec![sift(shelves)];
+        }
+        let (first, second) = shelves.split_at(shelves.len() / 2);
+        thread::scope(|scope| {
+            let beside = scope.spawn(|| sift(second));
+            let first = sift(first);
+            // It panics only where this thread would.
+            beside.join().map_or_else(|_| vec![sift(shelves)], |second| vec![first, second])
+        })
+    }
+
+    fn sift_one(&self, shelf: &Shelf, left: &mut Left) {
+        let passes = |entry: &Entry| {
+            let stays = |table: &Option<Vec<bool>>, at: u32| {
+                table.as_ref().is_none_or(|table| table.get(at as usize).copied().unwrap_or_default())
+            };
+            stays(&self.standings, entry.standing) && stays(&self.teams, entry.team)
+        };
+        left.is_everything = self.is_empty;
+        left.actions.clear();
+        left.actions.extend(shelf.actions.iter().map(passes));
+        left.indicators.clear();
+        left.indicators.extend(shelf.indicators.iter().map(passes));
+    }
+}
+
+impl Left {
+    /// The actions and indicators that are left.
+    pub(super) fn entries<'a>(&'a self, shelf: &'a Shelf) -> impl Iterator<Item = &'a Entry> {
+        let actions = shelf.actions.iter().zip(&self.actions);
+        let all = actions.chain(shelf.indicators.iter().zip(&self.indicators));
+        all.filter(|(_, stays)| **stays).map(|(entry, _)| entry)
+    }
+
+    /// Whether something is left of a node, or it was found itself.
+    pub(super) fn shows(&self, node: &FoundNode) -> bool {
+        let any = |list: &[bool], range: &std::ops::Range<u32>| {
+            list.get(range.start as usize..range.end as usize).unwrap_or_default().contains(&true)
+        };
+        self.is_everything || any(&self.actions, &node.actions) || any(&self.indicators, &node.indicators)
+    }
+}
