@@ -269,8 +269,9 @@ fn copied_text(app: &App, copied: Copied) -> (String, String) {
         }
         Copied::Departments => table_copied(rows::copied_departments(app), page::DEPARTMENTS),
         Copied::Table(pane) => {
-            let table = rows::copied_table(session, pane, &app.tree.lines(session));
+            let table = rows::copied_pane(app, pane);
             let title = match pane {
+                Focus::Tree if app.tree.shows_all() => plan_words::TITLE,
                 Focus::Tree => words::TREE,
                 Focus::Timeline => words::ACTIONS,
                 Focus::Indicators => words::INDICATORS,

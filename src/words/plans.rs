@@ -56,6 +56,10 @@ pub fn nothing(key: &str) -> String {
 }
 /// In the place of a plan's columns: the file gave no plan.
 pub const NOT_OPENED: &str = "開けません";
+/// The tree has a line per plan now.
+pub const TREE_OF_ALL: &str = "体系に全部の計画を並べました";
+/// The tree shows one plan again.
+pub const TREE_OF_ONE: &str = "体系を今の計画だけに戻しました";
 /// Hint: shows the plan under the cursor.
 pub const SEE_PLAN: &str = "この計画を見る";
 /// Hint: says why a file gave no plan.
@@ -66,7 +70,7 @@ pub const BY_NAME: &str = "名前で絞る";
 pub const COMPARE: &str = "今の計画と比べる";
 /// Before counts that are of all plans that are listed.
 pub const ALL_PLANS: &str = "全計画";
-/// Before counts that are of some of the plans.
-pub fn some_plans(count: usize) -> String {
-    format!("{count}計画の")
-}
+/// The name of the prompt of a search through all plans.
+pub const SEARCH_PROMPT: &str = "全計画を検索";
+/// Its keys.
+pub const SEARCH_HINT: &str = "Enter 決定  Esc やめる";

@@ -45,6 +45,8 @@ reasons! {
     NOTHING_SOUGHT "検索のあとに使います" "次の一致はありません（検索か絞り込みをしてから使います）";
     /// `c` with only one plan open.
     NOTHING_TO_COMPARE "比べる計画がありません" super::screen::NOTHING_TO_COMPARE;
+    /// The tree of all plans with only one plan open.
+    ONLY_PLAN "ほかの計画がありません" "ほかに開いている計画はありません";
     /// `c` beside the only other plan.
     COMPARED_ALREADY "すでに比べています" "すでに並べて比べています（ほかに開いている計画はありません）";
     /// `e` in the list of plans on what is no file that could be read.

@@ -31,6 +31,7 @@ mod plans;
 mod pointer;
 mod prompt;
 mod search;
+mod search_of_all;
 mod session;
 mod tree;
 mod unavailable;
@@ -56,7 +57,7 @@ pub use overlay::{Overlay, Passage, Scroll, Searching};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
 pub use plans::{PlanColumn, PlanLine, PlanList, PlanOrder};
 pub use session::Session;
-pub use tree::TreePane;
+pub use tree::{TreeLine, TreePane};
 pub use views::LeftOut;
 
 use super::access::Access;
@@ -302,6 +303,10 @@ impl App {
                 self.search_key(key);
                 Vec::new()
             }
+            Some(Overlay::SearchOfAll(_)) => {
+                self.search_of_all_key(key);
+                Vec::new()
+            }
             Some(Overlay::Save(_)) => self.save_key(key),
             Some(Overlay::NameView(_)) => self.view_name_key(key),
             Some(Overlay::Form(_)) => self.form_key(key),
@@ -368,6 +373,10 @@ impl App {
                 input.paste(text);
                 *scroll = Scroll::default();
             }
+            Some(Overlay::SearchOfAll(searching)) => {
+                searching.input.paste(text);
+                self.search_of_all_changed();
+            }
             Some(Overlay::Search(searching)) => {
                 searching.input.paste(text);
                 self.search_changed();
@@ -396,6 +405,7 @@ impl App {
     fn settle(&mut self) {
         self.let_go_of_plans();
         self.leave_what_is_mended();
+        self.follow_all_plans();
         if let Some(Overlay::Form(form)) = self.overlays.last_mut() {
             form.follow(&self.session);
         }

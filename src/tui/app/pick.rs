@@ -7,7 +7,7 @@ use super::views;
 use super::{App, Effect, Item, ListPlace, Outcome, Overlay, Picked, Picker, PickerKind};
 use crate::label;
 use crate::plan::{NodeId, Tally};
-use crate::query::{Choice, ChoiceCount, DepartmentCount, Filter, choice_counts, department_counts};
+use crate::query::{Choice, ChoiceCount, DepartmentCount, DepartmentTotal, Filter, choice_counts, department_counts};
 use crate::source::Loaded;
 use crate::state::NamedView;
 use crate::tui::chord::Chord;
@@ -125,16 +125,27 @@ impl App {
 
     pub(super) fn show_plan(&mut self, index: usize) {
         if index != self.session.current {
+            let before = self.session.current;
             self.session.show_plan(index);
             self.tree.start(&self.session);
+            self.left_plan(before);
+            self.rewind_lists();
+        }
+    }
+
+    /// To be called where another plan than `before` may be the current one: what lies over the panes has other lines.
+    pub(super) fn left_plan(&mut self, before: usize) {
+        if before != self.session.current {
             self.attention.place = ListPlace::default();
             self.department_table.place = ListPlace::default();
-            self.rewind_lists();
         }
     }
 
     fn department_items(&self) -> Vec<Item> {
         let plan = self.session.plan();
+        if self.is_about_all() {
+            return self.department_items_of_all();
+        }
         let selection = self.session.select(&Filter { departments: Vec::new(), ..self.session.filter.clone() });
         let item = |count: DepartmentCount| {
             let department = plan.department(count.department);
@@ -152,7 +163,7 @@ impl App {
 
     fn status_items(&self) -> Vec<Item> {
         let plan = self.session.plan();
-        let selection = self.session.select(&Filter { choices: Vec::new(), ..self.session.filter.clone() });
+        let filter = Filter { choices: Vec::new(), ..self.session.filter.clone() };
         let item = |ChoiceCount { choice, count }| Item {
             label: choice.word().to_owned(),
             reading: None,
@@ -161,7 +172,29 @@ impl App {
             picked: Picked::Status(choice),
             reason: None,
         };
-        choice_counts(plan, &selection, self.session.as_of()).into_iter().map(item).collect()
+        let counts = match self.is_about_all() {
+            true => self.session.count_by_choice(&filter),
+            false => choice_counts(plan, &self.session.select(&filter), self.session.as_of()),
+        };
+        counts.into_iter().map(item).collect()
+    }
+
+    /// The departments of all plans. Cities have many of the same name: those of which nothing is left are left out.
+    fn department_items_of_all(&self) -> Vec<Item> {
+        let filter = Filter { departments: Vec::new(), ..self.session.filter.clone() };
+        let chosen = &self.session.filter.departments;
+        let item = |count: DepartmentTotal| Item {
+            label: count.name.to_string(),
+            reading: count.reading.as_deref().map(str::to_owned),
+            aliases: Vec::new(),
+            columns: [count.actions, count.unfinished, count.unmet].map(|n| n.to_string()).to_vec(),
+            picked: Picked::Department(count.name.to_string()),
+            reason: None,
+        };
+        let is_left = |count: &DepartmentTotal| {
+            count.actions + count.indicators > 0 || chosen.iter().any(|name| **name == *count.name)
+        };
+        self.session.count_by_department(&filter).into_iter().filter(is_left).map(item).collect()
     }
 
     fn plan_items(&self) -> Vec<Item> {

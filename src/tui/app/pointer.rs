@@ -89,19 +89,19 @@ impl App {
         self.focus = pane;
         let is_there = match pane {
             Focus::Tree => {
-                let before = self.session.selected;
-                let node = self.tree.lines(&self.session).get(self.tree.offset() + line).copied();
-                if let Some(node) = node {
-                    self.session.selected = node;
-                    if node != before {
+                let before = (self.session.current, self.session.selected);
+                let line = self.tree.lines(&self.session).get(self.tree.offset() + line).copied();
+                if let Some(line) = line {
+                    self.tree.select(&mut self.session, line);
+                    if (self.session.current, self.session.selected) != before {
                         self.rewind_lists();
                     }
-                    if self.tree.mark_column(&self.session, node) == Some(usize::from(column)) {
-                        self.tree.turn(&self.session, node);
+                    if self.tree.mark_column(&self.session, line.node) == Some(usize::from(column)) {
+                        self.tree.turn(&self.session, line.node);
                         return Vec::new();
                     }
                 }
-                node.is_some()
+                line.is_some()
             }
             Focus::Timeline => {
                 let at = self.timeline.offset + line / self.timeline_columns().lines();
@@ -120,9 +120,9 @@ impl App {
         let visible = self.visible(pane);
         match pane {
             Focus::Tree => {
-                let before = self.session.selected;
+                let before = (self.session.current, self.session.selected);
                 self.tree.scroll(&mut self.session, later, NOTCH, visible);
-                if self.session.selected != before {
+                if (self.session.current, self.session.selected) != before {
                     self.rewind_lists();
                 }
             }

@@ -143,7 +143,9 @@ impl Session {
     pub fn replace(&mut self, index: usize, loaded: Loaded) -> Option<Carried> {
         let carried = (index == self.current).then(|| Carried::between(self.plan(), &loaded.plan));
         self.workspace.replace(index, loaded);
-        self.all.replaced(index);
+        if let Some(loaded) = self.workspace.plans.get(index) {
+            self.all.replaced(index, loaded);
+        }
         self.derived.forget_beside();
         if let Some(carried) = &carried {
             self.selected = carried.nearest(self.selected);

@@ -4,7 +4,7 @@
 //! a command without a reason changes something or has something done outside; one with a reason does
 //! neither.
 
-use super::{App, Form, FoundIn, Overlay, Picker, PickerKind, PlanLine, Scroll, TreePane, plans};
+use super::{App, Form, FoundIn, Overlay, Picker, PickerKind, PlanLine, Scroll, TreeLine, TreePane, plans};
 use crate::plan::{NodeId, Subject};
 use crate::source::{Failure, Origin};
 use crate::tui::command::{Command, Group};
@@ -41,6 +41,10 @@ impl App {
                 },
                 _ => Some(words::FINISH_TYPING),
             },
+            Some(Overlay::SearchOfAll(_)) => match command {
+                Command::Open | Command::Close => None,
+                _ => Some(words::FINISH_TYPING),
+            },
             Some(Overlay::Save(input) | Overlay::NameView(input)) => match command {
                 Command::Open if input.text.trim().is_empty() => Some(words::NOTHING_TYPED),
                 Command::Open | Command::Close => None,
@@ -58,7 +62,10 @@ impl App {
                 let (cursor, len) = self.cursor();
                 at_bottom(cursor, len)
             }
-            Command::Fold if in_tree && self.session.selected == NodeId::ROOT => Some(words::NOTHING_ABOVE),
+            Command::Fold if in_tree && self.session.selected == NodeId::ROOT => {
+                let is_open = self.tree.shows_all() && self.tree.is_unfolded(&self.session, NodeId::ROOT);
+                (!is_open).then_some(words::NOTHING_ABOVE)
+            }
             Command::Unfold if in_tree => {
                 let has_children = TreePane::has_shown_children(&self.session, self.session.selected);
                 (!has_children).then_some(words::NOTHING_BELOW)
@@ -80,6 +87,9 @@ impl App {
 
     /// Where the next or previous hit is looked for, in the panes or from an open detail.
     fn to_hit(&self, forward: bool) -> Option<Reason> {
+        if self.tree.shows_all() && !self.words_sought().is_empty() && self.session.plans_left().len() > 1 {
+            return None;
+        }
         if !self.words_sought().is_empty() {
             return match self.next_hit(forward) {
                 None => Some(words::NO_HITS),
@@ -219,10 +229,6 @@ impl App {
             Command::Compare | Command::Attention | Command::Findings | Command::DepartmentTable if is_failed => {
                 Some(words::NOT_OPENED)
             }
-            Command::ClearFilters => {
-                let is_all = self.session.filter.is_empty() && self.session.plan_order().names.is_empty();
-                is_all.then_some(words::NOTHING_TO_CLEAR)
-            }
             _ => self.over_panes(command),
         }
     }
@@ -260,8 +266,13 @@ impl App {
         let session = &self.session;
         let built_in = matches!(session.loaded().origin, Origin::BuiltIn);
         let reason = match command {
-            Command::Departments if session.plan().departments.is_empty() => words::NO_DEPARTMENTS,
-            Command::ClearFilters if session.filter.is_empty() => words::NOTHING_TO_CLEAR,
+            Command::Departments if session.plan().departments.is_empty() && !self.is_about_all() => {
+                words::NO_DEPARTMENTS
+            }
+            Command::ClearFilters if session.filter.is_empty() && self.names_in_force().is_empty() => {
+                words::NOTHING_TO_CLEAR
+            }
+            Command::AllPlans if session.workspace.plans.len() < 2 => words::ONLY_PLAN,
             Command::Toggle => words::ONLY_IN_LISTS,
             Command::Compare if session.workspace.plans.len() < 2 => words::NOTHING_TO_COMPARE,
             Command::DeleteView => words::ONLY_IN_VIEWS,
@@ -319,7 +330,8 @@ impl App {
         match self.focus {
             Focus::Tree => {
                 let lines = self.tree.lines(&self.session);
-                let at = lines.iter().position(|node| *node == self.session.selected);
+                let selected = TreeLine { plan: self.session.current, node: self.session.selected };
+                let at = lines.iter().position(|line| *line == selected);
                 (at.unwrap_or(0), lines.len())
             }
             Focus::Timeline => (self.timeline.cursor, self.session.actions().len()),

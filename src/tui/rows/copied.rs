@@ -59,7 +59,15 @@ pub fn shown_table(app: &App) -> CopiedTable {
         Some(Overlay::Findings) => copied_findings(&app.session),
         Some(Overlay::DepartmentTable) => copied_departments(app),
         Some(Overlay::Plans) => copied_plans(&app.session),
-        _ => copied_table(&app.session, app.focus, &app.tree.lines(&app.session)),
+        _ => copied_pane(app, app.focus),
+    }
+}
+
+/// A pane's heading and all its lines; the list of plans where the tree has a line for each.
+pub fn copied_pane(app: &App, pane: Focus) -> CopiedTable {
+    match pane {
+        Focus::Tree if app.tree.shows_all() => copied_plans(&app.session),
+        _ => copied_table(&app.session, pane, &app.tree.nodes(&app.session)),
     }
 }
 

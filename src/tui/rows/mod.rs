@@ -31,8 +31,8 @@ pub use attention::{attention, attention_about};
 pub use bar::bar;
 pub use comparison::comparison;
 pub use copied::{
-    CopiedTable, copied_attention, copied_departments, copied_findings, copied_line, copied_plan, copied_plans,
-    copied_table, shown_table,
+    CopiedTable, copied_attention, copied_departments, copied_findings, copied_line, copied_pane, copied_plan,
+    copied_plans, copied_table, shown_table,
 };
 pub use departments::{DepartmentRows, departments};
 pub use detail::detail;

@@ -97,24 +97,21 @@ pub struct PlanRows<'a> {
 pub fn plans(app: &App, width: usize) -> PlanRows<'_> {
     let (session, look) = (&app.session, &app.look);
     let columns = Columns::of(session, width);
+    let about = about(session, app.plans.typed().is_some());
     let (left, failed) = (session.plans_left(), session.failures_left());
     let (order, total) = (session.plan_order(), session.plans_total());
     let mut head = vec![headings(order, &columns, look)];
     let len = left.len() + failed.len();
     if len == 0 {
         let nothing = words::nothing(&app.key_of(Command::ClearFilters));
-        return PlanRows {
-            about: about(session),
-            head,
-            lines: Lines::made(vec![Strip::of(&nothing, Tone::Faint, look)]),
-        };
+        return PlanRows { about, head, lines: Lines::made(vec![Strip::of(&nothing, Tone::Faint, look)]) };
     }
     head.push(row(&Row { mark: " ", period: "", ..Row::of(summary::TOTAL, total) }, Tone::Strong, &columns, look));
     let lines = Lines::of(len, move |at| match left.get(at) {
         Some(index) => plan(app, *index, &columns),
         None => failure(session.workspace.failures.get(*failed.get(at - left.len())?)?, width, look),
     });
-    PlanRows { about: about(session), head, lines }
+    PlanRows { about, head, lines }
 }
 
 /// What is under the cursor in full: title and city can be cut in their columns, and the file is in none.
@@ -169,7 +166,7 @@ pub fn full_name(loaded: &Loaded) -> String {
     }
 }
 
-fn about(session: &Session) -> String {
+fn about(session: &Session, is_typed: bool) -> String {
     let order = session.plan_order();
     let mut parts = vec![
         words::count(session.plans_left().len(), session.workspace.plans.len()),
@@ -179,7 +176,7 @@ fn about(session: &Session) -> String {
             (Some(column), reversed) => column.order(reversed),
         },
     ];
-    if !order.names.is_empty() {
+    if !order.names.is_empty() && !is_typed {
         parts.push(words::named(&order.names));
     }
     parts.join(summary::BETWEEN_PARTS)

@@ -29,7 +29,9 @@ pub fn line(app: &App) -> Strip<'_> {
         Some(Overlay::Plans) if app.plans.typed().is_some() => (while_naming(app), Vec::new()),
         Some(Overlay::Plans) => (in_plans(app), ways_out()),
         // The box names its own keys, and a prompt has its own line.
-        Some(Overlay::Picker(_) | Overlay::Search(_) | Overlay::Save(_) | Overlay::NameView(_)) => {
+        Some(
+            Overlay::Picker(_) | Overlay::Search(_) | Overlay::SearchOfAll(_) | Overlay::Save(_) | Overlay::NameView(_),
+        ) => {
             return Strip::new(&app.look);
         }
         Some(Overlay::Detail(..)) => (on_detail(app), ways_out()),

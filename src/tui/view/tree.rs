@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{canvas, heading};
-use crate::tui::app::{App, Focus};
+use crate::tui::app::{App, Focus, TreeLine};
 use crate::tui::layout::Layout;
 use crate::tui::look::Look;
 use crate::tui::rows::{TreeRow, bar, tree_row};
@@ -32,16 +32,17 @@ impl Columns {
 
 /// Draws the pane.
 pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
-    let nodes = app.tree.lines(&app.session);
-    let selected = nodes.iter().position(|node| *node == app.session.selected);
-    heading::draw(buffer, app, area, Focus::Tree, selected, nodes.len());
+    let lines = app.tree.lines(&app.session);
+    let (plan, node) = (app.session.current, app.session.selected);
+    let selected = lines.iter().position(|line| *line == TreeLine { plan, node });
+    heading::draw(buffer, app, area, Focus::Tree, selected, lines.len());
     let width = usize::from(area.width);
     let columns = Columns::of(app, width);
     canvas::put(buffer, canvas::line(area, 1), &names(columns, width, &app.look));
     let entries = Layout::entries(area);
-    for (at, node) in nodes.iter().enumerate().skip(app.tree.offset()).take(usize::from(entries.height)) {
+    for (at, row) in lines.iter().enumerate().skip(app.tree.offset()).take(usize::from(entries.height)) {
         let line = canvas::line(entries, at - app.tree.offset());
-        let row = tree_row(&app.session, &app.tree, *node);
+        let row = tree_row(&app.session, &app.tree, *row);
         canvas::put(buffer, line, &strip(&row, columns, width, &app.look));
         if Some(at) == selected {
             canvas::lay(buffer, line, heading::cursor_tone(app, Focus::Tree), &app.look);

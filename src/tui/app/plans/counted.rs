@@ -8,7 +8,8 @@ use std::collections::HashMap;
 
 use super::super::session::Session;
 use super::column::PlanColumn;
-use crate::query::{Index, Names, PlanCount, Search, attention, summary};
+use crate::plan::FiscalYear;
+use crate::query::{Across, ChoiceCount, DepartmentTotal, Facts, Filter, Names, PlanCount, Search};
 use crate::source::Loaded;
 use crate::spelling::same;
 
@@ -30,7 +31,9 @@ pub(in crate::tui::app) struct Left {
     plans: Vec<usize>,
     /// What they come to.
     total: PlanCount,
-    /// What all actions and indicators of those plans come to, whatever the filter.
+    /// How many plans there are of those names, whatever the filter.
+    named: usize,
+    /// All their actions and indicators.
     whole: (usize, usize),
 }
 
@@ -38,11 +41,16 @@ pub(in crate::tui::app) struct Left {
 #[derive(Debug, Default)]
 pub(in crate::tui::app) struct AllPlans {
     order: PlanOrder,
+    /// The facts of the plans that have been taken in, by their index.
+    across: Across,
     /// Follows from the plans.
     names: OnceCell<Names>,
     labels: OnceCell<Labels>,
+    in_order: OnceCell<Vec<usize>>,
     /// Follows from the plans, the year and the filter.
     counts: OnceCell<Vec<PlanCount>>,
+    /// The same whatever the filter asks of how things stand: what shares are counted of.
+    scope: OnceCell<Vec<PlanCount>>,
     /// Follows from all that and the order.
     left: OnceCell<Left>,
 }
@@ -60,6 +68,7 @@ impl AllPlans {
     /// Another year or filter.
     pub(in crate::tui::app) fn forget_counts(&mut self) {
         self.counts.take();
+        self.scope.take();
         self.left.take();
     }
 
@@ -67,8 +76,27 @@ impl AllPlans {
     pub(in crate::tui::app) fn forget_plans(&mut self) {
         self.names.take();
         self.labels.take();
+        self.in_order.take();
         self.forget_counts();
     }
+
+    /// Plan `index` has been read again.
+    pub(in crate::tui::app) fn replaced(&mut self, index: usize, loaded: &Loaded) {
+        if index < self.across.len() {
+            self.across.replace(index, facts(loaded, self.across.year()));
+        }
+        self.forget_plans();
+    }
+
+    /// Plan `index` has been taken out.
+    pub(in crate::tui::app) fn removed(&mut self, index: usize) {
+        self.across.remove(index);
+        self.forget_plans();
+    }
+}
+
+fn facts(loaded: &Loaded, year: Option<FiscalYear>) -> Facts {
+    Facts::of(&loaded.plan, &loaded.findings, year)
 }
 
 impl Session {
@@ -85,9 +113,50 @@ impl Session {
         }
     }
 
+    /// Takes in at most so many of the plans that have come since it did so last, as they stood in the year looked at;
+    /// says whether that was all.
+    pub fn count_ahead(&mut self, most: usize) -> bool {
+        let Self { all, workspace, year, .. } = self;
+        let (known, plans) = (all.across.len(), &workspace.plans);
+        if all.across.year() != *year {
+            all.across.look_from(*year, plans.iter().map(|loaded| (&loaded.plan, loaded.findings.as_slice())));
+            all.forget_counts();
+        }
+        for loaded in plans.iter().skip(known).take(most) {
+            all.across.push(facts(loaded, *year));
+        }
+        if all.across.len() > known {
+            all.forget_counts();
+        }
+        all.across.len() >= plans.len()
+    }
+
     /// What the filter leaves of each plan, by its index.
     pub fn plan_counts(&self) -> &[PlanCount] {
-        self.all.counts.get_or_init(|| self.workspace.plans.iter().map(|loaded| self.count(loaded)).collect())
+        self.all.counts.get_or_init(|| self.count_by_plan(&self.filter))
+    }
+
+    /// The same whatever the filter asks of how things stand: what shares are counted of.
+    pub fn plan_scopes(&self) -> &[PlanCount] {
+        if self.filter.choices.is_empty() {
+            return self.plan_counts();
+        }
+        self.all.scope.get_or_init(|| self.count_by_plan(&Filter { choices: Vec::new(), ..self.filter.clone() }))
+    }
+
+    /// What another filter would leave of each plan.
+    pub fn count_by_plan(&self, filter: &Filter) -> Vec<PlanCount> {
+        self.all.across.counts(filter).unwrap_or_default()
+    }
+
+    /// The departments of all plans by name, with what another filter would leave of each.
+    pub fn count_by_department(&self, filter: &Filter) -> Vec<DepartmentTotal> {
+        self.all.across.departments(filter).unwrap_or_default()
+    }
+
+    /// The choices that the plans offer, with what another filter would leave of each.
+    pub fn count_by_choice(&self, filter: &Filter) -> Vec<ChoiceCount> {
+        self.all.across.choices(filter).unwrap_or_default()
     }
 
     /// The plans that are listed, in their order: under a filter those of which it leaves something.
@@ -100,9 +169,29 @@ impl Session {
         &self.left().total
     }
 
-    /// How many actions and indicators there are in the listed plans, whatever the filter.
+    /// How many plans there are of the names that were typed, whatever the filter.
+    pub fn plans_named(&self) -> usize {
+        self.left().named
+    }
+
+    /// How many actions and indicators there are in those.
     pub fn plans_whole(&self) -> (usize, usize) {
         self.left().whole
+    }
+
+    /// The place of the current plan among all in the order of their paths, from 0.
+    pub fn place(&self) -> usize {
+        self.in_order().iter().position(|index| *index == self.current).unwrap_or(self.current)
+    }
+
+    /// All plans in the order of their paths.
+    fn in_order(&self) -> &[usize] {
+        self.all.in_order.get_or_init(|| self.workspace.in_order())
+    }
+
+    /// Files of plans bear other names now.
+    pub(in crate::tui::app) fn files_renamed(&mut self) {
+        self.all.forget_plans();
     }
 
     /// The files that gave no plan and are listed. A filter leaves nothing of them.
@@ -134,12 +223,18 @@ impl Session {
         self.all.left.get_or_init(|| {
             let (counts, order) = (self.plan_counts(), &self.all.order);
             let found = self.named_so(&order.names);
+            let is_named = |index: &usize| found.as_ref().is_none_or(|found| found.get(*index) == Some(&true));
             let is_empty = |index: usize| counts.get(index).is_none_or(|count| count.is_empty());
-            let is_left = |index: &usize| {
-                found.as_ref().is_none_or(|found| found.get(*index) == Some(&true))
-                    && (self.filter.is_empty() || !is_empty(*index))
-            };
-            let mut plans: Vec<usize> = self.plans_in_order().into_iter().filter(is_left).collect();
+            let mut plans: Vec<usize> = self.in_order().iter().copied().filter(is_named).collect();
+            let mut left = Left { named: plans.len(), ..Left::default() };
+            for loaded in plans.iter().filter_map(|index| self.workspace.plans.get(*index)) {
+                left.whole.0 += loaded.plan.actions.len();
+                left.whole.1 += loaded.plan.indicators.len();
+            }
+            plans.retain(|index| self.filter.is_empty() || !is_empty(*index));
+            for count in plans.iter().filter_map(|index| counts.get(*index)) {
+                left.total += *count;
+            }
             if let Some(column) = order.column {
                 let key = |index: &usize| Some((&self.workspace.plans.get(*index)?.plan, counts.get(*index)?));
                 plans.sort_by(|one, other| match (key(one), key(other)) {
@@ -152,22 +247,9 @@ impl Session {
             } else if order.reversed {
                 plans.reverse();
             }
-            let mut left = Left { plans, ..Left::default() };
-            for index in &left.plans {
-                let (Some(loaded), Some(count)) = (self.workspace.plans.get(*index), counts.get(*index)) else {
-                    continue;
-                };
-                add(&mut left.total, count);
-                left.whole.0 += loaded.plan.actions.len();
-                left.whole.1 += loaded.plan.indicators.len();
-            }
+            left.plans = plans;
             left
         })
-    }
-
-    /// All plans in the order of their paths.
-    fn plans_in_order(&self) -> Vec<usize> {
-        (0..self.workspace.plans.len()).collect()
     }
 
     /// Whether each plan is found by that; `None` where nothing is asked for.
@@ -206,20 +288,4 @@ impl Session {
             }
         })
     }
-
-    fn count(&self, loaded: &Loaded) -> PlanCount {
-        let (plan, as_of) = (&loaded.plan, loaded.plan.as_of_or(self.year));
-        let selection = self.filter.select(plan, &Index::build(plan), as_of);
-        let summary = summary(plan, &loaded.findings, &selection, as_of);
-        let attention = attention(plan, &loaded.findings, &selection, as_of);
-        PlanCount { summary, attention: attention.len(), nodes: 0 }
-    }
-}
-
-fn add(total: &mut PlanCount, count: &PlanCount) {
-    total.summary.tally += count.summary.tally;
-    total.summary.missing += count.summary.missing;
-    total.summary.findings += count.summary.findings;
-    total.attention += count.attention;
-    total.nodes += count.nodes;
 }

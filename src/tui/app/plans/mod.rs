@@ -6,6 +6,8 @@
 mod column;
 mod counted;
 
+use std::path::Path;
+
 use crossterm::event::KeyEvent;
 
 pub use column::PlanColumn;
@@ -14,11 +16,10 @@ pub use counted::PlanOrder;
 
 use super::{App, Effect, Input, ListPlace, Overlay, Picked, Session};
 use crate::label;
-use crate::query::Filter;
 use crate::source::Origin;
 use crate::tui::chord::Chord;
 use crate::tui::command::Command;
-use crate::words::{screen, unavailable};
+use crate::words::unavailable;
 
 /// Place of the list, and what is being typed there.
 #[derive(Debug, Clone, Default)]
@@ -67,6 +68,13 @@ impl PlanList {
         self.stand_here(session);
     }
 
+    /// A file bears another name now: the cursor stays on it.
+    pub(super) fn renamed(&mut self, former: &Path, path: &Path) {
+        if self.under.as_ref().and_then(Origin::path) == Some(former) {
+            self.under = Some(Origin::File(path.to_owned()));
+        }
+    }
+
     /// What the cursor stands on now is what it stays on.
     pub(super) fn stand_here(&mut self, session: &Session) {
         let under = line_at(session, self.place.cursor).and_then(|line| origin(session, line));
@@ -103,6 +111,11 @@ impl App {
         self.overlays = vec![Overlay::Plans];
         self.plans.under = Some(self.session.loaded().origin.clone());
         self.plans.settle(&self.session, usize::from(self.layout.page().height));
+    }
+
+    /// What was typed of the names of plans, where only those are shown.
+    pub fn names_in_force(&self) -> &str {
+        if self.is_about_all() { &self.session.plan_order().names } else { "" }
     }
 
     /// The line under the cursor.
@@ -145,7 +158,6 @@ impl App {
                     self.set_beside(picked);
                 }
             }
-            Command::ClearFilters => self.clear_plans(),
             // These lists are those of the plan one points to.
             Command::Attention | Command::Findings | Command::DepartmentTable => {
                 if let Some(PlanLine::Plan(index)) = self.plan_line() {
@@ -172,18 +184,11 @@ impl App {
         }
     }
 
-    fn sort_plans(&mut self, change: impl FnOnce(&mut PlanOrder)) {
+    pub(super) fn sort_plans(&mut self, change: impl FnOnce(&mut PlanOrder)) {
         let mut order = self.session.plan_order().clone();
         change(&mut order);
         self.session.set_plan_order(order);
         self.plans.settle(&self.session, self.page.1);
-    }
-
-    /// Takes away what hides plans: the filter, and what was typed of their names.
-    fn clear_plans(&mut self) {
-        self.sort_plans(|order| order.names.clear());
-        self.set_filter(Filter::default());
-        self.notice = Some(screen::CLEARED.to_owned());
     }
 
     /// Begins to type a part of a name; what is there can be typed over.
