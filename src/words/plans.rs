@@ -64,6 +64,8 @@ pub const TREE_OF_ONE: &str = "体系を今の計画だけに戻しました";
 pub const SEE_PLAN: &str = "この計画を見る";
 /// Hint: says why a file gave no plan.
 pub const SEE_REASON: &str = "理由";
+/// Hint: opens a file that gave no plan in the editor.
+pub const MEND: &str = "ファイルを直す";
 /// Hint: types a part of a name.
 pub const BY_NAME: &str = "名前で絞る";
 /// Hint: sets the plan beside the current one.

@@ -181,7 +181,8 @@ fn in_plans(app: &App) -> Vec<Hint> {
     };
     let is_failed = matches!(app.plan_line(), Some(PlanLine::Failed(_)));
     let open = if is_failed { plans::SEE_REASON } else { plans::SEE_PLAN };
-    let mut hints = hints_of(app, [(Open, open), (Plans, plans::BY_NAME)]);
+    let mend = is_failed.then_some((Edit, plans::MEND));
+    let mut hints = hints_of(app, [(Open, open)].into_iter().chain(mend).chain([(Plans, plans::BY_NAME)]));
     let common = [Departments, Statuses, Search];
     hints.extend(hints_of(app, common.map(|command| (command, command.label()))));
     // One label for both arrows.
@@ -189,6 +190,7 @@ fn in_plans(app: &App) -> Vec<Hint> {
     hints.push(Hint { keys, label: words::SORT_COLUMN });
     let mut wanted = vec![(Toggle, words::REVERSE_ORDER), (Compare, Compare.label())];
     let others = [Close, ClearFilters, Edit, Attention, CopyTable, Save];
+    let others = others.into_iter().filter(|command| *command != Edit || !is_failed);
     wanted.extend(others.map(|command| (command, command.label())));
     hints.extend(hints_of(app, wanted));
     hints
