@@ -114,7 +114,8 @@ impl Workspace {
 
     /// Which plan was read from that file.
     pub fn position_of(&self, file: &Path) -> Option<usize> {
-        self.plans.iter().position(|loaded| loaded.origin.path() == Some(file))
+        // Names come from one search and are alike to the letter; part by part, thousands would take their time.
+        self.plans.iter().position(|loaded| loaded.origin.path().is_some_and(|path| path.as_os_str() == file))
     }
 
     /// Whether another reading of plan `index` says what is there already.
@@ -150,12 +151,11 @@ impl Workspace {
         ids::make_unique(self, &mut WholePaths::default());
     }
 
-    /// Takes a plan out. Those behind it move up.
-    pub fn remove(&mut self, index: usize) {
-        if index < self.plans.len() {
-            self.plans.remove(index);
-            ids::make_unique(self, &mut WholePaths::default());
-        }
+    /// Takes plans out, by their places in ascending order. Those behind them move up.
+    pub fn remove(&mut self, gone: &[usize]) {
+        let mut place = 0..;
+        self.plans.retain(|_| place.next().is_none_or(|place| gone.binary_search(&place).is_err()));
+        ids::make_unique(self, &mut WholePaths::default());
     }
 
     /// What came from a file came from one of another name: the file has been renamed.
@@ -168,11 +168,22 @@ impl Workspace {
         ids::make_unique(self, &mut WholePaths::default());
     }
 
-    /// The plans in the order of their paths, by their places; the plan that the program carries comes first.
+    /// The places of the plans in the order of their paths. What came from no file keeps its place, and with it all
+    /// others: it is not shown beside files.
     pub fn in_order(&self) -> Vec<usize> {
         let mut places: Vec<usize> = (0..self.plans.len()).collect();
-        places.sort_by_key(|place| self.plans.get(*place).map(|loaded| loaded.origin.path()));
+        let paths: Option<Vec<&Path>> = self.plans.iter().map(|loaded| loaded.origin.path()).collect();
+        if let Some(paths) = paths {
+            places.sort_by_key(|place| paths.get(*place));
+        }
         places
+    }
+
+    /// How many plans stand before that one in the order of their paths.
+    pub fn before(&self, index: usize) -> usize {
+        let Some(own) = self.plans.get(index).and_then(|loaded| loaded.origin.path()) else { return index };
+        let is_before = |(at, other): &(usize, &Loaded)| (other.origin.path().unwrap_or(own), *at) < (own, index);
+        self.plans.iter().enumerate().filter(is_before).count()
     }
 
     /// Takes in plans that were still to come, behind the others; what was open before is called as it is among all.

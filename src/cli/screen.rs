@@ -20,7 +20,11 @@ use crate::workspace::{self, Opening};
 pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit {
     let paths = &arguments.paths;
     let access = if arguments.kiosk { Access::Kiosk(Bounds::around(paths)) } else { Access::Full };
-    let opening = Opening::begin(workspace::roots(paths, config), access.reading(), None);
+    let store = if arguments.kiosk { None } else { Store::of_user() };
+    let mut unread = Vec::new();
+    let kept = Kept::read(arguments, store.as_ref(), &mut unread);
+    let last = kept.as_ref().ok().and_then(|kept| kept.start.as_ref()).and_then(Awaited::last);
+    let opening = Opening::begin(workspace::roots(paths, config), access.reading(), last.as_ref());
     if opening.workspace.plans.is_empty() {
         report(problems);
         report(&opening.workspace.failures);
@@ -32,8 +36,8 @@ pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit
     let (wishes, unclear) = wishes::merged(&arguments.look, |name| env::var_os(name), config);
     let unclear = unclear.into_iter().map(|problem| problem.message + problem.hint.as_deref().unwrap_or(""));
     let mut notices: Vec<String> = problems.iter().map(label::failure).chain(unclear).collect();
-    let store = if arguments.kiosk { None } else { Store::of_user() };
-    let kept = match Kept::read(arguments, store.as_ref(), &mut notices) {
+    notices.extend(unread);
+    let kept = match kept {
         Ok(kept) => kept,
         Err(wording) => {
             return refused(&wording);

@@ -126,6 +126,13 @@ pub struct Batch {
     pub is_last: bool,
 }
 
+impl Batch {
+    /// Whether anybody can see that it has come: not where one plan is all there is.
+    pub fn is_seen(&self) -> bool {
+        self.of > 1 || !self.failures.is_empty()
+    }
+}
+
 /// What is known of the files when all have been opened, for whoever watches them.
 #[derive(Debug)]
 pub struct Known {

@@ -85,13 +85,11 @@ impl AllPlans {
         if index < self.across.len() {
             self.across.replace(index, facts(loaded, self.across.year()));
         }
-        self.forget_plans();
     }
 
-    /// Plan `index` has been taken out.
-    pub(in crate::tui::app) fn removed(&mut self, index: usize) {
-        self.across.remove(index);
-        self.forget_plans();
+    /// Those plans have been taken out; their indexes ascend.
+    pub(in crate::tui::app) fn removed(&mut self, gone: &[usize]) {
+        gone.iter().rev().for_each(|index| self.across.remove(*index));
     }
 }
 
@@ -179,19 +177,9 @@ impl Session {
         self.left().whole
     }
 
-    /// The place of the current plan among all in the order of their paths, from 0.
-    pub fn place(&self) -> usize {
-        self.in_order().iter().position(|index| *index == self.current).unwrap_or(self.current)
-    }
-
     /// All plans in the order of their paths.
     fn in_order(&self) -> &[usize] {
         self.all.in_order.get_or_init(|| self.workspace.in_order())
-    }
-
-    /// Files of plans bear other names now.
-    pub(in crate::tui::app) fn files_renamed(&mut self) {
-        self.all.forget_plans();
     }
 
     /// The files that gave no plan and are listed. A filter leaves nothing of them.
