@@ -28,7 +28,7 @@ pub fn composed(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether the text certainly is written so: nearly every text of a plan is, and the question costs little.
-fn is_composed(text: &str) -> bool {
+pub fn is_composed(text: &str) -> bool {
     text.chars().all(|c| {
         matches!(c,
             '\0'..='\u{2ff}' | '\u{3001}'..='\u{3098}' | '\u{309b}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'

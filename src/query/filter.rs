@@ -5,7 +5,8 @@
 
 use super::attention::Reasons;
 use super::choice::Choice;
-use super::index::{Hits, Index};
+use super::index::Index;
+use super::listing::Hits;
 use super::search::Search;
 use super::selection::Selection;
 use crate::plan::{ActionId, DepartmentId, FiscalYear, IndicatorId, NodeId, Plan};

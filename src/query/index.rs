@@ -1,114 +1,42 @@
 //! The index: everything a plan's entries can be found by, folded once after loading.
 //!
-//! Owns what of an entry is searched: its name, reading, remarks and unit, the words of its stages
-//! and values, its departments, how it stands in the plan's own year, the number of an action and the values of
-//! an indicator. Refuses single digits but for an action's number: `3` would find nearly everything. Invariant:
-//! its lists run parallel to those of the plan it was built from.
+//! Invariant: how its texts may be read is guessed when a search asks for it first, and so is the dictionary for it.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::search::{Found, Search};
+use super::lattice::{Builder, Lattices, Vocabulary};
+use super::listing::{Hits, Listing};
+use super::search::Search;
 use super::sought::Sought;
-use super::texts::{Interner, Kind, TextId, Texts};
-use crate::plan::{
-    Achievement, ActionId, CONTINUED, DepartmentId, Indicator, IndicatorId, Measured, NodeId, Plan, Schedule, Subject,
-    Value,
-};
-use crate::words::filter as words;
+use super::texts::Texts;
+use super::typed::{Sounds, TypedWord};
+use crate::plan::{ActionId, IndicatorId, Plan, Subject};
 
 /// The searchable text of one plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Index {
     texts: Arc<Texts>,
-    nodes: Lists,
-    actions: Lists,
-    indicators: Lists,
+    guesses: Arc<Guesses>,
+    listing: Listing,
 }
 
-/// For each entry the texts it can be found by, one after another.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Lists {
-    texts: Vec<TextId>,
-    ends: Vec<u32>,
-}
-
-/// Which words of a search were found where. A word found in a node counts for all below it.
-pub(super) struct Hits {
-    every_word: Found,
-    nodes: Vec<Hit>,
-    actions: Vec<Hit>,
-    indicators: Vec<Hit>,
-}
-
-/// The words that were found for one entry.
-#[derive(Clone, Copy, Default)]
-struct Hit {
-    /// In itself.
-    own: Found,
-    /// In itself or above it.
-    all: Found,
-}
+/// How the texts may be read.
+type Guesses = OnceLock<(Vocabulary, Lattices)>;
 
 impl Index {
     /// Folds every text of `plan`.
-    pub fn build<'a>(plan: &'a Plan) -> Self {
-        let mut texts = Interner::default();
-        let readings = readings(plan);
-        let read = |name: &str, reading: &'a Option<String>| reading.as_deref().or_else(|| readings.get(name).copied());
-        let departments: Vec<Vec<TextId>> = plan
-            .departments
-            .iter()
-            .map(|department| {
-                Entry::named(&mut texts, &department.name, read(&department.name, &department.reading)).texts
-            })
-            .collect();
-        texts.end_departments();
-        let of = |ids: &[DepartmentId]| -> Vec<TextId> {
-            ids.iter().filter_map(|id| departments.get(id.index())).flatten().copied().collect()
-        };
-        let mut nodes = Lists::default();
-        for (_, node) in plan.tree.iter() {
-            let mut entry = Entry::named(&mut texts, &node.name, read(&node.name, &node.reading));
-            entry.add_all(&node.remark);
-            nodes.push(entry.texts);
-        }
-        let mut actions = Lists::default();
-        for (id, action) in plan.actions_by_id() {
-            let mut entry = Entry::named(&mut texts, &action.name, read(&action.name, &action.reading));
-            entry.add_all(&action.remark);
-            entry.add_stages(&action.planned);
-            entry.add_stages(&action.actual);
-            entry.add(Kind::Number, &action.number);
-            if let Some(status) = plan.status_of(id, plan.as_of).verdict {
-                entry.add(Kind::State, &status.word);
-            }
-            entry.texts.extend(of(&action.departments));
-            actions.push(entry.texts);
-        }
-        let mut indicators = Lists::default();
-        for (id, indicator) in plan.indicators_by_id() {
-            let mut entry = Entry::named(&mut texts, &indicator.name, read(&indicator.name, &indicator.reading));
-            entry.add_all(&indicator.remark);
-            entry.add_all(&indicator.unit);
-            indicator.baseline.iter().chain(&indicator.target).for_each(|one| entry.add_measured(indicator, one));
-            indicator.actual.iter().for_each(|(_, one)| entry.add_measured(indicator, one));
-            if let Some(verdict) = plan.verdict_of(id, plan.as_of).verdict {
-                let met = verdict == Achievement::Met;
-                entry.add(Kind::State, if met { words::MET } else { words::UNMET });
-            }
-            entry.texts.extend(of(plan.departments_of(id)));
-            indicators.push(entry.texts);
-        }
-        Self { texts: Arc::new(texts.finish()), nodes, actions, indicators }
+    pub fn build(plan: &Plan) -> Self {
+        let (texts, listing) = Listing::of(plan);
+        Self { texts: Arc::new(texts), guesses: Arc::default(), listing }
     }
 
     /// The work that the first search in romaji would else have to do: a fraction of a millisecond for each
     /// thousand names. Another thread may do it meanwhile; a search that comes too early waits for it.
     pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
-        let texts = Arc::clone(&self.texts);
-        move || texts.prepare()
+        let (texts, guesses) = (Arc::clone(&self.texts), Arc::clone(&self.guesses));
+        move || {
+            guesses.get_or_init(|| guess(&texts));
+        }
     }
 
     /// `search`, to be marked in the texts of this plan.
@@ -121,132 +49,44 @@ impl Index {
     /// it, but something must be found in the entry itself.
     pub fn hits(&self, plan: &Plan, search: &Search) -> Vec<Subject> {
         let hits = self.search(plan, search);
-        let is_found = |list: &[Hit], at: usize| {
-            let hit = list.get(at).copied().unwrap_or_default();
-            hit.own != 0 && hit.all == hits.every_word
-        };
         let mut subjects = Vec::new();
         for (id, _) in plan.tree.iter() {
-            if is_found(&hits.nodes, id.index()) {
+            if hits.is_own(Subject::Node(id)) {
                 subjects.push(Subject::Node(id));
             }
             let actions = plan.tree.own_actions(id).map(ActionId);
-            subjects.extend(actions.filter(|id| is_found(&hits.actions, id.index())).map(Subject::Action));
+            subjects.extend(actions.map(Subject::Action).filter(|id| hits.is_own(*id)));
             let indicators = plan.tree.own_indicators(id).map(IndicatorId);
-            subjects.extend(indicators.filter(|id| is_found(&hits.indicators, id.index())).map(Subject::Indicator));
+            subjects.extend(indicators.map(Subject::Indicator).filter(|id| hits.is_own(*id)));
         }
         subjects
     }
 
     /// Looks for every word in every text, then for what that means for every entry.
     pub(super) fn search(&self, plan: &Plan, search: &Search) -> Hits {
-        let found = self.texts.search(search);
-        let mut nodes: Vec<Hit> = Vec::with_capacity(plan.tree.len());
-        for ((_, node), own) in plan.tree.iter().zip(self.nodes.found(&found)) {
-            let above = node.parent.and_then(|parent| nodes.get(parent.index())).copied().unwrap_or_default();
-            nodes.push(Hit { own, all: above.all | own });
-        }
-        let below = |node: NodeId, own: Found| {
-            let above = nodes.get(node.index()).copied().unwrap_or_default();
-            Hit { own, all: above.all | own }
-        };
-        let actions = plan.actions.iter().zip(self.actions.found(&found));
-        let indicators = plan.indicators.iter().zip(self.indicators.found(&found));
-        Hits {
-            every_word: search.every_word(),
-            actions: actions.map(|(action, own)| below(action.node, own)).collect(),
-            indicators: indicators.map(|(indicator, own)| below(indicator.node, own)).collect(),
-            nodes,
-        }
+        let words = TypedWord::all(search);
+        let guesses = || self.guesses.get_or_init(|| guess(&self.texts));
+        let vocabulary = || &guesses().0;
+        let mut found = Vec::new();
+        self.texts.search(&words, &Sounds::new(&words, &vocabulary), || &guesses().1, &mut found);
+        let above = plan.tree.iter().map(|(_, node)| node.parent);
+        let of_actions = plan.actions.iter().map(|action| action.node);
+        let of_indicators = plan.indicators.iter().map(|indicator| indicator.node);
+        self.listing.hits(&found, search.every_word(), above, of_actions, of_indicators)
     }
 }
 
-impl Hits {
-    pub(super) fn node(&self, id: NodeId) -> bool {
-        self.nodes.get(id.index()).is_some_and(|hit| hit.all == self.every_word)
-    }
-
-    pub(super) fn action(&self, id: ActionId) -> bool {
-        self.actions.get(id.index()).is_some_and(|hit| hit.all == self.every_word)
-    }
-
-    pub(super) fn indicator(&self, id: IndicatorId) -> bool {
-        self.indicators.get(id.index()).is_some_and(|hit| hit.all == self.every_word)
-    }
-}
-
-impl Lists {
-    fn push(&mut self, mut texts: Vec<TextId>) {
-        // The same stage stands in many years.
-        texts.sort_unstable();
-        texts.dedup();
-        self.texts.extend(texts);
-        self.ends.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
-    }
-
-    /// The words found in each entry, where those found in each text are known.
-    fn found(&self, in_texts: &[Found]) -> impl Iterator<Item = Found> {
-        let mut start = 0;
-        self.ends.iter().map(move |end| {
-            let texts = self.texts.get(start as usize..*end as usize).unwrap_or_default();
-            start = *end;
-            texts.iter().fold(0, |found, text| found | in_texts.get(*text as usize).copied().unwrap_or_default())
-        })
-    }
-}
-
-/// How names are read that have a reading anywhere: what is called the same elsewhere is read the same.
-fn readings(plan: &Plan) -> HashMap<&str, &str> {
-    let departments = plan.departments.iter().map(|one| (&one.name, &one.reading));
-    let nodes = plan.tree.iter().map(|(_, one)| (&one.name, &one.reading));
-    let actions = plan.actions.iter().map(|one| (&one.name, &one.reading));
-    let indicators = plan.indicators.iter().map(|one| (&one.name, &one.reading));
-    let all = departments.chain(nodes).chain(actions).chain(indicators);
-    all.filter_map(|(name, reading)| Some((name.as_str(), reading.as_deref()?))).collect()
-}
-
-/// The texts of one entry under way.
-struct Entry<'a, 'b> {
-    interner: &'b mut Interner<'a>,
-    texts: Vec<TextId>,
-}
-
-impl<'a, 'b> Entry<'a, 'b> {
-    fn named(interner: &'b mut Interner<'a>, name: &'a str, reading: Option<&'a str>) -> Self {
-        let texts = match reading {
-            Some(reading) => interner.add_read(name, reading).to_vec(),
-            None => vec![interner.add(Kind::Name, name)],
-        };
-        Self { interner, texts }
-    }
-
-    fn add(&mut self, kind: Kind, text: impl Into<Cow<'a, str>>) {
-        self.texts.push(self.interner.add(kind, text));
-    }
-
-    fn add_all(&mut self, texts: impl IntoIterator<Item = &'a String>) {
-        texts.into_iter().for_each(|text| self.add(Kind::Other, text));
-    }
-
-    fn add_stages(&mut self, schedule: &'a Schedule) {
-        let words = schedule.0.iter().flat_map(|(_, stage)| stage.entries());
-        words.filter(|word| *word != CONTINUED).for_each(|word| self.add(Kind::Other, word));
-    }
-
-    fn add_measured(&mut self, indicator: &Indicator, measured: &'a Measured) {
-        match &measured.value {
-            Value::Word(word) => self.add(Kind::Other, word),
-            Value::Number(number) => self.add(Kind::Value, indicator.written(*number)),
-            Value::NotMeasured => {}
-        }
-        self.add_all(&measured.remark);
-    }
+fn guess(texts: &Texts) -> (Vocabulary, Lattices) {
+    let mut builder = Builder::default();
+    texts.guess(&mut builder);
+    builder.finish()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::fixture::plan;
     use super::*;
+    use crate::plan::NodeId;
 
     fn hits(text: &str) -> Vec<String> {
         let mut plan = plan();

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use super::fold::fold_with_positions;
 use super::lattice::read_so;
-use super::search::Search;
+use super::search::{Search, Word};
 use super::texts::{Reach, Texts};
+use super::typed::TypedWord;
 
 /// A search, and what it means in one plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,7 +24,7 @@ pub struct Sought {
 
 impl Sought {
     pub(super) fn within(search: Search, texts: &Arc<Texts>) -> Self {
-        let reaches = search.words.iter().map(|word| texts.reach(word)).collect();
+        let reaches = search.words.iter().map(|word| texts.reach(&TypedWord::new(word))).collect();
         Self { search, reaches, texts: Some(Arc::clone(texts)) }
     }
 
@@ -46,11 +47,8 @@ impl Sought {
             let before = found.len();
             found.extend(places(word.folded(), &folded.text));
             let may_be_guessed = self.reaches.get(at).is_none_or(|reach| *reach == Reach::Guessed);
-            if found.len() == before
-                && may_be_guessed
-                && let Some(typed) = word.sound()
-            {
-                found.extend(self.guessed(typed, &folded.text));
+            if found.len() == before && may_be_guessed && word.sound().is_some() {
+                found.extend(self.guessed(word, &folded.text));
             }
         }
         let chars = found.into_iter().flat_map(|chars| folded.positions.get(chars).unwrap_or_default());
@@ -62,10 +60,11 @@ impl Sought {
 
     /// The chars of a folded text that can be read as typed, but for names of which the plan says that they
     /// are read otherwise.
-    fn guessed(&self, typed: &str, folded: &str) -> Vec<Range<usize>> {
-        let mut guessed = read_so(typed, folded);
+    fn guessed(&self, word: &Word, folded: &str) -> Vec<Range<usize>> {
+        let mut guessed = word.sound().map(|typed| read_so(typed, folded)).unwrap_or_default();
         if let Some(texts) = self.texts.as_ref().filter(|_| !guessed.is_empty()) {
-            for name in texts.read_otherwise(typed, folded) {
+            let typed = TypedWord::new(word);
+            for name in texts.read_otherwise(&typed, folded) {
                 for place in places(name, folded) {
                     guessed.retain(|chars| chars.end <= place.start || place.end <= chars.start);
                 }

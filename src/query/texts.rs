@@ -1,17 +1,14 @@
 //! The distinct texts of a plan, each folded and searched once, however many entries have it.
 //!
-//! Owns how a text can be found: as it is written, by its reading, or by a guess how it is read. A reading
-//! that the file gives wins: what has one is not guessed. Invariant: the guesses are made when a search asks
-//! for them first, and so is the dictionary for them.
+//! Owns how a text can be found: as it is written, by its reading, or by a guess how it is read. So that a word is
+//! looked for in one run through all texts in which it may stand, they are sorted by [`Group`].
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::ops::Range;
 
-use super::fold::fold;
-use super::lattice::{Builder, Lattices, Walk};
-use super::romaji::{self, canonical};
-use super::search::{Found, Search, Word, has_latin};
+use super::lattice::{Builder, Lattices};
+use super::pieces::Pieces;
+use super::search::Found;
+use super::typed::{Sounds, TypedWord};
 use crate::words::filter::NUMBER;
 
 /// The chars before a name that may be its number.
@@ -20,22 +17,24 @@ const LONGEST_NUMBER: usize = 16;
 /// The index of a text.
 pub(super) type TextId = u32;
 
-/// What a text is in its entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
-    /// A name without a reading.
-    Name,
-    /// A name with one.
-    ReadName,
-    /// The reading of a name, in kana.
-    Reading,
-    /// A remark, a stage, a unit.
-    Other,
-    /// The number of an action, found as a whole.
-    Number,
-    /// A status or a verdict, found from its beginning: 達成 is not 未達成.
+/// Texts that are found in the same way; most have no Latin letters, and most that is typed has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Group {
+    /// Names without a reading, remarks, stages, units: how they are read is guessed.
+    Guessed,
+    /// Those of them with Latin letters.
+    GuessedLatin,
+    /// Names with a reading, and readings, with Latin letters.
+    ReadLatin,
+    /// Those without.
+    Read,
+    /// Statuses and verdicts, found from their beginning: 達成 is not 未達成.
     State,
-    /// A number with its unit, found by at least a digit and another char.
+    /// Numbers of actions, found as a whole.
+    Number,
+    /// Values, found by at least a digit and another char, whose units have Latin letters.
+    ValueLatin,
+    /// The other values.
     Value,
 }
 
@@ -51,184 +50,189 @@ pub(super) enum Reach {
 }
 
 /// Every text of one plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Texts {
-    texts: Vec<Text>,
-    /// The names that have a reading, each with it; first those of departments, the others sorted as folded.
-    read: Vec<(TextId, TextId)>,
-    departments: usize,
-    guesses: OnceLock<Lattices>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Text {
-    kind: Kind,
-    /// Whether there are Latin letters in it: most texts have none, and most that is typed has.
-    has_latin: bool,
-    folded: Box<str>,
-    /// The canonical spelling of a reading or of the kana in a name.
-    spelling: Box<str>,
-}
-
-/// Texts under way.
-#[derive(Debug, Default)]
-pub(super) struct Interner<'a> {
-    ids: HashMap<(Kind, Cow<'a, str>), TextId>,
-    texts: Vec<Text>,
-    read: Vec<(TextId, TextId)>,
-    departments: usize,
-}
-
-impl<'a> Interner<'a> {
-    /// The ids of a name and of its reading.
-    pub(super) fn add_read(&mut self, name: &'a str, reading: &'a str) -> [TextId; 2] {
-        let (name, reading) = (self.add(Kind::ReadName, name), self.add(Kind::Reading, reading));
-        self.read.push((name, reading));
-        [name, reading]
-    }
-
-    /// All names so far were those of departments, which may stand beside each other in a line.
-    pub(super) fn end_departments(&mut self) {
-        self.departments = self.read.len();
-    }
-
-    /// The id of that text.
-    pub(super) fn add(&mut self, kind: Kind, text: impl Into<Cow<'a, str>>) -> TextId {
-        let texts = &mut self.texts;
-        *self.ids.entry((kind, text.into())).or_insert_with_key(|(kind, text)| {
-            texts.push(Text::new(*kind, text));
-            TextId::try_from(texts.len() - 1).unwrap_or(TextId::MAX)
-        })
-    }
-
-    /// All texts that were added.
-    pub(super) fn finish(self) -> Texts {
-        let Self { texts, mut read, departments, .. } = self;
-        let folded = |(name, _): &(TextId, TextId)| texts.get(*name as usize).map(|text| &text.folded);
-        if let Some(read) = read.get_mut(departments..) {
-            read.sort_by(|one, other| folded(one).cmp(&folded(other)));
-        }
-        Texts { texts, read, departments, guesses: OnceLock::new() }
-    }
+    folded: Pieces,
+    /// By [`Group`] how many texts are in it and in those before.
+    ends: [u32; 8],
+    /// The canonical spellings of readings and of the kana in names.
+    spelled: Pieces,
+    /// The texts that they are of, ascending.
+    spelled_ids: Box<[TextId]>,
+    /// The names of departments that have a reading, each with it.
+    departments: Box<[(TextId, TextId)]>,
+    /// The other names that have one, sorted as folded.
+    entries: Box<[(TextId, TextId)]>,
 }
 
 impl Texts {
-    /// The words of `search` that are found in each text.
-    pub(super) fn search(&self, search: &Search) -> Vec<Found> {
-        let mut found = vec![0; self.texts.len()];
-        for (word, bit) in search.words.iter().zip((0..).map(|at| 1 << at)) {
-            let walk = || word.sound().and_then(|typed| Walk::new(typed, || self.guesses()));
-            let reach = self.reach(word);
-            let walk = if reach == Reach::Guessed { walk() } else { None };
-            for (at, (text, found)) in self.texts.iter().zip(&mut found).enumerate() {
-                let is_here = match (&walk, reach) {
-                    (_, Reach::Written) => text.is_written(word),
-                    // The guess knows the kana in a text as well, and of kana it is known that they are written nowhere.
-                    (Some(walk), _) if text.is_guessed() => {
-                        (word.has_latin() && text.is_written(word)) || walk.is_in(at)
-                    }
-                    _ => text.is_written(word) || text.is_spelled(word),
-                };
-                if is_here {
+    /// Those texts, folded, with their spellings where they have one, sorted by their groups; the names of
+    /// departments with their readings, and the other such names.
+    pub(super) fn new<'a>(
+        sorted: impl Iterator<Item = (Group, &'a str, &'a str)> + Clone,
+        departments: Vec<(TextId, TextId)>,
+        mut entries: Vec<(TextId, TextId)>,
+    ) -> Self {
+        let mut ends = [0; 8];
+        for (group, ..) in sorted.clone() {
+            ends.iter_mut().skip(group as usize).for_each(|end| *end += 1);
+        }
+        let spelled = (0..).zip(sorted.clone()).filter(|(_, (_, _, spelling))| !spelling.is_empty());
+        let folded: Pieces = sorted.map(|(_, folded, _)| folded).collect();
+        entries.sort_by(|(one, _), (other, _)| folded.get(*one as usize).cmp(folded.get(*other as usize)));
+        Self {
+            folded,
+            ends,
+            spelled_ids: spelled.clone().map(|(id, _)| id).collect(),
+            spelled: spelled.map(|(_, (_, _, spelling))| spelling).collect(),
+            departments: departments.into(),
+            entries: entries.into(),
+        }
+    }
+
+    /// The words of a search that are found in each text; gives back those that are found in any. `lattices` are those of these texts.
+    pub(super) fn search<'a>(
+        &self,
+        words: &[TypedWord<'_>],
+        sounds: &Sounds<'_>,
+        lattices: impl Fn() -> &'a Lattices,
+        found: &mut Vec<Found>,
+    ) -> Found {
+        found.clear();
+        found.resize(self.folded.len(), 0);
+        let mut all: Found = 0;
+        for (at, word) in words.iter().enumerate() {
+            let bit: Found = 1 << at;
+            let mut take = |text: usize| {
+                if let Some(found) = found.get_mut(text) {
                     *found |= bit;
+                    all |= bit;
+                }
+            };
+            self.written(word, &mut take);
+            if word.has_latin() && self.has_word(word) {
+                continue;
+            }
+            if word.has_latin() {
+                // The guess knows the kana in a text as well.
+                let walk = sounds.walk(at);
+                let guessed = self.up_to(Group::GuessedLatin);
+                self.spelled(word, if walk.is_some() { guessed } else { 0 }, &mut take);
+            } else {
+                self.spelled(word, 0, &mut take);
+                if all & bit != 0 {
+                    continue;
+                }
+            }
+            if let Some(walk) = sounds.walk(at) {
+                let lattices = lattices();
+                for text in 0..self.up_to(Group::GuessedLatin) {
+                    let is_known = found.get(text).is_some_and(|found| found & bit != 0);
+                    if !is_known && walk.is_in(lattices.get(text)) {
+                        if let Some(found) = found.get_mut(text) {
+                            *found |= bit;
+                        }
+                        all |= bit;
+                    }
                 }
             }
         }
-        found
+        all
     }
 
     /// What a word may mean in these texts. Latin letters that are a word of some text, and kana that some text
     /// has, are meant as they are.
-    pub(super) fn reach(&self, word: &Word) -> Reach {
-        let mut texts = self.texts.iter();
+    pub(super) fn reach(&self, word: &TypedWord<'_>) -> Reach {
         if word.has_latin() {
-            if texts.any(|text| text.has_word(word)) { Reach::Written } else { Reach::Guessed }
-        } else if texts.any(|text| text.is_written(word) || text.is_spelled(word)) {
-            Reach::Spelled
-        } else {
-            Reach::Guessed
+            return if self.has_word(word) { Reach::Written } else { Reach::Guessed };
         }
+        let mut is_here = false;
+        self.written(word, &mut |_| is_here = true);
+        self.spelled(word, 0, &mut |_| is_here = true);
+        if is_here { Reach::Spelled } else { Reach::Guessed }
+    }
+
+    /// The texts in which a word stands as it was typed.
+    fn written(&self, word: &TypedWord<'_>, found: &mut impl FnMut(usize)) {
+        let texts = match word.has_latin() {
+            true => self.up_to(Group::Guessed)..self.up_to(Group::ReadLatin),
+            false => 0..self.up_to(Group::Read),
+        };
+        self.folded.find(texts, word.finder(), &mut *found);
+        let typed = word.folded();
+        let states = self.range(Group::State).filter(|at| self.folded.get(*at).starts_with(typed));
+        states.for_each(&mut *found);
+        if !word.has_digit() {
+            return;
+        }
+        let is_number = |own: &str| typed.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest == NUMBER);
+        self.range(Group::Number).filter(|at| is_number(self.folded.get(*at))).for_each(&mut *found);
+        if typed.chars().nth(1).is_some() {
+            let end = if word.has_latin() { Group::ValueLatin } else { Group::Value };
+            self.folded.find(self.up_to(Group::Number)..self.up_to(end), word.finder(), found);
+        }
+    }
+
+    /// The texts from number `first` on of which a spelling sounds like a word.
+    fn spelled(&self, word: &TypedWord<'_>, first: usize, found: &mut impl FnMut(usize)) {
+        let Some(finder) = word.sound() else { return };
+        let start = self.spelled_ids.partition_point(|id| (*id as usize) < first);
+        self.spelled.find(start..self.spelled.len(), finder, |at| {
+            self.spelled_ids.get(at).into_iter().for_each(|id| found(*id as usize));
+        });
+    }
+
+    /// Whether a word in Latin letters is one of some text's own, and not a part of a longer one.
+    fn has_word(&self, word: &TypedWord<'_>) -> bool {
+        if !word.folded().bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return false;
+        }
+        let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
+        let groups = [
+            self.up_to(Group::Guessed)..self.up_to(Group::ReadLatin),
+            self.up_to(Group::Read)..self.up_to(Group::ValueLatin),
+        ];
+        groups.into_iter().map(|texts| self.folded.run(texts)).any(|texts| {
+            word.finder().find_iter(texts).any(|start| {
+                let before = start.checked_sub(1).and_then(|before| texts.get(before));
+                !is_letter(before) && !is_letter(texts.get(start + word.folded().len()))
+            })
+        })
     }
 
     /// The names in a line that the file reads otherwise than typed: departments anywhere in it, and that of an
     /// entry, with or without its number before it.
-    pub(super) fn read_otherwise<'a>(&'a self, typed: &'a str, line: &'a str) -> impl Iterator<Item = &'a str> {
-        let (departments, entries) = self.read.split_at(self.departments.min(self.read.len()));
-        let name_of = |(name, _): &(TextId, TextId)| self.texts.get(*name as usize).map_or("", |text| &text.folded);
+    pub(super) fn read_otherwise<'a>(
+        &'a self,
+        word: &'a TypedWord<'_>,
+        line: &'a str,
+    ) -> impl Iterator<Item = &'a str> {
+        let name_of = |(name, _): &(TextId, TextId)| self.folded.get(*name as usize);
         let whole = line.char_indices().take(LONGEST_NUMBER).filter_map(|(byte, _)| line.get(byte..));
         let of_entry = whole.flat_map(move |name| {
-            let first = entries.partition_point(|read| name_of(read) < name);
-            entries.get(first..).unwrap_or_default().iter().take_while(move |read| name_of(read) == name)
+            let first = self.entries.partition_point(|read| name_of(read) < name);
+            self.entries.get(first..).unwrap_or_default().iter().take_while(move |read| name_of(read) == name)
         });
-        let is_so = move |text: &Text| text.spelling.contains(typed);
-        let is_read_so = move |id: TextId| self.texts.get(id as usize).is_some_and(is_so);
-        let otherwise = move |(name, reading): &&(TextId, TextId)| !is_read_so(*name) && !is_read_so(*reading);
-        departments.iter().chain(of_entry).filter(otherwise).map(name_of).filter(|name| !name.is_empty())
-    }
-
-    /// Makes the guesses now.
-    pub(super) fn prepare(&self) {
-        self.guesses();
-    }
-
-    fn guesses(&self) -> &Lattices {
-        self.guesses.get_or_init(|| {
-            let mut builder = Builder::default();
-            for text in &self.texts {
-                builder.add(if text.is_guessed() { &text.folded } else { "" });
-            }
-            builder.finish()
-        })
-    }
-}
-
-impl Text {
-    fn new(kind: Kind, text: &str) -> Self {
-        let folded = fold(text);
-        let spelling = match kind {
-            Kind::Name | Kind::ReadName => kana(&folded),
-            Kind::Reading => canonical(&folded),
-            Kind::Other | Kind::Number | Kind::State | Kind::Value => String::new(),
+        let is_read_so = move |id: TextId| {
+            let spelling = self.spelled_ids.binary_search(&id).map(|at| self.spelled.get(at)).unwrap_or_default();
+            word.sound().is_some_and(|finder| finder.find(spelling.as_bytes()).is_some())
         };
-        let has_latin = has_latin(&folded);
-        Self { kind, has_latin, folded: folded.into(), spelling: spelling.into() }
+        let otherwise = move |(name, reading): &&(TextId, TextId)| !is_read_so(*name) && !is_read_so(*reading);
+        self.departments.iter().chain(of_entry).filter(otherwise).map(name_of).filter(|name| !name.is_empty())
     }
 
-    fn is_written(&self, word: &Word) -> bool {
-        let (own, typed) = (&*self.folded, word.folded());
-        (self.has_latin || !word.has_latin())
-            && match self.kind {
-                Kind::Name | Kind::ReadName | Kind::Reading | Kind::Other => own.contains(typed),
-                Kind::Number => {
-                    word.has_digit() && typed.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest == NUMBER)
-                }
-                Kind::State => own.starts_with(typed),
-                Kind::Value => word.has_digit() && typed.chars().nth(1).is_some() && own.contains(typed),
-            }
+    /// Adds how the texts may be read to `builder`, under their ids.
+    pub(super) fn guess(&self, builder: &mut Builder) {
+        (0..self.up_to(Group::GuessedLatin)).for_each(|at| builder.add(self.folded.get(at)));
     }
 
-    /// Whether a word in Latin letters is one of the text's own, and not a part of a longer one.
-    fn has_word(&self, word: &Word) -> bool {
-        self.has_latin && self.folded.split(|char: char| !char.is_ascii_lowercase()).any(|own| own == word.folded())
+    /// How many texts are in that group and in those before.
+    fn up_to(&self, group: Group) -> usize {
+        self.ends.get(group as usize).map_or(0, |end| *end as usize)
     }
 
-    fn is_spelled(&self, word: &Word) -> bool {
-        word.sound().is_some_and(|typed| self.spelling.contains(typed))
+    fn range(&self, group: Group) -> Range<usize> {
+        let start = (group as usize).checked_sub(1).and_then(|before| self.ends.get(before));
+        start.map_or(0, |start| *start as usize)..self.up_to(group)
     }
-
-    fn is_guessed(&self) -> bool {
-        matches!(self.kind, Kind::Name | Kind::Other)
-    }
-}
-
-/// Kana in a name can be typed as romaji; single ones (の, を) would only be noise.
-fn kana(folded: &str) -> String {
-    let mut spelling = String::new();
-    for run in folded.split(|char| !romaji::is_kana(char)).filter(|run| run.chars().nth(1).is_some()) {
-        if !spelling.is_empty() {
-            spelling.push(romaji::BREAK);
-        }
-        spelling.push_str(&canonical(run));
-    }
-    spelling
 }

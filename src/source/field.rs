@@ -1,5 +1,7 @@
 //! A cell and its place, and the reading of single values and texts.
 
+use std::borrow::Cow;
+
 use crate::plan::Position;
 use crate::source::cell::Cell;
 use crate::source::document::RemarkedDocument;
@@ -96,9 +98,9 @@ impl<'a> Field<'a> {
     pub fn words(self, findings: &mut Findings) -> Option<String> {
         let text = match self.cell {
             Cell::Empty => return None,
-            Cell::Text(text) => text.clone(),
+            Cell::Text(text) => Cow::Borrowed(text.as_str()),
             // As written, because 1.10 and 1.1 are two numbers of an entry.
-            Cell::Number(number) => self.place.written().map_or_else(|| number.to_string(), str::to_owned),
+            Cell::Number(number) => self.place.written().map_or_else(|| Cow::Owned(number.to_string()), Cow::Borrowed),
             Cell::List(_) | Cell::Map(_) => {
                 if !self.cell.is_empty() {
                     let first = match self.cell {
@@ -139,7 +141,11 @@ impl<'a> Field<'a> {
 /// A text on one line. Control characters, which `"\e"` can bring in, are spelled out: they would reach a
 /// terminal, and to drop them would make another word of it.
 fn printable(text: &str, position: Position, findings: &mut Findings) -> String {
-    let spaced = text.trim().replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
+    let text = text.trim();
+    if !text.contains(char::is_control) {
+        return text.to_owned();
+    }
+    let spaced = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
     if !spaced.contains(char::is_control) {
         return spaced;
     }

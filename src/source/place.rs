@@ -5,7 +5,6 @@
 
 use super::spans::{Content, Entry, Span};
 use crate::plan::Position;
-use crate::spelling::same;
 
 /// A value's place in the file.
 #[derive(Debug, Clone, Copy)]
@@ -25,14 +24,14 @@ impl<'a> Place<'a> {
         self.span.map_or(self.owner, |span| span.position)
     }
 
-    /// The value of that key, of the first if there are several.
+    /// The value of that key, one of the known ones; of the first if there are several.
     pub fn key(self, key: &str) -> Self {
-        self.child(self.entries().iter().find(|entry| same(&entry.key, key)).map(|entry| &entry.value))
+        self.child(self.entries().iter().find(|entry| entry.is(key)).map(|entry| &entry.value))
     }
 
     /// Where that key itself stands.
     pub fn key_position(self, key: &str) -> Position {
-        self.entries().iter().find(|entry| same(&entry.key, key)).map_or(self.position(), |entry| entry.position)
+        self.entries().iter().find(|entry| entry.is(key)).map_or(self.position(), |entry| entry.position)
     }
 
     /// The item of a list, or the value of the entry of a map, at that index.

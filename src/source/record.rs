@@ -7,7 +7,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use crate::spelling::composed;
+use crate::spelling::{composed, is_composed};
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -143,13 +143,14 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for FirstOfEach<A> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         while let Some(key) = self.map.next_key::<String>()? {
-            let key = composed(&key).into_owned();
+            let key = if is_composed(&key) { key } else { composed(&key).into_owned() };
             if self.seen.contains(&key) {
                 self.map.next_value::<IgnoredAny>()?;
                 continue;
             }
-            self.seen.push(key.clone());
-            return seed.deserialize(serde::de::value::StringDeserializer::new(key)).map(Some);
+            let value = seed.deserialize(serde::de::value::StrDeserializer::new(&key))?;
+            self.seen.push(key);
+            return Ok(Some(value));
         }
         Ok(None)
     }

@@ -10,6 +10,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::lines::end_of;
 use crate::plan::Position;
+use crate::spelling::{composed, is_composed};
 
 /// How deep a file may nest. A plan of ten levels needs 26.
 pub const MAX_DEPTH: usize = 64;
@@ -48,6 +49,9 @@ pub enum Content {
 pub struct Entry {
     /// The key as written.
     pub key: String,
+    /// Whether the key is certainly written with the characters that [`composed`] gives: nearly every one is, and
+    /// then it is one of the known keys or it is not, letter by letter.
+    is_composed: bool,
     /// Where the key stands.
     pub position: Position,
     /// The bytes of the key in the text.
@@ -173,6 +177,14 @@ pub fn read(text: &str) -> Result<Span, SpanError> {
     root.ok_or(SpanError::Empty)
 }
 
+impl Entry {
+    /// Whether that is its key, which is one of the known ones; the file may write it with other characters that
+    /// stand for the same.
+    pub fn is(&self, key: &str) -> bool {
+        self.key == key || !self.is_composed && composed(&self.key) == key
+    }
+}
+
 impl Open {
     fn take_in(&mut self, value: Span) {
         self.range.end = value.range.end.max(self.range.end);
@@ -180,7 +192,8 @@ impl Open {
             Content::List(items) => items.push(value),
             Content::Map(entries) => {
                 if let Some((key, position, range)) = self.key.take() {
-                    entries.push(Entry { key, position, range, value });
+                    let is_composed = is_composed(&key);
+                    entries.push(Entry { key, is_composed, position, range, value });
                 }
             }
             Content::Scalar(_) => {}

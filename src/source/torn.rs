@@ -13,8 +13,7 @@ pub fn number_at(entries: &[Entry], at: usize) -> Option<(String, usize)> {
         return None;
     }
     let tails: Vec<&str> = entries.iter().skip(at + 1).map_while(tail).collect();
-    let text = [&[head], tails.as_slice()].concat().join(",");
-    (!tails.is_empty()).then_some((text, tails.len()))
+    (!tails.is_empty()).then(|| ([&[head], tails.as_slice()].concat().join(","), tails.len()))
 }
 
 /// The key of an entry that is a group of three digits, perhaps with a unit, and nothing else.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::counts::PlanCount;
+use super::count::PlanCount;
 use crate::plan::{Finding, NodeId, Plan, Subject};
 use crate::query::attention::is_reason;
 

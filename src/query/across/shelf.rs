@@ -1,12 +1,10 @@
 //! The entries of one plan among all, with the numbers that all plans share.
 
-use std::sync::Arc;
-
-use super::Shared;
 use super::facts::{Entry, Facts};
 use super::found::Found;
+use super::listed::Listed;
+use super::shared::Shared;
 use crate::plan::{DepartmentId, Finding, FiscalYear, Plan};
-use crate::spelling::composed;
 
 /// One plan.
 #[derive(Debug)]
@@ -20,6 +18,8 @@ pub(super) struct Shelf {
     pub(super) actions: Box<[Entry]>,
     pub(super) indicators: Box<[Entry]>,
     pub(super) found: Found,
+    /// Its texts, as soon as they are ready.
+    pub(super) listed: Option<Listed>,
 }
 
 impl Shelf {
@@ -47,6 +47,7 @@ impl Shelf {
             indicators: file(indicators),
             departments: each_once(departments),
             found,
+            listed: None,
         }
     }
 
@@ -58,21 +59,8 @@ impl Shelf {
         year: Option<FiscalYear>,
         shared: &mut Shared,
     ) {
-        *self = Self::new(Facts::of(plan, findings, year), shared);
-    }
-}
-
-impl Shared {
-    /// The number of the department of that name.
-    fn department(&mut self, name: &str, reading: Option<&str>) -> u32 {
-        let number = self.departments.number(Arc::from(&*composed(name)));
-        self.readings.resize_with(self.departments.all().len(), || None);
-        if let Some(known) = self.readings.get_mut(number as usize)
-            && known.is_none()
-        {
-            *known = reading.map(Arc::from);
-        }
-        number
+        let listed = self.listed.take();
+        *self = Self { listed, ..Self::new(Facts::of(plan, findings, year), shared) };
     }
 }
 

@@ -6,18 +6,23 @@ use std::thread;
 
 use super::facts::Entry;
 use super::found::FoundNode;
+use super::listed::Wanted;
+use super::shared::Shared;
 use super::shelf::Shelf;
-use super::{Across, Shared};
+use crate::plan::{ActionId, IndicatorId};
 use crate::query::filter::Filter;
-use crate::query::search::Search;
+use crate::query::search::Found;
 use crate::spelling::same;
 
 /// Fewer plans are sifted sooner than a second thread begins.
 const FEW: usize = 200;
 
 /// A filter made ready for all plans.
-pub(super) struct Sieve {
+pub(super) struct Sieve<'a> {
     is_empty: bool,
+    /// Whether a node stays that the search finds, even when nothing is below it.
+    asks_only_words: bool,
+    wanted: Option<Wanted<'a>>,
     /// Whether the choices leave entries of each standing; `None` where all may stay.
     standings: Option<Vec<bool>>,
     /// Whether the departments leave entries of each team.
@@ -31,28 +36,31 @@ pub(super) struct Left {
     actions: Vec<bool>,
     /// Whether each indicator stays.
     indicators: Vec<bool>,
+    /// Whether the words alone find each node; empty if none.
+    nodes: Vec<bool>,
+    /// Which words stand in each text.
+    found: Vec<Found>,
     /// Whether nothing was sifted out, and nodes without entries stay too.
     is_everything: bool,
 }
 
-impl Sieve {
-    /// `None` while there is something to search for and texts of a plan are not ready.
-    pub(super) fn new(across: &Across, filter: &Filter) -> Option<Self> {
-        let Shared { departments, teams, standings, .. } = &across.shared;
-        if !Search::new(&filter.text).is_empty() {
-            return None;
-        }
+impl<'a> Sieve<'a> {
+    /// `wanted` are the words of the filter, if there are any.
+    pub(super) fn new(shared: &Shared, filter: &Filter, wanted: Option<Wanted<'a>>) -> Self {
+        let Shared { departments, teams, standings, .. } = shared;
         let chosen: Vec<bool> =
             departments.all().iter().map(|own| filter.departments.iter().any(|name| same(name, own))).collect();
         let is_chosen = |department: &u32| chosen.get(*department as usize) == Some(&true);
         let team_stays = || teams.all().iter().map(|team| team.iter().any(is_chosen)).collect();
         let standing_stays =
             || standings.all().iter().map(|one| filter.choices.iter().any(|choice| one.matches(choice))).collect();
-        Some(Self {
+        Self {
             is_empty: filter.is_empty(),
+            asks_only_words: filter.departments.is_empty() && filter.choices.is_empty(),
+            wanted,
             standings: (!filter.choices.is_empty()).then(standing_stays),
             teams: (!filter.departments.is_empty()).then(team_stays),
-        })
+        }
     }
 
     /// Sifts every plan and takes in what is left of it, in as many parts as there are threads; those of the first
@@ -89,11 +97,22 @@ impl Sieve {
             };
             stays(&self.standings, entry.standing) && stays(&self.teams, entry.team)
         };
-        left.is_everything = self.is_empty;
-        left.actions.clear();
-        left.actions.extend(shelf.actions.iter().map(passes));
-        left.indicators.clear();
-        left.indicators.extend(shelf.indicators.iter().map(passes));
+        let Left { actions, indicators, nodes, found, is_everything } = left;
+        *is_everything = self.is_empty;
+        [&mut *actions, &mut *indicators, &mut *nodes].into_iter().for_each(Vec::clear);
+        let Some(wanted) = &self.wanted else {
+            actions.extend(shelf.actions.iter().map(passes));
+            indicators.extend(shelf.indicators.iter().map(passes));
+            return;
+        };
+        let Some(hits) = shelf.listed.as_ref().and_then(|listed| listed.hits(wanted, found)) else { return };
+        let of_action = |(at, entry): (u32, &Entry)| hits.action(ActionId(at)) && passes(entry);
+        actions.extend((0..).zip(&shelf.actions).map(of_action));
+        let of_indicator = |(at, entry): (u32, &Entry)| hits.indicator(IndicatorId(at)) && passes(entry);
+        indicators.extend((0..).zip(&shelf.indicators).map(of_indicator));
+        if self.asks_only_words {
+            nodes.extend(hits.nodes());
+        }
     }
 }
 
@@ -105,11 +124,19 @@ impl Left {
         all.filter(|(_, stays)| **stays).map(|(entry, _)| entry)
     }
 
+    /// How many nodes the words alone find.
+    pub(super) fn nodes(&self) -> usize {
+        self.nodes.iter().filter(|is_found| **is_found).count()
+    }
+
     /// Whether something is left of a node, or it was found itself.
     pub(super) fn shows(&self, node: &FoundNode) -> bool {
         let any = |list: &[bool], range: &std::ops::Range<u32>| {
             list.get(range.start as usize..range.end as usize).unwrap_or_default().contains(&true)
         };
-        self.is_everything || any(&self.actions, &node.actions) || any(&self.indicators, &node.indicators)
+        self.is_everything
+            || any(&self.actions, &node.actions)
+            || any(&self.indicators, &node.indicators)
+            || any(&self.nodes, &node.subtree)
     }
 }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::counts::PlanCount;
+use super::count::PlanCount;
 use crate::plan::{Achievement, ActionId, FiscalYear, IndicatorId, Outlook, Plan, StatusClass, Tally};
 use crate::query::attention::{Reason, Reasons};
 use crate::query::choice::{ActionStanding, Choice, IndicatorStanding};

@@ -8,7 +8,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::super::dictionary::{Dictionary, Lines};
 use super::super::romaji::{self, canonical};
-use super::{Edge, LONGEST, Lattices, Readings};
+use super::{Edge, LONGEST, Lattices, Readings, Vocabulary};
 
 /// Repeats the kanji before it.
 const REPEAT: char = '々';
@@ -17,7 +17,10 @@ const REPEAT: char = '々';
 #[derive(Debug)]
 pub(in super::super) struct Builder {
     dictionary: &'static Dictionary,
+    vocabulary: Vocabulary,
     lattices: Lattices,
+    /// Numbers of symbols by their readings.
+    sounds: HashMap<Readings, u16>,
     /// Numbers by the char and those before and behind it with which it is a common word.
     symbols: HashMap<(char, Option<char>, Option<char>), u16, Quick>,
     pairs: HashMap<(char, char), Pair, Quick>,
@@ -62,9 +65,9 @@ struct Pair {
 
 impl Default for Builder {
     fn default() -> Self {
-        let lattices = Lattices { symbols: vec![None], ..Lattices::default() };
-        let (symbols, pairs, words) = Default::default();
-        Self { dictionary: Dictionary::get(), lattices, symbols, pairs, words }
+        let vocabulary = Vocabulary { symbols: vec![None], words: Vec::new() };
+        let (lattices, sounds, symbols, pairs, words) = Default::default();
+        Self { dictionary: Dictionary::get(), vocabulary, lattices, sounds, symbols, pairs, words }
     }
 }
 
@@ -94,11 +97,29 @@ impl Builder {
         self.lattices.ends.push((count(self.lattices.chars.len()), count(self.lattices.edges.len())));
     }
 
-    /// The lattices of all texts that were added.
-    pub(in super::super) fn finish(mut self) -> Lattices {
-        self.lattices.chars.shrink_to_fit();
-        self.lattices.edges.shrink_to_fit();
-        self.lattices
+    /// The lattices of the texts that were added since this was last asked; what is added next is number 0 again.
+    pub(in super::super) fn take(&mut self) -> Lattices {
+        let mut lattices = std::mem::take(&mut self.lattices);
+        lattices.chars.shrink_to_fit();
+        lattices.edges.shrink_to_fit();
+        lattices.ends.shrink_to_fit();
+        lattices
+    }
+
+    /// How the words of all lattices so far are read.
+    pub(in super::super) fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// Gives back what only makes it faster to add more texts.
+    pub(in super::super) fn rest(&mut self) {
+        self.pairs = HashMap::default();
+    }
+
+    /// The lattices of all texts that were added, and how their words are read.
+    pub(in super::super) fn finish(mut self) -> (Vocabulary, Lattices) {
+        let lattices = self.take();
+        (self.vocabulary, lattices)
     }
 
     /// The number of a char between those with which it is a common word; 0, which has no reading, when there are too many.
@@ -106,7 +127,6 @@ impl Builder {
         if let Some(symbol) = self.symbols.get(&(char, before, behind)) {
             return *symbol;
         }
-        let Ok(symbol) = u16::try_from(self.lattices.symbols.len()) else { return 0 };
         let mut readings = self.readings(char);
         if before.is_some() || behind.is_some() {
             let ends = before.and_then(|before| self.compound(before, char)).unwrap_or_default();
@@ -118,9 +138,19 @@ impl Builder {
             let kept = |readings: Readings| readings.split(' ').filter(is_so).collect::<Vec<_>>().join(" ");
             readings = readings.map(kept).filter(|kept| !kept.is_empty()).map(Cow::Owned);
         }
-        self.lattices.symbols.push(readings);
+        let symbol = readings.map_or(0, |readings| self.sound(readings));
         self.symbols.insert((char, before, behind), symbol);
         symbol
+    }
+
+    /// The number of all symbols that are read so; 0 when there are too many.
+    fn sound(&mut self, readings: Readings) -> u16 {
+        let symbols = &mut self.vocabulary.symbols;
+        *self.sounds.entry(readings).or_insert_with_key(|readings| {
+            let Ok(symbol) = u16::try_from(symbols.len()) else { return 0 };
+            symbols.push(Some(readings.clone()));
+            symbol
+        })
     }
 
     /// How two chars are read if they are a common word: then neither is read otherwise.
@@ -193,7 +223,7 @@ impl Builder {
     }
 
     fn word(&mut self, readings: Readings) -> u32 {
-        let words = &mut self.lattices.words;
+        let words = &mut self.vocabulary.words;
         *self.words.entry(readings).or_insert_with_key(|readings| {
             words.push(readings.clone());
             u32::try_from(words.len() - 1).unwrap_or(u32::MAX)
@@ -201,8 +231,7 @@ impl Builder {
     }
 
     fn add_edge(&mut self, place: u32, length: usize, word: u32) {
-        let length = u8::try_from(length).unwrap_or(u8::MAX);
-        self.lattices.edges.push(Edge { place, word, length });
+        self.lattices.edges.push(Edge::new(place, word, length));
     }
 }
 

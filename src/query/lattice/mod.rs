@@ -20,19 +20,24 @@ const LONGEST: usize = 15;
 /// The readings of a word in the canonical spelling, blanks between them; one may be empty (っ).
 type Readings = Cow<'static, str>;
 
+/// How the words of lattices are read. It serves all lattices that come of one [`Builder`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Vocabulary {
+    /// How each symbol is read; `None` where nothing is known of it, as for the first. What sounds alike is one.
+    symbols: Vec<Option<Readings>>,
+    /// How each word of an edge is read.
+    words: Vec<Readings>,
+}
+
 /// The lattices of many texts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Lattices {
-    /// The chars of all texts, each by its number in `symbols`.
+    /// The chars of all texts, each by its number among the symbols.
     chars: Vec<u16>,
     /// Words longer than a char, and 々, in all texts.
     edges: Vec<Edge>,
     /// Where the chars and edges of each text end.
     ends: Vec<(u32, u32)>,
-    /// How each symbol is read; `None` where nothing is known of it, as for the first.
-    symbols: Vec<Option<Readings>>,
-    /// How each word of an edge is read.
-    words: Vec<Readings>,
 }
 
 /// A word that begins at a place of a text.
@@ -40,32 +45,52 @@ pub(super) struct Lattices {
 struct Edge {
     /// The char of its text where it begins.
     place: u32,
-    /// Its number in `words`, its length in chars.
+    /// Its number among the words, and in the lowest bits its length in chars.
     word: u32,
-    length: u8,
+}
+
+impl Edge {
+    /// The bits of a length: enough for [`LONGEST`].
+    const BITS: u32 = 4;
+
+    fn new(place: u32, word: u32, length: usize) -> Self {
+        let length = u32::try_from(length.min(LONGEST)).unwrap_or_default();
+        Self { place, word: word << Self::BITS | length }
+    }
+
+    /// Its number among the words.
+    fn word(self) -> usize {
+        (self.word >> Self::BITS) as usize
+    }
+
+    /// In chars.
+    fn length(self) -> usize {
+        (self.word & ((1 << Self::BITS) - 1)) as usize
+    }
 }
 
 /// One text.
 #[derive(Debug, Clone, Copy)]
-struct Lattice<'a> {
+pub(super) struct Lattice<'a> {
     chars: &'a [u16],
     edges: &'a [Edge],
 }
 
 /// The chars of a folded text that can be read as typed, from the left; see [`Walk::new`] for when that is asked at all.
 pub(super) fn read_so(spelling: &str, folded: &str) -> Vec<Range<usize>> {
-    let lattices = OnceCell::new();
+    let read = OnceCell::new();
     let of = || {
         let mut builder = Builder::default();
         builder.add(folded);
         builder.finish()
     };
-    Walk::new(spelling, || lattices.get_or_init(of)).map(|walk| walk.covered(0)).unwrap_or_default()
+    let walk = Walk::new(spelling, || &read.get_or_init(of).0);
+    walk.zip(read.get()).map(|(walk, (_, lattices))| walk.covered(lattices.get(0))).unwrap_or_default()
 }
 
 impl Lattices {
     /// That of the text added as number `at`; an empty one if there is none.
-    fn get(&self, at: usize) -> Lattice<'_> {
+    pub(super) fn get(&self, at: usize) -> Lattice<'_> {
         let end = |at: usize| self.ends.get(at).map_or((0, 0), |(chars, edges)| (*chars as usize, *edges as usize));
         let start = at.checked_sub(1).map_or((0, 0), end);
         let end = end(at);
@@ -139,12 +164,12 @@ mod tests {
             let mut builder = Builder::default();
             let texts: Vec<String> = texts.iter().map(|text| fold(text)).collect();
             texts.iter().for_each(|text| builder.add(text));
-            let lattices = builder.finish();
-            if let Some(walk) = Walk::new(&spelling, || &lattices) {
+            let (vocabulary, lattices) = builder.finish();
+            if let Some(walk) = Walk::new(&spelling, || &vocabulary) {
                 for (at, text) in texts.iter().enumerate() {
                     let alone = read_so(&spelling, text);
-                    prop_assert_eq!(walk.covered(at), alone.clone(), "alone as among others");
-                    prop_assert_eq!(walk.is_in(at), !alone.is_empty(), "{} {}", spelling, text);
+                    prop_assert_eq!(walk.covered(lattices.get(at)), alone.clone(), "alone as among others");
+                    prop_assert_eq!(walk.is_in(lattices.get(at)), !alone.is_empty(), "{} {}", spelling, text);
                     prop_assert!(alone.iter().all(|part| part.start < part.end && part.end <= text.chars().count()));
                 }
             }

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::super::romaji::{TELLING, is_swallowed};
-use super::{Edge, Lattice, Lattices, Readings};
+use super::{Edge, Lattice, Readings, Vocabulary};
 
 /// Offsets in what was typed, one bit each.
 type Offsets = u64;
@@ -24,8 +24,8 @@ const USUAL: usize = 5;
 const RING: usize = super::LONGEST + 1;
 
 /// Something typed, made ready for the texts of some lattices.
-pub(in super::super) struct Walk<'a> {
-    lattices: &'a Lattices,
+#[derive(Debug)]
+pub(in super::super) struct Walk {
     symbols: Vec<Steps>,
     words: Vec<Steps>,
     /// Whether a walk may begin with each symbol: beside `symbols` because it is asked of every char there is.
@@ -73,21 +73,22 @@ enum Fit {
     Goes(usize),
 }
 
-impl<'a> Walk<'a> {
+impl Walk {
     /// `spelling` is canonical. `None` if it has fewer than [`TELLING`] letters, which would be found in
-    /// nearly every text, or more than anybody types. Only else the lattices are asked for.
-    pub(in super::super) fn new(spelling: &str, lattices: impl FnOnce() -> &'a Lattices) -> Option<Self> {
+    /// nearly every text, or more than anybody types. Only else the vocabulary is asked for.
+    pub(in super::super) fn new<'a>(spelling: &str, vocabulary: impl FnOnce() -> &'a Vocabulary) -> Option<Self> {
         let typed: Vec<char> = spelling.chars().collect();
         if !(TELLING..=MOST_LETTERS).contains(&typed.len()) {
             return None;
         }
-        let lattices = lattices();
+        let vocabulary = vocabulary();
         let (symbols, words, symbol_begins, word_begins, leads) = Default::default();
-        let mut walk = Self { lattices, symbols, words, symbol_begins, word_begins, leads };
+        let mut walk = Self { symbols, words, symbol_begins, word_begins, leads };
+        let typed = Typed::new(typed);
         let symbols: Vec<Steps> =
-            lattices.symbols.iter().map(|readings| walk.steps(&typed, readings.as_ref(), USUAL)).collect();
+            vocabulary.symbols.iter().map(|readings| walk.steps(&typed, readings.as_ref(), USUAL)).collect();
         let words: Vec<Steps> =
-            lattices.words.iter().map(|readings| walk.steps(&typed, Some(readings), usize::MAX)).collect();
+            vocabulary.words.iter().map(|readings| walk.steps(&typed, Some(readings), usize::MAX)).collect();
         walk.symbol_begins = symbols.iter().map(Steps::begins).collect();
         if words.iter().any(Steps::begins) {
             walk.word_begins = words.iter().map(Steps::begins).collect();
@@ -96,9 +97,8 @@ impl<'a> Walk<'a> {
         Some(walk)
     }
 
-    /// Whether the text with that number can be read so.
-    pub(in super::super) fn is_in(&self, text: usize) -> bool {
-        let lattice = self.lattices.get(text);
+    /// Whether that text can be read so.
+    pub(in super::super) fn is_in(&self, lattice: Lattice<'_>) -> bool {
         let mut place = 0;
         // Nearly all texts are done with when no char and no word in them can begin a walk.
         while let Some(start) = self.next_start(lattice, place) {
@@ -117,7 +117,7 @@ impl<'a> Walk<'a> {
         if self.word_begins.is_empty() {
             return by_symbol;
         }
-        let begins = |edge: &&Edge| self.word_begins.get(edge.word as usize).copied().unwrap_or_default();
+        let begins = |edge: &&Edge| self.word_begins.get(edge.word()).copied().unwrap_or_default();
         let mut edges = lattice.edges.iter().filter(|edge| edge.place as usize >= from);
         let by_word = edges.find(begins).map(|edge| edge.place as usize);
         by_symbol.into_iter().chain(by_word).min()
@@ -137,13 +137,13 @@ impl<'a> Walk<'a> {
             }
             here |= 1;
             while let Some(edge) = edges.next_if(|edge| edge.place as usize == place) {
-                let steps = self.words.get(edge.word as usize).copied().unwrap_or_default();
+                let steps = self.words.get(edge.word()).copied().unwrap_or_default();
                 if steps.ends & here != 0 {
                     return Run::Ends;
                 }
                 let after = self.after(steps, here);
                 if after != 0 {
-                    let place = place + usize::from(edge.length);
+                    let place = place + edge.length();
                     ahead[place % RING] |= after;
                     reached = reached.max(place);
                 }
@@ -157,9 +157,9 @@ impl<'a> Walk<'a> {
         Run::Dies(lattice.chars.len())
     }
 
-    /// The chars of the text with that number that are read so: from the left, the first place of each
+    /// The chars of that text that are read so: from the left, the first place of each
     /// match and the longest words from there.
-    pub(in super::super) fn covered(&self, text: usize) -> Vec<Range<usize>> {
+    pub(in super::super) fn covered(&self, text: Lattice<'_>) -> Vec<Range<usize>> {
         let fruitful = self.fruitful(text);
         let mut found = Vec::new();
         let mut start = 0;
@@ -176,7 +176,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Where a walk ends that begins at `start`; `None` if none does.
-    fn end(&self, text: usize, start: usize, fruitful: &[Offsets]) -> Option<usize> {
+    fn end(&self, text: Lattice<'_>, start: usize, fruitful: &[Offsets]) -> Option<usize> {
         let (mut place, mut here) = (start, 1);
         while fruitful.get(place)? & here != 0 {
             let mut ways = self.ways(text, place);
@@ -193,8 +193,8 @@ impl<'a> Walk<'a> {
     }
 
     /// For each place of a text the offsets from which some walk ends.
-    fn fruitful(&self, text: usize) -> Vec<Offsets> {
-        let places = self.lattices.get(text).chars.len();
+    fn fruitful(&self, text: Lattice<'_>) -> Vec<Offsets> {
+        let places = text.chars.len();
         let mut fruitful = vec![0; places + 1];
         for place in (0..places).rev() {
             let mut here = 0;
@@ -210,13 +210,12 @@ impl<'a> Walk<'a> {
     }
 
     /// The words that begin at a place, the longest first: their lengths and what they do.
-    fn ways(&self, text: usize, place: usize) -> impl Iterator<Item = (usize, Steps)> + Clone {
-        let lattice = self.lattices.get(text);
+    fn ways<'a>(&'a self, lattice: Lattice<'a>, place: usize) -> impl Iterator<Item = (usize, Steps)> + Clone + 'a {
         let first = lattice.edges.partition_point(|edge| (edge.place as usize) < place);
         let behind = lattice.edges.get(first..).unwrap_or_default();
         let count = behind.partition_point(|edge| edge.place as usize == place);
         let longer = behind.get(..count).unwrap_or_default().iter().rev();
-        let longer = longer.map(|Edge { word, length, .. }| (usize::from(*length), self.words.get(*word as usize)));
+        let longer = longer.map(|edge: &Edge| (edge.length(), self.words.get(edge.word())));
         let symbol = lattice.chars.get(place).map(|symbol| (1, self.symbols.get(usize::from(*symbol))));
         longer.chain(symbol).map(|(length, steps)| (length, steps.copied().unwrap_or_default()))
     }
@@ -237,25 +236,60 @@ impl<'a> Walk<'a> {
 
     /// Works out what a word with those readings does. Of those longer than `usual` a walk may only begin
     /// with a half-typed one.
-    fn steps(&mut self, typed: &[char], readings: Option<&Readings>, usual: usize) -> Steps {
+    fn steps(&mut self, typed: &Typed, readings: Option<&Readings>, usual: usize) -> Steps {
         let leads = u32::try_from(self.leads.len()).unwrap_or(u32::MAX);
         let mut steps = Steps { leads, ..Steps::default() };
         let mut to: [Offsets; MOST_LETTERS] = [0; MOST_LETTERS];
         for reading in readings.into_iter().flat_map(|readings| readings.split(' ')) {
-            for (offset, to) in (0..typed.len()).zip(&mut to) {
-                match fit(typed, offset, reading) {
+            for bit in Bits(typed.may_take(reading)) {
+                let offset = bit.trailing_zeros() as usize;
+                match fit(&typed.letters, offset, reading) {
                     Fit::Not => {}
                     Fit::Ends { half } if half && offset > 0 && reading.len() > usual => {}
-                    Fit::Ends { .. } => steps.ends |= 1 << offset,
+                    Fit::Ends { .. } => steps.ends |= bit,
                     Fit::Goes(end) => {
-                        steps.goes |= 1 << offset;
-                        *to |= 1 << end;
+                        steps.goes |= bit;
+                        if let Some(to) = to.get_mut(offset) {
+                            *to |= 1 << end;
+                        }
                     }
                 }
             }
         }
-        self.leads.extend(to.into_iter().filter(|to| *to != 0));
+        if steps.goes != 0 {
+            self.leads.extend(to.into_iter().filter(|to| *to != 0));
+        }
         steps
+    }
+}
+
+/// What was typed, and where in it a reading may begin. Nearly all readings of a vocabulary begin with a letter
+/// that stands in few places of it.
+struct Typed {
+    letters: Vec<char>,
+    /// By letter from a to z the offsets at which it stands, or is swallowed.
+    places: [Offsets; 26],
+}
+
+impl Typed {
+    fn new(letters: Vec<char>) -> Self {
+        let mut places = [0; 26];
+        for (places, letter) in places.iter_mut().zip('a'..='z') {
+            for (offset, own) in letters.iter().enumerate() {
+                let last = offset.checked_sub(1).and_then(|before| letters.get(before)).copied();
+                if *own == letter || is_swallowed(last, letter) {
+                    *places |= 1 << offset;
+                }
+            }
+        }
+        Self { letters, places }
+    }
+
+    /// The offsets at which a reading may fit.
+    fn may_take(&self, reading: &str) -> Offsets {
+        let place = reading.bytes().next().and_then(|first| first.checked_sub(b'a'));
+        let places = place.and_then(|place| self.places.get(usize::from(place))).copied();
+        places.unwrap_or(Offsets::MAX >> (MOST_LETTERS - self.letters.len()))
     }
 }
 

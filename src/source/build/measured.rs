@@ -29,8 +29,8 @@ pub fn row(
 ) -> ByYear<Measured> {
     let mut row = ByYear::default();
     for YearCell { year, content } in years::row(field, covered, findings) {
-        let label = format!("{year}{}", field.key);
-        if let Some(measured) = measured(content, &label, scale, findings, remarks) {
+        let label = || format!("{year}{}", field.key);
+        if let Some(measured) = measured(content, label, scale, findings, remarks) {
             row.insert(year, measured);
         }
     }
@@ -45,14 +45,14 @@ pub fn single(
     remarks: &mut Vec<String>,
 ) -> Option<Measured> {
     let content = field.unwrap_remark(findings);
-    measured(content, field.key, scale, findings, remarks)
+    measured(content, || field.key.to_owned(), scale, findings, remarks)
 }
 
 /// A value that cannot be read as a number stays as the word that was written: it is shown, and the
-/// finding says that it does not count.
+/// finding says that it does not count. `label` names the cell to those who read its remark elsewhere.
 fn measured(
     content: Unwrapped<'_>,
-    label: &str,
+    label: impl Fn() -> String,
     scale: Scale<'_>,
     findings: &mut Findings,
     remarks: &mut Vec<String>,
@@ -82,7 +82,7 @@ fn measured(
     if value.is_none()
         && let Some(remark) = &remark
     {
-        remarks.push(finding::remark_of_cell("", label, remark));
+        remarks.push(finding::remark_of_cell("", &label(), remark));
     }
     value.map(|value| Measured { value, remark })
 }
