@@ -75,4 +75,6 @@ pub const ALL_PLANS: &str = "全計画";
 /// The name of the prompt of a search through all plans.
 pub const SEARCH_PROMPT: &str = "全計画を検索";
 /// Its keys.
-pub const SEARCH_HINT: &str = "Enter 決定  Esc やめる";
+pub fn search_hint(up: &str, down: &str) -> String {
+    format!("{up}{down} 移る  Enter 決定  Esc やめる")
+}

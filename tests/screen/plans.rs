@@ -6,7 +6,7 @@ use super::driver::Screen;
 use super::pictures::picture_of;
 use susumi::query::Filter;
 use susumi::source::config::Config;
-use susumi::source::{Encoding, Failure, Loaded, Origin};
+use susumi::source::{Encoding, Failure, Loaded};
 use susumi::tui::app::{Copied, Effect, FileChange, Message, Overlay, PlanColumn, PlanLine, Pointer};
 use susumi::tui::command::Command;
 use susumi::tui::keymap::Keymap;
@@ -81,8 +81,9 @@ fn text((_, city, title, years, departments): &Small) -> String {
             );
         }
         text += &format!(
-            "    指標:\n    - {{名称: {department}の窓口の満足度, 単位: '%', 初期値: 50, 実績: {{{last}: {}}}, 目標: 80}}\n",
-            70 + 10 * number
+            "    指標:\n    - {{名称: {department}の窓口の満足度, 単位: '%', 初期値: 50, 実績: {{{last}: {}}}, 目標: 80, 達成状況: {}}}\n",
+            70 + 10 * number,
+            if number == 0 { "未達成" } else { "達成" }
         );
     }
     text
@@ -155,10 +156,10 @@ fn plans_of_one_city_have_no_column_for_it() {
 
 #[test]
 fn nothing_is_torn_at_any_width() {
-    for width in 48..=200 {
-        for keys in ["p", "p p 東", "t Left Down", "p d 環 境 Enter"] {
-            let mut screen = Screen::on(workspace(), &Config::default(), width, 24);
-            screen.press(keys);
+    for keys in ["p", "p p 東", "t Left Down", "p d 環 境 Enter"] {
+        let mut screen = screen(keys);
+        for width in 48..=200 {
+            screen.resize(width, 24);
             assert_eq!(screen.torn(), None, "{width} [{keys}]\n{}", screen.text());
         }
     }
@@ -166,27 +167,21 @@ fn nothing_is_torn_at_any_width() {
 
 #[test]
 fn plans_are_sorted_by_any_column() {
-    let all = "岐阜県 愛知県";
-    let _ = all;
-    let by_path = "日進市 みよし市 東郷町 東郷町 多治見市 可児市 白川村";
     let first = |keys: &str| cities(&screen(keys)).split(' ').next().unwrap().to_owned();
     let table = [
         ("p Right", "みよし市"),
         ("p Right Space", "白川村"),
         ("p Right Right Right", "東郷町"),
         ("p Right Right Right Space", "白川村"),
-        ("p Right Right Right Right", "みよし市"),
-        ("p Right Right Right Right Right", "日進市"),
-        ("p Left Left Left Left", "東郷町"),
+        ("p Right Right Right Right", "可児市"),
+        ("p Right Right Right Right Right", "みよし市"),
+        ("p Left Left Left Left", "多治見市"),
     ];
     for (keys, expected) in table {
         assert_eq!(first(keys), expected, "{keys}");
     }
     let in_order = cities(&screen("p"));
-    let mut sorted: Vec<&str> = in_order.split(' ').collect();
-    let mut expected: Vec<&str> = by_path.split(' ').collect();
-    (sorted.sort_unstable(), expected.sort_unstable());
-    assert_eq!(sorted, expected);
+    assert_eq!(in_order, "可児市 多治見市 白川村 みよし市 日進市 東郷町 東郷町");
     // Once round: every column and back.
     let mut screen = screen("p");
     for _ in 0..=PlanColumn::ALL.len() {
@@ -206,7 +201,7 @@ fn names_narrow_the_list_until_they_are_taken_away() {
         ("p p 総 合 Space 愛 知", "東郷町 東郷町"),
         ("p p m i y o s i", "みよし市"),
         ("p p 岐 阜 Enter x", ""),
-        ("p p 岐 阜 Enter p Backspace Enter", ""),
+        ("p p 岐 阜 Enter p Ctrl-U Enter", ""),
     ];
     let all = cities(&screen("p"));
     for (keys, expected) in table {
@@ -273,7 +268,7 @@ fn the_totals_are_those_of_the_lines() {
             sum += count;
         }
         assert_eq!(*session.plans_total(), sum, "{keys}");
-        assert!(sum.summary.tally.actions() > 0, "{keys}");
+        assert!(!sum.is_empty(), "{keys}");
         // And so say the numbers on the screen.
         let lines = screen.lines();
         let numbers = |line: &str| -> Vec<usize> {
@@ -330,8 +325,6 @@ fn the_list_is_copied_and_written_as_it_stands() {
 fn the_cursor_stays_on_its_plan_whatever_comes_and_goes() {
     let mut screen = screen("p Down Down Down");
     let before = under_cursor(&screen);
-    let row = |screen: &Screen| screen.lines().iter().position(|line| line.contains("前期")).unwrap();
-    let _ = row;
     let came: Small = ("秋田県/大仙市.yaml", "大仙市", "大仙市総合計画", "R2-R6", &[("総務課", &["実施"])]);
     screen.send(Message::Files(vec![FileChange::Read(Box::new(Ok(read(&came))))]));
     assert_eq!(under_cursor(&screen), before);

@@ -286,7 +286,7 @@ impl App {
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
             Some(Overlay::Findings) => self.findings.place.settle(lines, visible),
             Some(Overlay::DepartmentTable) => self.department_table.place.settle(lines, visible),
-            Some(Overlay::Plans) => self.plans.settle(&self.session, visible),
+            Some(Overlay::Plans) => self.plans.measured(&self.session, visible),
             Some(Overlay::Form(form)) => form.settle(lines, visible),
             Some(Overlay::Attention) => self.attention.settle(self.attention.lines(&self.session), visible),
             _ => {}

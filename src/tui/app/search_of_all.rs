@@ -26,9 +26,14 @@ pub struct SearchingAll {
 }
 
 impl App {
+    /// Whether the list of plans lies over the panes, be it under something else.
+    pub(super) fn lists_plans(&self) -> bool {
+        self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Plans))
+    }
+
     /// Whether what is filtered and searched for is asked of all plans: in the list of plans and in the tree of all.
     pub fn is_about_all(&self) -> bool {
-        self.tree.shows_all() || self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Plans))
+        self.tree.shows_all() || self.lists_plans()
     }
 
     /// Does for all plans what can be done before somebody asks for it, a little at a time; says whether there is more
@@ -37,7 +42,7 @@ impl App {
         /// So many plans take less time than a key may wait.
         const SLICE: usize = 32;
         let is_alone = self.session.workspace.plans.len() < 2 || self.arriving.is_some();
-        !is_alone && !self.session.count_ahead(SLICE)
+        !is_alone && !(self.session.count_ahead(SLICE) && self.session.read_ahead(SLICE))
     }
 
     /// Gives every plan a line in the tree, or shows the nodes of the current one alone.
@@ -55,7 +60,10 @@ impl App {
             return;
         }
         self.session.count_ahead(usize::MAX);
-        let is_listed = self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Plans));
+        if !self.session.filter.text.is_empty() {
+            self.session.read_ahead(usize::MAX);
+        }
+        let is_listed = self.lists_plans();
         let left = self.session.plans_left();
         if self.tree.shows_all() && !is_listed && !left.contains(&self.session.current) {
             // Where the current one is hidden, the first that is left takes its place.
@@ -64,7 +72,7 @@ impl App {
             }
         }
         if is_listed {
-            self.plans.settle(&self.session, self.page.1);
+            self.plans.settle(&self.session);
         }
     }
 
@@ -108,7 +116,12 @@ impl App {
                     }
                 }
             }
-            _ => {}
+            // One may look around meanwhile.
+            Some(command) if self.lists_plans() => {
+                self.plans.go(command, &self.session);
+            }
+            Some(command) => self.move_in_pane(command),
+            None => {}
         }
     }
 
@@ -123,6 +136,7 @@ impl App {
     /// there is one, and if so whether it lies round the end.
     pub(super) fn hit_in_next_plan(&mut self, forward: bool) -> Option<(Subject, bool)> {
         let words = self.words_sought().to_owned();
+        self.session.read_ahead(usize::MAX);
         let counts = self.session.count_by_plan(&Filter { text: words.clone(), ..self.session.filter.clone() });
         let left = self.session.plans_left();
         let here = left.iter().position(|index| *index == self.session.current)?;

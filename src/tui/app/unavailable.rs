@@ -43,6 +43,10 @@ impl App {
             },
             Some(Overlay::SearchOfAll(_)) => match command {
                 Command::Open | Command::Close => None,
+                Command::Up | Command::PageUp | Command::Down | Command::PageDown if self.lists_plans() => {
+                    self.in_plans(command)
+                }
+                Command::Up | Command::PageUp | Command::Down | Command::PageDown => self.in_panes(command),
                 _ => Some(words::FINISH_TYPING),
             },
             Some(Overlay::Save(input) | Overlay::NameView(input)) => match command {

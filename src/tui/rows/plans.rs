@@ -97,7 +97,7 @@ pub struct PlanRows<'a> {
 pub fn plans(app: &App, width: usize) -> PlanRows<'_> {
     let (session, look) = (&app.session, &app.look);
     let columns = Columns::of(session, width);
-    let about = about(session, app.plans.typed().is_some());
+    let about = about(session);
     let (left, failed) = (session.plans_left(), session.failures_left());
     let (order, total) = (session.plan_order(), session.plans_total());
     let mut head = vec![headings(order, &columns, look)];
@@ -150,8 +150,10 @@ pub fn plan_name_prompt(app: &App) -> Option<Strip<'_>> {
 /// The same list for a file.
 pub fn plans_listing(app: &App, width: usize) -> String {
     let PlanRows { about, head, lines } = plans(app, width);
-    let filter = label::filter(&app.session.filter);
-    let title = [words::TITLE, &about, &filter].join(summary::BETWEEN_PARTS);
+    let (filter, names) = (label::filter(&app.session.filter), &app.session.plan_order().names);
+    let names = if names.is_empty() { String::new() } else { words::named(names) };
+    let parts = [words::TITLE, &about, &filter, &names].into_iter().filter(|part| !part.is_empty());
+    let title = parts.collect::<Vec<_>>().join(summary::BETWEEN_PARTS);
     let lines = head.into_iter().chain(lines.all()).map(|line| line.text().trim_end().to_owned());
     std::iter::once(crate::tui::text::clean(title.trim_end())).chain(lines).map(|line| line + "\n").collect()
 }
@@ -166,9 +168,9 @@ pub fn full_name(loaded: &Loaded) -> String {
     }
 }
 
-fn about(session: &Session, is_typed: bool) -> String {
+fn about(session: &Session) -> String {
     let order = session.plan_order();
-    let mut parts = vec![
+    let parts = vec![
         words::count(session.plans_left().len(), session.workspace.plans.len()),
         match (order.column, order.reversed) {
             (None, false) => words::FILE_ORDER.to_owned(),
@@ -176,9 +178,6 @@ fn about(session: &Session, is_typed: bool) -> String {
             (Some(column), reversed) => column.order(reversed),
         },
     ];
-    if !order.names.is_empty() && !is_typed {
-        parts.push(words::named(&order.names));
-    }
     parts.join(summary::BETWEEN_PARTS)
 }
 

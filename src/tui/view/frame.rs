@@ -149,7 +149,8 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
     let counted = counted(app);
     let counts = [(words::ACTIONS, counted.actions), (words::INDICATORS, counted.indicators)];
     if !app.names_in_force().is_empty() {
-        left.put("  ", Tone::Plain).put(&plans::named(app.names_in_force()), Tone::Filter);
+        let between = if session.filter.is_empty() && !session.looks_back() { "" } else { "  " };
+        left.put(between, Tone::Plain).put(&plans::named(app.names_in_force()), Tone::Filter);
     }
     let mut right = Strip::new(look);
     if let Some(of) = &counted.of {
@@ -202,11 +203,12 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
         (Some(Overlay::SearchOfAll(searching)), notice) => {
             let (left, all) = (app.session.plans_left().len(), app.session.plans_named());
             let found = plans::count(left, all);
+            let [up, down, ..] = look.glyphs.arrows;
             prompt(
                 app,
                 plans::SEARCH_PROMPT,
                 &searching.input,
-                &notice.clone().unwrap_or_else(|| format!("{found}  {}", plans::SEARCH_HINT)),
+                &notice.clone().unwrap_or_else(|| format!("{found}  {}", plans::search_hint(up, down))),
             )
         }
         (Some(Overlay::Save(input)), notice) => {

@@ -129,6 +129,19 @@ impl Session {
         all.across.len() >= plans.len()
     }
 
+    /// Makes the texts of at most so many of those plans ready for a search; says whether that was all.
+    pub fn read_ahead(&mut self, most: usize) -> bool {
+        let Self { all, workspace, .. } = self;
+        if all.across.is_ready() {
+            return true;
+        }
+        let is_ready = all.across.prepare(workspace.plans.iter().map(|loaded| &loaded.plan), most);
+        if is_ready && !self.filter.text.is_empty() {
+            all.forget_counts();
+        }
+        is_ready
+    }
+
     /// What the filter leaves of each plan, by its index.
     pub fn plan_counts(&self) -> &[PlanCount] {
         self.all.counts.get_or_init(|| self.count_by_plan(&self.filter))

@@ -30,6 +30,8 @@ pub struct PlanList {
     typing: Option<(Input, String)>,
     /// What the cursor stands on: a file outlives its line.
     under: Option<Origin>,
+    /// The lines that are in sight, also while something lies over the list.
+    visible: usize,
 }
 
 /// A line of the list.
@@ -50,8 +52,24 @@ impl PlanList {
         self.typing.as_ref().map(|(input, _)| input)
     }
 
+    /// Takes down how many lines are in sight.
+    pub(super) fn measured(&mut self, session: &Session, visible: usize) {
+        self.visible = visible;
+        self.settle(session);
+    }
+
+    /// Moves the cursor if `command` is a movement; says whether it was one.
+    pub(super) fn go(&mut self, command: Command, session: &Session) -> bool {
+        let moved = self.place.go(command, len(session), self.visible);
+        if moved {
+            self.stand_here(session);
+        }
+        moved
+    }
+
     /// Brings the cursor onto what it stood on, and into sight.
-    pub(super) fn settle(&mut self, session: &Session, visible: usize) {
+    pub(super) fn settle(&mut self, session: &Session) {
+        let visible = self.visible;
         let len = len(session);
         let now = |line| origin(session, line) == self.under.as_ref();
         if self.under.is_some() && !line_at(session, self.place.cursor).is_some_and(now) {
@@ -110,7 +128,7 @@ impl App {
     pub(super) fn open_plans(&mut self) {
         self.overlays = vec![Overlay::Plans];
         self.plans.under = Some(self.session.loaded().origin.clone());
-        self.plans.settle(&self.session, usize::from(self.layout.page().height));
+        self.plans.settle(&self.session);
     }
 
     /// What was typed of the names of plans, where only those are shown.
@@ -136,9 +154,7 @@ impl App {
         if !matches!(self.overlays.last(), Some(Overlay::Plans)) {
             return None;
         }
-        let visible = self.page.1;
-        if self.plans.place.go(command, len(&self.session), visible) {
-            self.plans.stand_here(&self.session);
+        if self.plans.go(command, &self.session) {
             return Some(Vec::new());
         }
         match command {
@@ -188,7 +204,7 @@ impl App {
         let mut order = self.session.plan_order().clone();
         change(&mut order);
         self.session.set_plan_order(order);
-        self.plans.settle(&self.session, self.page.1);
+        self.plans.settle(&self.session);
     }
 
     /// Begins to type a part of a name; what is there can be typed over.
@@ -221,9 +237,7 @@ impl App {
                 self.sort_plans(|order| order.names = before);
             }
             Some(command) => {
-                if self.plans.place.go(command, len(&self.session), self.page.1) {
-                    self.plans.stand_here(&self.session);
-                } else {
+                if !self.plans.go(command, &self.session) {
                     self.notice = Some(unavailable::FINISH_TYPING.sentence.to_owned());
                 }
             }
