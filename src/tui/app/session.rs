@@ -6,9 +6,9 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::all_plans::AllPlans;
 use super::carried::Carried;
 use super::derived::Derived;
-use super::plans::AllPlans;
 use crate::label;
 use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
 use crate::query::{Attention, Filter, Index, Search, Selection, Sought, attention};

@@ -1,101 +1,14 @@
 //! What is counted of every plan that is open, and which of them are left, in which order.
 //!
-//! Owns what follows from all plans together; each part is made when it is first asked for and thrown away when what
-//! it follows from changes. Refuses to be made anew by a movement. Invariant: the totals are those of the lines.
+//! Refuses to be made anew by a movement. Invariant: the totals are those of the lines.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::super::session::Session;
-use super::column::PlanColumn;
-use crate::plan::FiscalYear;
-use crate::query::{Across, ChoiceCount, DepartmentTotal, Facts, Filter, Names, PlanCount, Search};
+use super::all_plans::{Labels, Left, PlanOrder, facts};
+use super::session::Session;
+use crate::query::{ChoiceCount, DepartmentTotal, Filter, Names, PlanCount, Search};
 use crate::source::Loaded;
 use crate::spelling::same;
-
-/// Which plans are listed and in which order. Holds for the list of plans and for the tree of all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PlanOrder {
-    /// The column they are sorted by; without one the order of their paths.
-    pub column: Option<PlanColumn>,
-    /// Whether that order is turned round.
-    pub reversed: bool,
-    /// What was typed of their names; empty for all.
-    pub names: String,
-}
-
-/// The plans that are listed.
-#[derive(Debug, Default)]
-pub(in crate::tui::app) struct Left {
-    /// In their order.
-    plans: Vec<usize>,
-    /// What they come to.
-    total: PlanCount,
-    /// How many plans there are of those names, whatever the filter.
-    named: usize,
-    /// All their actions and indicators.
-    whole: (usize, usize),
-}
-
-/// What was made since the last change of what it follows from.
-#[derive(Debug, Default)]
-pub(in crate::tui::app) struct AllPlans {
-    order: PlanOrder,
-    /// The facts of the plans that have been taken in, by their index.
-    across: Across,
-    /// Follows from the plans.
-    names: OnceCell<Names>,
-    labels: OnceCell<Labels>,
-    in_order: OnceCell<Vec<usize>>,
-    /// Follows from the plans, the year and the filter.
-    counts: OnceCell<Vec<PlanCount>>,
-    /// The same whatever the filter asks of how things stand: what shares are counted of.
-    scope: OnceCell<Vec<PlanCount>>,
-    /// Follows from all that and the order.
-    left: OnceCell<Left>,
-}
-
-/// What is needed to call each plan by a name of its own.
-#[derive(Debug, Default)]
-struct Labels {
-    /// Whether more than one municipality is named.
-    has_several_cities: bool,
-    /// Whether there is another plan of that title and municipality, for each plan.
-    is_repeated: Vec<bool>,
-}
-
-impl AllPlans {
-    /// Another year or filter.
-    pub(in crate::tui::app) fn forget_counts(&mut self) {
-        self.counts.take();
-        self.scope.take();
-        self.left.take();
-    }
-
-    /// Other plans, or other names or states of them.
-    pub(in crate::tui::app) fn forget_plans(&mut self) {
-        self.names.take();
-        self.labels.take();
-        self.in_order.take();
-        self.forget_counts();
-    }
-
-    /// Plan `index` has been read again.
-    pub(in crate::tui::app) fn replaced(&mut self, index: usize, loaded: &Loaded) {
-        if index < self.across.len() {
-            self.across.replace(index, facts(loaded, self.across.year()));
-        }
-    }
-
-    /// Those plans have been taken out; their indexes ascend.
-    pub(in crate::tui::app) fn removed(&mut self, gone: &[usize]) {
-        gone.iter().rev().for_each(|index| self.across.remove(*index));
-    }
-}
-
-fn facts(loaded: &Loaded, year: Option<FiscalYear>) -> Facts {
-    Facts::of(&loaded.plan, &loaded.findings, year)
-}
 
 impl Session {
     /// Which plans are listed and in which order.

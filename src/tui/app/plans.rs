@@ -3,17 +3,12 @@
 //! Lists [`Session::plans_left`] and behind them the files that gave no plan. Order, names and place outlive its being
 //! closed. Invariant: the cursor stays on its plan whatever comes, goes or changes, as far from the top as it was.
 
-mod column;
-mod counted;
-
 use std::path::Path;
 
 use crossterm::event::KeyEvent;
 
-pub use column::PlanColumn;
-pub(super) use counted::AllPlans;
-pub use counted::PlanOrder;
-
+use super::all_plans::PlanOrder;
+use super::plan_column::PlanColumn;
 use super::{App, Effect, Input, ListPlace, Overlay, Picked, Session};
 use crate::label;
 use crate::source::Origin;
