@@ -76,7 +76,7 @@ impl Index {
     }
 }
 
-fn guess(texts: &Texts) -> (Vocabulary, Lattices) {
+pub(super) fn guess(texts: &Texts) -> (Vocabulary, Lattices) {
     let mut builder = Builder::default();
     texts.guess(&mut builder);
     builder.finish()

@@ -33,13 +33,19 @@ pub struct View {
     /// Whether that pane has the whole screen.
     #[serde(skip_serializing_if = "is_false")]
     pub zoomed: bool,
-    /// The list that lies over the panes: `attention` or `departments`; empty without one.
+    /// Whether the tree has a line for every plan.
+    #[serde(skip_serializing_if = "is_false")]
+    pub all_plans: bool,
+    /// What was typed of the names of plans, where only those are listed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub names: String,
+    /// The list that lies over the panes: `attention`, `departments` or `plans`; empty without one.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub list: String,
     /// What `attention` is grouped by, if not by department: `node`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub grouping: String,
-    /// The column that `departments` is sorted by, as `susumi summary` names it: `late`; empty in the order
+    /// The column that `departments` or `plans` is sorted by, as `susumi summary` names it: `late`; empty in the order
     /// of the plan.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub sort: String,

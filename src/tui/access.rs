@@ -87,6 +87,7 @@ fn stays_on_the_screen(command: Command) -> bool {
         | Command::LaterYear
         | Command::Calendar
         | Command::Plans
+        | Command::AllPlans
         | Command::Compare
         | Command::Help
         | Command::Palette

@@ -115,6 +115,7 @@ commands! {
     SaveView "save-view" Views SAVE_VIEW;
     DeleteView "delete-view" Views DELETE_VIEW;
     Plans "plans" Files PLANS;
+    AllPlans "all-plans" Files ALL_PLANS;
     Compare "compare" Files COMPARE;
     EnterResults "enter-results" Files ENTER_RESULTS;
     Edit "edit" Files EDIT;

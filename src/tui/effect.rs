@@ -25,7 +25,8 @@ use crate::source::{Failure, Loaded, Origin, WholePaths, create, lines_around};
 use crate::state::{self, NamedView, StateError, Store};
 use crate::words::failure::reason;
 use crate::words::{
-    copied as copied_words, editor as editor_words, found as found_words, page, screen as words, state as state_words,
+    copied as copied_words, editor as editor_words, found as found_words, page, plans as plan_words, screen as words,
+    state as state_words,
 };
 
 /// The cells of a line that is copied.
@@ -263,10 +264,21 @@ fn copied_text(app: &App, copied: Copied) -> (String, String) {
         }
         Copied::Findings => table_copied(rows::copied_findings(session), found_words::TITLE),
         Copied::Attention => table_copied(rows::copied_attention(app), page::ATTENTION),
+        Copied::Plans => table_copied(rows::copied_plans(session), plan_words::TITLE),
+        Copied::Plan(index) => {
+            let name = session.workspace.plans.get(index).map_or_else(String::new, rows::full_name);
+            (rows::copied_plan(session, index), copied_words::line_copied(&name))
+        }
+        Copied::Failed(at) => {
+            let failure = session.workspace.failures.get(at);
+            let text = failure.map_or_else(String::new, |failure| label::failure(failure) + "\n");
+            (text, copied_words::line_copied(found_words::COPIED))
+        }
         Copied::Departments => table_copied(rows::copied_departments(app), page::DEPARTMENTS),
         Copied::Table(pane) => {
-            let table = rows::copied_table(session, pane, &app.tree.lines(session));
+            let table = rows::copied_pane(app, pane);
             let title = match pane {
+                Focus::Tree if app.tree.shows_all() => plan_words::TITLE,
                 Focus::Tree => words::TREE,
                 Focus::Timeline => words::ACTIONS,
                 Focus::Indicators => words::INDICATORS,

@@ -239,6 +239,7 @@ mod tests {
             ("V", SaveView),
             ("Delete Ctrl-D", DeleteView),
             ("p", Plans),
+            ("t", AllPlans),
             ("c", Compare),
             ("a", EnterResults),
             ("e", Edit),

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -159,7 +159,16 @@ fn go_round(
     let mut held = false;
     let mut clicks = Clicks::default();
     while incoming::ending().is_none() {
-        let Ok(news) = incoming.recv() else { return Ok(()) };
+        let news = match incoming.try_recv() {
+            // While nothing waits there is time for what may be asked next.
+            Err(TryRecvError::Empty) if app.work_ahead() => continue,
+            Err(TryRecvError::Disconnected) => return Ok(()),
+            Err(TryRecvError::Empty) => match incoming.recv() {
+                Ok(news) => news,
+                Err(_) => return Ok(()),
+            },
+            Ok(news) => news,
+        };
         match news {
             Incoming::Events(batch) => {
                 for message in messages(batch?, &mut clicks) {

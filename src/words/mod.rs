@@ -34,6 +34,7 @@ pub mod manual;
 pub mod markdown;
 pub mod page;
 pub mod picker;
+pub mod plans;
 pub mod prospect;
 pub mod publication;
 pub mod reading;

@@ -45,12 +45,18 @@ reasons! {
     NOTHING_SOUGHT "検索のあとに使います" "次の一致はありません（検索か絞り込みをしてから使います）";
     /// `c` with only one plan open.
     NOTHING_TO_COMPARE "比べる計画がありません" super::screen::NOTHING_TO_COMPARE;
+    /// The tree of all plans with only one plan open.
+    ONLY_PLAN "ほかの計画がありません" "ほかに開いている計画はありません";
     /// `c` beside the only other plan.
     COMPARED_ALREADY "すでに比べています" "すでに並べて比べています（ほかに開いている計画はありません）";
     /// `e` in the list of plans on what is no file that could be read.
     NOTHING_READ "読めないものです" "読めないため、編集プログラムでは開けません（Enter で理由を表示します）";
-    /// `c` in the list of plans on a file that gave no plan.
-    NOT_OPENED "開けない計画です" "開けない計画とは比べられません（Enter で理由を表示します）";
+    /// A key for a plan in the list of plans on a file that gave none.
+    NOT_OPENED "開けないファイルです" "このファイルは計画として開けません（Enter で理由を表示します）";
+    /// A key for a plan in the list of plans while none is left there.
+    NO_PLAN_LEFT "計画が1つもありません" "ここに計画はありません（x で絞り込みを解除します）";
+    /// A key for entries in the list of plans.
+    NO_ENTRY_OF_PLAN "この一覧では使えません" "この一覧では使えません（Enter で計画を開き、取組か指標を選んでから使います）";
     /// `e` on a page about more than one entry.
     NOTHING_TO_EDIT "項目を選んで使います" super::screen::NOTHING_TO_EDIT;
     /// A key for entries in the table of departments.

@@ -48,8 +48,8 @@ fn every_way_to_compare() {
         // Of two plans only the other one can be meant.
         (&["midori-3"], "c", Some("nisshin-2")),
         (&["midori-3"], "p c", Some("nisshin-2")),
-        // Once something is typed, the letter is text.
-        (&ALL, "p Down n c", None),
+        // While a name is typed, the letter is text.
+        (&ALL, "p Down p n c", None),
         (&[], "c", None),
     ];
     for (files, keys, expected) in table {

@@ -43,7 +43,7 @@ fn what_each_key_copies() {
 fn a_table_has_all_columns_of_what_the_filter_leaves() {
     let screen = after("d g e s u i Enter");
     let session = &screen.app.session;
-    let nodes = screen.app.tree.lines(session);
+    let nodes = screen.app.tree.nodes(session);
     let actions = copied_table(session, Focus::Timeline, &nodes).tsv();
     let lines: Vec<&str> = actions.lines().collect();
     let cell = |line: usize, heading: &str| {
@@ -94,7 +94,7 @@ fn entries_are_counted_once_and_headings_and_sums_not_at_all() {
         assert_eq!(table.entries, screen.app.session.attention().len(), "{keys}");
         assert_eq!(table.tsv().lines().count(), table.entries + 1, "{keys}: one that several answer for is one line");
     }
-    let nodes = screen.app.tree.lines(session);
+    let nodes = screen.app.tree.nodes(session);
     for (pane, entries) in [(Focus::Tree, nodes.len()), (Focus::Timeline, 54), (Focus::Indicators, 40)] {
         assert_eq!(copied_table(session, pane, &nodes).entries, entries, "{pane:?}");
     }

@@ -315,7 +315,7 @@ proptest! {
         }
         screen.press("Esc");
         let session = &screen.app.session;
-        let lines = screen.app.tree.lines(session);
+        let lines = screen.app.tree.nodes(session);
         for pane in [Focus::Tree, Focus::Timeline, Focus::Indicators] {
             assert_harmless("a pane that is copied", &rows::copied_table(session, pane, &lines).tsv().replace('\t', ""));
         }

@@ -27,11 +27,11 @@ fn clearing_a_filter_keeps_the_selected_node_in_sight() {
     let mut screen = after(&format!("{GESUI} Down Down Down Down x"));
     let selected = screen.app.session.selected;
     assert_ne!(selected, NodeId::ROOT);
-    assert!(screen.app.tree.lines(&screen.app.session).contains(&selected), "{}", screen.text());
+    assert!(screen.app.tree.nodes(&screen.app.session).contains(&selected), "{}", screen.text());
     screen.press("/");
     screen.type_in("くるり");
     screen.press("Enter n x");
-    assert!(screen.app.tree.lines(&screen.app.session).contains(&screen.app.session.selected));
+    assert!(screen.app.tree.nodes(&screen.app.session).contains(&screen.app.session.selected));
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_reload_finds_the_entry_again_by_its_number() {
 
 #[test]
 fn no_prompt_keeps_anybody_from_leaving() {
-    for open in ["", "d", "s", "p", ":", "/", "o", "?", "Enter", "u", "D", "f"] {
+    for open in ["", "d", "s", "p", "p p", "p /", ":", "/", "o", "?", "Enter", "u", "D", "f"] {
         for key in ["Ctrl-C", "F10"] {
             assert_eq!(after(open).press(key), [Effect::Quit], "{open} {key}");
         }
@@ -85,7 +85,7 @@ fn going_back_to_the_latest_year_is_no_choice_of_a_year() {
 
 #[test]
 fn keys_under_a_page_do_not_move_what_it_hides() {
-    for page in ["?", "Enter", "u", "D"] {
+    for page in ["?", "Enter", "u", "D", "p"] {
         let before = after("");
         let mut screen = after(page);
         screen.press("Tab z 3 n N");
@@ -224,7 +224,7 @@ fn esc_and_a_key_that_arrive_together_are_two_keys() {
 /// Everything that says where one is.
 fn whereabouts(screen: &Screen) -> String {
     let App { session, tree, timeline, indicators, focus, .. } = &screen.app;
-    let lines = tree.lines(session);
+    let lines = tree.nodes(session);
     format!("{:?} {:?} {focus:?} {timeline:?} {indicators:?} {lines:?}", session.filter, session.selected)
 }
 
@@ -342,7 +342,7 @@ fn a_search_is_prepared_when_its_prompt_opens() {
 
 #[test]
 fn what_mends_the_screen_works_in_every_prompt() {
-    for open in ["", "/", "o", "V", "d", "s", "p", ":", "?", "Enter", "u", "D", "f"] {
+    for open in ["", "/", "o", "V", "d", "s", "p", "p p", "p /", ":", "?", "Enter", "u", "D", "f"] {
         let before = after(open).app.look.set;
         for key in ["Ctrl-T", "F8"] {
             assert_ne!(after(&format!("{open} {key}")).app.look.set, before, "{open} {key}");

@@ -96,7 +96,7 @@ fn name(screen: &Screen, subject: Subject) -> String {
 fn places(screen: &Screen) -> Vec<(String, usize)> {
     let app = &screen.app;
     let session = &app.session;
-    let lines = app.tree.lines(session);
+    let lines = app.tree.nodes(session);
     let row = lines.iter().position(|node| *node == session.selected).unwrap() - app.tree.offset();
     let mut places = vec![(name(screen, app.subject()), 0), (name(screen, Subject::Node(session.selected)), row)];
     for (place, subject) in [
@@ -151,7 +151,7 @@ fn everything_stays_on_its_entry_when_something_is_put_in_before_it() {
 fn folds_stay_and_so_does_the_filter() {
     let mut screen = after("g Down Right Down Down Left x s Space Enter");
     let shown = |screen: &Screen| {
-        let lines = screen.app.tree.lines(&screen.app.session);
+        let lines = screen.app.tree.nodes(&screen.app.session);
         lines.into_iter().map(|node| name(screen, Subject::Node(node))).collect::<Vec<_>>()
     };
     let (before, filter) = (shown(&screen), screen.app.session.filter.clone());

@@ -16,6 +16,7 @@ mod lists;
 mod live;
 mod mouse;
 mod pictures;
+mod plans;
 mod reasons;
 mod running;
 mod said;

@@ -65,7 +65,7 @@ fn a_click_moves_focus_and_cursor_there() {
 #[test]
 fn a_fold_mark_folds_and_a_name_selects() {
     let mut screen = after("");
-    let lines = |screen: &Screen| screen.app.tree.lines(&screen.app.session).len();
+    let lines = |screen: &Screen| screen.app.tree.nodes(&screen.app.session).len();
     let before = lines(&screen);
     // ▾1 行政経営力の…
     at(&mut screen, Click, 0, 5);
@@ -74,7 +74,7 @@ fn a_fold_mark_folds_and_a_name_selects() {
     at(&mut screen, Click, 0, 5);
     assert_eq!(lines(&screen), before);
     at(&mut screen, Click, 5, 6);
-    assert_eq!((lines(&screen), screen.app.tree.lines(&screen.app.session)[2]), (before, screen.app.session.selected));
+    assert_eq!((lines(&screen), screen.app.tree.nodes(&screen.app.session)[2]), (before, screen.app.session.selected));
     // The root has no mark.
     at(&mut screen, Click, 0, 4);
     assert_eq!((lines(&screen), screen.app.session.selected), (before, NodeId::ROOT));

@@ -126,7 +126,7 @@ pictures! {
     department_picker: "d g e s u i", [80 x 24  60 x 20] styles;
     department_picker_untouched: "d", [80 x 24];
     status_picker: "s Space", [80 x 24] styles;
-    plan_picker: "p", [80 x 24];
+    plan_list: "p", [80 x 24  60 x 20];
     command_palette: ": z o o m", [80 x 24];
     command_palette_with_reasons: ":", [80 x 24  120 x 36] styles;
     plan_detail: "Enter", [80 x 24  120 x 36  200 x 60  60 x 20];
@@ -174,7 +174,7 @@ fn a_department_finds_exactly_its_own() {
         assert!(text.contains(&start(name)), "{name}\n{text}");
     }
     assert!(text.contains("4/54件") && text.contains("6/40件"), "{text}");
-    let nodes = screen.app.tree.lines(&screen.app.session);
+    let nodes = screen.app.tree.nodes(&screen.app.session);
     assert!(nodes.len() > 1 && nodes.iter().all(|node| session.shown().shows_node(*node)), "{nodes:?}");
 
     screen.press("x");

@@ -46,6 +46,11 @@ const PLACES: &[&str] = &[
     "d # # #",
     "s Space",
     "p",
+    "p p",
+    "p # # #",
+    "p p # # #",
+    "p Down Right Space",
+    "p /",
     ":",
     ": End",
     "V",
@@ -101,7 +106,7 @@ const SIZES: [(u16, u16); 2] = [(80, 24), (60, 20)];
 /// Everything that a command may change.
 fn state(app: &App) -> String {
     let App { session, tree, timeline, indicators, focus, zoomed, overlays, look, .. } = app;
-    let lists = (&app.attention, &app.department_table, &app.findings);
+    let lists = (&app.attention, &app.department_table, &app.findings, &app.plans, session.plan_order());
     let choices = (&session.filter, session.year, session.calendar, session.selected, session.current);
     format!("{choices:?} {tree:?} {timeline:?} {indicators:?} {focus:?} {zoomed} {overlays:?} {lists:?} {:?}", look.set)
 }

@@ -95,7 +95,7 @@ fn the_last_run_goes_on_with_its_folds() {
     let mut again = Screen::start(80, 24);
     assert!(again.app.go_on_from(&end));
     again.resize(80, 24);
-    assert_eq!(again.app.tree.lines(&again.app.session), screen.app.tree.lines(&screen.app.session));
+    assert_eq!(again.app.tree.nodes(&again.app.session), screen.app.tree.nodes(&screen.app.session));
     assert_eq!(again.app.end(), end);
     assert_eq!(again.text(), screen.text());
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{App, Copied, Effect, Overlay, Picked};
+use super::{App, Copied, Effect, Overlay, Picked, PlanLine};
 use crate::label;
 use crate::plan::{NodeId, Position, Subject};
 use crate::source::{Failure, Loaded, Origin};
@@ -113,6 +113,11 @@ impl App {
                 Some(found) => Copied::Finding(found),
                 None => return Vec::new(),
             },
+            Some(Overlay::Plans) => match self.plan_line() {
+                Some(PlanLine::Plan(index)) => Copied::Plan(index),
+                Some(PlanLine::Failed(at)) => Copied::Failed(at),
+                None => return Vec::new(),
+            },
             _ => Copied::Line(self.subject()),
         })]
     }
@@ -122,6 +127,7 @@ impl App {
             Some(Overlay::Attention) => Copied::Attention,
             Some(Overlay::Findings) => Copied::Findings,
             Some(Overlay::DepartmentTable) => Copied::Departments,
+            Some(Overlay::Plans) => Copied::Plans,
             Some(Overlay::Comparison(other, _)) => Copied::Comparison(*other),
             _ => Copied::Table(self.focus),
         })]

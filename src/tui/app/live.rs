@@ -135,6 +135,7 @@ impl App {
         };
         if let (Some(index), Some(path)) = (self.session.workspace.position_of(former), origin.path()) {
             self.session.rename(former, path);
+            self.plans.renamed(former, path);
             if index == self.session.current {
                 let former = former.file_name().unwrap_or_default().to_string_lossy();
                 news.of_plan.push(words::renamed(&former, &label::file(&origin)));

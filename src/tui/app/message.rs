@@ -91,6 +91,12 @@ pub enum Copied {
     Findings,
     /// The table of departments.
     Departments,
+    /// The line of the plan with that index in the list of plans.
+    Plan(usize),
+    /// The path of the file that gave no plan and is the failure with that index.
+    Failed(usize),
+    /// The list of plans.
+    Plans,
 }
 
 /// What is to be done outside.
@@ -144,9 +150,9 @@ impl Effect {
             Self::PrepareSearch => Command::Search,
             Self::SaveView(_) => Command::SaveView,
             Self::DeleteView(_) => Command::DeleteView,
-            Self::Copy(Copied::Table(_) | Copied::Attention | Copied::Findings | Copied::Departments) => {
-                Command::CopyTable
-            }
+            Self::Copy(
+                Copied::Table(_) | Copied::Attention | Copied::Findings | Copied::Departments | Copied::Plans,
+            ) => Command::CopyTable,
             Self::Copy(_) => Command::Copy,
         }
     }

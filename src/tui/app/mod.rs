@@ -4,6 +4,7 @@
 //! pane, and returns what is to be done outside. Nothing here draws, reads or writes.
 
 mod again;
+mod all_plans;
 mod arriving;
 mod attention;
 mod beside;
@@ -20,6 +21,7 @@ mod grouping;
 mod help;
 mod input;
 mod kept;
+mod keys;
 mod list;
 mod live;
 mod message;
@@ -27,18 +29,23 @@ mod overlay;
 mod perform;
 mod pick;
 mod picker;
+mod plan_column;
+mod plan_counts;
+mod plans;
 mod pointer;
 mod prompt;
 mod search;
+mod search_of_all;
 mod session;
 mod tree;
 mod unavailable;
 mod views;
 mod whereabouts;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::KeyEventKind;
 
 pub use super::layout::Focus;
+pub use all_plans::PlanOrder;
 pub use arriving::{Arriving, Awaited};
 pub use attention::AttentionList;
 pub use carried::Carried;
@@ -53,12 +60,13 @@ pub use list::ListPlace;
 pub use message::{Copied, Effect, FileChange, Message, Pointer};
 pub use overlay::{Overlay, Passage, Scroll, Searching};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
+pub use plan_column::PlanColumn;
+pub use plans::{PlanLine, PlanList};
 pub use session::Session;
-pub use tree::TreePane;
+pub use tree::{TreeLine, TreePane};
 pub use views::LeftOut;
 
 use super::access::Access;
-use super::chord::Chord;
 use super::clipboard::Clipboard;
 use super::command::Command;
 use super::key_names;
@@ -67,7 +75,6 @@ use super::layout::{IndicatorColumns, Layout, TimelineColumns};
 use super::look::Look;
 use crate::plan::Subject;
 use crate::state::{NamedView, Store};
-use crate::words::screen as words;
 
 /// The whole state.
 #[derive(Debug)]
@@ -102,6 +109,8 @@ pub struct App {
     pub findings: FindingsList,
     /// 担当課別.
     pub department_table: DepartmentTable,
+    /// The list of all plans.
+    pub plans: PlanList,
     /// The pane that has the keys.
     pub focus: Focus,
     /// Whether that pane has the whole body.
@@ -148,6 +157,7 @@ impl App {
             attention: AttentionList::default(),
             findings: FindingsList::default(),
             department_table: DepartmentTable::default(),
+            plans: PlanList::default(),
             focus: Focus::Tree,
             zoomed: false,
             overlays: Vec::new(),
@@ -280,91 +290,11 @@ impl App {
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
             Some(Overlay::Findings) => self.findings.place.settle(lines, visible),
             Some(Overlay::DepartmentTable) => self.department_table.place.settle(lines, visible),
+            Some(Overlay::Plans) => self.plans.measured(&self.session, visible),
             Some(Overlay::Form(form)) => form.settle(lines, visible),
             Some(Overlay::Attention) => self.attention.settle(self.attention.lines(&self.session), visible),
             _ => {}
         }
-    }
-
-    fn key(&mut self, key: &KeyEvent) -> Vec<Effect> {
-        self.notice = None;
-        let chord = Chord::from(*key);
-        let command = self.keymap.resolve(chord).filter(|_| chord.typed().is_none());
-        if let Some(command) = command.filter(|command| command.works_everywhere()) {
-            return self.perform(command);
-        }
-        match self.overlays.last_mut() {
-            Some(Overlay::Picker(_)) => self.picker_key(key),
-            Some(Overlay::Search(_)) => {
-                self.search_key(key);
-                Vec::new()
-            }
-            Some(Overlay::Save(_)) => self.save_key(key),
-            Some(Overlay::NameView(_)) => self.view_name_key(key),
-            Some(Overlay::Form(_)) => self.form_key(key),
-            Some(Overlay::Help(..)) => self.help_key(key),
-            Some(
-                Overlay::Detail(..)
-                | Overlay::Comparison(..)
-                | Overlay::DepartmentTable
-                | Overlay::Attention
-                | Overlay::Findings
-                | Overlay::Passage(_),
-            )
-            | None => self.command_key(chord),
-        }
-    }
-
-    /// On a slow line Esc and the next key arrive together and look like Alt and that key. Where Alt
-    /// means nothing, they are taken for what they were.
-    fn escape_and(&self, key: &KeyEvent) -> Option<[KeyEvent; 2]> {
-        let together = key.modifiers.contains(KeyModifiers::ALT) && self.keymap.resolve(Chord::from(*key)).is_none();
-        together.then(|| {
-            let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
-            [escape, KeyEvent { modifiers: key.modifiers - KeyModifiers::ALT, ..*key }]
-        })
-    }
-
-    /// A key where no text is typed.
-    fn command_key(&mut self, chord: Chord) -> Vec<Effect> {
-        match self.keymap.resolve_through_ime(chord) {
-            Some((command, through_ime)) => {
-                let effects = self.perform(command);
-                if through_ime && self.notice.is_none() {
-                    self.notice = Some(words::IME_ON.to_owned());
-                }
-                effects
-            }
-            None => {
-                self.say_unknown(chord);
-                Vec::new()
-            }
-        }
-    }
-
-    fn say_unknown(&mut self, chord: Chord) {
-        self.notice = Some(match chord.typed() {
-            Some(typed) if !typed.is_ascii() => words::unknown_key_of_ime(&typed.to_string()),
-            _ => words::unknown_key(&chord.to_string(), &self.key_of(Command::Help)),
-        });
-    }
-
-    fn paste(&mut self, text: &str) -> Vec<Effect> {
-        match self.overlays.last_mut() {
-            Some(Overlay::Picker(picker)) => picker.paste(text),
-            Some(Overlay::Save(input) | Overlay::NameView(input)) => input.paste(text),
-            Some(Overlay::Form(form)) => form.paste(text),
-            Some(Overlay::Help(scroll, input)) => {
-                input.paste(text);
-                *scroll = Scroll::default();
-            }
-            Some(Overlay::Search(searching)) => {
-                searching.input.paste(text);
-                self.search_changed();
-            }
-            _ => {}
-        }
-        Vec::new()
     }
 
     /// The first key of a command, as a person reads it.
@@ -386,6 +316,7 @@ impl App {
     fn settle(&mut self) {
         self.let_go_of_plans();
         self.leave_what_is_mended();
+        self.follow_all_plans();
         if let Some(Overlay::Form(form)) = self.overlays.last_mut() {
             form.follow(&self.session);
         }

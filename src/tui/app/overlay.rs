@@ -4,6 +4,7 @@ use super::form::Form;
 use super::found::FoundIn;
 use super::input::Input;
 use super::picker::Picker;
+use super::search_of_all::SearchingAll;
 use super::whereabouts::Whereabouts;
 use crate::plan::{Finding, Subject};
 use crate::tui::command::Command;
@@ -23,12 +24,16 @@ pub enum Overlay {
     Passage(Box<Passage>),
     /// A line per department.
     DepartmentTable,
+    /// A line per plan.
+    Plans,
     /// Keys and how to read the screen, narrowed by what has been typed.
     Help(Scroll, Input),
     /// A list to choose from.
     Picker(Picker),
     /// `/`: looking for words.
     Search(Box<Searching>),
+    /// `/` over all plans: what is left of them follows each letter.
+    SearchOfAll(Box<SearchingAll>),
     /// `o`: the name of the file to write.
     Save(Input),
     /// `a`: the result of one entry in one year.

@@ -17,6 +17,9 @@ impl App {
         if let Some(effects) = self.perform_in_findings(command) {
             return effects;
         }
+        if let Some(effects) = self.perform_in_plans(command) {
+            return effects;
+        }
         if self.perform_on_page(command) {
             return Vec::new();
         }
@@ -37,9 +40,11 @@ impl App {
             Command::Departments => self.pick(PickerKind::Departments),
             Command::DepartmentTable => self.open_department_table(),
             Command::Statuses => self.pick(PickerKind::Statuses),
-            Command::Plans => self.pick(PickerKind::Plans),
+            Command::Plans => self.open_plans(),
+            Command::AllPlans => self.switch_tree(),
             Command::Palette => self.pick(PickerKind::Palette),
             Command::Compare => self.choose_to_compare(),
+            Command::Search if self.is_about_all() => self.start_search_of_all(),
             Command::Search => {
                 self.start_search();
                 return vec![Effect::PrepareSearch];
@@ -123,7 +128,7 @@ impl App {
     }
 
     pub(super) fn move_in_pane(&mut self, command: Command) {
-        let before = self.session.selected;
+        let before = (self.session.current, self.session.selected);
         match self.focus {
             Focus::Tree => {
                 let visible = self.visible(Focus::Tree);
@@ -138,7 +143,8 @@ impl App {
                 self.indicators.go(command, self.session.indicators().len(), self.visible(Focus::Indicators));
             }
         }
-        if self.session.selected != before {
+        if (self.session.current, self.session.selected) != before {
+            self.left_plan(before.0);
             self.rewind_lists();
         }
     }
@@ -175,6 +181,9 @@ impl App {
     }
 
     fn clear_filters(&mut self) {
+        if self.is_about_all() {
+            self.sort_plans(|order| order.names.clear());
+        }
         self.set_filter(Filter::default());
         self.notice = Some(words::CLEARED.to_owned());
     }

@@ -7,13 +7,13 @@ use super::views;
 use super::{App, Effect, Item, ListPlace, Outcome, Overlay, Picked, Picker, PickerKind};
 use crate::label;
 use crate::plan::{NodeId, Tally};
-use crate::query::{Choice, ChoiceCount, DepartmentCount, Filter, choice_counts, department_counts};
-use crate::source::{Failure, Loaded};
+use crate::query::{Choice, ChoiceCount, DepartmentCount, DepartmentTotal, Filter, choice_counts, department_counts};
+use crate::source::Loaded;
 use crate::state::NamedView;
 use crate::tui::chord::Chord;
 use crate::tui::command::{Command, Group};
 use crate::tui::key_names;
-use crate::words::{live, picker as picker_words, screen as words, unavailable};
+use crate::words::{live, screen as words, unavailable};
 
 /// The cells for what a saved view shows.
 const SUMMARY: usize = 36;
@@ -32,8 +32,10 @@ impl App {
             // Commands are given to what lies below.
             PickerKind::Palette => self.page_below = self.page,
             // The lists of 要対応 and 点検 follow the choice.
-            _ => self.overlays.retain(|overlay| {
-                matches!(overlay, Overlay::Attention | Overlay::Findings) && kind != PickerKind::Statuses
+            _ => self.overlays.retain(|overlay| match overlay {
+                Overlay::Attention | Overlay::Findings => kind != PickerKind::Statuses,
+                Overlay::Plans => kind.takes_several(),
+                _ => false,
             }),
         }
         self.overlays.push(Overlay::Picker(picker));
@@ -44,7 +46,6 @@ impl App {
         match kind {
             PickerKind::Departments => self.department_items(),
             PickerKind::Statuses => self.status_items(),
-            PickerKind::Plans => [self.plan_items(), self.failed_items()].concat(),
             PickerKind::Compare => {
                 let is_other = |item: &Item| item.picked != Picked::Plan(self.session.current);
                 self.plan_items().into_iter().filter(is_other).collect()
@@ -87,19 +88,6 @@ impl App {
         if let (Command::DeleteView, Some(Picked::View(name))) = (command, picker.under_cursor()) {
             return vec![Effect::DeleteView(name.clone())];
         }
-        let under_cursor = picker.under_cursor().cloned();
-        match (command, under_cursor) {
-            (Command::Edit, Some(picked)) => {
-                self.overlays.pop();
-                return self.edit_picked(&picked);
-            }
-            (Command::Open, Some(Picked::Failed(origin))) => {
-                // The list stays open: what is to be done next is to edit the file.
-                self.notice = self.failure_of(&origin).map(label::failure);
-                return Vec::new();
-            }
-            _ => {}
-        }
         match picker.update(command, visible) {
             Outcome::Open => return Vec::new(),
             Outcome::Left => {
@@ -109,10 +97,6 @@ impl App {
                 self.overlays.pop();
                 self.page = self.page_below;
                 return self.chosen(kind, picked);
-            }
-            Outcome::Beside(picked) => {
-                self.overlays.pop();
-                self.set_beside(picked);
             }
         }
         Vec::new()
@@ -130,8 +114,7 @@ impl App {
                 self.filter_whole_plan(Filter { choices, ..filter });
             }
             PickerKind::Compare => picked.into_iter().for_each(|picked| self.set_beside(picked)),
-            PickerKind::Plans | PickerKind::Views | PickerKind::Palette => match picked.into_iter().next() {
-                Some(Picked::Plan(index)) => self.show_plan(index),
+            PickerKind::Views | PickerKind::Palette => match picked.into_iter().next() {
                 Some(Picked::View(name)) => self.call_up(&name),
                 Some(Picked::Command(command)) => return self.perform(command),
                 _ => {}
@@ -142,16 +125,27 @@ impl App {
 
     pub(super) fn show_plan(&mut self, index: usize) {
         if index != self.session.current {
+            let before = self.session.current;
             self.session.show_plan(index);
             self.tree.start(&self.session);
+            self.left_plan(before);
+            self.rewind_lists();
+        }
+    }
+
+    /// To be called where another plan than `before` may be the current one: what lies over the panes has other lines.
+    pub(super) fn left_plan(&mut self, before: usize) {
+        if before != self.session.current {
             self.attention.place = ListPlace::default();
             self.department_table.place = ListPlace::default();
-            self.rewind_lists();
         }
     }
 
     fn department_items(&self) -> Vec<Item> {
         let plan = self.session.plan();
+        if self.is_about_all() {
+            return self.department_items_of_all();
+        }
         let selection = self.session.select(&Filter { departments: Vec::new(), ..self.session.filter.clone() });
         let item = |count: DepartmentCount| {
             let department = plan.department(count.department);
@@ -169,7 +163,7 @@ impl App {
 
     fn status_items(&self) -> Vec<Item> {
         let plan = self.session.plan();
-        let selection = self.session.select(&Filter { choices: Vec::new(), ..self.session.filter.clone() });
+        let filter = Filter { choices: Vec::new(), ..self.session.filter.clone() };
         let item = |ChoiceCount { choice, count }| Item {
             label: choice.word().to_owned(),
             reading: None,
@@ -178,7 +172,29 @@ impl App {
             picked: Picked::Status(choice),
             reason: None,
         };
-        choice_counts(plan, &selection, self.session.as_of()).into_iter().map(item).collect()
+        let counts = match self.is_about_all() {
+            true => self.session.count_by_choice(&filter),
+            false => choice_counts(plan, &self.session.select(&filter), self.session.as_of()),
+        };
+        counts.into_iter().map(item).collect()
+    }
+
+    /// The departments of all plans. Cities have many of the same name: those of which nothing is left are left out.
+    fn department_items_of_all(&self) -> Vec<Item> {
+        let filter = Filter { departments: Vec::new(), ..self.session.filter.clone() };
+        let chosen = &self.session.filter.departments;
+        let item = |count: DepartmentTotal| Item {
+            label: count.name.to_string(),
+            reading: count.reading.as_deref().map(str::to_owned),
+            aliases: Vec::new(),
+            columns: [count.actions, count.unfinished, count.unmet].map(|n| n.to_string()).to_vec(),
+            picked: Picked::Department(count.name.to_string()),
+            reason: None,
+        };
+        let is_left = |count: &DepartmentTotal| {
+            count.actions + count.indicators > 0 || chosen.iter().any(|name| **name == *count.name)
+        };
+        self.session.count_by_department(&filter).into_iter().filter(is_left).map(item).collect()
     }
 
     fn plan_items(&self) -> Vec<Item> {
@@ -203,19 +219,6 @@ impl App {
             }
         };
         self.session.workspace.plans.iter().enumerate().map(item).collect()
-    }
-
-    /// The files that gave no plan, behind those that did.
-    fn failed_items(&self) -> Vec<Item> {
-        let item = |failure: &Failure| Item {
-            label: failure.origin.display(),
-            reading: None,
-            aliases: Vec::new(),
-            columns: Vec::new(),
-            picked: Picked::Failed(failure.origin.clone()),
-            reason: Some(picker_words::NOT_OPENED),
-        };
-        self.session.workspace.failures.iter().map(item).collect()
     }
 
     pub(super) fn view_items(&self) -> Vec<Item> {

@@ -1,4 +1,4 @@
-//! A list to choose from, narrowed as one types: departments, statuses, plans, commands.
+//! A list to choose from, narrowed as one types: departments, statuses, plans to compare, commands.
 
 use std::collections::BTreeSet;
 
@@ -20,8 +20,6 @@ pub enum PickerKind {
     Departments,
     /// 状況: several can be chosen.
     Statuses,
-    /// The plans that are open.
-    Plans,
     /// The plans that can be set beside the current one.
     Compare,
     /// The views that were saved, with numbers.
@@ -36,7 +34,6 @@ impl PickerKind {
         match self {
             Self::Departments => words::DEPARTMENTS,
             Self::Statuses => words::STATUSES,
-            Self::Plans => words::PLANS,
             Self::Compare => words::COMPARE,
             Self::Views => words::VIEWS,
             Self::Palette => words::PALETTE,
@@ -46,7 +43,7 @@ impl PickerKind {
     /// The most cells that its box is wide.
     pub fn widest(self) -> u16 {
         match self {
-            Self::Plans | Self::Compare | Self::Views => 90,
+            Self::Compare | Self::Views => 90,
             Self::Palette => 76,
             Self::Departments | Self::Statuses => 60,
         }
@@ -137,8 +134,6 @@ pub enum Outcome {
     Left,
     /// These were chosen; none means "no limit".
     Chosen(Vec<Picked>),
-    /// This is to be set beside what is on the screen.
-    Beside(Picked),
 }
 
 impl Picker {
@@ -166,13 +161,8 @@ impl Picker {
     pub(super) fn press(&mut self, key: &KeyEvent, keymap: &Keymap) -> Pressed {
         let chord = Chord::from(*key);
         let asked = keymap.resolve_through_ime(chord).map(|(command, _)| command);
-        // A letter is text once something has been typed, and a key before that.
-        let is_key = self.input.text.is_empty() || chord.typed().is_none();
-        let of_plans = self.kind == PickerKind::Plans && is_key;
-        if of_plans && matches!(asked, Some(Command::Compare | Command::Edit))
-            || (self.kind.takes_several() && asked == Some(Command::Toggle))
-        {
-            return asked.map_or(Pressed::Unknown, Pressed::Command);
+        if self.kind.takes_several() && asked == Some(Command::Toggle) {
+            return Pressed::Command(Command::Toggle);
         }
         if self.kind == PickerKind::Views
             && let Some(number) = chord.without_ime().unwrap_or(chord).typed().and_then(|c| c.to_digit(10))
@@ -192,7 +182,6 @@ impl Picker {
             Command::Close => return Outcome::Left,
             Command::Open => return self.choose(),
             Command::Toggle => self.toggle(visible),
-            Command::Compare => return self.under_cursor().cloned().map_or(Outcome::Open, Outcome::Beside),
             command => {
                 self.place.go(command, self.ranked.len(), visible);
             }

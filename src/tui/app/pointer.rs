@@ -1,6 +1,6 @@
 //! What the mouse does, while it is on: the same as keys would, at the place it points to.
 
-use super::{App, Effect, Focus, Overlay, Pointer};
+use super::{App, Effect, Focus, Overlay, PlanList, Pointer};
 use crate::tui::command::Command;
 use crate::tui::hit::{self, Target};
 use crate::tui::layout::picker_entries;
@@ -40,10 +40,10 @@ impl App {
             ) => {
                 self.turn_page_lines(later);
             }
-            (Some(Overlay::Attention | Overlay::Findings | Overlay::DepartmentTable), Some(later)) => {
+            (Some(Overlay::Attention | Overlay::Findings | Overlay::DepartmentTable | Overlay::Plans), Some(later)) => {
                 self.turn_list(later)
             }
-            (Some(Overlay::Attention | Overlay::Findings | Overlay::DepartmentTable), None) => {
+            (Some(Overlay::Attention | Overlay::Findings | Overlay::DepartmentTable | Overlay::Plans), None) => {
                 return self.click_list(pointer == Pointer::DoubleClick, column, row);
             }
             (Some(Overlay::Form(_)), None) => self.click_form(column, row),
@@ -89,19 +89,19 @@ impl App {
         self.focus = pane;
         let is_there = match pane {
             Focus::Tree => {
-                let before = self.session.selected;
-                let node = self.tree.lines(&self.session).get(self.tree.offset() + line).copied();
-                if let Some(node) = node {
-                    self.session.selected = node;
-                    if node != before {
+                let before = (self.session.current, self.session.selected);
+                let line = self.tree.lines(&self.session).get(self.tree.offset() + line).copied();
+                if let Some(line) = line {
+                    self.tree.select(&mut self.session, line);
+                    if (self.session.current, self.session.selected) != before {
                         self.rewind_lists();
                     }
-                    if self.tree.mark_column(&self.session, node) == Some(usize::from(column)) {
-                        self.tree.turn(&self.session, node);
+                    if self.tree.mark_column(&self.session, line.node) == Some(usize::from(column)) {
+                        self.tree.turn(&self.session, line.node);
                         return Vec::new();
                     }
                 }
-                node.is_some()
+                line.is_some()
             }
             Focus::Timeline => {
                 let at = self.timeline.offset + line / self.timeline_columns().lines();
@@ -120,9 +120,9 @@ impl App {
         let visible = self.visible(pane);
         match pane {
             Focus::Tree => {
-                let before = self.session.selected;
+                let before = (self.session.current, self.session.selected);
                 self.tree.scroll(&mut self.session, later, NOTCH, visible);
-                if self.session.selected != before {
+                if (self.session.current, self.session.selected) != before {
                     self.rewind_lists();
                 }
             }
@@ -163,6 +163,8 @@ impl App {
             self.attention.settle(lines, visible);
         } else if matches!(self.overlays.last(), Some(Overlay::Findings)) {
             self.findings.place.scroll(later, NOTCH, len, visible);
+        } else if matches!(self.overlays.last(), Some(Overlay::Plans)) {
+            self.plans.scroll(later, NOTCH, &self.session, visible);
         } else {
             self.department_table.place.scroll(later, NOTCH, len, visible);
         }
@@ -172,14 +174,18 @@ impl App {
     fn click_list(&mut self, is_double: bool, column: u16, row: u16) -> Vec<Effect> {
         let (len, visible) = self.page;
         let area = self.layout.page();
-        // What does not scroll stands above the lines; below them only in 点検.
-        let is_above = !matches!(self.overlays.last(), Some(Overlay::Findings));
-        let head = if is_above { usize::from(area.height).saturating_sub(visible) } else { 0 };
+        // What does not scroll stands above the lines; below them only in 点検 and under the plans.
+        let head = match self.overlays.last() {
+            Some(Overlay::Findings) => 0,
+            Some(Overlay::Plans) => PlanList::HEAD,
+            _ => usize::from(area.height).saturating_sub(visible),
+        };
         let line = hit::line_at(area, column, row).and_then(|line| line.checked_sub(head));
         let line = line.filter(|line| *line < visible);
         let place = match self.overlays.last() {
             Some(Overlay::Attention) => &mut self.attention.place,
             Some(Overlay::Findings) => &mut self.findings.place,
+            Some(Overlay::Plans) => &mut self.plans.place,
             _ => &mut self.department_table.place,
         };
         let Some(at) = line.map(|line| place.offset + line).filter(|at| *at < len) else { return Vec::new() };
@@ -188,6 +194,7 @@ impl App {
             let lines = self.attention.lines(&self.session);
             self.attention.settle(lines, visible);
         }
+        self.plans.stand_here(&self.session);
         if is_double { self.perform(Command::Open) } else { Vec::new() }
     }
 

@@ -6,7 +6,7 @@ use super::{App, Effect, Input, Overlay};
 use crate::label;
 use crate::tui::chord::Chord;
 use crate::tui::command::Command;
-use crate::words::{found, page, screen as words};
+use crate::words::{found, page, plans, screen as words};
 
 /// Endings of files that are neither text for people nor a table.
 const OTHER_KINDS: [&str; 7] = ["json", "xlsx", "xls", "yaml", "yml", "html", "pdf"];
@@ -26,6 +26,7 @@ impl App {
             Some(Overlay::Attention) => page::ATTENTION,
             Some(Overlay::Findings | Overlay::Passage(_)) => found::TITLE,
             Some(Overlay::DepartmentTable) => page::DEPARTMENTS,
+            Some(Overlay::Plans) => plans::TITLE,
             Some(Overlay::Comparison(..)) => page::COMPARISON,
             _ => "",
         };

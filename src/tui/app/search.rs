@@ -11,7 +11,6 @@ use super::{App, Focus, Input, Overlay, Scroll, Searching};
 use crate::plan::{ActionId, IndicatorId, NodeId, Plan, Subject};
 use crate::query::{Filter, Search};
 use crate::tui::command::Command;
-use crate::words::screen;
 
 impl App {
     /// Opens the prompt with the text of the filter in it. That text filters nothing meanwhile: what is
@@ -121,13 +120,21 @@ impl App {
     pub(super) fn go_to_next_hit(&mut self, forward: bool) {
         if self.words_sought().is_empty() {
             self.go_to_next_left(forward);
-        } else if let Some((hit, went_round)) = self.next_hit(forward) {
+        } else if let Some((hit, went_round)) = self.next_hit_of_all(forward) {
             let words = self.words_sought().to_owned();
             self.session.look_for(&words);
             self.turn_to(hit);
-            let from_there = if forward { screen::FROM_THE_START } else { screen::FROM_THE_END };
-            self.notice = went_round.then(|| from_there.to_owned());
+            self.notice = went_round.then(|| Self::said_of_round(forward));
         }
+    }
+
+    /// The same, going on into the next plan where all of them are searched through.
+    fn next_hit_of_all(&mut self, forward: bool) -> Option<(Subject, bool)> {
+        let here = self.next_hit(forward);
+        if !self.tree.shows_all() || here.is_some_and(|(_, went_round)| !went_round) {
+            return here;
+        }
+        self.hit_in_next_plan(forward).or(here)
     }
 
     /// To the next or previous of the few entries that a filter without words leaves.

@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::all_plans::AllPlans;
 use super::carried::Carried;
 use super::derived::Derived;
 use crate::label;
@@ -51,6 +52,8 @@ pub struct Session {
     attention: Vec<usize>,
     /// What is made of all this when it is first asked for. Derived.
     pub(super) derived: Derived,
+    /// What is made of all plans together when it is first asked for. Derived.
+    pub(super) all: AllPlans,
 }
 
 impl Session {
@@ -74,6 +77,7 @@ impl Session {
             all_attention: Vec::new(),
             attention: Vec::new(),
             derived: Derived::default(),
+            all: AllPlans::default(),
         };
         session.refresh_all();
         Some(session)
@@ -124,6 +128,7 @@ impl Session {
     pub fn look_from(&mut self, year: Option<FiscalYear>) {
         // The plan's own year is no choice: another plan, or a later reading, has its own.
         self.year = year.filter(|year| *year != self.plan().as_of);
+        self.all.forget_counts();
         self.refresh_all();
     }
 
@@ -151,6 +156,7 @@ impl Session {
 
     fn plans_changed(&mut self) {
         self.place = OnceCell::new();
+        self.all.forget_plans();
         self.derived.forget_beside();
     }
 
@@ -159,6 +165,9 @@ impl Session {
     pub fn replace(&mut self, index: usize, loaded: Loaded) -> Option<Carried> {
         let carried = (index == self.current).then(|| Carried::between(self.plan(), &loaded.plan));
         self.workspace.replace(index, loaded);
+        if let Some(loaded) = self.workspace.plans.get(index) {
+            self.all.replaced(index, loaded);
+        }
         self.plans_changed();
         if let Some(carried) = &carried {
             self.selected = carried.nearest(self.selected);
@@ -172,6 +181,7 @@ impl Session {
     pub fn remove(&mut self, gone: &[usize]) {
         let gone: Vec<usize> = gone.iter().copied().filter(|index| *index != self.current).collect();
         self.workspace.remove(&gone);
+        self.all.removed(&gone);
         self.current -= gone.partition_point(|index| *index < self.current);
         self.plans_changed();
     }
@@ -214,6 +224,9 @@ impl Session {
     /// Changes the filter and what it leaves.
     pub fn set_filter(&mut self, filter: Filter) {
         self.look_for(&filter.text);
+        if filter != self.filter {
+            self.all.forget_counts();
+        }
         self.filter = filter;
         self.refresh();
     }

@@ -9,9 +9,22 @@ use super::session::Session;
 use crate::plan::NodeId;
 use crate::tui::command::Command;
 
+/// A line of the tree: a node of the current plan, or another plan as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TreeLine {
+    /// The index of the plan.
+    pub plan: usize,
+    /// The node; of a plan that is not the current one, its root.
+    pub node: NodeId,
+}
+
 /// Folds and scroll position of the tree. The cursor itself is the session's selected node.
 #[derive(Debug, Clone, Default)]
 pub struct TreePane {
+    /// Whether every plan has a line, and not only the nodes of the current one.
+    shows_all: bool,
+    /// Whether the nodes of the current plan are shown there.
+    is_open: bool,
     /// What is unfolded while everything is shown.
     unfolded: HashSet<NodeId>,
     /// What was folded since the filter changed: under a filter the little that is left lies open.
@@ -33,6 +46,17 @@ impl TreePane {
         self.unfolded = tree.iter().filter(|(_, node)| node.depth <= 1).map(|(id, _)| id).collect();
         self.folded.clear();
         self.place = ListPlace::default();
+        self.is_open = true;
+    }
+
+    /// Whether every plan has a line.
+    pub fn shows_all(&self) -> bool {
+        self.shows_all
+    }
+
+    /// Gives every plan a line, or shows the current one alone.
+    pub fn show_all(&mut self, all: bool) {
+        (self.shows_all, self.is_open) = (all, true);
     }
 
     /// To be called when the filter has changed.
@@ -42,6 +66,9 @@ impl TreePane {
 
     /// Whether the children of `node` are shown.
     pub fn is_unfolded(&self, session: &Session, node: NodeId) -> bool {
+        if node == NodeId::ROOT && self.shows_all {
+            return self.is_open;
+        }
         if session.filter.is_empty() { self.unfolded.contains(&node) } else { !self.folded.contains(&node) }
     }
 
@@ -50,8 +77,27 @@ impl TreePane {
         self.place.offset
     }
 
-    /// The nodes in sight when nothing limits the height, in order.
-    pub fn lines(&self, session: &Session) -> Vec<NodeId> {
+    /// The lines in sight when nothing limits the height, in order.
+    pub fn lines(&self, session: &Session) -> Vec<TreeLine> {
+        let current = |node| TreeLine { plan: session.current, node };
+        let mut own = self.nodes(session).into_iter().map(current);
+        let plans = session.plans_left();
+        if !self.shows_all || plans.is_empty() {
+            return own.collect();
+        }
+        let mut lines = Vec::with_capacity(plans.len() + own.len());
+        for plan in plans {
+            if *plan == session.current {
+                lines.extend(own.by_ref());
+            } else {
+                lines.push(TreeLine { plan: *plan, node: NodeId::ROOT });
+            }
+        }
+        lines
+    }
+
+    /// The nodes of the current plan among them.
+    pub fn nodes(&self, session: &Session) -> Vec<NodeId> {
         let tree = &session.plan().tree;
         let mut lines = Vec::new();
         let mut stack = vec![NodeId::ROOT];
@@ -76,9 +122,9 @@ impl TreePane {
             _ => {
                 let lines = self.lines(session);
                 if self.place.go(command, lines.len(), visible)
-                    && let Some(node) = lines.get(self.place.cursor)
+                    && let Some(line) = lines.get(self.place.cursor)
                 {
-                    session.selected = *node;
+                    self.select(session, *line);
                 }
             }
         }
@@ -88,21 +134,34 @@ impl TreePane {
     pub fn scroll(&mut self, session: &mut Session, later: bool, by: usize, visible: usize) {
         let lines = self.lines(session);
         self.place.scroll(later, by, lines.len(), visible);
-        if let Some(node) = lines.get(self.place.cursor) {
-            session.selected = *node;
+        if let Some(line) = lines.get(self.place.cursor) {
+            self.select(session, *line);
         }
     }
 
+    /// Puts the cursor on that line. Another plan becomes the current one; its nodes stay folded, so that one can go on
+    /// from plan to plan, and those of the former one give way without the cursor's leaving its place.
+    pub fn select(&mut self, session: &mut Session, line: TreeLine) {
+        if line.plan != session.current {
+            let place = self.place;
+            session.show_plan(line.plan);
+            self.start(session);
+            (self.place, self.is_open) = (place, false);
+            self.place.stand_on(Some(line), &self.lines(session));
+        }
+        session.selected = line.node;
+    }
+
     /// How far a node's line is indented, in cells.
-    pub fn indent(session: &Session, node: NodeId) -> usize {
-        session.plan().tree.node(node).depth.saturating_sub(1)
+    pub fn indent(&self, session: &Session, node: NodeId) -> usize {
+        session.plan().tree.node(node).depth.saturating_sub(usize::from(!self.shows_all))
     }
 
     /// The column of a node's fold mark; `None` if there is nothing to fold.
     pub fn mark_column(&self, session: &Session, node: NodeId) -> Option<usize> {
-        // The root cannot be folded.
-        let folds = node != NodeId::ROOT && Self::has_shown_children(session, node);
-        folds.then(|| Self::indent(session, node))
+        // A plan that is alone cannot be folded.
+        let folds = (node != NodeId::ROOT || self.shows_all) && Self::has_shown_children(session, node);
+        folds.then(|| self.indent(session, node))
     }
 
     /// Folds a node that is unfolded, unfolds one that is folded.
@@ -130,8 +189,8 @@ impl TreePane {
     /// Finds the selected node's line again and keeps it as far from the top as it was.
     pub(super) fn find_selected(&mut self, session: &Session) {
         self.reveal(session);
-        let lines = self.lines(session);
-        self.place.stand_on(Some(session.selected), &lines);
+        let selected = TreeLine { plan: session.current, node: session.selected };
+        self.place.stand_on(Some(selected), &self.lines(session));
     }
 
     /// What is unfolded and folded, by path, to outlive the run.
@@ -155,7 +214,8 @@ impl TreePane {
     pub fn settle(&mut self, session: &Session, visible: usize) {
         let lines = self.lines(session);
         let tree = &session.plan().tree;
-        let at = tree.ancestors(session.selected).find_map(|node| lines.iter().position(|line| *line == node));
+        let line = |node| TreeLine { plan: session.current, node };
+        let at = tree.ancestors(session.selected).find_map(|node| lines.iter().position(|other| *other == line(node)));
         self.place.cursor = at.unwrap_or(0);
         self.place.settle(lines.len(), visible);
     }
@@ -182,7 +242,7 @@ impl TreePane {
     /// Folds the selected node; if there is nothing to fold, goes to the node above.
     fn fold(&mut self, session: &mut Session) {
         let node = session.selected;
-        if self.is_unfolded(session, node) && Self::has_shown_children(session, node) && node != NodeId::ROOT {
+        if self.is_unfolded(session, node) && self.mark_column(session, node).is_some() {
             self.set_unfolded(session, node, false);
         } else if let Some(parent) = session.plan().tree.node(node).parent {
             session.selected = parent;
@@ -190,6 +250,10 @@ impl TreePane {
     }
 
     fn set_unfolded(&mut self, session: &Session, node: NodeId, unfolded: bool) {
+        if node == NodeId::ROOT && self.shows_all {
+            self.is_open = unfolded;
+            return;
+        }
         let (set, insert) =
             if session.filter.is_empty() { (&mut self.unfolded, unfolded) } else { (&mut self.folded, !unfolded) };
         if insert {

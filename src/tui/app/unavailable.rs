@@ -4,7 +4,7 @@
 //! a command without a reason changes something or has something done outside; one with a reason does
 //! neither.
 
-use super::{App, Form, FoundIn, Overlay, Picked, Picker, PickerKind, Scroll, TreePane};
+use super::{App, Form, FoundIn, Overlay, Picker, PickerKind, PlanLine, Scroll, TreeLine, TreePane, plans};
 use crate::plan::{NodeId, Subject};
 use crate::source::{Failure, Origin};
 use crate::tui::command::{Command, Group};
@@ -28,6 +28,7 @@ impl App {
             Some(Overlay::Findings) => self.in_findings(command),
             Some(Overlay::Passage(passage)) => self.on_passage(command, passage.scroll),
             Some(Overlay::DepartmentTable) => self.in_department_table(command),
+            Some(Overlay::Plans) => self.in_plans(command),
             Some(Overlay::Help(scroll, _)) => self.on_help(command, *scroll),
             Some(Overlay::Form(form)) => self.in_form(form, command),
             Some(Overlay::Picker(picker)) => self.in_picker(picker, command),
@@ -38,6 +39,14 @@ impl App {
                     1 => Some(words::NO_OTHER_HIT),
                     _ => None,
                 },
+                _ => Some(words::FINISH_TYPING),
+            },
+            Some(Overlay::SearchOfAll(_)) => match command {
+                Command::Open | Command::Close => None,
+                Command::Up | Command::PageUp | Command::Down | Command::PageDown if self.lists_plans() => {
+                    self.in_plans(command)
+                }
+                Command::Up | Command::PageUp | Command::Down | Command::PageDown => self.in_panes(command),
                 _ => Some(words::FINISH_TYPING),
             },
             Some(Overlay::Save(input) | Overlay::NameView(input)) => match command {
@@ -57,7 +66,10 @@ impl App {
                 let (cursor, len) = self.cursor();
                 at_bottom(cursor, len)
             }
-            Command::Fold if in_tree && self.session.selected == NodeId::ROOT => Some(words::NOTHING_ABOVE),
+            Command::Fold if in_tree && self.session.selected == NodeId::ROOT => {
+                let is_open = self.tree.shows_all() && self.tree.is_unfolded(&self.session, NodeId::ROOT);
+                (!is_open).then_some(words::NOTHING_ABOVE)
+            }
             Command::Unfold if in_tree => {
                 let has_children = TreePane::has_shown_children(&self.session, self.session.selected);
                 (!has_children).then_some(words::NOTHING_BELOW)
@@ -79,6 +91,9 @@ impl App {
 
     /// Where the next or previous hit is looked for, in the panes or from an open detail.
     fn to_hit(&self, forward: bool) -> Option<Reason> {
+        if self.tree.shows_all() && !self.words_sought().is_empty() && self.session.plans_left().len() > 1 {
+            return None;
+        }
         if !self.words_sought().is_empty() {
             return match self.next_hit(forward) {
                 None => Some(words::NO_HITS),
@@ -202,6 +217,26 @@ impl App {
         }
     }
 
+    fn in_plans(&self, command: Command) -> Option<Reason> {
+        let (cursor, len) = (self.plans.place.cursor, plans::len(&self.session));
+        let under = self.plan_line();
+        let is_failed = matches!(under, Some(PlanLine::Failed(_)));
+        match command {
+            Command::Up | Command::PageUp | Command::First => at_top(cursor),
+            Command::Down | Command::PageDown | Command::Last => at_bottom(cursor, len),
+            Command::Open | Command::Close if self.plans.typed().is_some() => None,
+            _ if self.plans.typed().is_some() => Some(words::FINISH_TYPING),
+            Command::Close | Command::Plans | Command::Fold | Command::Unfold | Command::Toggle => None,
+            Command::Open | Command::Copy | Command::CopyTable => under.is_none().then_some(words::NO_PLAN_LEFT),
+            Command::Edit => self.cannot_edit(self.plan_picked().as_ref()),
+            Command::EnterResults => Some(words::NO_ENTRY_OF_PLAN),
+            Command::Compare | Command::Attention | Command::Findings | Command::DepartmentTable if is_failed => {
+                Some(words::NOT_OPENED)
+            }
+            _ => self.over_panes(command),
+        }
+    }
+
     /// What only moves about in the panes does nothing while a list lies over them.
     fn over_panes(&self, command: Command) -> Option<Reason> {
         let is_for_panes = matches!(command.group(), Group::Move | Group::Panes)
@@ -235,8 +270,13 @@ impl App {
         let session = &self.session;
         let built_in = matches!(session.loaded().origin, Origin::BuiltIn);
         let reason = match command {
-            Command::Departments if session.plan().departments.is_empty() => words::NO_DEPARTMENTS,
-            Command::ClearFilters if session.filter.is_empty() => words::NOTHING_TO_CLEAR,
+            Command::Departments if session.plan().departments.is_empty() && !self.is_about_all() => {
+                words::NO_DEPARTMENTS
+            }
+            Command::ClearFilters if session.filter.is_empty() && self.names_in_force().is_empty() => {
+                words::NOTHING_TO_CLEAR
+            }
+            Command::AllPlans if session.workspace.plans.len() < 2 => words::ONLY_PLAN,
             Command::Toggle => words::ONLY_IN_LISTS,
             Command::Compare if session.workspace.plans.len() < 2 => words::NOTHING_TO_COMPARE,
             Command::DeleteView => words::ONLY_IN_VIEWS,
@@ -280,16 +320,6 @@ impl App {
             Command::Toggle if !picker.kind.takes_several() => Some(words::ONLY_ONE),
             Command::DeleteView if picker.kind != PickerKind::Views => Some(words::ONLY_IN_VIEWS),
             Command::Toggle | Command::DeleteView => (len == 0).then_some(words::NOTHING_TO_CHOOSE),
-            Command::Edit if picker.kind == PickerKind::Plans => self.cannot_edit(picker.under_cursor()),
-            Command::Compare
-                if picker.kind == PickerKind::Plans && matches!(picker.under_cursor(), Some(Picked::Failed(_))) =>
-            {
-                Some(words::NOT_OPENED)
-            }
-            Command::Compare if picker.kind == PickerKind::Plans => match self.session.workspace.plans.len() {
-                0 | 1 => Some(words::NOTHING_TO_COMPARE),
-                _ => (len == 0).then_some(words::NOTHING_TO_CHOOSE),
-            },
             _ => Some(words::CLOSE_LIST),
         }
     }
@@ -304,7 +334,8 @@ impl App {
         match self.focus {
             Focus::Tree => {
                 let lines = self.tree.lines(&self.session);
-                let at = lines.iter().position(|node| *node == self.session.selected);
+                let selected = TreeLine { plan: self.session.current, node: self.session.selected };
+                let at = lines.iter().position(|line| *line == selected);
                 (at.unwrap_or(0), lines.len())
             }
             Focus::Timeline => (self.timeline.cursor, self.session.actions().len()),

@@ -4,14 +4,16 @@
 use crossterm::event::KeyEvent;
 
 use super::tree::Folds;
-use super::{App, DepartmentTable, Effect, Focus, Grouping, Input, ListPlace, Overlay, Picker, PickerKind};
+use super::{
+    App, DepartmentTable, Effect, Focus, Grouping, Input, ListPlace, Overlay, Picker, PickerKind, PlanColumn, PlanOrder,
+};
 use crate::label;
 use crate::plan::{Calendar, FiscalYear, NodeId};
 use crate::query::{Choice, Figure, Filter};
 use crate::spelling::same;
 use crate::state::{self, NamedView, View};
 use crate::tui::command::Command;
-use crate::words::{page, screen, state as words};
+use crate::words::{page, plans, screen, state as words};
 
 /// The most letters of a name.
 const LONGEST_NAME: usize = 60;
@@ -23,6 +25,7 @@ const PANES: [(Focus, &str); 3] =
 /// The lists over the panes by their names in the file.
 const ATTENTION: &str = "attention";
 const DEPARTMENTS: &str = "departments";
+const PLANS: &str = "plans";
 /// 要対応 grouped by node.
 const BY_NODE: &str = "node";
 
@@ -31,6 +34,7 @@ pub(super) fn list_title(view: &View) -> Option<&'static str> {
     match view.list.as_str() {
         ATTENTION => Some(page::ATTENTION),
         DEPARTMENTS => Some(page::DEPARTMENTS),
+        PLANS => Some(plans::TITLE),
         _ => None,
     }
 }
@@ -63,12 +67,15 @@ impl App {
             pane: pane.to_owned(),
             zoomed: self.zoomed,
             node: plan.tree.path(place.selected),
+            all_plans: place.tree.shows_all(),
+            names: self.names_in_force().to_owned(),
             ..self.list_in_words()
         }
     }
 
     /// The list that lies over the panes, if one does, and how it is put in order.
     fn list_in_words(&self) -> View {
+        let session = &self.session;
         let list = self.overlays.iter().rev().find_map(|overlay| match overlay {
             Overlay::Attention => Some(View {
                 list: ATTENTION.to_owned(),
@@ -79,6 +86,12 @@ impl App {
                 list: DEPARTMENTS.to_owned(),
                 sort: self.department_table.column.map_or("", Figure::key).to_owned(),
                 reversed: self.department_table.reversed,
+                ..View::default()
+            }),
+            Overlay::Plans => Some(View {
+                list: PLANS.to_owned(),
+                sort: session.plan_order().column.map_or("", PlanColumn::key).to_owned(),
+                reversed: session.plan_order().reversed,
                 ..View::default()
             }),
             _ => None,
@@ -102,6 +115,12 @@ impl App {
                     place: ListPlace::default(),
                 };
                 self.open_department_table();
+            }
+            PLANS => {
+                let column = PlanColumn::ALL.into_iter().find(|column| column.key() == view.sort);
+                let names = view.names.clone();
+                self.session.set_plan_order(PlanOrder { column, reversed: view.reversed, names });
+                self.open_plans();
             }
             _ => {}
         }
@@ -131,6 +150,8 @@ impl App {
         }
         self.focus = PANES.iter().find(|(_, name)| *name == view.pane).map_or(Focus::Tree, |(pane, _)| *pane);
         self.zoomed = view.zoomed;
+        self.tree.show_all(view.all_plans);
+        self.session.set_plan_order(PlanOrder { names: view.names.clone(), ..self.session.plan_order().clone() });
         self.rewind_lists();
         self.show_list(view);
         LeftOut { plan: plan.is_none(), departments: left_out }

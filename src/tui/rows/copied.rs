@@ -4,11 +4,12 @@
 //! the command line writes. Invariant: a line has as many cells as its heading, whatever stands in the plan.
 
 use crate::export::{Cell, Column, CsvEncoding, Kind, Standpoint, Table, TableFormat, write_tables};
+use crate::label;
 use crate::plan::{NodeId, Subject};
 use crate::query::{Attention, Figure, Summary};
-use crate::tui::app::{App, Overlay, Session};
+use crate::tui::app::{App, Overlay, PlanColumn, Session};
 use crate::tui::layout::Focus;
-use crate::words::{copied as words, found as found_words, lists, summary as summary_words};
+use crate::words::{copied as words, found as found_words, lists, plans as plan_words, summary as summary_words};
 
 /// The line of that entry, without a heading; the plan as a whole is the line of its root.
 pub fn copied_line(session: &Session, subject: Subject) -> String {
@@ -18,8 +19,13 @@ pub fn copied_line(session: &Session, subject: Subject) -> String {
         Subject::Action(id) => standpoint(session).actions(&[id]),
         Subject::Indicator(id) => standpoint(session).indicators(&[id]),
     };
-    let text = text(&table, TableFormat::Tsv);
-    text.split_once('\n').map_or_else(String::new, |(_, line)| line.to_owned())
+    lines_of(&table)
+}
+
+/// Tab-separated text without its heading.
+fn lines_of(table: &Table) -> String {
+    let text = text(table, TableFormat::Tsv);
+    text.split_once('\n').map_or_else(String::new, |(_, lines)| lines.to_owned())
 }
 
 /// A table, and how many entries are in it: neither its heading nor what they come to is one.
@@ -52,7 +58,16 @@ pub fn shown_table(app: &App) -> CopiedTable {
         Some(Overlay::Attention) => copied_attention(app),
         Some(Overlay::Findings) => copied_findings(&app.session),
         Some(Overlay::DepartmentTable) => copied_departments(app),
-        _ => copied_table(&app.session, app.focus, &app.tree.lines(&app.session)),
+        Some(Overlay::Plans) => copied_plans(&app.session),
+        _ => copied_pane(app, app.focus),
+    }
+}
+
+/// A pane's heading and all its lines; the list of plans where the tree has a line for each.
+pub fn copied_pane(app: &App, pane: Focus) -> CopiedTable {
+    match pane {
+        Focus::Tree if app.tree.shows_all() => copied_plans(&app.session),
+        _ => copied_table(&app.session, pane, &app.tree.nodes(&app.session)),
     }
 }
 
@@ -97,9 +112,40 @@ pub fn copied_departments(app: &App) -> CopiedTable {
     CopiedTable::of(Table { columns: std::iter::once(first).chain(figures).collect(), rows, ..Table::default() })
 }
 
+/// The list of plans with a heading, as it is narrowed and sorted.
+pub fn copied_plans(session: &Session) -> CopiedTable {
+    CopiedTable::of(plans_table(session, session.plans_left()))
+}
+
+/// The line of that plan, without a heading.
+pub fn copied_plan(session: &Session, index: usize) -> String {
+    lines_of(&plans_table(session, &[index]))
+}
+
 /// The plan as it is looked at on the screen.
 fn standpoint(session: &Session) -> Standpoint<'_> {
     Standpoint { plan: session.plan(), as_of: session.as_of(), calendar: session.calendar }
+}
+
+fn plans_table(session: &Session, plans: &[usize]) -> Table {
+    let counted = PlanColumn::ALL.into_iter().filter(|column| *column != PlanColumn::Share);
+    let column = |column: PlanColumn| {
+        let is_words = matches!(column, PlanColumn::Municipality | PlanColumn::Title | PlanColumn::Period);
+        Column::of(column.key(), column.heading(), if is_words { Kind::Text } else { Kind::Number })
+    };
+    let path = Column::of("path", plan_words::PATH, Kind::Text);
+    let row = |index: &usize| -> Option<Vec<Cell>> {
+        let (loaded, count) = (session.workspace.plans.get(*index)?, session.plan_counts().get(*index)?);
+        let plan = &loaded.plan;
+        let cell = |column: PlanColumn| match column {
+            PlanColumn::Municipality => Cell::words(plan.municipality.as_deref()),
+            PlanColumn::Period => Cell::Text(label::period(plan, session.calendar)),
+            column => column.figure(count).map_or_else(|| Cell::Text(plan.title.clone()), Cell::Count),
+        };
+        Some(counted.clone().map(cell).chain([Cell::Text(loaded.origin.display())]).collect())
+    };
+    let columns = counted.clone().map(column).chain([path]).collect();
+    Table { columns, rows: plans.iter().filter_map(row).collect(), ..Table::default() }
 }
 
 fn nodes_table(session: &Session, nodes: &[NodeId]) -> Table {

@@ -4,6 +4,7 @@
 
 mod action;
 mod attention;
+mod bar;
 mod chart;
 mod comparison;
 mod copied;
@@ -19,6 +20,7 @@ mod lines;
 mod listing;
 mod overview;
 mod page;
+mod plans;
 mod prospect;
 mod text;
 mod tree;
@@ -26,9 +28,11 @@ mod typed;
 
 pub use action::{ActionRow, Cell, action_row};
 pub use attention::{attention, attention_about};
+pub use bar::bar;
 pub use comparison::comparison;
 pub use copied::{
-    CopiedTable, copied_attention, copied_departments, copied_findings, copied_line, copied_table, shown_table,
+    CopiedTable, copied_attention, copied_departments, copied_findings, copied_line, copied_pane, copied_plan,
+    copied_plans, copied_table, shown_table,
 };
 pub use departments::{DepartmentRows, departments};
 pub use detail::detail;
@@ -38,6 +42,7 @@ pub use help::help;
 pub use indicator::{Course, IndicatorRow, Point, indicator_row};
 pub use lines::Lines;
 pub use listing::{listing, written, written_to};
+pub use plans::{PlanRows, full_name, plan_in_full, plan_name_prompt, plans};
 pub use text::Text;
 pub use tree::{TreeRow, tree_row};
 pub use typed::typed;

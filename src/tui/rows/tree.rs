@@ -3,14 +3,12 @@
 use super::Text;
 use crate::label;
 use crate::plan::{NodeId, Subject, Tally};
-use crate::tui::app::{Session, TreePane};
+use crate::tui::app::{Session, TreeLine, TreePane};
 use crate::words::screen as words;
 
 /// What a line of the tree says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TreeRow {
-    /// The node.
-    pub node: NodeId,
     /// How far it is indented, in steps.
     pub indent: usize,
     /// Whether its children are in sight; `None` if there are none to show.
@@ -21,18 +19,38 @@ pub struct TreeRow {
     pub tally: Tally,
 }
 
-/// The line of `node`.
-pub fn tree_row(session: &Session, pane: &TreePane, node: NodeId) -> TreeRow {
-    let plan = session.plan();
+/// That line of the tree.
+pub fn tree_row(session: &Session, pane: &TreePane, line: TreeLine) -> TreeRow {
+    let TreeLine { plan, node } = line;
+    if plan != session.current {
+        let count = session.plan_scopes().get(plan).copied().unwrap_or_default();
+        return TreeRow {
+            indent: 0,
+            unfolded: Some(false),
+            label: Text::plain(plan_name(session, plan)),
+            tally: count.summary.tally,
+        };
+    }
     TreeRow {
-        node,
-        indent: TreePane::indent(session, node),
+        indent: pane.indent(session, node),
         unfolded: pane.mark_column(session, node).map(|_| pane.is_unfolded(session, node)),
         label: match node {
+            NodeId::ROOT if pane.shows_all() => Text::plain(plan_name(session, plan)),
             // None of the plan's own words.
             NodeId::ROOT => Text::plain(words::WHOLE_PLAN.to_owned()),
-            _ => Text::of(session, label::subject(plan, Subject::Node(node))),
+            _ => Text::of(session, label::subject(session.plan(), Subject::Node(node))),
         },
         tally: session.tally(node),
+    }
+}
+
+/// What tells a plan from the others in little room: its city first, and its id where another has the same title.
+fn plan_name(session: &Session, index: usize) -> String {
+    let Some(loaded) = session.workspace.plans.get(index) else { return String::new() };
+    let plan = &loaded.plan;
+    let title = if session.is_repeated(index) { &plan.id } else { &plan.title };
+    match plan.municipality.as_ref().filter(|_| session.has_several_cities()) {
+        Some(city) => format!("{city} {title}"),
+        None => title.clone(),
     }
 }

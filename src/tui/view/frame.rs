@@ -11,7 +11,7 @@ use crate::tui::command::Command;
 use crate::tui::rows::{self, open_errors, status_tone};
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::{found, live, screen as words, state};
+use crate::words::{found, live, plans, screen as words, state};
 
 /// From that width on a search prompt names its keys.
 const ROOM_FOR_KEYS: usize = 76;
@@ -100,6 +100,37 @@ pub fn banner(buffer: &mut Buffer, app: &App) {
     canvas::put(buffer, app.layout.banner, &line.justified(&hint, width));
 }
 
+/// What the filter leaves, and of how much.
+struct Counted {
+    /// Of which plans, where not of the current one.
+    of: Option<String>,
+    actions: (usize, usize),
+    indicators: (usize, usize),
+    attention: usize,
+}
+
+fn counted(app: &App) -> Counted {
+    let session = &app.session;
+    if !app.is_about_all() {
+        let (plan, shown) = (session.plan(), session.shown());
+        return Counted {
+            of: None,
+            actions: (shown.actions.len(), plan.actions.len()),
+            indicators: (shown.indicators.len(), plan.indicators.len()),
+            attention: session.attention().len(),
+        };
+    }
+    let (total, (actions, indicators)) = (session.plans_total(), session.plans_whole());
+    let named = session.plans_named();
+    let is_all = named == session.workspace.plans.len();
+    Counted {
+        of: Some(if is_all { plans::ALL_PLANS.to_owned() } else { plans::count(named, named) }),
+        actions: (total.summary.tally.actions(), actions),
+        indicators: (total.summary.tally.indicators(), indicators),
+        attention: total.attention,
+    }
+}
+
 /// The filter that is on, and how much it leaves.
 pub fn filter(buffer: &mut Buffer, app: &App) {
     let (session, look) = (&app.session, &app.look);
@@ -109,19 +140,23 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
         left.put(&text, Tone::Filter).put("  ", Tone::Plain);
     }
     if session.filter.is_empty() {
-        if !session.looks_back() {
+        if !session.looks_back() && app.names_in_force().is_empty() {
             left.put(words::NO_FILTER, Tone::Faint);
         }
     } else {
         left.put(&label::filter(&session.filter), Tone::Filter);
     }
-    let plan = session.plan();
-    let counts = [
-        (words::ACTIONS, session.shown().actions.len(), plan.actions.len()),
-        (words::INDICATORS, session.shown().indicators.len(), plan.indicators.len()),
-    ];
+    let counted = counted(app);
+    let counts = [(words::ACTIONS, counted.actions), (words::INDICATORS, counted.indicators)];
+    if !app.names_in_force().is_empty() {
+        let between = if session.filter.is_empty() && !session.looks_back() { "" } else { "  " };
+        left.put(between, Tone::Plain).put(&plans::named(app.names_in_force()), Tone::Filter);
+    }
     let mut right = Strip::new(look);
-    for (name, shown, all) in counts {
+    if let Some(of) = &counted.of {
+        right.put(of, Tone::Title).put(" ", Tone::Plain);
+    }
+    for (name, (shown, all)) in counts {
         let tone = if shown < all { Tone::Filter } else { Tone::Plain };
         right.put(name, Tone::Plain).put(" ", Tone::Plain).put(&words::share(shown, all), tone).put("  ", Tone::Plain);
     }
@@ -129,7 +164,7 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
     let mut hint = Strip::new(look);
     hint.put("  ", Tone::Plain).put(&app.key_of(Command::ClearFilters), Tone::Key).put(" ", Tone::Plain);
     hint.put(Command::ClearFilters.label(), Tone::Faint);
-    let count = session.attention().len();
+    let count = counted.attention;
     if count > 0 {
         let mut more = Strip::of(&words::attention_count(count), Tone::Fair, look);
         more.put("  ", Tone::Plain).append(&right);
@@ -139,14 +174,15 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
     }
     // What could not be read is missing from all that is shown here.
     let errors = open_errors(session);
-    if errors > 0 {
+    if errors > 0 && counted.of.is_none() {
         let mut more = Strip::of(&found::errors(errors), Tone::Poor, look);
         more.put(" ", Tone::Plain).put(&app.key_of(Command::Findings), Tone::Key).put("  ", Tone::Plain).append(&right);
         if left.width() + more.width() < width {
             right = more;
         }
     }
-    if !session.filter.is_empty() && left.width() + hint.width() + right.width() < width {
+    let is_narrowed = !session.filter.is_empty() || !app.names_in_force().is_empty();
+    if is_narrowed && left.width() + hint.width() + right.width() < width {
         left.append(&hint);
     }
     // What the count in the header says.
@@ -164,6 +200,17 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
     let width = usize::from(app.layout.hints.width);
     let line = match (app.overlays.last(), &app.notice) {
         (Some(Overlay::Search(searching)), notice) => search(app, searching, notice.as_deref()),
+        (Some(Overlay::SearchOfAll(searching)), notice) => {
+            let (left, all) = (app.session.plans_left().len(), app.session.plans_named());
+            let found = plans::count(left, all);
+            let [up, down, ..] = look.glyphs.arrows;
+            prompt(
+                app,
+                plans::SEARCH_PROMPT,
+                &searching.input,
+                &notice.clone().unwrap_or_else(|| format!("{found}  {}", plans::search_hint(up, down))),
+            )
+        }
         (Some(Overlay::Save(input)), notice) => {
             prompt(app, words::SAVE_PROMPT, input, notice.as_deref().unwrap_or(words::SAVE_HINT))
         }

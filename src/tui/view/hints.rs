@@ -4,12 +4,12 @@
 //! hints nearest to the end, but for help and the way out.
 
 use crate::plan::{NodeId, Subject};
-use crate::tui::app::{App, Focus, Form, FormField, Grouping, Overlay};
+use crate::tui::app::{App, Focus, Form, FormField, Grouping, Overlay, PlanLine};
 use crate::tui::command::Command;
 use crate::tui::layout;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::{form as form_words, found, screen as words};
+use crate::words::{form as form_words, found, plans, screen as words};
 
 /// A key, or two that belong together, and what it does.
 struct Hint {
@@ -26,8 +26,12 @@ pub fn line(app: &App) -> Strip<'_> {
         Some(Overlay::Findings) => (in_findings(app), ways_out()),
         Some(Overlay::Passage(_)) => (on_passage(app), ways_out()),
         Some(Overlay::DepartmentTable) => (in_department_table(app), ways_out()),
+        Some(Overlay::Plans) if app.plans.typed().is_some() => (while_naming(app), Vec::new()),
+        Some(Overlay::Plans) => (in_plans(app), ways_out()),
         // The box names its own keys, and a prompt has its own line.
-        Some(Overlay::Picker(_) | Overlay::Search(_) | Overlay::Save(_) | Overlay::NameView(_)) => {
+        Some(
+            Overlay::Picker(_) | Overlay::Search(_) | Overlay::SearchOfAll(_) | Overlay::Save(_) | Overlay::NameView(_),
+        ) => {
             return Strip::new(&app.look);
         }
         Some(Overlay::Detail(..)) => (on_detail(app), ways_out()),
@@ -168,6 +172,41 @@ fn in_department_table(app: &App) -> Vec<Hint> {
     wanted.extend([Close, CopyTable, Save, EarlierYear].map(|command| (command, command.label())));
     hints.extend(hints_of(app, wanted));
     hints
+}
+
+fn in_plans(app: &App) -> Vec<Hint> {
+    use Command::{
+        Attention, ClearFilters, Close, Compare, CopyTable, Departments, Edit, Fold, Open, Plans, Save, Search,
+        Statuses, Toggle, Unfold,
+    };
+    let is_failed = matches!(app.plan_line(), Some(PlanLine::Failed(_)));
+    let open = if is_failed { plans::SEE_REASON } else { plans::SEE_PLAN };
+    let mend = is_failed.then_some((Edit, plans::MEND));
+    let mut hints = hints_of(app, [(Open, open)].into_iter().chain(mend).chain([(Plans, plans::BY_NAME)]));
+    let common = [Departments, Statuses, Search];
+    hints.extend(hints_of(app, common.map(|command| (command, command.label()))));
+    // One label for both arrows.
+    let keys = [Fold, Unfold].map(|command| app.key_of(command)).concat();
+    hints.push(Hint { keys, label: words::SORT_COLUMN });
+    let mut wanted = vec![(Toggle, words::REVERSE_ORDER), (Compare, Compare.label())];
+    let others = [Close, ClearFilters, Edit, Attention, CopyTable, Save];
+    let others = others.into_iter().filter(|command| *command != Edit || !is_failed);
+    wanted.extend(others.map(|command| (command, command.label())));
+    hints.extend(hints_of(app, wanted));
+    hints
+}
+
+/// While a part of a name is typed letters are text: only other keys are named.
+fn while_naming(app: &App) -> Vec<Hint> {
+    let [up, down, ..] = app.look.glyphs.arrows;
+    let key = |command| app.key_while_typing(command);
+    let hints = [
+        (words::LETTERS.to_owned(), words::NARROW),
+        (format!("{up}{down}"), plans::MOVE),
+        (key(Command::Open), plans::TAKE),
+        (key(Command::Close), plans::LEAVE),
+    ];
+    hints.into_iter().map(|(keys, label)| Hint { keys, label }).collect()
 }
 
 /// In the form letters are text too: only other keys are named.

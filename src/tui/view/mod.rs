@@ -66,6 +66,7 @@ fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, Sc
         Overlay::Attention => Some((page::attention(app), Scroll(app.attention.place.offset))),
         Overlay::Findings => Some((page::findings(app), Scroll(app.findings.place.offset))),
         Overlay::Passage(passage) => Some((page::passage(app, passage), passage.scroll)),
+        Overlay::Plans => Some((page::plans(app), Scroll(app.plans.place.offset))),
         Overlay::DepartmentTable => Some((page::departments(app), Scroll(app.department_table.place.offset))),
         _ => None,
     }

@@ -9,13 +9,16 @@ use crate::tui::app::{App, Form, Input, Passage, Scroll};
 use crate::tui::rows::{self, Lines};
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::{form as form_words, found, help as help_words, page as words};
+use crate::words::{form as form_words, found, help as help_words, page as words, plans as plan_words};
 
 /// The cells of a text that is being typed; the end of it is shown.
 const TYPED: usize = 24;
 
 /// The lines below the list of findings, where there is room: the place, a sentence, the line with its mark, a hint.
 const UNDER_CURSOR: usize = 10;
+
+/// The lines of the list of plans from which on one of them tells of the plan under the cursor.
+const LEAST_FOR_FOOT: u16 = 12;
 
 /// The lines of a page, made when they are in sight, and what stands above them.
 pub struct Content<'a> {
@@ -108,6 +111,17 @@ pub fn departments(app: &App) -> Content<'_> {
     let rows::DepartmentRows { about, head, lines } = rows::departments(app, usize::from(text_area(app).width));
     let cursor = Some(app.department_table.place.cursor);
     Content { about, head, cursor, ..Content::text(words::DEPARTMENTS, lines) }
+}
+
+/// A line per plan, and below them what is under the cursor in full.
+pub fn plans(app: &App) -> Content<'_> {
+    let area = text_area(app);
+    let width = usize::from(area.width);
+    let rows::PlanRows { about, head, lines } = rows::plans(app, width);
+    let foot = if area.height < LEAST_FOR_FOOT { Vec::new() } else { vec![rows::plan_in_full(app, width)] };
+    let cursor = app.plan_line().map(|_| app.plans.place.cursor);
+    let prompt = rows::plan_name_prompt(app);
+    Content { about, prompt, head, foot, cursor, ..Content::text(plan_words::TITLE, lines) }
 }
 
 impl<'a> Content<'a> {

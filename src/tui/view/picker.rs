@@ -4,8 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::canvas;
-use crate::tui::app::{App, Item, Picked, Picker, PickerKind};
-use crate::tui::command::Command;
+use crate::tui::app::{App, Item, Picker, PickerKind};
 use crate::tui::layout::picker_entries;
 use crate::tui::look::Look;
 use crate::tui::marks::Marks;
@@ -59,16 +58,6 @@ pub fn draw(buffer: &mut Buffer, app: &App, picker: &Picker) {
     let hint = match picker.kind {
         PickerKind::Views => words::HINT_VIEWS.to_owned(),
         kind if kind.takes_several() => words::HINT_SEVERAL.to_owned(),
-        PickerKind::Plans
-            if picker.input.text.is_empty()
-                && app.access.permits(Command::Edit)
-                && matches!(picker.under_cursor(), Some(Picked::Failed(_))) =>
-        {
-            words::hint_failed(&app.key_of(Command::Edit))
-        }
-        PickerKind::Plans if app.session.workspace.plans.len() > 1 && picker.input.text.is_empty() => {
-            words::hint_plans(&app.key_of(Command::Compare))
-        }
         _ => words::HINT_ONE.to_owned(),
     };
     let last = usize::from(inner.height).saturating_sub(1);

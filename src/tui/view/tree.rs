@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{canvas, heading};
-use crate::tui::app::{App, Focus};
+use crate::tui::app::{App, Focus, TreeLine};
 use crate::tui::layout::Layout;
 use crate::tui::look::Look;
-use crate::tui::rows::{TreeRow, tree_row};
+use crate::tui::rows::{TreeRow, bar, tree_row};
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
 use crate::words::screen as words;
@@ -32,16 +32,17 @@ impl Columns {
 
 /// Draws the pane.
 pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
-    let nodes = app.tree.lines(&app.session);
-    let selected = nodes.iter().position(|node| *node == app.session.selected);
-    heading::draw(buffer, app, area, Focus::Tree, selected, nodes.len());
+    let lines = app.tree.lines(&app.session);
+    let (plan, node) = (app.session.current, app.session.selected);
+    let selected = lines.iter().position(|line| *line == TreeLine { plan, node });
+    heading::draw(buffer, app, area, Focus::Tree, selected, lines.len());
     let width = usize::from(area.width);
     let columns = Columns::of(app, width);
     canvas::put(buffer, canvas::line(area, 1), &names(columns, width, &app.look));
     let entries = Layout::entries(area);
-    for (at, node) in nodes.iter().enumerate().skip(app.tree.offset()).take(usize::from(entries.height)) {
+    for (at, row) in lines.iter().enumerate().skip(app.tree.offset()).take(usize::from(entries.height)) {
         let line = canvas::line(entries, at - app.tree.offset());
-        let row = tree_row(&app.session, &app.tree, *node);
+        let row = tree_row(&app.session, &app.tree, *row);
         canvas::put(buffer, line, &strip(&row, columns, width, &app.look));
         if Some(at) == selected {
             canvas::lay(buffer, line, heading::cursor_tone(app, Focus::Tree), &app.look);
@@ -77,24 +78,8 @@ fn strip<'a>(row: &TreeRow, columns: Columns, width: usize, look: &'a Look) -> S
     let mut right = Strip::new(look);
     let counts = if all == 0 { String::new() } else { format!("{done}/{all}") };
     right.put_right(&counts, columns.counts, Tone::Plain).put(" ", Tone::Plain);
-    bar(&mut right, done, all, columns.bar, look);
+    bar(&mut right, &row.tally, columns.bar, look);
     let unmet = if row.tally.unmet == 0 { String::new() } else { row.tally.unmet.to_string() };
     right.put_right(&unmet, columns.unmet, Tone::Poor);
     left.justified(&right, width)
-}
-
-/// A small bar for `done` of `all`, filled by eighths of a cell.
-fn bar(line: &mut Strip, done: usize, all: usize, cells: usize, look: &Look) {
-    let (start, glyphs) = (line.width(), look.glyphs);
-    if all == 0 {
-        line.blank_to(start + cells);
-        return;
-    }
-    // Only what is done as a whole fills the bar as a whole.
-    let eighths = done * cells * 8 / all;
-    line.fill_to(glyphs.eighths[7], start + eighths / 8, Tone::Good);
-    if let Some(part) = (eighths % 8).checked_sub(1) {
-        line.put(glyphs.eighths[part], Tone::Good);
-    }
-    line.fill_to(glyphs.trough, start + cells, Tone::Faint);
 }

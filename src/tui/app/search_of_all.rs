@@ -1,0 +1,168 @@
+//! What is about all plans at once: the tree of all, the search through all, and going on from one plan to the next.
+//!
+//! A search through all hides what is not found while one types, for what it finds is in hundreds of files: which of them
+//! is the answer, and where in them is looked for afterwards. Invariant: in the tree of all the current plan is one of
+//! those that are left, if any is.
+
+use crossterm::event::KeyEvent;
+
+use super::whereabouts::Whereabouts;
+use super::{App, Input, Overlay};
+use crate::plan::Subject;
+use crate::query::{Filter, Search};
+use crate::source::Origin;
+use crate::tui::command::Command;
+use crate::words::{plans as words, screen};
+
+/// Words for all plans while they are typed.
+#[derive(Debug)]
+pub struct SearchingAll {
+    /// What has been typed.
+    pub input: Input,
+    /// Where it began; Esc goes back there.
+    before: Whereabouts,
+    /// The plan that was the current one there.
+    plan: Origin,
+}
+
+impl App {
+    /// Whether the list of plans lies over the panes, be it under something else.
+    pub(super) fn lists_plans(&self) -> bool {
+        self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Plans))
+    }
+
+    /// Whether what is filtered and searched for is asked of all plans: in the list of plans and in the tree of all.
+    pub fn is_about_all(&self) -> bool {
+        self.tree.shows_all() || self.lists_plans()
+    }
+
+    /// Does for all plans what can be done before somebody asks for it, a little at a time; says whether there is more
+    /// to do. For the time in which no key waits.
+    pub fn work_ahead(&mut self) -> bool {
+        /// So many plans take less time than a key may wait.
+        const SLICE: usize = 32;
+        let is_alone = self.session.workspace.plans.len() < 2 || self.arriving.is_some();
+        !is_alone && !(self.session.count_ahead(SLICE) && self.session.read_ahead(SLICE))
+    }
+
+    /// Gives every plan a line in the tree, or shows the nodes of the current one alone.
+    pub(super) fn switch_tree(&mut self) {
+        let all = !self.tree.shows_all();
+        self.overlays.clear();
+        self.tree.show_all(all);
+        self.focus = super::Focus::Tree;
+        self.notice = Some(if all { words::TREE_OF_ALL } else { words::TREE_OF_ONE }.to_owned());
+    }
+
+    /// Brings what is about all plans in line with what has come and changed.
+    pub(super) fn follow_all_plans(&mut self) {
+        if !self.is_about_all() {
+            return;
+        }
+        self.session.count_ahead(usize::MAX);
+        if !self.session.filter.text.is_empty() {
+            self.session.read_ahead(usize::MAX);
+        }
+        let is_listed = self.lists_plans();
+        let left = self.session.plans_left();
+        if self.tree.shows_all() && !is_listed && !left.contains(&self.session.current) {
+            // Where the current one is hidden, the first that is left takes its place.
+            if let Some(index) = left.first().copied() {
+                self.go_to_plan(index);
+            }
+        }
+        if is_listed {
+            self.plans.settle(&self.session);
+        }
+    }
+
+    /// Makes that plan the current one, folded in the tree of all.
+    fn go_to_plan(&mut self, index: usize) {
+        let before = self.session.current;
+        let line = super::TreeLine { plan: index, node: crate::plan::NodeId::ROOT };
+        self.tree.select(&mut self.session, line);
+        self.left_plan(before);
+        self.rewind_lists();
+    }
+
+    pub(super) fn start_search_of_all(&mut self) {
+        let before = self.whereabouts();
+        let input = Input::proposed(before.filter.text.clone());
+        let plan = self.session.loaded().origin.clone();
+        self.overlays.push(Overlay::SearchOfAll(Box::new(SearchingAll { input, before, plan })));
+    }
+
+    pub(super) fn search_of_all_key(&mut self, key: &KeyEvent) {
+        let Some(Overlay::SearchOfAll(searching)) = self.overlays.last_mut() else { return };
+        if searching.input.take(key) {
+            self.search_of_all_changed();
+            return;
+        }
+        match self.prompt_command(key) {
+            Some(Command::Open) => {
+                self.overlays.pop();
+                self.searched.clone_from(&self.session.filter.text);
+            }
+            Some(Command::Close) => {
+                if let Some(Overlay::SearchOfAll(searching)) = self.overlays.pop() {
+                    let SearchingAll { before, plan, .. } = *searching;
+                    let is_it = |loaded: &crate::source::Loaded| loaded.origin == plan;
+                    match self.session.workspace.plans.iter().position(is_it) {
+                        Some(index) => {
+                            self.session.show_plan(index);
+                            self.go_back_to(before);
+                        }
+                        None => self.set_filter(before.filter),
+                    }
+                }
+            }
+            // One may look around meanwhile.
+            Some(command) if self.lists_plans() => {
+                self.plans.go(command, &self.session);
+            }
+            Some(command) => self.move_in_pane(command),
+            None => {}
+        }
+    }
+
+    /// To be called when the text of the prompt has changed.
+    pub(super) fn search_of_all_changed(&mut self) {
+        let Some(Overlay::SearchOfAll(searching)) = self.overlays.last() else { return };
+        let text = searching.input.text.trim().to_owned();
+        self.set_filter(Filter { text, ..self.session.filter.clone() });
+    }
+
+    /// Goes on into the next or previous plan in which something is found, to its first or last entry; says whether
+    /// there is one, and if so whether it lies round the end.
+    pub(super) fn hit_in_next_plan(&mut self, forward: bool) -> Option<(Subject, bool)> {
+        let words = self.words_sought().to_owned();
+        self.session.read_ahead(usize::MAX);
+        let counts = self.session.count_by_plan(&Filter { text: words.clone(), ..self.session.filter.clone() });
+        let left = self.session.plans_left();
+        let here = left.iter().position(|index| *index == self.session.current)?;
+        let around = left.iter().skip(here + 1).chain(left.iter().take(here)).copied().enumerate();
+        let behind = left.len() - here - 1;
+        let around: Vec<(usize, bool)> = match forward {
+            true => around.map(|(at, index)| (index, at >= behind)).collect(),
+            false => around.map(|(at, index)| (index, at < behind)).collect::<Vec<_>>().into_iter().rev().collect(),
+        };
+        let before = self.session.current;
+        for (index, is_round) in around {
+            if counts.get(index).is_none_or(|count| count.is_empty()) {
+                continue;
+            }
+            self.go_to_plan(index);
+            let hits = self.session.hits_of(&Search::new(&words));
+            if let Some(hit) = if forward { hits.first() } else { hits.last() } {
+                return Some((*hit, is_round));
+            }
+        }
+        self.go_to_plan(before);
+        None
+    }
+
+    /// What is said of a search that went on round the end of all plans.
+    pub(super) fn said_of_round(forward: bool) -> String {
+        if forward { screen::FROM_THE_START } else { screen::FROM_THE_END }.to_owned()
+    }
+}

@@ -1,0 +1,468 @@
+//! Holds the list of all plans, the tree of all plans, and what is asked of all of them.
+
+use std::path::Path;
+
+use super::driver::Screen;
+use super::pictures::picture_of;
+use susumi::query::Filter;
+use susumi::source::config::Config;
+use susumi::source::{Encoding, Failure, Loaded};
+use susumi::tui::app::{Copied, Effect, FileChange, Message, Overlay, PlanColumn, PlanLine, Pointer};
+use susumi::tui::command::Command;
+use susumi::tui::keymap::Keymap;
+use susumi::tui::rows;
+use susumi::words::unavailable;
+use susumi::workspace::{self, Workspace};
+
+/// File, city, title, years, and for each department the status of its actions.
+type Small =
+    (&'static str, &'static str, &'static str, &'static str, &'static [(&'static str, &'static [&'static str])]);
+
+/// Cities of two prefectures. Two plans have one title and one city, two bear one name of a file.
+const PLANS: [Small; 7] = [
+    (
+        "愛知県/日進市/計画.yaml",
+        "日進市",
+        "第3次日進市経営改革プラン",
+        "H28-R2",
+        &[("企画課", &["実施", "実施", "一部実施"]), ("上下水道課", &["実施", "未実施"])],
+    ),
+    (
+        "愛知県/みよし市/計画.yaml",
+        "みよし市",
+        "みよし市行政改革大綱",
+        "R1-R5",
+        &[("総務課", &["実施", "実施"]), ("上下水道課", &["実施"])],
+    ),
+    (
+        "愛知県/東郷町/前期.yaml",
+        "東郷町",
+        "第6次東郷町総合計画",
+        "H23-H27",
+        &[("企画課", &["未実施", "未実施", "一部実施"])],
+    ),
+    (
+        "愛知県/東郷町/後期.yaml",
+        "東郷町",
+        "第6次東郷町総合計画",
+        "H28-R2",
+        &[("企画課", &["実施", "一部実施"]), ("環境課", &["実施"])],
+    ),
+    (
+        "岐阜県/多治見市.yaml",
+        "多治見市",
+        "第8次多治見市総合計画に基づく行財政改革の基本方針と実施計画",
+        "R2-R5",
+        &[("環境課", &["実施", "未実施", "未実施"])],
+    ),
+    ("岐阜県/可児市.yaml", "可児市", "可児市公共施設等マネジメント", "H27-R6", &[("施設課", &["実施"])]),
+    (
+        "岐阜県/白川村.yaml",
+        "白川村",
+        "白川村まち・ひと・しごと創生総合戦略",
+        "R2-R6",
+        &[("総務課", &["一部実施"]), ("観光課", &["未実施", "実施"])],
+    ),
+];
+
+fn text((_, city, title, years, departments): &Small) -> String {
+    let last = years.split_once('-').map_or(*years, |(_, last)| last);
+    let mut text = format!(
+        "計画: {title}\n自治体: {city}\n年度: {years}\n時点: {last}\n階層: [柱, 施策]\n体系:\n- 番号: 1\n  名称: 行政の改革\n  内訳:\n"
+    );
+    for (number, (department, statuses)) in departments.iter().enumerate() {
+        text += &format!("  - 番号: {}\n    名称: {department}の取組\n    取組:\n", number + 1);
+        for (at, status) in statuses.iter().enumerate() {
+            text += &format!(
+                "    - {{番号: {}{}, 名称: {department}の仕事{}, 担当課: {department}, 予定: {{{last}: 実施}}, 実績: {{{last}: 検討}}, 実施状況: {status}}}\n",
+                number + 1,
+                at + 1,
+                at + 1
+            );
+        }
+        text += &format!(
+            "    指標:\n    - {{名称: {department}の窓口の満足度, 単位: '%', 初期値: 50, 実績: {{{last}: {}}}, 目標: 80, 達成状況: {}}}\n",
+            70 + 10 * number,
+            if number == 0 { "未達成" } else { "達成" }
+        );
+    }
+    text
+}
+
+fn read(small: &Small) -> Loaded {
+    workspace::read_as(Path::new("plans").join(small.0).as_path(), &text(small), Encoding::Utf8).unwrap()
+}
+
+fn workspace() -> Workspace {
+    let mut workspace = Workspace::default();
+    workspace.add(PLANS.iter().map(read).collect());
+    workspace
+}
+
+fn screen(keys: &str) -> Screen {
+    let mut screen = Screen::on(workspace(), &Config::default(), 80, 24);
+    screen.press(keys);
+    screen
+}
+
+/// The cities of the plans that are listed, in their order.
+fn cities(screen: &Screen) -> String {
+    let session = &screen.app.session;
+    let city = |index: &usize| session.workspace.plans[*index].plan.municipality.clone().unwrap();
+    session.plans_left().iter().map(city).collect::<Vec<_>>().join(" ")
+}
+
+fn current(screen: &Screen) -> String {
+    screen.app.session.loaded().origin.display()
+}
+
+fn under_cursor(screen: &Screen) -> String {
+    match screen.app.plan_line() {
+        Some(PlanLine::Plan(index)) => screen.app.session.workspace.plans[index].origin.display(),
+        line => format!("{line:?}"),
+    }
+}
+
+#[test]
+fn pictures_of_all_plans() {
+    let all: [(&str, &str, &[(u16, u16)]); 10] = [
+        ("plans", "p", &[(80, 24), (120, 36), (60, 20), (200, 60)]),
+        ("plans_sorted", "p Right Right Right Right Right Right Right Space End", &[(80, 24), (120, 36)]),
+        ("plans_by_name", "p p 岐 阜", &[(80, 24)]),
+        ("plans_by_name_kept", "p p 岐 阜 Enter", &[(80, 24), (60, 20)]),
+        ("plans_of_a_department", "p d 水 道 Enter", &[(80, 24), (120, 36)]),
+        ("plans_searched", "p / 観 光", &[(80, 24)]),
+        ("plans_searched_in_vain", "p / 温 泉 Enter", &[(80, 24)]),
+        ("departments_of_all_plans", "p d", &[(80, 24)]),
+        ("tree_of_all", "t", &[(80, 24), (120, 36), (60, 20)]),
+        ("tree_of_all_folded", "t Left Down Down Down", &[(80, 24), (120, 36)]),
+    ];
+    for (name, keys, sizes) in all {
+        for (at, size) in sizes.iter().enumerate() {
+            picture_of(Screen::on(workspace(), &Config::default(), size.0, size.1), name, keys, *size, at == 0);
+        }
+    }
+}
+
+#[test]
+fn plans_of_one_city_have_no_column_for_it() {
+    let mut workspace = Workspace::default();
+    workspace.add(PLANS[2..4].iter().map(read).collect());
+    for size in [(80, 24), (60, 20)] {
+        let screen = Screen::on(workspace.clone(), &Config::default(), size.0, size.1);
+        picture_of(screen, "plans_of_one_city", "p Down", size, false);
+    }
+}
+
+#[test]
+fn nothing_is_torn_at_any_width() {
+    for keys in ["p", "p p 東", "t Left Down", "p d 環 境 Enter"] {
+        let mut screen = screen(keys);
+        for width in 48..=200 {
+            screen.resize(width, 24);
+            assert_eq!(screen.torn(), None, "{width} [{keys}]\n{}", screen.text());
+        }
+    }
+}
+
+#[test]
+fn plans_are_sorted_by_any_column() {
+    let first = |keys: &str| cities(&screen(keys)).split(' ').next().unwrap().to_owned();
+    let table = [
+        ("p Right", "みよし市"),
+        ("p Right Space", "白川村"),
+        ("p Right Right Right", "東郷町"),
+        ("p Right Right Right Space", "白川村"),
+        ("p Right Right Right Right", "可児市"),
+        ("p Right Right Right Right Right", "みよし市"),
+        ("p Left Left Left Left", "多治見市"),
+    ];
+    for (keys, expected) in table {
+        assert_eq!(first(keys), expected, "{keys}");
+    }
+    let in_order = cities(&screen("p"));
+    assert_eq!(in_order, "可児市 多治見市 白川村 みよし市 日進市 東郷町 東郷町");
+    // Once round: every column and back.
+    let mut screen = screen("p");
+    for _ in 0..=PlanColumn::ALL.len() {
+        screen.press("Right");
+    }
+    assert_eq!(cities(&screen), in_order);
+}
+
+#[test]
+fn names_narrow_the_list_until_they_are_taken_away() {
+    let table = [
+        ("p p 東 郷", "東郷町 東郷町"),
+        ("p p 岐 阜 Enter", "可児市 多治見市 白川村"),
+        ("p p 岐 阜 Esc", ""),
+        // What an input method commits means a name where it means no command.
+        ("p 白 川", "白川村"),
+        ("p p 総 合 Space 愛 知", "東郷町 東郷町"),
+        ("p p m i y o s i", "みよし市"),
+        ("p p 岐 阜 Enter x", ""),
+        ("p p 岐 阜 Enter p Ctrl-U Enter", ""),
+    ];
+    let all = cities(&screen("p"));
+    for (keys, expected) in table {
+        let expected = if expected.is_empty() { &all } else { expected };
+        let mut found = screen(keys);
+        assert_eq!(cities(&found), *expected, "{keys}");
+        // It stays for the next time, and for the tree of all.
+        found.press("Enter");
+        if found.app.plans.typed().is_none() && !found.app.overlays.is_empty() {
+            found.press("Esc");
+        }
+        found.press("p");
+        assert_eq!(cities(&found), *expected, "{keys}");
+    }
+}
+
+#[test]
+fn what_is_asked_of_all_plans_hides_those_without_it_and_goes_on_in_each() {
+    let mut screen = screen("p d 水 道 Enter");
+    assert_eq!(cities(&screen), "みよし市 日進市");
+    assert!(screen.text().contains("2/7計画"), "{}", screen.text());
+    assert!(screen.lines()[1].contains("全計画 取組 3/21件"), "{}", screen.text());
+    screen.press("Enter");
+    assert!(screen.app.overlays.is_empty());
+    assert_eq!(screen.app.session.filter.departments, ["上下水道課"]);
+    screen.press("p x");
+    assert_eq!(screen.app.session.plans_left().len(), PLANS.len());
+
+    // A search follows each letter; Esc takes back what was there before.
+    screen.press("d 環 境 Enter / 仕 事 3");
+    assert_eq!(cities(&screen), "多治見市");
+    screen.press("Esc");
+    assert_eq!(cities(&screen), "多治見市 東郷町");
+    screen.press("/ 仕 事 3 Enter Enter");
+    assert_eq!(
+        (screen.app.session.filter.text.as_str(), current(&screen).as_str()),
+        ("仕事3", "plans/岐阜県/多治見市.yaml")
+    );
+}
+
+#[test]
+fn the_totals_are_those_of_the_lines() {
+    for keys in
+        ["p", "p d 企 画 Enter", "p s Down Space Enter", "p / 窓 口 Enter", "p p 愛 知 Enter s Space Enter", "p ["]
+    {
+        let screen = screen(keys);
+        let session = &screen.app.session;
+        let mut sum = susumi::query::PlanCount::default();
+        for index in session.plans_left() {
+            let (count, loaded) = (session.plan_counts()[*index], &session.workspace.plans[*index]);
+            // Each line says what its plan alone would say under that filter.
+            let mut alone = Workspace::default();
+            alone.add(vec![loaded.clone()]);
+            let mut alone = susumi::tui::app::Session::new(alone).unwrap();
+            alone.look_from(session.year);
+            alone.set_filter(session.filter.clone());
+            let tally = susumi::plan::Tally::of(
+                alone.plan(),
+                alone.shown().actions.iter().copied(),
+                alone.shown().indicators.iter().copied(),
+                alone.as_of(),
+            );
+            assert_eq!(count.summary.tally, tally, "{keys} {}", loaded.origin.display());
+            sum += count;
+        }
+        assert_eq!(*session.plans_total(), sum, "{keys}");
+        assert!(!sum.is_empty(), "{keys}");
+        // And so say the numbers on the screen.
+        let lines = screen.lines();
+        let numbers = |line: &str| -> Vec<usize> {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            words[words.len() - 6..].iter().map(|word| word.parse().unwrap()).collect()
+        };
+        let shown: Vec<Vec<usize>> =
+            lines[5..5 + session.plans_left().len()].iter().map(|line| numbers(line)).collect();
+        let added: Vec<usize> = (0..6).map(|at| shown.iter().map(|line| line[at]).sum()).collect();
+        assert_eq!(numbers(&lines[4]), added, "{keys}\n{}", screen.text());
+    }
+}
+
+#[test]
+fn lists_of_one_plan_are_those_of_the_plan_one_points_to() {
+    for (key, is_it) in [
+        ("u", (|overlay| matches!(overlay, Overlay::Attention)) as fn(&Overlay) -> bool),
+        ("f", |overlay| matches!(overlay, Overlay::Findings)),
+        ("D", |overlay| matches!(overlay, Overlay::DepartmentTable)),
+    ] {
+        let mut screen = screen("p End");
+        let last = under_cursor(&screen);
+        screen.press(key);
+        assert!(screen.app.overlays.last().is_some_and(is_it), "{key}");
+        assert_eq!(current(&screen), last, "{key}");
+    }
+}
+
+#[test]
+fn the_list_is_copied_and_written_as_it_stands() {
+    let mut screen = screen("p p 愛 知 Enter Right Right Right Right Right");
+    assert_eq!(screen.press("Y"), [Effect::Copy(Copied::Plans)]);
+    let table = rows::copied_plans(&screen.app.session).tsv();
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(lines[0], "自治体\t計画\t期間\t済\t一部\t未\t未達\t要対応\t点検\tファイル");
+    assert!(lines[1].starts_with("みよし市\tみよし市行政改革大綱\tR1-R5\t3\t0\t0\t"), "{table}");
+    assert!(lines[1].ends_with("\tplans/愛知県/みよし市/計画.yaml"), "{table}");
+    assert_eq!(lines.len(), 5);
+    let Some(PlanLine::Plan(index)) = screen.app.plan_line() else { panic!("no plan") };
+    assert_eq!(screen.press("y"), [Effect::Copy(Copied::Plan(index))]);
+    let line = rows::copied_plan(&screen.app.session, index);
+    assert!(lines.contains(&line.trim_end()), "{line}");
+    assert!(rows::written_to(&screen.app, "x.csv").contains("みよし市,みよし市行政改革大綱,R1-R5,3,0,0"));
+    assert!(
+        rows::written(&screen.app).starts_with("計画の一覧　4/7計画　済の多い順　名前「愛知」\n"),
+        "{}",
+        rows::written(&screen.app)
+    );
+    screen.press("o");
+    assert!(screen.lines()[23].contains("計画の一覧.txt"), "{}", screen.text());
+}
+
+#[test]
+fn the_cursor_stays_on_its_plan_whatever_comes_and_goes() {
+    let mut screen = screen("p Down Down Down");
+    let before = under_cursor(&screen);
+    let came: Small = ("秋田県/大仙市.yaml", "大仙市", "大仙市総合計画", "R2-R6", &[("総務課", &["実施"])]);
+    screen.send(Message::Files(vec![FileChange::Read(Box::new(Ok(read(&came))))]));
+    assert_eq!(under_cursor(&screen), before);
+    assert_eq!(screen.app.session.plans_left().len(), PLANS.len() + 1);
+    screen.send(Message::Files(vec![FileChange::Gone("plans/秋田県/大仙市.yaml".into())]));
+    assert_eq!(under_cursor(&screen), before);
+    let renamed = Path::new(&before).with_file_name("改.yaml");
+    let small = PLANS.iter().find(|small| before.ends_with(small.0)).unwrap();
+    let again = workspace::read_as(&renamed, &text(small), Encoding::Utf8).unwrap();
+    screen.send(Message::Files(vec![FileChange::Renamed(before.clone().into(), Box::new(Ok(again)))]));
+    assert_eq!(under_cursor(&screen), renamed.display().to_string());
+    // Sorted by what changes, it goes along with it.
+    screen.press("Left Left Left Left Left");
+    let before = under_cursor(&screen);
+    let done = text(&PLANS[2]).replace("未実施", "実施").replace("一部実施", "実施");
+    let again = workspace::read_as(Path::new("plans/愛知県/東郷町/前期.yaml"), &done, Encoding::Utf8).unwrap();
+    screen.send(Message::Files(vec![FileChange::Read(Box::new(Ok(again)))]));
+    assert_eq!(under_cursor(&screen), before);
+}
+
+#[test]
+fn files_that_gave_no_plan_stand_behind_the_others() {
+    let mut workspace = workspace();
+    let path = Path::new("plans/岐阜県/壊れた.yaml");
+    let failure: Failure = workspace::read_as(path, "計画: [", Encoding::Utf8).unwrap_err();
+    workspace.failures.push(failure);
+    let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+    screen.press("p End");
+    assert!(matches!(screen.app.plan_line(), Some(PlanLine::Failed(0))));
+    for key in ["c", "u", "D"] {
+        screen.press(key);
+        assert_eq!(screen.app.notice.as_deref(), Some(unavailable::NOT_OPENED.sentence), "{key}");
+    }
+    assert!(matches!(screen.press("e").as_slice(), [Effect::Edit(file, _)] if file == path));
+    screen.press("p 東 郷 Enter");
+    assert!(!screen.text().contains("壊れた"), "{}", screen.text());
+    screen.press("x s Space Enter");
+    assert!(!screen.text().contains("壊れた"), "a filter leaves nothing of it");
+}
+
+#[test]
+fn the_tree_of_all_is_walked_from_plan_to_plan() {
+    let mut screen = screen("t Left");
+    let lines = |screen: &Screen| screen.app.tree.lines(&screen.app.session).len();
+    assert_eq!(lines(&screen), PLANS.len());
+    let first = current(&screen);
+    screen.press("Down");
+    assert_ne!(current(&screen), first);
+    assert_eq!(lines(&screen), PLANS.len(), "it stays folded");
+    // Unfolding shows its nodes, and leaving it folds it again.
+    screen.press("Right");
+    assert_eq!(lines(&screen), PLANS.len() + screen.app.tree.nodes(&screen.app.session).len() - 1);
+    let second = current(&screen);
+    screen.press("Down");
+    assert_eq!(current(&screen), second);
+    screen.press("Left Up");
+    assert_eq!(current(&screen), second, "from the first node to its plan");
+    screen.press("Up");
+    assert_eq!((current(&screen), lines(&screen)), (first, PLANS.len()));
+    // What hides the current plan makes another one current.
+    screen.press("d 環 境 Enter");
+    assert_eq!(cities(&screen), "多治見市 東郷町");
+    assert_eq!(current(&screen), "plans/岐阜県/多治見市.yaml");
+    screen.press("t");
+    assert_eq!(lines(&screen), screen.app.tree.nodes(&screen.app.session).len());
+}
+
+#[test]
+fn in_the_tree_of_all_the_next_hit_may_be_in_the_next_plan() {
+    let mut screen = screen("t / 環 境 課 の 仕 事 1 Enter");
+    assert_eq!(cities(&screen), "多治見市 東郷町");
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        screen.press("n");
+        seen.push((current(&screen), screen.app.notice.is_some()));
+    }
+    let [one, other] = ["plans/岐阜県/多治見市.yaml", "plans/愛知県/東郷町/後期.yaml"].map(str::to_owned);
+    assert_eq!(seen, [(one.clone(), false), (other.clone(), false), (one, true)]);
+    screen.press("N");
+    assert_eq!((current(&screen), screen.app.notice.is_some()), (other, true));
+}
+
+#[test]
+fn the_wheel_and_clicks_go_to_what_they_point_to() {
+    let mut screen = screen("m p");
+    screen.send(Message::Pointer(Pointer::Click, 10, 7));
+    assert_eq!(screen.app.plans.place.cursor, 2, "{}", screen.text());
+    let wanted = under_cursor(&screen);
+    screen.send(Message::Pointer(Pointer::DoubleClick, 10, 7));
+    assert_eq!((current(&screen), screen.app.overlays.len()), (wanted, 0));
+    screen.press("t Left");
+    screen.send(Message::Pointer(Pointer::Click, 5, 6));
+    assert_eq!(screen.app.session.plans_left()[2], screen.app.session.current);
+    screen.send(Message::Pointer(Pointer::Click, 0, 6));
+    assert!(screen.app.tree.lines(&screen.app.session).len() > PLANS.len(), "the mark unfolds");
+}
+
+#[test]
+fn the_tree_of_all_and_the_names_are_there_again_at_the_next_start() {
+    let mut ended = screen("p p 愛 知 Enter End Enter t");
+    let end = ended.app.end();
+    assert!(end.view.all_plans);
+    let mut again = screen("");
+    assert!(again.app.go_on_from(&end));
+    again.press("Ctrl-L");
+    ended.press("Ctrl-L");
+    assert_eq!(again.lines()[1..], ended.lines()[1..]);
+    // A view of the list is called up as it was.
+    let saved = screen("p Right Right Right Right Space").app.view();
+    again.app.show_view(&saved);
+    again.press("Ctrl-L");
+    assert!(again.text().contains("済の割合の低い順"), "{}", again.text());
+    assert_eq!(again.app.session.filter, Filter::default());
+}
+
+#[test]
+fn every_command_does_something_or_says_why_not() {
+    let state = |screen: &Screen| {
+        let app = &screen.app;
+        let session = &app.session;
+        let choices = (&session.filter, session.year, session.calendar, session.selected, session.current);
+        let lists = (&app.plans, session.plan_order(), &app.attention, &app.tree, &app.timeline, &app.indicators);
+        format!("{choices:?} {lists:?} {:?} {} {:?} {:?}", app.focus, app.zoomed, app.overlays, app.look.set)
+    };
+    for keys in
+        ["p", "p Down", "p End", "p p", "p p 東", "p # Enter", "p /", "p / 温 泉 Enter", "t", "t Left", "t Left End"]
+    {
+        let mut screen = screen(keys);
+        for command in Command::ALL {
+            screen.app.keymap = Keymap::patched(&[("F12".to_owned(), command.name().to_owned())]).0;
+            let reason = screen.app.unavailable(*command);
+            let before = state(&screen);
+            let effects = screen.press("F12");
+            let changed = state(&screen) != before || !effects.is_empty();
+            assert_eq!(changed, reason.is_none(), "{command:?} after [{keys}]: {reason:?} {:?}", screen.app.notice);
+            if changed {
+                screen = self::screen(keys);
+            }
+        }
+    }
+}
