@@ -37,7 +37,7 @@ pub use summary::{Across, By, PlansSummary, summary_table};
 pub use table::{
     Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Table, TableFormat, arrange, columns_table, write_tables,
 };
-pub use tidy::write_tidy_csv;
+pub use tidy::{write_json_lines, write_tidy_csv};
 pub use xlsx::write_workbook;
 
 use crate::plan::FiscalYear;

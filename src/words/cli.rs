@@ -62,7 +62,7 @@ pub const EXPORT: &str = "計画の中身を、すべて、または絞り込ん
 /// The usage of `export`.
 pub const EXPORT_USAGE: &str = "susumi export [--format 形式] [-o FILE] [絞り込み] [PATH]...";
 /// Help of `export --format`.
-pub const EXPORT_FORMAT: &str = "書き出す形式。csv、html、json、markdown、xlsx";
+pub const EXPORT_FORMAT: &str = "書き出す形式。csv、html、json、jsonl、markdown、xlsx";
 /// Help of `export -o`.
 pub const EXPORT_OUTPUT: &str = "書き出し先のファイルかフォルダー。省くと標準出力";
 

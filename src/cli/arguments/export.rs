@@ -28,6 +28,7 @@ pub enum ExportFormat {
     Csv,
     Html,
     Json,
+    Jsonl,
     Markdown,
     Xlsx,
 }
@@ -39,6 +40,7 @@ impl ExportFormat {
             Self::Csv => "csv",
             Self::Html => "html",
             Self::Json => "json",
+            Self::Jsonl => "jsonl",
             Self::Markdown => "markdown",
             Self::Xlsx => "xlsx",
         }
@@ -50,6 +52,7 @@ impl ExportFormat {
             Self::Csv => &["csv"],
             Self::Html => &["html", "htm"],
             Self::Json => &["json"],
+            Self::Jsonl => &["jsonl", "ndjson"],
             Self::Markdown => &["md", "markdown"],
             Self::Xlsx => &["xlsx"],
         }
@@ -58,7 +61,7 @@ impl ExportFormat {
     /// Whether a file of it holds one plan and no more. Such a writer is given exactly one part.
     pub fn holds_one_plan(self) -> bool {
         match self {
-            Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
+            Self::Csv | Self::Html | Self::Json | Self::Jsonl | Self::Markdown => false,
             Self::Xlsx => true,
         }
     }
@@ -66,7 +69,7 @@ impl ExportFormat {
     /// Whether it is no text: then it does not go to a terminal.
     pub fn is_binary(self) -> bool {
         match self {
-            Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
+            Self::Csv | Self::Html | Self::Json | Self::Jsonl | Self::Markdown => false,
             Self::Xlsx => true,
         }
     }
