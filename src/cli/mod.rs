@@ -19,6 +19,7 @@ mod lists;
 mod manual;
 mod misplaced;
 mod mistake;
+mod namesakes;
 mod new;
 mod output;
 mod paper;
@@ -102,7 +103,7 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Doctor(arguments)) => finish(doctor::run(arguments)),
         Some(Command::Diff(arguments)) => finish(diff::run(arguments)),
         Some(Command::Actions(arguments)) => finish(lists::run(List::Actions, arguments, &configuration())),
-        Some(Command::Indicators(arguments)) => finish(lists::run(List::Indicators, arguments, &configuration())),
+        Some(Command::Indicators(arguments)) => finish(namesakes::indicators(arguments, &configuration())),
         Some(Command::Attention(arguments)) => finish(lists::run(List::Attention, arguments, &configuration())),
         Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
         Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),

@@ -28,7 +28,7 @@ pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use html::write_html;
 pub use json::{write_escaped, write_json};
-pub use lists::{Standpoint, actions_table, attention_table, indicators_table};
+pub use lists::{Standpoint, actions_table, attention_table, indicators_table, namesakes_table};
 pub use markdown::write_markdown;
 pub use reading::write_reading;
 pub use scale::{Scale, ZeroBased};

@@ -33,7 +33,8 @@ fn contents(table: &Table) -> [(&'static str, Entry<'_>); 2] {
 
 fn row<'a>(table: &'a Table, cells: &'a [Cell]) -> Entry<'a> {
     let mut all: Vec<(&str, Entry)> = Vec::new();
-    for (column, cell) in table.columns.iter().zip(cells) {
+    let columns = table.columns.iter().zip(cells).filter(|(column, _)| column.is_for_programs);
+    for (column, cell) in columns {
         let Some((family, member)) = column.key.split_once('.') else {
             all.push((column.key.as_ref(), Entry::Cell(cell)));
             continue;
