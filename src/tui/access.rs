@@ -82,6 +82,7 @@ fn stays_on_the_screen(command: Command) -> bool {
         | Command::Calendar
         | Command::Plans
         | Command::Compare
+        | Command::Namesakes
         | Command::Help
         | Command::Palette
         | Command::Glyphs

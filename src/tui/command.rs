@@ -116,6 +116,7 @@ commands! {
     DeleteView "delete-view" Views DELETE_VIEW;
     Plans "plans" Files PLANS;
     Compare "compare" Files COMPARE;
+    Namesakes "namesakes" Files NAMESAKES;
     EnterResults "enter-results" Files ENTER_RESULTS;
     Edit "edit" Files EDIT;
     Reload "reload" Files RELOAD;

@@ -260,6 +260,7 @@ fn copied_text(app: &App, copied: Copied) -> (String, String) {
         }
         Copied::Findings => table_copied(rows::copied_findings(session), found_words::TITLE),
         Copied::Attention => table_copied(rows::copied_attention(app), page::ATTENTION),
+        Copied::Namesakes => table_copied(rows::copied_namesakes(app), page::NAMESAKES),
         Copied::Departments => table_copied(rows::copied_departments(app), page::DEPARTMENTS),
         Copied::Table(pane) => {
             let table = rows::copied_table(session, pane, &app.tree.lines(session));

@@ -122,6 +122,7 @@ impl App {
             Some(Overlay::Attention) => Copied::Attention,
             Some(Overlay::Findings) => Copied::Findings,
             Some(Overlay::DepartmentTable) => Copied::Departments,
+            Some(Overlay::Namesakes) => Copied::Namesakes,
             Some(Overlay::Comparison(other, _)) => Copied::Comparison(*other),
             _ => Copied::Table(self.focus),
         })]

@@ -22,6 +22,7 @@ mod kept;
 mod list;
 mod live;
 mod message;
+mod namesakes;
 mod overlay;
 mod perform;
 mod pick;
@@ -49,6 +50,7 @@ pub use grouping::{AttentionLine, Group, Grouping};
 pub use input::Input;
 pub use list::ListPlace;
 pub use message::{Copied, Effect, FileChange, Message, Pointer};
+pub use namesakes::{CHART_LINES, ChartGrid, NamesakeOrder, NamesakesPage, seen};
 pub use overlay::{Overlay, Passage, Scroll, Searching};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
 pub use session::Session;
@@ -100,6 +102,8 @@ pub struct App {
     pub findings: FindingsList,
     /// 担当課別.
     pub department_table: DepartmentTable,
+    /// 同名指標.
+    pub namesakes: NamesakesPage,
     /// The pane that has the keys.
     pub focus: Focus,
     /// Whether that pane has the whole body.
@@ -142,6 +146,7 @@ impl App {
             attention: AttentionList::default(),
             findings: FindingsList::default(),
             department_table: DepartmentTable::default(),
+            namesakes: NamesakesPage::default(),
             focus: Focus::Tree,
             zoomed: false,
             overlays: Vec::new(),
@@ -157,6 +162,8 @@ impl App {
 
     /// Takes one message; returns what is to be done outside.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        let is_input =
+            matches!(message, Message::Key(_) | Message::Pointer(..) | Message::Paste(_) | Message::Resize(..));
         let effects = match message {
             Message::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
             Message::Key(key) => match self.escape_and(&key) {
@@ -214,6 +221,8 @@ impl App {
             }
         };
         self.settle();
+        // What nobody typed may have brought other plans.
+        self.renew_namesakes(!is_input);
         effects
     }
 
@@ -265,6 +274,10 @@ impl App {
             Some(Overlay::Picker(picker)) => picker.place.settle(lines, visible),
             Some(Overlay::Findings) => self.findings.place.settle(lines, visible),
             Some(Overlay::DepartmentTable) => self.department_table.place.settle(lines, visible),
+            Some(Overlay::Namesakes) => {
+                let grid = self.chart_grid();
+                self.namesakes.settle(visible, grid);
+            }
             Some(Overlay::Form(form)) => form.settle(lines, visible),
             Some(Overlay::Attention) => self.attention.settle(self.attention.lines(&self.session), visible),
             _ => {}
@@ -292,6 +305,7 @@ impl App {
                 Overlay::Detail(..)
                 | Overlay::Comparison(..)
                 | Overlay::DepartmentTable
+                | Overlay::Namesakes
                 | Overlay::Attention
                 | Overlay::Findings
                 | Overlay::Passage(_),

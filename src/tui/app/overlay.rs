@@ -23,6 +23,8 @@ pub enum Overlay {
     Passage(Box<Passage>),
     /// A line per department.
     DepartmentTable,
+    /// The indicators of one name in all plans.
+    Namesakes,
     /// Keys and how to read the screen, narrowed by what has been typed.
     Help(Scroll, Input),
     /// A list to choose from.

@@ -27,6 +27,7 @@ impl App {
             Some(Overlay::Findings | Overlay::Passage(_)) => found::TITLE,
             Some(Overlay::DepartmentTable) => page::DEPARTMENTS,
             Some(Overlay::Comparison(..)) => page::COMPARISON,
+            Some(Overlay::Namesakes) => page::NAMESAKES,
             _ => "",
         };
         if !shown.is_empty() {

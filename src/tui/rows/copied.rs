@@ -3,9 +3,11 @@
 //! Actions, indicators and 要対応 are the lists of [`export`](crate::export), so that a list copied here is the one that
 //! the command line writes. Invariant: a line has as many cells as its heading, whatever stands in the plan.
 
-use crate::export::{Cell, Column, CsvEncoding, Kind, Standpoint, Table, TableFormat, write_tables};
-use crate::plan::{NodeId, Subject};
-use crate::query::{Attention, Figure, Summary};
+use crate::export::{
+    Cell, Column, CsvEncoding, Kind, Paper, Part, Standpoint, Table, TableFormat, namesakes_table, write_tables,
+};
+use crate::plan::{NodeId, Plan, Subject};
+use crate::query::{Attention, Figure, Selection, Summary};
 use crate::tui::app::{App, Overlay, Session};
 use crate::tui::layout::Focus;
 use crate::words::{copied as words, found as found_words, lists, summary as summary_words};
@@ -40,6 +42,11 @@ impl CopiedTable {
         text(&self.table, TableFormat::Tsv)
     }
 
+    /// Text to read, nothing cut.
+    pub fn text(&self) -> String {
+        text(&self.table, TableFormat::Text(Paper::default()))
+    }
+
     /// Comma-separated text as spreadsheets of offices open it: with a mark that says UTF-8.
     pub fn csv(&self) -> String {
         text(&self.table, TableFormat::Csv(CsvEncoding::Utf8Bom))
@@ -52,6 +59,7 @@ pub fn shown_table(app: &App) -> CopiedTable {
         Some(Overlay::Attention) => copied_attention(app),
         Some(Overlay::Findings) => copied_findings(&app.session),
         Some(Overlay::DepartmentTable) => copied_departments(app),
+        Some(Overlay::Namesakes) => copied_namesakes(app),
         _ => copied_table(&app.session, app.focus, &app.tree.lines(&app.session)),
     }
 }
@@ -95,6 +103,17 @@ pub fn copied_departments(app: &App) -> CopiedTable {
     });
     let rows = rows.collect();
     CopiedTable::of(Table { columns: std::iter::once(first).chain(figures).collect(), rows, ..Table::default() })
+}
+
+/// The indicators of one name with a heading, in their order: the table that the command line writes.
+pub fn copied_namesakes(app: &App) -> CopiedTable {
+    let session = &app.session;
+    let nothing = Selection::default();
+    let as_of = |plan: &Plan| plan.as_of_or(session.year);
+    let plans = session.workspace.plans.iter();
+    let parts: Vec<Part> =
+        plans.map(|loaded| Part { loaded, selection: &nothing, as_of: as_of(&loaded.plan) }).collect();
+    CopiedTable::of(namesakes_table(&parts, std::slice::from_ref(&app.namesakes.found), session.calendar))
 }
 
 /// The plan as it is looked at on the screen.

@@ -17,6 +17,7 @@ mod history;
 mod indicator;
 mod lines;
 mod listing;
+mod namesakes;
 mod overview;
 mod page;
 mod prospect;
@@ -28,7 +29,8 @@ pub use action::{ActionRow, Cell, action_row};
 pub use attention::{attention, attention_about};
 pub use comparison::comparison;
 pub use copied::{
-    CopiedTable, copied_attention, copied_departments, copied_findings, copied_line, copied_table, shown_table,
+    CopiedTable, copied_attention, copied_departments, copied_findings, copied_line, copied_namesakes, copied_table,
+    shown_table,
 };
 pub use departments::{DepartmentRows, departments};
 pub use detail::detail;
@@ -38,6 +40,7 @@ pub use help::help;
 pub use indicator::{Course, IndicatorRow, Point, indicator_row};
 pub use lines::Lines;
 pub use listing::{listing, written, written_to};
+pub use namesakes::{NamesakesRows, namesakes};
 pub use text::Text;
 pub use tree::{TreeRow, tree_row};
 pub use typed::typed;

@@ -9,7 +9,7 @@ use crate::tui::command::Command;
 use crate::tui::layout;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::{form as form_words, found, screen as words};
+use crate::words::{form as form_words, found, namesakes, screen as words};
 
 /// A key, or two that belong together, and what it does.
 struct Hint {
@@ -26,6 +26,7 @@ pub fn line(app: &App) -> Strip<'_> {
         Some(Overlay::Findings) => (in_findings(app), ways_out()),
         Some(Overlay::Passage(_)) => (on_passage(app), ways_out()),
         Some(Overlay::DepartmentTable) => (in_department_table(app), ways_out()),
+        Some(Overlay::Namesakes) => (in_namesakes(app), ways_out()),
         // The box names its own keys, and a prompt has its own line.
         Some(Overlay::Picker(_) | Overlay::Search(_) | Overlay::Save(_) | Overlay::NameView(_)) => {
             return Strip::new(&app.look);
@@ -167,6 +168,24 @@ fn in_department_table(app: &App) -> Vec<Hint> {
     let mut wanted = vec![(Toggle, words::REVERSE_ORDER)];
     wanted.extend([Close, CopyTable, Save, EarlierYear].map(|command| (command, command.label())));
     hints.extend(hints_of(app, wanted));
+    hints
+}
+
+fn in_namesakes(app: &App) -> Vec<Hint> {
+    use Command::{Close, CopyTable, Fold, NextPane, Open, Save, Toggle, Unfold};
+    let page = &app.namesakes;
+    let (other, toggle) = match (page.charts, page.own_scales) {
+        (false, _) => (namesakes::CHARTS, words::REVERSE_ORDER),
+        (true, false) => (namesakes::TABLE, namesakes::OWN_SCALES),
+        (true, true) => (namesakes::TABLE, namesakes::COMMON_SCALE),
+    };
+    let mut hints = hints_of(app, [(Open, namesakes::GO_THERE), (NextPane, other)]);
+    if !page.charts {
+        let keys = [Fold, Unfold].map(|command| app.key_of(command)).concat();
+        hints.push(Hint { keys, label: words::SORT_COLUMN });
+    }
+    let rest = [(Toggle, toggle), (Close, Close.label()), (CopyTable, CopyTable.label()), (Save, Save.label())];
+    hints.extend(hints_of(app, rest));
     hints
 }
 

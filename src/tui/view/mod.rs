@@ -67,6 +67,7 @@ fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, Sc
         Overlay::Findings => Some((page::findings(app), Scroll(app.findings.place.offset))),
         Overlay::Passage(passage) => Some((page::passage(app, passage), passage.scroll)),
         Overlay::DepartmentTable => Some((page::departments(app), Scroll(app.department_table.place.offset))),
+        Overlay::Namesakes => Some((page::namesakes(app), page::namesakes_scroll(app))),
         _ => None,
     }
 }

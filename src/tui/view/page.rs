@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::canvas;
 use crate::plan::{NodeId, Subject};
-use crate::tui::app::{App, Form, Input, Passage, Scroll};
+use crate::tui::app::{App, CHART_LINES, Form, Input, Passage, Scroll};
 use crate::tui::rows::{self, Lines};
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
@@ -108,6 +108,19 @@ pub fn departments(app: &App) -> Content<'_> {
     let rows::DepartmentRows { about, head, lines } = rows::departments(app, usize::from(text_area(app).width));
     let cursor = Some(app.department_table.place.cursor);
     Content { about, head, cursor, ..Content::text(words::DEPARTMENTS, lines) }
+}
+
+/// The indicators of one name in all plans, as a table or as small charts.
+pub fn namesakes(app: &App) -> Content<'_> {
+    let rows::NamesakesRows { about, head, lines } = rows::namesakes(app, usize::from(text_area(app).width));
+    let cursor = (!app.namesakes.charts).then_some(app.namesakes.place.cursor);
+    Content { about, head, cursor, ..Content::text(words::NAMESAKES, lines) }
+}
+
+/// Which of its lines is the first in sight.
+pub fn namesakes_scroll(app: &App) -> Scroll {
+    let offset = app.namesakes.place.offset;
+    Scroll(if app.namesakes.charts { offset * CHART_LINES } else { offset })
 }
 
 impl<'a> Content<'a> {
