@@ -14,6 +14,7 @@ mod kiosk;
 mod lists;
 mod live;
 mod mouse;
+mod namesakes;
 mod pictures;
 mod reasons;
 mod running;
