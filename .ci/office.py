@@ -218,7 +218,7 @@ def compare_workbook(plan):
 
 def compare_hostile():
     """Texts that look like formulas stay texts, in every form."""
-    # What a spreadsheet takes for a day of the year or the like however it is written: docs/csv.md says so.
+    # What a spreadsheet takes for a day of the year or the like however it is written: docs/export.md says so.
     changed = {"1-1", "2/3"}
     data = export("csv", "--encoding", "utf-8", HOSTILE)
     compare_text("hostile.csv", data, CSV, UTF_8, parsed(data, "utf-8"), changed)

@@ -52,11 +52,12 @@ fn golden(name: &str, written: &[u8]) {
 
 #[test]
 fn the_real_plan_is_written_as_it_stands_here_and_the_same_every_time() {
-    let table: [(&str, &[&str]); 4] = [
+    let table: [(&str, &[&str]); 5] = [
         ("nisshin-2.md", &["--format", "markdown"]),
         ("nisshin-2-gesui-h30.md", &["--format", "markdown", "-d", "gesui", "--year", "H30"]),
         ("nisshin-2-gesui.csv", &["--format", "csv", "--encoding", "utf-8", "-d", "gesui"]),
         ("nisshin-2-gesui-h30.csv", &["--format", "csv", "--encoding", "utf-8", "-d", "gesui", "--year", "H30"]),
+        ("nisshin-2-gesui-h30.jsonl", &["--format", "jsonl", "-d", "gesui", "--year", "H30", "-s", "要対応"]),
     ];
     for (name, arguments) in table {
         let arguments = [arguments, &[REAL]].concat();
@@ -228,9 +229,34 @@ fn which_columns_there_are_does_not_depend_on_the_filter() {
     assert_eq!(plans.len(), 4);
 }
 
+/// Of plans whose columns differ, and of one whose words a spreadsheet would run.
+#[test]
+fn a_line_of_json_is_a_row_of_the_csv() {
+    let paths = PLANS.map(plan);
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let (headings, rows) = table_of(&paths);
+    let written = bytes(&[&["--format", "jsonl"], paths.as_slice()].concat());
+    let text = String::from_utf8(written).unwrap();
+    assert!(text.ends_with("}\n") && text.lines().count() == rows.len() && !text.contains(['\r', '\u{1b}']));
+    for (line, row) in text.lines().zip(&rows) {
+        let json: Value = serde_json::from_str(line).unwrap();
+        // The order of the columns is that of their names in the line.
+        let places: Vec<_> = headings.iter().map(|heading| line.find(&format!("\"{heading}\":")).unwrap()).collect();
+        assert!(places.is_sorted() && json.as_object().unwrap().len() == headings.len(), "{line}");
+        for (heading, found) in row {
+            match &json[heading] {
+                Value::Number(value) => assert_eq!(value.as_f64(), number(found), "{heading}: {line}"),
+                Value::String(text) => assert!(!text.is_empty() && cell(&json[heading]) == *found, "{heading}: {line}"),
+                nothing => assert!(nothing.is_null() && found.is_empty(), "{heading}: {line}"),
+            }
+        }
+        assert!(json["年度西暦"].is_u64() && json["年度和暦"].is_string());
+    }
+}
+
 #[test]
 fn every_column_is_explained() {
-    let text = fs::read_to_string(Path::new(ROOT).join("docs/csv.md")).unwrap();
+    let text = fs::read_to_string(Path::new(ROOT).join("docs/export.md")).unwrap();
     let (headings, _) = table_of(&[REAL]);
     for heading in headings {
         let plain = match heading.trim_start_matches("階層").starts_with(|c: char| c.is_ascii_digit()) {
@@ -270,7 +296,13 @@ fn the_name_of_the_file_says_the_form() {
         run(folder.path(), &arguments)
     };
     let begins = |name: &str, start: &str| fs::read_to_string(folder.path().join(name)).unwrap().starts_with(start);
-    let told = [("a.csv", "\u{feff}計画ID,"), ("a.json", "{\n"), ("a.md", "# 第2次"), ("A.CSV", "\u{feff}計画ID,")];
+    let told = [
+        ("a.csv", "\u{feff}計画ID,"),
+        ("a.json", "{\n"),
+        ("a.md", "# 第2次"),
+        ("A.CSV", "\u{feff}計画ID,"),
+        ("a.jsonl", "{\"計画ID\":"),
+    ];
     for (name, start) in told {
         let output = inside(&format!("-o {name}"));
         assert!(output.status.success() && output.stdout.is_empty() && output.stderr.is_empty(), "{}", err(&output));
@@ -292,7 +324,7 @@ fn the_name_of_the_file_says_the_form() {
         assert_eq!(output.status.code(), Some(2), "{arguments}");
         assert!(err(&output).starts_with(sentence), "{arguments}: {}", err(&output));
     }
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 5, "nothing else was written");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 6, "nothing else was written");
 }
 
 #[test]

@@ -11,6 +11,8 @@ use run::{err, out, run};
 use serde_json::{Value, json};
 
 const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/nisshin-2.yaml");
+/// Three cities that share names of indicators, one of them measured otherwise.
+const CITIES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/namesakes");
 const RUNNING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/plans/midori-3.yaml");
 
 /// What it prints about a plan; blanks in the arguments are written as +.
@@ -59,7 +61,28 @@ golden! {
     attention_as_json: PLAN "attention -d gesui --format json";
     attention_as_markdown: PLAN "attention -d gesui --format markdown";
     attention_of_a_running_plan: RUNNING "attention";
+    indicators_by_name: CITIES "indicators --by name";
+    indicators_by_name_as_csv: CITIES "indicators --by name --format csv --encoding utf-8";
+    indicators_by_name_as_json: CITIES "indicators --by name -q 制定 --format json";
+    indicators_by_name_as_markdown: CITIES "indicators --by name --format markdown --year R4";
+    indicators_of_one_name: CITIES "indicators --name ごみの排出量 --name 水洗化率 --sort -latest";
+    indicators_of_one_name_only: CITIES "indicators --name ｺﾞﾐﾉ排出量";
     which_columns: PLAN "indicators --columns ?";
+}
+
+#[test]
+fn a_name_of_no_plan_is_said() {
+    let folder = folder(&[]);
+    let said = |arguments: &[&str]| {
+        let output = run(folder.path(), &[arguments, &[CITIES]].concat());
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{arguments:?}");
+        err(&output)
+    };
+    let close = said(&["indicators", "--name", "水先化率"]);
+    assert!(close.contains("「水先化率」という名称の指標は") && close.contains("「水洗化率」の書き間違い"), "{close}");
+    assert!(said(&["indicators", "--name", "xyzzy"]).contains("--by name -q"));
+    let output = run(folder.path(), &["indicators", "--by", "name", PLAN]);
+    assert!(out(&output).contains("2つ以上の計画に同じ名称のものはありません。"), "{}", out(&output));
 }
 
 #[test]

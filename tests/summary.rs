@@ -27,20 +27,49 @@ fn printed(arguments: &str) -> String {
     out(&output)
 }
 
+/// Two plans of one city, one of another, and one that names none.
+const PLANS: [&str; 4] = [
+    PLAN,
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/plans/midori-2.yaml"),
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/plans/midori-3.yaml"),
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/plans/review.yaml"),
+];
+
+/// What it prints about several plans.
+fn printed_of_all(arguments: &str) -> String {
+    let folder = folder(&[]);
+    let arguments: Vec<&str> = arguments.split_whitespace().chain(PLANS).collect();
+    let output = run_in(folder.path(), &arguments);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", err(&output));
+    out(&output)
+}
+
 macro_rules! golden {
-    ($($name:ident: $arguments:literal;)+) => {$(
+    ($printed:ident; $($name:ident: $arguments:literal;)+) => {$(
         #[test]
         fn $name() {
             let mut settings = insta::Settings::clone_current();
             settings.set_omit_expression(true);
             settings.set_snapshot_path("snapshots");
             settings.set_description(format!("susumi summary {}", $arguments));
-            settings.bind(|| insta::assert_snapshot!(stringify!($name), printed($arguments)));
+            settings.bind(|| insta::assert_snapshot!(stringify!($name), $printed($arguments)));
         }
     )+};
 }
 
 golden! {
+    printed_of_all;
+    by_plan: "--by plan";
+    by_municipality: "--by municipality";
+    by_plan_and_municipality: "--by plan,municipality";
+    by_plan_of_a_department_in_an_earlier_year: "--by plan -d gesui --year R1";
+    by_plan_sorted: "--by plan,municipality --sort -late --columns title,late,municipality";
+    by_plan_as_csv: "--by plan --format csv --encoding utf-8";
+    by_plan_and_municipality_as_markdown: "--by municipality,plan --format markdown";
+}
+
+golden! {
+    printed;
     by_status: "";
     by_department: "--by department";
     by_node: "--by node";
@@ -83,6 +112,36 @@ fn json_for_programs() {
     assert_eq!(status["by"], "status");
     assert_eq!(status["plans"][0]["rows"][1], json!({"kind": "取組", "status": "実施", "count": 46, "share": 0.8519}));
     assert_eq!(status["plans"][0]["total"], json!(null));
+}
+
+#[test]
+fn json_of_all_plans_is_one_table() {
+    let parsed =
+        |by: &str| serde_json::from_str::<Value>(&printed_of_all(&format!("--by {by} --format json"))).unwrap();
+    let (plans, cities) = (parsed("plan"), parsed("municipality"));
+    assert_eq!((&plans["by"], &cities["by"], &plans["plans"]), (&json!("plan"), &json!("municipality"), &json!(null)));
+    let sum = |json: &Value, key: &str| {
+        json["rows"].as_array().unwrap().iter().map(|row| row[key].as_u64().unwrap()).sum::<u64>()
+    };
+    for key in ["actions", "done", "late", "met", "unmet", "unjudged", "missing", "findings"] {
+        assert_eq!(json!(sum(&plans, key)), plans["total"][key], "{key}");
+        assert_eq!((sum(&cities, key), &cities["total"][key]), (sum(&plans, key), &plans["total"][key]), "{key}");
+    }
+    assert_eq!(cities["rows"][2]["municipality"], json!(null), "a plan that names none");
+    assert_eq!(cities["total"]["plans"], json!(4));
+    assert_eq!(parsed("plan,municipality")["total"]["findings"], plans["total"]["findings"]);
+}
+
+#[test]
+fn words_that_make_no_table_together_are_said() {
+    let folder = folder(&[]);
+    let output = run_in(folder.path(), &["--by", "plan,year", PLAN]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert!(
+        err(&output).starts_with("susumi: 「--by」に一緒に書けるのは、plan と municipality だけです。\n"),
+        "{}",
+        err(&output)
+    );
 }
 
 #[test]

@@ -15,7 +15,8 @@ use super::output::{OutputError, print, save};
 use super::settings::Settings;
 use super::{Exit, opened, refused};
 use crate::export::{
-    CsvEncoding, Part, Substitution, write_html, write_json, write_markdown, write_tidy_csv, write_workbook,
+    CsvEncoding, Part, Substitution, write_html, write_json, write_json_lines, write_markdown, write_tidy_csv,
+    write_workbook,
 };
 use crate::label;
 use crate::query::Filter;
@@ -87,6 +88,7 @@ fn write(
         }
         ExportFormat::Html => write_html(out, parts),
         ExportFormat::Json => write_json(out, parts),
+        ExportFormat::Jsonl => write_json_lines(out, parts),
         ExportFormat::Markdown => write_markdown(out, parts),
         ExportFormat::Xlsx => {
             let mut each = parts.iter();

@@ -57,6 +57,11 @@ impl View {
         &self.filter
     }
 
+    /// The year that was asked for.
+    pub fn year(&self) -> Option<FiscalYear> {
+        self.year
+    }
+
     /// What it leaves of `plan`, and as of which of its years.
     pub fn select(&self, plan: &Plan) -> (Selection, FiscalYear) {
         let as_of = plan.as_of_or(self.year);

@@ -1,7 +1,7 @@
-//! `susumi actions`, `susumi indicators` and `susumi attention`: what is in the plans, as lists.
+//! `susumi actions`, `susumi indicators` and `susumi attention`: what is in the plans, as lists, one of each plan.
 
 use super::Exit;
-use super::arguments::{ListArguments, TableForm};
+use super::arguments::{ListArguments, TableArguments, TableForm};
 use super::output::OutputError;
 use super::settings::Settings;
 use super::table::print_table_of_each;
@@ -21,7 +21,7 @@ pub enum List {
 
 impl List {
     /// The name of its JSON.
-    fn format(self) -> &'static str {
+    pub fn format(self) -> &'static str {
         match self {
             Self::Actions => "susumi-actions/1",
             Self::Indicators => "susumi-indicators/1",
@@ -32,15 +32,19 @@ impl List {
 
 /// Runs it.
 pub fn run(list: List, arguments: &ListArguments, settings: &Settings) -> Result<Exit, OutputError> {
-    // Tables that programs read count years as programs do.
-    let calendar = match arguments.table.format {
-        TableForm::Csv => Calendar::Western,
-        TableForm::Table | TableForm::Tsv | TableForm::Json | TableForm::Markdown => Calendar::Era,
-    };
+    let calendar = calendar(&arguments.table);
     let typed = (&arguments.table, &arguments.filter, arguments.paths.as_slice());
     print_table_of_each(typed, settings, &[("format", list.format())], |part, filter| match list {
         List::Actions => actions_table(part, calendar),
         List::Indicators => indicators_table(part, calendar),
         List::Attention => attention_table(part, calendar, &filter.departments),
     })
+}
+
+/// How years are written: tables that programs read count them as programs do.
+pub fn calendar(table: &TableArguments) -> Calendar {
+    match table.format {
+        TableForm::Csv => Calendar::Western,
+        TableForm::Table | TableForm::Tsv | TableForm::Json | TableForm::Markdown => Calendar::Era,
+    }
 }

@@ -19,6 +19,7 @@ mod lists;
 mod manual;
 mod misplaced;
 mod mistake;
+mod namesakes;
 mod new;
 mod output;
 mod paper;
@@ -107,7 +108,7 @@ fn dispatch(arguments: &Arguments) -> Exit {
             finish(lists::run(List::Actions, arguments, &Settings::of_user(arguments.cache)))
         }
         Some(Command::Indicators(arguments)) => {
-            finish(lists::run(List::Indicators, arguments, &Settings::of_user(arguments.cache)))
+            finish(namesakes::indicators(arguments, &Settings::of_user(arguments.list.cache)))
         }
         Some(Command::Attention(arguments)) => {
             finish(lists::run(List::Attention, arguments, &Settings::of_user(arguments.cache)))

@@ -1,27 +1,63 @@
-//! `susumi summary`: how many of what, and which share, as a table.
+//! `susumi summary`: how many of what, and which share, as a table of each plan or one of all.
 
-use super::Exit;
 use super::arguments::{SummaryArguments, SummaryBy};
+use super::filter::View;
 use super::output::OutputError;
 use super::settings::Settings;
-use super::table::print_table_of_each;
-use crate::export::{By, summary_table};
+use super::table::{print_table_of_all, print_table_of_each};
+use super::{Exit, refused};
+use crate::export::{Across, By, Part, PlansSummary, Table, summary_table};
+use crate::words::summary as words;
+use crate::workspace::Workspace;
+
+/// What the rows are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rows {
+    /// In a table of each plan.
+    Each(By),
+    /// In one table of all plans.
+    All(Across),
+}
 
 /// Runs it.
 pub fn run(arguments: &SummaryArguments, settings: &Settings) -> Result<Exit, OutputError> {
-    let by = By::from(arguments.by);
-    let head = [("format", "susumi-summary/1"), ("by", by.name())];
+    let Some(rows) = rows(&arguments.by) else {
+        return Ok(refused(&words::not_together()));
+    };
     let typed = (&arguments.table, &arguments.filter, arguments.paths.as_slice());
-    print_table_of_each(typed, settings, &head, |part, filter| summary_table(part, by, &filter.departments))
+    let head = |by| [("format", "susumi-summary/1"), ("by", by)];
+    match rows {
+        Rows::Each(by) => print_table_of_each(typed, settings, &head(by.name()), |part, filter| {
+            summary_table(part, by, &filter.departments)
+        }),
+        Rows::All(across) => print_table_of_all(typed, settings, &head(across.name()), |workspace, view| {
+            Ok(all_plans(workspace, view, across))
+        }),
+    }
 }
 
-impl From<SummaryBy> for By {
-    fn from(by: SummaryBy) -> Self {
-        match by {
-            SummaryBy::Status => Self::Status,
-            SummaryBy::Department => Self::Department,
-            SummaryBy::Node => Self::Node,
-            SummaryBy::Year => Self::Year,
-        }
+fn all_plans(workspace: &Workspace, view: &View, across: Across) -> Table {
+    let mut counted = PlansSummary::default();
+    for loaded in &workspace.plans {
+        let (selection, as_of) = view.select(&loaded.plan);
+        counted.push(&Part { loaded, selection: &selection, as_of }, !view.filter().is_empty());
     }
+    counted.table(across)
+}
+
+/// What the words behind `--by` ask for; `None` for words that make no table together.
+fn rows(by: &[SummaryBy]) -> Option<Rows> {
+    let (first, rest) = by.split_first()?;
+    if rest.iter().all(|other| other == first) {
+        return Some(match first {
+            SummaryBy::Status => Rows::Each(By::Status),
+            SummaryBy::Department => Rows::Each(By::Department),
+            SummaryBy::Node => Rows::Each(By::Node),
+            SummaryBy::Year => Rows::Each(By::Year),
+            SummaryBy::Plan => Rows::All(Across::Plans),
+            SummaryBy::Municipality => Rows::All(Across::Municipalities),
+        });
+    }
+    let is_of_all = |one: &SummaryBy| matches!(one, SummaryBy::Plan | SummaryBy::Municipality);
+    by.iter().all(is_of_all).then_some(Rows::All(Across::PlansOfMunicipalities))
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::arguments::{FilterArguments, TableArguments, TableForm};
 use super::encoding::{csv_encoding, report_substitutions};
+use super::filter::View;
 use super::output::{OutputError, print};
 use super::paper::paper;
 use super::settings::Settings;
@@ -14,6 +15,7 @@ use crate::plan::Calendar;
 use crate::query::Filter;
 use crate::source::Loaded;
 use crate::words::{Wording, screen, summary as words};
+use crate::workspace::Workspace;
 
 /// The words with which people ask which columns there are, the second as an input method types it.
 const WHICH_COLUMNS: [&str; 2] = ["?", "\u{ff1f}"];
@@ -38,6 +40,29 @@ pub fn print_table_of_each(
     };
     let tables = workspace.plans.iter().map(titled).collect();
     match print_tables(arguments, head, tables)? {
+        Exit::Clean if !workspace.failures.is_empty() => Ok(Exit::Found),
+        exit => Ok(exit),
+    }
+}
+
+/// Prints one table of what the filter leaves of all plans, under a title that says of which year and filter it is.
+/// Ends as [`print_table_of_each`].
+pub fn print_table_of_all(
+    (arguments, filter, paths): (&TableArguments, &FilterArguments, &[PathBuf]),
+    settings: &Settings,
+    head: &[(&'static str, &'static str)],
+    table: impl FnOnce(&Workspace, &View) -> Result<Table, Wording>,
+) -> Result<Exit, OutputError> {
+    let Some((workspace, view)) = opened(paths, filter, settings) else {
+        return Ok(Exit::CouldNotRun);
+    };
+    let table = match table(&workspace, &view) {
+        Ok(table) => table,
+        Err(wording) => return Ok(refused(&wording)),
+    };
+    let year = view.year().map(|year| screen::as_of(&year.label(Calendar::Era)));
+    let title = words::title_of_all(&table.title, year.as_deref(), &label::filter(view.filter()));
+    match print_tables(arguments, head, vec![Table { title, ..table }])? {
         Exit::Clean if !workspace.failures.is_empty() => Ok(Exit::Found),
         exit => Ok(exit),
     }

@@ -2,7 +2,7 @@
 //!
 //! Owns how a cell is written, not what stands in it: lines end in CR LF, a cell is quoted only where it must be, and
 //! no cell has a line break or a control character. A cell that a spreadsheet would take for a formula begins with an
-//! apostrophe, a plain number excepted. docs/csv.md tells users of all this.
+//! apostrophe, a plain number excepted. docs/export.md tells users of all this.
 
 use std::borrow::Cow;
 use std::io::{self, Write};

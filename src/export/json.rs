@@ -8,6 +8,7 @@
 //! Maps by year and the totals keep their order. Numbers are JSON numbers, whole ones without a
 //! fraction; what is absent or not measured is left out of the maps and null elsewhere.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -35,19 +36,27 @@ pub fn write_json(mut out: impl Write, plans: &[Part<'_>]) -> io::Result<()> {
 /// # Errors
 /// Whatever writing gives.
 pub fn write_escaped(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
-    let text = serde_json::to_string_pretty(value)?;
-    let mut rest = text.as_str();
+    writeln!(out, "{}", escaped(&serde_json::to_string_pretty(value)?))?;
+    out.flush()
+}
+
+/// JSON as it may be shown in a terminal.
+pub(super) fn escaped(json: &str) -> Cow<'_, str> {
     // The line breaks are those between the values; inside strings they are escaped already.
-    while let Some((at, c)) = rest.char_indices().find(|(_, c)| *c != '\n' && is_invisible(*c)) {
+    let is_open = |c: char| c != '\n' && is_invisible(c);
+    if !json.contains(is_open) {
+        return json.into();
+    }
+    let mut text = String::with_capacity(json.len() + 16);
+    let mut rest = json;
+    while let Some((at, c)) = rest.char_indices().find(|(_, c)| is_open(*c)) {
         let (before, after) = rest.split_at(at);
-        write!(out, "{before}")?;
-        for unit in c.encode_utf16(&mut [0; 2]) {
-            write!(out, "\\u{unit:04x}")?;
-        }
+        text.push_str(before);
+        text.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
         rest = after.strip_prefix(c).unwrap_or(after);
     }
-    writeln!(out, "{rest}")?;
-    out.flush()
+    text.push_str(rest);
+    text.into()
 }
 
 #[derive(serde::Serialize)]

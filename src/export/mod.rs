@@ -28,16 +28,16 @@ pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use html::write_html;
 pub use json::{write_escaped, write_json};
-pub use lists::{Standpoint, actions_table, attention_table, indicators_table};
+pub use lists::{Standpoint, actions_table, attention_table, indicators_table, namesakes_table};
 pub use markdown::write_markdown;
 pub use reading::write_reading;
 pub use scale::{Scale, ZeroBased};
 pub use substitute::{GETA, Substitution};
-pub use summary::{By, summary_table};
+pub use summary::{Across, By, PlansSummary, summary_table};
 pub use table::{
     Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Table, TableFormat, arrange, columns_table, write_tables,
 };
-pub use tidy::write_tidy_csv;
+pub use tidy::{write_json_lines, write_tidy_csv};
 pub use xlsx::write_workbook;
 
 use crate::plan::FiscalYear;

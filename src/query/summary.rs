@@ -4,6 +4,8 @@
 //! whole is counted in at least one line of every summary; an entry of several departments is counted
 //! for each of them.
 
+use std::ops::Add;
+
 use super::attention::{Reason, Reasons};
 use super::selection::Selection;
 use crate::plan::{DepartmentId, Finding, FiscalYear, Plan, Subject, Tally};
@@ -18,6 +20,16 @@ pub struct Summary {
     pub missing: usize,
     /// Findings about them.
     pub findings: usize,
+}
+
+impl Add for Summary {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        let Self { mut tally, missing, findings } = self;
+        tally += other.tally;
+        Self { tally, missing: missing + other.missing, findings: findings + other.findings }
+    }
 }
 
 /// One number of a [`Summary`]: a column of its tables.

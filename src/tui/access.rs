@@ -89,6 +89,7 @@ fn stays_on_the_screen(command: Command) -> bool {
         | Command::Plans
         | Command::AllPlans
         | Command::Compare
+        | Command::Namesakes
         | Command::Help
         | Command::Palette
         | Command::Glyphs

@@ -117,6 +117,7 @@ commands! {
     Plans "plans" Files PLANS;
     AllPlans "all-plans" Files ALL_PLANS;
     Compare "compare" Files COMPARE;
+    Namesakes "namesakes" Files NAMESAKES;
     EnterResults "enter-results" Files ENTER_RESULTS;
     Edit "edit" Files EDIT;
     Reload "reload" Files RELOAD;

@@ -274,6 +274,7 @@ fn copied_text(app: &App, copied: Copied) -> (String, String) {
             let text = failure.map_or_else(String::new, |failure| label::failure(failure) + "\n");
             (text, copied_words::line_copied(found_words::COPIED))
         }
+        Copied::Namesakes => table_copied(rows::copied_namesakes(app), page::NAMESAKES),
         Copied::Departments => table_copied(rows::copied_departments(app), page::DEPARTMENTS),
         Copied::Table(pane) => {
             let table = rows::copied_pane(app, pane);

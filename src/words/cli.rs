@@ -62,12 +62,12 @@ pub const EXPORT: &str = "計画の中身を、すべて、または絞り込ん
 /// The usage of `export`.
 pub const EXPORT_USAGE: &str = "susumi export [--format 形式] [-o FILE] [絞り込み] [PATH]...";
 /// Help of `export --format`.
-pub const EXPORT_FORMAT: &str = "書き出す形式。csv、html、json、markdown、xlsx";
+pub const EXPORT_FORMAT: &str = "書き出す形式。csv、html、json、jsonl、markdown、xlsx";
 /// Help of `export -o`.
 pub const EXPORT_OUTPUT: &str = "書き出し先のファイルかフォルダー。省くと標準出力";
 
 /// What `summary` does.
-pub const SUMMARY: &str = "状況・担当課・階層・年度ごとの件数と割合を表にします";
+pub const SUMMARY: &str = "状況・担当課・階層・年度ごと、計画・自治体ごとの件数と割合を表にします";
 /// The usage of `summary`.
 pub const SUMMARY_USAGE: &str = "susumi summary [--by 分け方] [--format 形式] [絞り込み] [PATH]...";
 /// Below the help of `summary`.
@@ -76,13 +76,19 @@ pub const SUMMARY_AFTER: &str = "\
 susumi summary                              実施状況と達成状況の件数と割合\n  \
 susumi summary --by department              担当課ごと\n  \
 susumi summary --by year -d gesui           下水道課の年度ごとの推移\n  \
-susumi summary --by node --format markdown  ホームページなどに貼る表\n\
+susumi summary --by node --format markdown  ホームページなどに貼る表\n  \
+susumi summary --by plan --sort -late 県下  全計画を1つの表に、遅れの多い順\n  \
+susumi summary --by municipality 県下       自治体ごとの合計\n  \
+susumi summary --by plan,municipality 県下  自治体ごとに計画を並べ、小計を付ける\n\
+\n\
+plan と municipality では、絞り込みに合うもののない計画を省きます。csv と tsv に計の行はありません。\n\
 \n\
 終了コード: 0 出力した、1 開けないファイルがあった、2 出力できなかった";
 /// Placeholder of `summary --by`.
 pub const BY_VALUE: &str = "分け方";
 /// Help of `summary --by`.
-pub const SUMMARY_BY: &str = "表の行。status（状況、既定）、department（担当課）、node（階層）、year（年度）";
+pub const SUMMARY_BY: &str = "表の行。計画ごとの表は status（状況、既定）、department（担当課）、node（階層）、year（年度）。\
+全計画の表は plan（計画）、municipality（自治体）、plan,municipality（自治体ごとに計画）";
 /// Help of `--format` of commands that print tables.
 pub const TABLE_FORMAT: &str = "形式。table（既定）、tsv、csv、json、markdown";
 

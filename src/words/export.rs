@@ -12,9 +12,10 @@ pub const AFTER: &str = "\
 susumi export -o 一覧.csv                    Excel で開く一覧\n  \
 susumi export -o 一覧.csv --encoding cp932   古いソフト向け（Shift_JIS）\n  \
 susumi export -o 下水道課.md -d gesui        メールや wiki に貼る文章\n  \
-susumi export --format json plans            他のプログラムへ渡す\n\
+susumi export --format json plans            他のプログラムへ渡す\n  \
+susumi export -o 全計画.jsonl 県下           全計画をプログラムで集計する\n\
 \n\
-形式を省くと、FILE の末尾（.csv .html .json .md .xlsx）で決めます。\n\
+形式を省くと、FILE の末尾（.csv .html .json .jsonl .md .xlsx）で決めます。\n\
 FILE がフォルダーなら、計画ごとに1つのファイルを作ります（計画が2つ以上の\n\
 xlsx は、必ずこうします）。計画のファイルには書き出しません。\n\
 書き出しの途中で失敗したときは、前のファイルが残ります。\n\
@@ -54,7 +55,7 @@ pub fn no_format(file: Option<&str>, formats: &[&str]) -> Wording {
     match file {
         None => Wording::new("「--format」の指定が要ります。").hint(format!("使えるのは {formats} です。")),
         Some(file) => Wording::new(format!("{}の名前からは、書き出す形式がわかりません。", quote(file))).hint(format!(
-            "末尾を .csv、.html、.json、.md、.xlsx のどれかにするか、「--format」で形式（{formats}）を指定してください。"
+            "末尾を .csv、.html、.json、.jsonl、.md、.xlsx のどれかにするか、「--format」で形式（{formats}）を指定してください。"
         )),
     }
 }

@@ -34,6 +34,12 @@ susumi actions --format csv > 取組.csv         すべての列を表計算ソ�
 
 /// What `indicators` does.
 pub const INDICATORS: &str = "達成指標を、実績・目標・達成状況・達成率とともに表にします";
+/// Help of `indicators --by`.
+pub const INDICATORS_BY: &str = "name で、2つ以上の計画にある同じ名称の指標を、名称ごとに並べます";
+/// Placeholder of `indicators --name`.
+pub const NAME_VALUE: &str = "名称";
+/// Help of `indicators --name`.
+pub const INDICATORS_NAME: &str = "全計画から、その名称の指標を並べます。いくつでも書けます";
 /// The usage of `indicators`.
 pub const INDICATORS_USAGE: &str = "susumi indicators [オプション] [絞り込み] [PATH]...";
 /// Below the help of `indicators`.
@@ -43,7 +49,12 @@ susumi indicators -s 未達成                              目標に届いて�
 susumi indicators --sort attainment                      達成率の低い順\n  \
 susumi indicators --columns 名称,初期値,実績,目標,単位   年度ごとの値\n  \
 susumi indicators --columns '?'                          使える列の一覧\n  \
-susumi indicators --format csv > 指標.csv                すべての列を表計算ソフトで開く\n\
+susumi indicators --format csv > 指標.csv                すべての列を表計算ソフトで開く\n  \
+susumi indicators --by name 県下                         自治体どうしで同じ名称の指標を比べる\n  \
+susumi indicators --name 水洗化率 --sort -latest 県下    1つの指標を、値の大きい順に\n\
+\n\
+同じ名称とは、全角と半角、かなの種類、記号と空白のほかに違いがないものです。\n\
+単位が違うときは、名称の横に単位をすべて出します。\n\
 \n\
 終了コード: 0 出力した、1 開けないファイルがあった、2 出力できなかった";
 

@@ -32,6 +32,7 @@ pub mod lists;
 pub mod live;
 pub mod manual;
 pub mod markdown;
+pub mod namesakes;
 pub mod page;
 pub mod picker;
 pub mod plans;

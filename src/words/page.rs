@@ -12,6 +12,8 @@ pub const DEPARTMENTS: &str = "担当課別";
 pub const NODE: &str = "集計";
 /// Two plans beside each other.
 pub const COMPARISON: &str = "計画の比較";
+/// Indicators of one name in all plans.
+pub const NAMESAKES: &str = "同名指標";
 /// An action.
 pub const ACTION: &str = "取組の詳細";
 /// An indicator.

@@ -1,7 +1,47 @@
 //! What stands in the tables of counts: by department, node, status and year, printed and on the screen.
 
+use super::field;
+use super::wording::Wording;
+
 /// The plan that a row belongs to.
 pub const PLAN: &str = "計画";
+/// The id of that plan.
+pub const PLAN_ID: &str = "計画ID";
+/// Column: how many plans.
+pub const PLANS: &str = "計画数";
+/// Column: a municipality.
+pub const MUNICIPALITY: &str = field::MUNICIPALITY;
+/// In its place: plans that name none.
+pub const NO_MUNICIPALITY: &str = "（記入なし）";
+/// Column: the first year of a plan.
+pub const FIRST_YEAR: &str = "開始年度";
+/// Column: the last year of a plan.
+pub const LAST_YEAR: &str = "終了年度";
+/// Column: the year as of which a plan is counted.
+pub const AS_OF: &str = "時点";
+/// What all rows come to, below groups that have a sum of their own.
+pub const GRAND_TOTAL: &str = "総計";
+/// What the rows of a group come to.
+pub const SUBTOTAL: &str = "小計";
+/// Above a table over all plans.
+pub fn all_plans(plans: usize, municipalities: usize) -> String {
+    format!("{plans}計画（{municipalities}自治体）")
+}
+/// Words behind `--by` that make no table together.
+pub fn not_together() -> Wording {
+    Wording::new("「--by」に一緒に書けるのは、plan と municipality だけです。")
+        .hint("ほかの分け方は1つずつ指定し、表ごとに実行してください。")
+}
+/// Above the plans of one municipality.
+pub fn plans_of(municipality: &str, plans: usize) -> String {
+    format!("{municipality} {plans}計画")
+}
+/// Below it: plans in which the filter finds nothing.
+pub fn left_out(plans: usize) -> String {
+    format!("条件に合うもののない{plans}計画は、表から省いています。")
+}
+/// The filter finds nothing in any plan.
+pub const NO_PLANS: &str = "条件に合うものがある計画はありません。";
 /// Column: a department.
 pub const DEPARTMENT: &str = "担当課";
 /// In the place of a department: entries that name none, and what is about the plan as a whole.
@@ -79,6 +119,14 @@ pub const WHATEVER_THE_FILTER: &str = "課・状況では絞らず";
 pub const BETWEEN_PARTS: &str = "　";
 /// Below the table by year.
 pub const EARLIER_YEARS: &str = "前の年度は、その年度までの工程と値から計算しています。";
+/// The line above a table of all plans: which they are, as of when if a year was asked for, and what it is limited to.
+pub fn title_of_all(plans: &str, as_of: Option<&str>, filter: &str) -> String {
+    match as_of {
+        Some(as_of) => title(plans, as_of, filter),
+        None if filter.is_empty() => plans.to_owned(),
+        None => format!("{plans}（{filter}）"),
+    }
+}
 /// The line above a table: whose it is, as of when, and what it is limited to.
 pub fn title(plan: &str, as_of: &str, filter: &str) -> String {
     let title = format!("{plan} {as_of}");

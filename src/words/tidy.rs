@@ -1,6 +1,6 @@
 //! The headings and fixed words of the CSV table with a row for each entry and fiscal year.
 //!
-//! docs/csv.md explains each of them; no heading has a blank, a line break or a unit in it.
+//! docs/export.md explains each of them; no heading has a blank, a line break or a unit in it.
 
 use super::field;
 

@@ -99,6 +99,12 @@ reasons! {
     BROKEN_ENTER "ファイルが読めないため" "ファイルが計画として読めないあいだは入力できません（直すと入力できます）";
     /// `a` where neither an action nor an indicator is selected.
     SELECT_ENTRY "取組か指標を選んで使います" "工程・指標の枠や要対応の一覧で、取組か指標を選んでから使います";
+    /// `=` on what is no indicator.
+    SELECT_INDICATOR "指標を選んで使います" "指標の枠や要対応の一覧で、指標を選んでから使います";
+    /// Space among charts whose indicators have several units.
+    NO_COMMON_SCALE "単位が異なります" "単位が異なるので、目盛りは共通にできません";
+    /// `e` or `a` among the indicators of several plans.
+    IN_ITS_PLAN "この一覧では使えません" "この一覧では使えません（Enter でその計画の指標へ移ってから使います）";
     /// Enter in the form without a change.
     NOTHING_ENTERED "変わったところがありません" "変わったところがありません（入力してから Enter、Esc でやめる）";
     /// Enter in the form of an entry that is not in the file any more.

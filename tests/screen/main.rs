@@ -15,6 +15,7 @@ mod kiosk;
 mod lists;
 mod live;
 mod mouse;
+mod namesakes;
 mod pictures;
 mod plans;
 mod reasons;

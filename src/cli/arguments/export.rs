@@ -31,6 +31,7 @@ pub enum ExportFormat {
     Csv,
     Html,
     Json,
+    Jsonl,
     Markdown,
     Xlsx,
 }
@@ -42,6 +43,7 @@ impl ExportFormat {
             Self::Csv => "csv",
             Self::Html => "html",
             Self::Json => "json",
+            Self::Jsonl => "jsonl",
             Self::Markdown => "markdown",
             Self::Xlsx => "xlsx",
         }
@@ -53,6 +55,7 @@ impl ExportFormat {
             Self::Csv => &["csv"],
             Self::Html => &["html", "htm"],
             Self::Json => &["json"],
+            Self::Jsonl => &["jsonl", "ndjson"],
             Self::Markdown => &["md", "markdown"],
             Self::Xlsx => &["xlsx"],
         }
@@ -61,7 +64,7 @@ impl ExportFormat {
     /// Whether a file of it holds one plan and no more. Such a writer is given exactly one part.
     pub fn holds_one_plan(self) -> bool {
         match self {
-            Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
+            Self::Csv | Self::Html | Self::Json | Self::Jsonl | Self::Markdown => false,
             Self::Xlsx => true,
         }
     }
@@ -69,7 +72,7 @@ impl ExportFormat {
     /// Whether it is no text: then it does not go to a terminal.
     pub fn is_binary(self) -> bool {
         match self {
-            Self::Csv | Self::Html | Self::Json | Self::Markdown => false,
+            Self::Csv | Self::Html | Self::Json | Self::Jsonl | Self::Markdown => false,
             Self::Xlsx => true,
         }
     }

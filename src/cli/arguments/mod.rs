@@ -41,7 +41,7 @@ pub use encoding::{EncodingArguments, EncodingName};
 pub use export::{ExportArguments, ExportFormat};
 pub use filter::{EntryArguments, FilterArguments};
 pub use import::ImportArguments;
-pub use lists::ListArguments;
+pub use lists::{IndicatorsArguments, ListArguments};
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
 pub use new::NewArguments;
 pub use read::ReadArguments;
@@ -99,7 +99,7 @@ pub enum Command {
     Actions(ListArguments),
     #[command(about = list_commands::INDICATORS, override_usage = list_commands::INDICATORS_USAGE, after_help = list_commands::INDICATORS_AFTER,
         help_template = words::HELP_TEMPLATE)]
-    Indicators(ListArguments),
+    Indicators(IndicatorsArguments),
     #[command(about = words::CHECK, override_usage = words::CHECK_USAGE, after_help = words::CHECK_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Check(CheckArguments),

@@ -13,8 +13,8 @@ use crate::words::cli as words;
 #[command(next_help_heading = words::OPTIONS)]
 pub struct SummaryArguments {
     #[arg(long, value_enum, default_value = "status", value_name = words::BY_VALUE, help = words::SUMMARY_BY,
-        hide_default_value = true, hide_possible_values = true)]
-    pub by: SummaryBy,
+        value_delimiter = ',', hide_default_value = true, hide_possible_values = true)]
+    pub by: Vec<SummaryBy>,
     #[command(flatten)]
     pub table: TableArguments,
     #[command(flatten)]
@@ -31,4 +31,6 @@ pub enum SummaryBy {
     Department,
     Node,
     Year,
+    Plan,
+    Municipality,
 }

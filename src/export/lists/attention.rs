@@ -144,7 +144,7 @@ fn groups(plan: &Plan, entries: &[&Attention], chosen: &[String]) -> Vec<RowGrou
     let named = departments.into_iter().map(|(id, rows)| (plan.department(id).name.clone(), rows));
     let unnamed = (!nobody.is_empty()).then(|| (summary::NO_DEPARTMENT.to_owned(), nobody));
     let groups = named.chain(unnamed);
-    groups.map(|(name, rows)| RowGroup { heading: words::group(&name, rows.len()), rows }).collect()
+    groups.map(|(name, rows)| RowGroup { heading: words::group(&name, rows.len()), rows, total: None }).collect()
 }
 
 #[cfg(test)]

@@ -109,14 +109,14 @@ fn expected(word: Option<&str>, outlook: Outlook) -> Cell {
 }
 
 /// What is held against the target: the last value, under 累計 the sum.
-fn latest(indicator: &Indicator, as_of: FiscalYear) -> Cell {
+pub(super) fn latest(indicator: &Indicator, as_of: FiscalYear) -> Cell {
     match (indicator.basis, indicator.sum(as_of)) {
         (Basis::Cumulative, Some(sum)) => Cell::Sum(sum, indicator.decimals()),
         _ => value(indicator, indicator.latest(as_of).map(|(_, measured)| measured)),
     }
 }
 
-fn value(indicator: &Indicator, measured: Option<&Measured>) -> Cell {
+pub(super) fn value(indicator: &Indicator, measured: Option<&Measured>) -> Cell {
     match measured.map(|measured| &measured.value) {
         Some(Value::Number(number)) => Cell::Number(*number, indicator.decimals()),
         Some(Value::Word(word)) => Cell::words(Some(word)),
@@ -130,6 +130,6 @@ fn forecast(plan: &Plan, indicator: &Indicator, as_of: FiscalYear) -> Cell {
     forecast.map_or(Cell::Absent(""), |found| Cell::Number(found.value, indicator.forecast_decimals(found.value)))
 }
 
-fn ratio(share: Result<f64, CannotTell>) -> Cell {
+pub(super) fn ratio(share: Result<f64, CannotTell>) -> Cell {
     share.ok().filter(|share| share.is_finite()).map_or(Cell::Absent(""), Cell::Ratio)
 }

@@ -8,8 +8,11 @@
 mod actions;
 mod attention;
 mod indicators;
+mod namesakes;
 
 use super::{Cell, Column, Kind, Part, Table};
+pub use namesakes::namesakes_table;
+
 use crate::plan::{Calendar, DepartmentId, FiscalYear, NodeId, Plan, Provenance};
 use crate::query::attention;
 use crate::words::{lists as words, screen, summary};

@@ -183,7 +183,8 @@ fn keep(table: &mut Table, keys: &[String]) {
         .filter_map(|at| table.columns.get(*at))
         .map(|column| Column { is_shown: true, ..column.clone() })
         .collect();
-    for row in table.rows.iter_mut().chain(&mut table.total) {
+    let sums = table.groups.iter_mut().filter_map(|group| group.total.as_mut());
+    for row in table.rows.iter_mut().chain(&mut table.total).chain(sums) {
         *row = places.iter().filter_map(|at| row.get(*at)).cloned().collect();
     }
     if table.grouped_by.is_some_and(|key| keys.iter().any(|kept| kept == key)) {

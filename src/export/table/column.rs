@@ -13,6 +13,8 @@ pub struct Column {
     pub kind: Kind,
     /// Whether a table for people has it unless others are asked for; files for programs have all columns.
     pub is_shown: bool,
+    /// Whether files for programs have it: not what only says again, in a form to be read, what other columns hold.
+    pub is_for_programs: bool,
 }
 
 /// What stands in a column.
@@ -41,7 +43,12 @@ impl Kind {
 impl Column {
     /// A column that tables for people have.
     pub fn of(key: impl Into<Cow<'static, str>>, heading: impl Into<Cow<'static, str>>, kind: Kind) -> Self {
-        Self { key: key.into(), heading: heading.into(), kind, is_shown: true }
+        Self { key: key.into(), heading: heading.into(), kind, is_shown: true, is_for_programs: true }
+    }
+
+    /// The same, but files for programs do not have it.
+    pub fn for_people(self) -> Self {
+        Self { is_for_programs: false, ..self }
     }
 
     /// The same, but people see it only where they ask for it.

@@ -9,23 +9,32 @@ use super::{Cell, Table};
 use crate::export::json::{NumberJson, Ordered, write_escaped};
 
 /// Writes the head's names and values, then `"plans"` with the facts, the rows and the total of each
-/// table.
+/// table. The rows of a table over all plans, which has no facts of its own, stand beside the head.
 pub(super) fn write(out: &mut impl Write, head: &[(&'static str, &'static str)], tables: &[Table]) -> io::Result<()> {
     let mut all: Vec<(&str, Entry)> = head.iter().map(|(name, value)| (*name, Entry::Text(value))).collect();
-    all.push(("plans", Entry::List(tables.iter().map(plan).collect())));
+    match tables {
+        [table] if table.facts.is_empty() => all.extend(contents(table)),
+        tables => all.push(("plans", Entry::List(tables.iter().map(plan).collect()))),
+    }
     write_escaped(out, &Ordered(all))
 }
 
 fn plan(table: &Table) -> Entry<'_> {
-    let mut all: Vec<(&str, Entry)> = table.facts.iter().map(|(name, value)| (*name, Entry::Text(value))).collect();
-    all.push(("rows", Entry::List(table.rows.iter().map(|cells| row(table, cells)).collect())));
-    all.push(("total", table.total.as_ref().map_or(Entry::Nothing, |cells| row(table, cells))));
-    Entry::Object(Ordered(all))
+    let facts = table.facts.iter().map(|(name, value)| (*name, Entry::Text(value)));
+    Entry::Object(Ordered(facts.chain(contents(table)).collect()))
+}
+
+fn contents(table: &Table) -> [(&'static str, Entry<'_>); 2] {
+    [
+        ("rows", Entry::List(table.rows.iter().map(|cells| row(table, cells)).collect())),
+        ("total", table.total.as_ref().map_or(Entry::Nothing, |cells| row(table, cells))),
+    ]
 }
 
 fn row<'a>(table: &'a Table, cells: &'a [Cell]) -> Entry<'a> {
     let mut all: Vec<(&str, Entry)> = Vec::new();
-    for (column, cell) in table.columns.iter().zip(cells) {
+    let columns = table.columns.iter().zip(cells).filter(|(column, _)| column.is_for_programs);
+    for (column, cell) in columns {
         let Some((family, member)) = column.key.split_once('.') else {
             all.push((column.key.as_ref(), Entry::Cell(cell)));
             continue;

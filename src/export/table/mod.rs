@@ -71,18 +71,24 @@ pub struct Table {
 }
 
 /// Rows under a heading of their own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RowGroup {
     /// The heading.
     pub heading: String,
     /// The rows, by their place in the table.
     pub rows: Vec<usize>,
+    /// What they come to, where that is more than one row.
+    pub total: Option<Vec<Cell>>,
 }
 
 impl Table {
-    /// The rows and what they come to.
+    /// The rows and what they come to, together and in their groups.
     fn lines(&self) -> impl Iterator<Item = &Vec<Cell>> {
-        self.rows.iter().chain(&self.total)
+        self.rows.iter().chain(self.totals())
+    }
+
+    fn totals(&self) -> impl Iterator<Item = &Vec<Cell>> {
+        self.total.iter().chain(self.groups.iter().filter_map(|group| group.total.as_ref()))
     }
 
     /// The columns that people see, by their place.
@@ -92,16 +98,18 @@ impl Table {
         columns.filter(|(_, column)| column.is_shown && !is_said(column)).map(|(at, _)| at).collect()
     }
 
-    /// The lines as people see them, each group below its heading; without groups all below none.
+    /// The lines as people see them, each group below its heading and what all come to below none; without groups all
+    /// below none.
     fn parts(&self) -> Vec<(Option<&str>, Vec<&Vec<Cell>>)> {
         if self.groups.is_empty() {
-            return vec![(None, self.lines().collect())];
+            return vec![(None, self.rows.iter().chain(&self.total).collect())];
         }
-        let rows = |group: &RowGroup| group.rows.iter().filter_map(|at| self.rows.get(*at)).collect::<Vec<_>>();
-        let mut parts: Vec<_> = self.groups.iter().map(|group| (Some(group.heading.as_str()), rows(group))).collect();
-        if let (Some((_, last)), Some(total)) = (parts.last_mut(), &self.total) {
-            last.push(total);
-        }
+        let parts = self.groups.iter().map(|group| {
+            let rows = group.rows.iter().filter_map(|at| self.rows.get(*at));
+            (Some(group.heading.as_str()), rows.chain(&group.total).collect::<Vec<_>>())
+        });
+        let mut parts: Vec<_> = parts.collect();
+        parts.extend(self.total.as_ref().map(|total| (None, vec![total])));
         parts
     }
 

@@ -10,7 +10,8 @@ use crate::words::{lists, summary};
 /// differ (plans of other years), all columns of all are there, and what a table does not have stays empty. `written`
 /// says how a cell is written.
 pub(super) fn rows(tables: &[Table], written: impl Fn(&Cell) -> String) -> Vec<Vec<String>> {
-    let columns = super::arrange::all_columns(tables);
+    let mut columns = super::arrange::all_columns(tables);
+    columns.retain(|column| column.is_for_programs);
     let names = tables.len() > 1;
     let mut rows = Vec::new();
     if !tables.is_empty() {

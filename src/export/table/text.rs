@@ -91,10 +91,10 @@ impl<'a> Sheet<'a> {
         let headings = self.columns.iter().map(|column| vec![clean(&column.column.heading)]);
         self.beside(out, &headings.collect::<Vec<_>>(), |_, text| self.ink.heading(text))?;
         for (at, (heading, rows)) in self.table.parts().into_iter().enumerate() {
+            if at > 0 {
+                writeln!(out)?;
+            }
             if let Some(heading) = heading {
-                if at > 0 {
-                    writeln!(out)?;
-                }
                 writeln!(out, "{}", self.ink.title(&clean(heading)))?;
             }
             for row in rows {
@@ -314,7 +314,8 @@ mod tests {
 
     #[test]
     fn groups_stand_under_their_headings_and_nothing_is_said() {
-        let group = |heading: &str, rows: &[usize]| RowGroup { heading: heading.to_owned(), rows: rows.to_vec() };
+        let group =
+            |heading: &str, rows: &[usize]| RowGroup { heading: heading.to_owned(), rows: rows.to_vec(), total: None };
         let grouped = Table {
             groups: vec![group("甲課 2件", &[0, 1]), group("乙課 1件", &[1])],
             grouped_by: Some("status"),

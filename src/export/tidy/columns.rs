@@ -1,10 +1,9 @@
-//! The columns of the tidy table: what each is called and what it takes from a row. docs/csv.md says the same to users.
+//! The columns of the tidy table: what each is called and what it takes from a row. docs/export.md says the same to users.
 //!
 //! One datum a cell: levels, departments and the stages of one cell of the plan have columns of their own, as many as
 //! the plans need; numbers and words stand in different columns, and so do values and remarks.
 
-use std::borrow::Cow;
-
+use super::datum::Datum;
 use super::{Entry, Row};
 use crate::export::json;
 use crate::plan::{
@@ -18,7 +17,7 @@ pub(super) struct Column {
     pub take: Box<Take>,
 }
 
-type Take = dyn for<'a> Fn(&Row<'a>) -> Cow<'a, str>;
+type Take = dyn for<'a> Fn(&Row<'a>) -> Datum<'a>;
 
 /// All columns that those plans need, in their order.
 pub(super) fn columns(plans: &[&Plan]) -> Vec<Column> {
@@ -37,7 +36,7 @@ fn plan(all: &mut Vec<Column>) {
     add(all, words::PLAN_ID, |row| row.plan.id.as_str().into());
     add(all, words::PLAN, |row| row.plan.title.as_str().into());
     add(all, words::MUNICIPALITY, |row| text(row.plan.municipality.as_deref()));
-    add(all, words::AS_OF_WESTERN, |row| row.as_of.label(Calendar::Western).into());
+    add(all, words::AS_OF_WESTERN, |row| Datum::year(row.as_of));
     add(all, words::AS_OF_ERA, |row| row.as_of.label(Calendar::Era).into());
 }
 
@@ -48,8 +47,8 @@ fn place(all: &mut Vec<Column>, levels: usize) {
         Entry::Indicator(..) => words::INDICATOR.into(),
     });
     add(all, words::ORDINAL, |row| match row.entry {
-        Entry::Action(id, _) => (id.index() + 1).to_string().into(),
-        Entry::Indicator(id, _) => (id.index() + 1).to_string().into(),
+        Entry::Action(id, _) => Datum::count(id.index() + 1),
+        Entry::Indicator(id, _) => Datum::count(id.index() + 1),
     });
     // Without a slash before it a spreadsheet would take 1/2 or 1/2/3 for a day.
     add(all, words::PATH, |row| match row.plan.tree.path(node(row)) {
@@ -64,7 +63,7 @@ fn place(all: &mut Vec<Column>, levels: usize) {
             text(found(row).and_then(|id| row.plan.tree.node(id).number.as_deref()))
         });
         add(all, words::level_name(depth), move |row| {
-            found(row).map_or(Cow::from(""), |id| row.plan.tree.node(id).name.as_str().into())
+            found(row).map_or(Datum::Nothing, |id| row.plan.tree.node(id).name.as_str().into())
         });
     }
 }
@@ -72,7 +71,7 @@ fn place(all: &mut Vec<Column>, levels: usize) {
 fn entry(all: &mut Vec<Column>, departments: usize) {
     add(all, words::NUMBER, |row| match row.entry {
         Entry::Action(_, action) => action.number.as_str().into(),
-        Entry::Indicator(..) => "".into(),
+        Entry::Indicator(..) => Datum::Nothing,
     });
     add(all, words::NAME, |row| match row.entry {
         Entry::Action(_, action) => action.name.as_str().into(),
@@ -81,10 +80,10 @@ fn entry(all: &mut Vec<Column>, departments: usize) {
     for at in 0..departments {
         add(all, words::nth(words::DEPARTMENT, at + 1), move |row| {
             let id = departments_of(row).get(at);
-            id.map_or(Cow::from(""), |id| row.plan.department(*id).name.as_str().into())
+            id.map_or(Datum::Nothing, |id| row.plan.department(*id).name.as_str().into())
         });
     }
-    add(all, words::YEAR_WESTERN, |row| row.year.label(Calendar::Western).into());
+    add(all, words::YEAR_WESTERN, |row| Datum::year(row.year));
     add(all, words::YEAR_ERA, |row| row.year.label(Calendar::Era).into());
 }
 
@@ -116,17 +115,17 @@ fn values(all: &mut Vec<Column>) {
 
 /// How an entry stands: as of the as-of year what was recorded, as of the year of the row what follows from it.
 fn standing(all: &mut Vec<Column>) {
-    add(all, words::STATUS, |row| status(row).map_or(Cow::from(""), |status| status.word.as_str().into()));
+    add(all, words::STATUS, |row| status(row).map_or(Datum::Nothing, |status| status.word.as_str().into()));
     add(all, words::STATUS_CLASS, |row| status(row).map_or("", |status| screen::status_class(status.class)).into());
     add(all, words::SLIP, |row| {
-        slip(row).and_then(Slip::years).map_or(Cow::from(""), |years| years.to_string().into())
+        slip(row).and_then(Slip::years).map_or(Datum::Nothing, |years| Datum::Number(f64::from(years)))
     });
     add(all, words::OVERDUE, |row| match slip(row) {
-        Some(Slip::Overdue(years)) => years.to_string().into(),
-        _ => "".into(),
+        Some(Slip::Overdue(years)) => Datum::Number(f64::from(years)),
+        _ => Datum::Nothing,
     });
     add(all, words::ACHIEVEMENT, |row| {
-        let Entry::Indicator(id, indicator) = row.entry else { return "".into() };
+        let Entry::Indicator(id, indicator) = row.entry else { return Datum::Nothing };
         json::recorded(row.plan, id, indicator, row.as_of).map_or("", json::achievement).into()
     });
     add(all, words::COMPUTED, |row| {
@@ -151,7 +150,7 @@ fn remarks(all: &mut Vec<Column>) {
     });
 }
 
-fn add(all: &mut Vec<Column>, heading: impl Into<String>, take: impl for<'a> Fn(&Row<'a>) -> Cow<'a, str> + 'static) {
+fn add(all: &mut Vec<Column>, heading: impl Into<String>, take: impl for<'a> Fn(&Row<'a>) -> Datum<'a> + 'static) {
     all.push(Column { heading: heading.into(), take: Box::new(take) });
 }
 
@@ -202,26 +201,26 @@ fn actual<'a>(row: &Row<'a>) -> Option<&'a Schedule> {
     }
 }
 
-fn stage<'a>(row: &Row<'a>, schedule: Option<&'a Schedule>, at: usize) -> Cow<'a, str> {
+fn stage<'a>(row: &Row<'a>, schedule: Option<&'a Schedule>, at: usize) -> Datum<'a> {
     text(schedule.and_then(|schedule| schedule.0.get(row.year)).and_then(|stage: &Stage| stage.entries().nth(at)))
 }
 
-fn phase<'a>(row: &Row<'a>, schedule: Option<&'a Schedule>) -> Cow<'a, str> {
+fn phase<'a>(row: &Row<'a>, schedule: Option<&'a Schedule>) -> Datum<'a> {
     schedule.and_then(|schedule| schedule.phase_in(row.year)).map_or("", screen::phase).into()
 }
 
-fn of_indicator<'a>(row: &Row<'a>, take: impl FnOnce(&'a Indicator) -> Cow<'a, str>) -> Cow<'a, str> {
+fn of_indicator<'a>(row: &Row<'a>, take: impl FnOnce(&'a Indicator) -> Datum<'a>) -> Datum<'a> {
     match row.entry {
         Entry::Indicator(_, indicator) => take(indicator),
-        Entry::Action(..) => "".into(),
+        Entry::Action(..) => Datum::Nothing,
     }
 }
 
 /// The same for what is known by the year of the row.
-fn by_then<'a>(row: &Row<'a>, take: impl FnOnce(IndicatorId, &'a Indicator) -> Cow<'a, str>) -> Cow<'a, str> {
+fn by_then<'a>(row: &Row<'a>, take: impl FnOnce(IndicatorId, &'a Indicator) -> Datum<'a>) -> Datum<'a> {
     match (row.entry, row.past()) {
         (Entry::Indicator(id, indicator), Some(_)) => take(id, indicator),
-        _ => "".into(),
+        _ => Datum::Nothing,
     }
 }
 
@@ -261,31 +260,26 @@ fn slip(row: &Row<'_>) -> Option<Slip> {
     }
 }
 
-fn number(measured: Option<&Measured>) -> Cow<'_, str> {
-    measured.and_then(|measured| measured.value.number()).map_or(Cow::from(""), bare)
+fn number(measured: Option<&Measured>) -> Datum<'_> {
+    measured.and_then(|measured| measured.value.number()).map_or(Datum::Nothing, Datum::Number)
 }
 
-fn word(measured: Option<&Measured>) -> Cow<'_, str> {
+fn word(measured: Option<&Measured>) -> Datum<'_> {
     match measured.map(|measured| &measured.value) {
         Some(Value::Word(word)) => word.as_str().into(),
-        _ => "".into(),
+        _ => Datum::Nothing,
     }
 }
 
-fn note(measured: Option<&Measured>) -> Cow<'_, str> {
+fn note(measured: Option<&Measured>) -> Datum<'_> {
     text(measured.and_then(|measured| measured.remark.as_deref()))
 }
 
 /// A share to the ten-thousandth part of a percent: spreadsheets keep 15 digits, and nobody needs more than six.
-fn share(share: Option<f64>) -> Cow<'static, str> {
-    share.filter(|share| share.is_finite()).map_or(Cow::from(""), |share| bare((share * 1e6).round() / 1e6))
+fn share(share: Option<f64>) -> Datum<'static> {
+    share.filter(|share| share.is_finite()).map_or(Datum::Nothing, |share| Datum::Number((share * 1e6).round() / 1e6))
 }
 
-/// A number in as many digits as it takes, without a comma or an exponent; no minus before 0.
-fn bare(number: f64) -> Cow<'static, str> {
-    if number == 0.0 { "0".into() } else { number.to_string().into() }
-}
-
-fn text(text: Option<&str>) -> Cow<'_, str> {
+fn text(text: Option<&str>) -> Datum<'_> {
     text.unwrap_or_default().into()
 }

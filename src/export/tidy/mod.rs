@@ -1,10 +1,13 @@
 //! Plans as one tidy table: a row for each action or indicator and each fiscal year, by the rules of 総務省 for tables
-//! that programs read.
+//! that programs read; as CSV and as JSON Lines.
 //!
-//! Owns which rows there are; what stands in them is in [`columns`]. Invariant: which columns there are follows from
+//! Owns which rows there are; what stands in them is in [`columns`]. Rows are written as they come: of any number of
+//! plans no more than one is held. Invariant: which columns there are follows from
 //! the plans, never from the selection, so that two filters of one plan can be joined.
 
 mod columns;
+mod datum;
+mod lines;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -14,6 +17,7 @@ use super::csv::{CsvEncoding, write_csv};
 use super::substitute::Substitution;
 use crate::plan::{Action, ActionId, FiscalYear, Indicator, IndicatorId, NodeId, Plan};
 use columns::columns;
+pub use lines::write_json_lines;
 
 /// What a row says something of.
 #[derive(Clone, Copy)]
@@ -47,7 +51,7 @@ pub fn write_tidy_csv(out: impl Write, encoding: CsvEncoding, parts: &[Part<'_>]
     let columns = columns(&plans);
     let headings = columns.iter().map(|column| Cow::from(column.heading.as_str())).collect::<Vec<_>>();
     let rows = parts.iter().flat_map(rows);
-    let cells = rows.map(|row| columns.iter().map(|column| (column.take)(&row)).collect::<Vec<_>>());
+    let cells = rows.map(|row| columns.iter().map(|column| Cow::from((column.take)(&row))).collect::<Vec<_>>());
     write_csv(out, encoding, std::iter::once(headings).chain(cells))
 }
 

@@ -128,6 +128,7 @@ impl App {
             Some(Overlay::Findings) => Copied::Findings,
             Some(Overlay::DepartmentTable) => Copied::Departments,
             Some(Overlay::Plans) => Copied::Plans,
+            Some(Overlay::Namesakes) => Copied::Namesakes,
             Some(Overlay::Comparison(other, _)) => Copied::Comparison(*other),
             _ => Copied::Table(self.focus),
         })]

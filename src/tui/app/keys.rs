@@ -40,6 +40,7 @@ impl App {
                 Overlay::Detail(..)
                 | Overlay::Comparison(..)
                 | Overlay::DepartmentTable
+                | Overlay::Namesakes
                 | Overlay::Attention
                 | Overlay::Findings
                 | Overlay::Passage(_)

@@ -81,6 +81,8 @@ pub enum Copied {
     Detail(Subject),
     /// The current plan beside the one with that index.
     Comparison(usize),
+    /// The indicators of one name in all plans.
+    Namesakes,
     /// All lines of a pane.
     Table(Focus),
     /// All lines of 要対応.

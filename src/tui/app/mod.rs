@@ -25,6 +25,7 @@ mod keys;
 mod list;
 mod live;
 mod message;
+mod namesakes;
 mod overlay;
 mod perform;
 mod pick;
@@ -58,6 +59,7 @@ pub use grouping::{AttentionLine, Group, Grouping};
 pub use input::Input;
 pub use list::ListPlace;
 pub use message::{Copied, Effect, FileChange, Message, Pointer};
+pub use namesakes::{CHART_LINES, ChartGrid, NamesakeOrder, NamesakesPage, seen};
 pub use overlay::{Overlay, Passage, Scroll, Searching};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
 pub use plan_column::PlanColumn;
@@ -111,6 +113,8 @@ pub struct App {
     pub department_table: DepartmentTable,
     /// The list of all plans.
     pub plans: PlanList,
+    /// 同名指標.
+    pub namesakes: NamesakesPage,
     /// The pane that has the keys.
     pub focus: Focus,
     /// Whether that pane has the whole body.
@@ -158,6 +162,7 @@ impl App {
             findings: FindingsList::default(),
             department_table: DepartmentTable::default(),
             plans: PlanList::default(),
+            namesakes: NamesakesPage::default(),
             focus: Focus::Tree,
             zoomed: false,
             overlays: Vec::new(),
@@ -178,6 +183,8 @@ impl App {
         if matches!(message, Message::Key(_) | Message::Pointer(..) | Message::Paste(_)) {
             self.await_nothing();
         }
+        let is_input =
+            matches!(message, Message::Key(_) | Message::Pointer(..) | Message::Paste(_) | Message::Resize(..));
         let effects = match message {
             Message::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
             Message::Key(key) => match self.escape_and(&key) {
@@ -239,6 +246,8 @@ impl App {
             }
         };
         self.settle();
+        // What nobody typed may have brought other plans.
+        self.renew_namesakes(!is_input);
         effects
     }
 
@@ -291,6 +300,10 @@ impl App {
             Some(Overlay::Findings) => self.findings.place.settle(lines, visible),
             Some(Overlay::DepartmentTable) => self.department_table.place.settle(lines, visible),
             Some(Overlay::Plans) => self.plans.measured(&self.session, visible),
+            Some(Overlay::Namesakes) => {
+                let grid = self.chart_grid();
+                self.namesakes.settle(visible, grid);
+            }
             Some(Overlay::Form(form)) => form.settle(lines, visible),
             Some(Overlay::Attention) => self.attention.settle(self.attention.lines(&self.session), visible),
             _ => {}

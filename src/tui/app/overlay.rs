@@ -26,6 +26,8 @@ pub enum Overlay {
     DepartmentTable,
     /// A line per plan.
     Plans,
+    /// The indicators of one name in all plans.
+    Namesakes,
     /// Keys and how to read the screen, narrowed by what has been typed.
     Help(Scroll, Input),
     /// A list to choose from.

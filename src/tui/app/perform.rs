@@ -45,6 +45,7 @@ impl App {
             Command::Palette => self.pick(PickerKind::Palette),
             Command::Compare => self.choose_to_compare(),
             Command::Search if self.is_about_all() => self.start_search_of_all(),
+            Command::Namesakes => self.open_namesakes(),
             Command::Search => {
                 self.start_search();
                 return vec![Effect::PrepareSearch];
@@ -66,7 +67,7 @@ impl App {
     /// Does what a command asks for on the page that lies over the panes; says whether it was for it.
     fn perform_on_page(&mut self, command: Command) -> bool {
         let (lines, visible) = self.page;
-        if matches!(self.overlays.last(), Some(Overlay::DepartmentTable | Overlay::Attention)) {
+        if matches!(self.overlays.last(), Some(Overlay::DepartmentTable | Overlay::Attention | Overlay::Namesakes)) {
             return self.perform_on_list(command);
         }
         let Some(Overlay::Detail(_, scroll) | Overlay::Comparison(_, scroll) | Overlay::Help(scroll, _)) =
@@ -108,6 +109,7 @@ impl App {
         match self.overlays.last() {
             Some(Overlay::DepartmentTable) => self.perform_in_department_table(command),
             Some(Overlay::Attention) => self.perform_in_attention(command),
+            Some(Overlay::Namesakes) => self.perform_in_namesakes(command),
             _ => false,
         }
     }

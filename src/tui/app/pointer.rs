@@ -46,6 +46,10 @@ impl App {
             (Some(Overlay::Attention | Overlay::Findings | Overlay::DepartmentTable | Overlay::Plans), None) => {
                 return self.click_list(pointer == Pointer::DoubleClick, column, row);
             }
+            (Some(Overlay::Namesakes), Some(later)) => self.turn_namesakes(later, NOTCH),
+            (Some(Overlay::Namesakes), None) => {
+                return self.click_namesakes(pointer == Pointer::DoubleClick, column, row);
+            }
             (Some(Overlay::Form(_)), None) => self.click_form(column, row),
             (None, Some(later)) => {
                 if let Some(Target::Heading(pane) | Target::Line(pane, ..)) = hit::pane_at(&self.layout, column, row) {

@@ -28,6 +28,7 @@ impl App {
             Some(Overlay::DepartmentTable) => page::DEPARTMENTS,
             Some(Overlay::Plans) => plans::TITLE,
             Some(Overlay::Comparison(..)) => page::COMPARISON,
+            Some(Overlay::Namesakes) => page::NAMESAKES,
             _ => "",
         };
         if !shown.is_empty() {

@@ -29,6 +29,7 @@ impl App {
             Some(Overlay::Passage(passage)) => self.on_passage(command, passage.scroll),
             Some(Overlay::DepartmentTable) => self.in_department_table(command),
             Some(Overlay::Plans) => self.in_plans(command),
+            Some(Overlay::Namesakes) => self.in_namesakes(command),
             Some(Overlay::Help(scroll, _)) => self.on_help(command, *scroll),
             Some(Overlay::Form(form)) => self.in_form(form, command),
             Some(Overlay::Picker(picker)) => self.in_picker(picker, command),
@@ -237,6 +238,28 @@ impl App {
         }
     }
 
+    fn in_namesakes(&self, command: Command) -> Option<Reason> {
+        let page = &self.namesakes;
+        let (cursor, len) = (page.place.cursor, page.found.len());
+        let columns = if page.charts { self.chart_grid().columns } else { 1 };
+        match command {
+            Command::Up if cursor < columns => Some(words::AT_TOP),
+            Command::Down if cursor / columns == len.saturating_sub(1) / columns => Some(words::AT_BOTTOM),
+            Command::PageUp | Command::First => at_top(cursor),
+            Command::PageDown | Command::Last => at_bottom(cursor, len),
+            Command::Fold if page.charts => at_top(cursor).map(|_| words::NO_PREVIOUS),
+            Command::Unfold if page.charts => at_bottom(cursor, len).map(|_| words::NO_NEXT),
+            Command::Toggle if page.charts && page.scale.is_none() => Some(words::NO_COMMON_SCALE),
+            Command::Open => (len == 0).then_some(words::NOTHING_TO_CHOOSE),
+            Command::Up | Command::Down | Command::Fold | Command::Unfold | Command::Toggle => None,
+            Command::Close | Command::Namesakes | Command::NextPane | Command::PreviousPane | Command::CopyTable => {
+                None
+            }
+            Command::Edit | Command::EnterResults | Command::Copy => Some(words::IN_ITS_PLAN),
+            _ => self.over_panes(command),
+        }
+    }
+
     /// What only moves about in the panes does nothing while a list lies over them.
     fn over_panes(&self, command: Command) -> Option<Reason> {
         let is_for_panes = matches!(command.group(), Group::Move | Group::Panes)
@@ -279,6 +302,8 @@ impl App {
             Command::AllPlans if session.workspace.plans.len() < 2 => words::ONLY_PLAN,
             Command::Toggle => words::ONLY_IN_LISTS,
             Command::Compare if session.workspace.plans.len() < 2 => words::NOTHING_TO_COMPARE,
+            Command::Namesakes if !matches!(self.subject(), Subject::Indicator(_)) => words::SELECT_INDICATOR,
+            Command::Namesakes if session.workspace.plans.len() < 2 => words::NOTHING_TO_COMPARE,
             Command::DeleteView => words::ONLY_IN_VIEWS,
             Command::Views | Command::SaveView if self.store.is_none() => words::NO_STORE,
             Command::Views if self.views.is_empty() => words::NO_VIEWS,

@@ -3,10 +3,12 @@
 //! Actions, indicators and 要対応 are the lists of [`export`](crate::export), so that a list copied here is the one that
 //! the command line writes. Invariant: a line has as many cells as its heading, whatever stands in the plan.
 
-use crate::export::{Cell, Column, CsvEncoding, Kind, Standpoint, Table, TableFormat, write_tables};
+use crate::export::{
+    Cell, Column, CsvEncoding, Kind, Paper, Part, Standpoint, Table, TableFormat, namesakes_table, write_tables,
+};
 use crate::label;
-use crate::plan::{NodeId, Subject};
-use crate::query::{Attention, Figure, Summary};
+use crate::plan::{NodeId, Plan, Subject};
+use crate::query::{Attention, Figure, Selection, Summary};
 use crate::tui::app::{App, Overlay, PlanColumn, Session};
 use crate::tui::layout::Focus;
 use crate::words::{copied as words, found as found_words, lists, plans as plan_words, summary as summary_words};
@@ -46,6 +48,11 @@ impl CopiedTable {
         text(&self.table, TableFormat::Tsv)
     }
 
+    /// Text to read, nothing cut.
+    pub fn text(&self) -> String {
+        text(&self.table, TableFormat::Text(Paper::default()))
+    }
+
     /// Comma-separated text as spreadsheets of offices open it: with a mark that says UTF-8.
     pub fn csv(&self) -> String {
         text(&self.table, TableFormat::Csv(CsvEncoding::Utf8Bom))
@@ -59,6 +66,7 @@ pub fn shown_table(app: &App) -> CopiedTable {
         Some(Overlay::Findings) => copied_findings(&app.session),
         Some(Overlay::DepartmentTable) => copied_departments(app),
         Some(Overlay::Plans) => copied_plans(&app.session),
+        Some(Overlay::Namesakes) => copied_namesakes(app),
         _ => copied_pane(app, app.focus),
     }
 }
@@ -120,6 +128,17 @@ pub fn copied_plans(session: &Session) -> CopiedTable {
 /// The line of that plan, without a heading.
 pub fn copied_plan(session: &Session, index: usize) -> String {
     lines_of(&plans_table(session, &[index]))
+}
+
+/// The indicators of one name with a heading, in their order: the table that the command line writes.
+pub fn copied_namesakes(app: &App) -> CopiedTable {
+    let session = &app.session;
+    let nothing = Selection::default();
+    let as_of = |plan: &Plan| plan.as_of_or(session.year);
+    let plans = session.workspace.plans.iter();
+    let parts: Vec<Part> =
+        plans.map(|loaded| Part { loaded, selection: &nothing, as_of: as_of(&loaded.plan) }).collect();
+    CopiedTable::of(namesakes_table(&parts, std::slice::from_ref(&app.namesakes.found), session.calendar))
 }
 
 /// The plan as it is looked at on the screen.

@@ -26,6 +26,7 @@ pub fn written(app: &App) -> String {
         Some(Overlay::Findings | Overlay::Passage(_)) => super::found::findings_listing(&app.session),
         Some(Overlay::DepartmentTable) => super::departments::departments_listing(app, WIDTH),
         Some(Overlay::Plans) => super::plans::plans_listing(app, WIDTH),
+        Some(Overlay::Namesakes) => cleaned(&super::copied::copied_namesakes(app).text()),
         Some(Overlay::Comparison(other, _)) => {
             let lines = super::comparison(&app.session, *other, WIDTH, &app.look);
             lines.all().map(|line| line.text().trim_end().to_owned() + "\n").collect()

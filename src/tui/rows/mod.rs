@@ -18,6 +18,7 @@ mod history;
 mod indicator;
 mod lines;
 mod listing;
+mod namesakes;
 mod overview;
 mod page;
 mod plans;
@@ -31,8 +32,8 @@ pub use attention::{attention, attention_about};
 pub use bar::bar;
 pub use comparison::comparison;
 pub use copied::{
-    CopiedTable, copied_attention, copied_departments, copied_findings, copied_line, copied_pane, copied_plan,
-    copied_plans, copied_table, shown_table,
+    CopiedTable, copied_attention, copied_departments, copied_findings, copied_line, copied_namesakes, copied_pane,
+    copied_plan, copied_plans, copied_table, shown_table,
 };
 pub use departments::{DepartmentRows, departments};
 pub use detail::detail;
@@ -43,6 +44,7 @@ pub use indicator::{Course, IndicatorRow, Point, indicator_row};
 pub use lines::Lines;
 pub use listing::{listing, written, written_to};
 pub use plans::{PlanRows, full_name, plan_in_full, plan_name_prompt, plans};
+pub use namesakes::{NamesakesRows, namesakes};
 pub use text::Text;
 pub use tree::{TreeRow, tree_row};
 pub use typed::typed;

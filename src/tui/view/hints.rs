@@ -9,7 +9,7 @@ use crate::tui::command::Command;
 use crate::tui::layout;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::{form as form_words, found, plans, screen as words};
+use crate::words::{form as form_words, found, namesakes, plans, screen as words};
 
 /// A key, or two that belong together, and what it does.
 struct Hint {
@@ -28,6 +28,7 @@ pub fn line(app: &App) -> Strip<'_> {
         Some(Overlay::DepartmentTable) => (in_department_table(app), ways_out()),
         Some(Overlay::Plans) if app.plans.typed().is_some() => (while_naming(app), Vec::new()),
         Some(Overlay::Plans) => (in_plans(app), ways_out()),
+        Some(Overlay::Namesakes) => (in_namesakes(app), ways_out()),
         // The box names its own keys, and a prompt has its own line.
         Some(
             Overlay::Picker(_) | Overlay::Search(_) | Overlay::SearchOfAll(_) | Overlay::Save(_) | Overlay::NameView(_),
@@ -207,6 +208,24 @@ fn while_naming(app: &App) -> Vec<Hint> {
         (key(Command::Close), plans::LEAVE),
     ];
     hints.into_iter().map(|(keys, label)| Hint { keys, label }).collect()
+}
+
+fn in_namesakes(app: &App) -> Vec<Hint> {
+    use Command::{Close, CopyTable, Fold, NextPane, Open, Save, Toggle, Unfold};
+    let page = &app.namesakes;
+    let (other, toggle) = match (page.charts, page.own_scales) {
+        (false, _) => (namesakes::CHARTS, words::REVERSE_ORDER),
+        (true, false) => (namesakes::TABLE, namesakes::OWN_SCALES),
+        (true, true) => (namesakes::TABLE, namesakes::COMMON_SCALE),
+    };
+    let mut hints = hints_of(app, [(Open, namesakes::GO_THERE), (NextPane, other)]);
+    if !page.charts {
+        let keys = [Fold, Unfold].map(|command| app.key_of(command)).concat();
+        hints.push(Hint { keys, label: words::SORT_COLUMN });
+    }
+    let rest = [(Toggle, toggle), (Close, Close.label()), (CopyTable, CopyTable.label()), (Save, Save.label())];
+    hints.extend(hints_of(app, rest));
+    hints
 }
 
 /// In the form letters are text too: only other keys are named.

@@ -68,6 +68,7 @@ fn page_of<'a>(app: &'a App, overlay: &Overlay) -> Option<(page::Content<'a>, Sc
         Overlay::Passage(passage) => Some((page::passage(app, passage), passage.scroll)),
         Overlay::Plans => Some((page::plans(app), Scroll(app.plans.place.offset))),
         Overlay::DepartmentTable => Some((page::departments(app), Scroll(app.department_table.place.offset))),
+        Overlay::Namesakes => Some((page::namesakes(app), page::namesakes_scroll(app))),
         _ => None,
     }
 }

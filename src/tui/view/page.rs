@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::canvas;
 use crate::plan::{NodeId, Subject};
-use crate::tui::app::{App, Form, Input, Passage, Scroll};
+use crate::tui::app::{App, CHART_LINES, Form, Input, Passage, Scroll};
 use crate::tui::rows::{self, Lines};
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
@@ -122,6 +122,19 @@ pub fn plans(app: &App) -> Content<'_> {
     let cursor = app.plan_line().map(|_| app.plans.place.cursor);
     let prompt = rows::plan_name_prompt(app);
     Content { about, prompt, head, foot, cursor, ..Content::text(plan_words::TITLE, lines) }
+}
+
+/// The indicators of one name in all plans, as a table or as small charts.
+pub fn namesakes(app: &App) -> Content<'_> {
+    let rows::NamesakesRows { about, head, lines } = rows::namesakes(app, usize::from(text_area(app).width));
+    let cursor = (!app.namesakes.charts).then_some(app.namesakes.place.cursor);
+    Content { about, head, cursor, ..Content::text(words::NAMESAKES, lines) }
+}
+
+/// Which of its lines is the first in sight.
+pub fn namesakes_scroll(app: &App) -> Scroll {
+    let offset = app.namesakes.place.offset;
+    Scroll(if app.namesakes.charts { offset * CHART_LINES } else { offset })
 }
 
 impl<'a> Content<'a> {

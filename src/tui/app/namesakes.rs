@@ -1,0 +1,361 @@
+//! 同名指標: the indicators of one name in all plans, over the panes: as a table or as small charts.
+//!
+//! Owns which they are, their order and the place among them. They follow from the plans and the year looked at, and are
+//! found anew when one of these changes: what they are sorted by costs too much for every key. The filter leaves
+//! all of them: cities are compared, not departments.
+
+use std::cmp::Ordering;
+
+use super::{App, Effect, ListPlace, Overlay, Session};
+use crate::export::{Scale, ZeroBased};
+use crate::plan::{Achievement, FiscalYear, Indicator, Plan, Subject};
+use crate::query::{Filter, Namesake, SameName, fold};
+use crate::tui::command::Command;
+use crate::tui::hit;
+use crate::words::screen as words;
+
+/// The lines of a small chart: whose it is, its plot, its value, and a blank.
+pub const CHART_LINES: usize = 6;
+/// The least cells of a small chart, the gap behind it among them.
+const CHART: usize = 20;
+/// The most years that small charts show; earlier ones are left out.
+const MOST_YEARS: i32 = 16;
+
+/// What the lines are sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NamesakeOrder {
+    /// As the plans are.
+    #[default]
+    Plans,
+    /// The latest value, greatest first.
+    Latest,
+    /// 達成率, greatest first.
+    Attainment,
+    /// The verdict, 未達成 first.
+    Standing,
+}
+
+impl NamesakeOrder {
+    /// All of them, in the order of the columns.
+    pub const ALL: [Self; 4] = [Self::Plans, Self::Latest, Self::Attainment, Self::Standing];
+}
+
+/// The page.
+#[derive(Debug, Clone, Default)]
+pub struct NamesakesPage {
+    name: SameName,
+    /// The name as it stands where the page was opened.
+    pub title: String,
+    /// In their order.
+    pub found: Vec<Namesake>,
+    /// The ids of their plans, by which the one under the cursor is found again.
+    plans: Vec<String>,
+    /// The years of all of them up to the one looked at, without gaps.
+    pub years: Vec<FiscalYear>,
+    /// Their units, each once, an empty one for none.
+    pub units: Vec<String>,
+    /// What they are sorted by.
+    pub order: NamesakeOrder,
+    /// Whether that order is turned round.
+    pub reversed: bool,
+    /// Whether small charts are shown, else the table.
+    pub charts: bool,
+    /// Whether each chart has a scale of its own, though one could do for all.
+    pub own_scales: bool,
+    /// The scale that does for all of one unit.
+    pub scale: Option<Scale>,
+    /// The line or chart under the cursor.
+    pub place: ListPlace,
+    year: Option<FiscalYear>,
+}
+
+/// How small charts stand beside each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChartGrid {
+    /// Charts in a row.
+    pub columns: usize,
+    /// The cells of a chart with its gap.
+    pub chart: usize,
+    /// The cells of a year.
+    pub year: usize,
+}
+
+impl ChartGrid {
+    /// So many years in charts on a page of that width.
+    pub fn of(width: usize, years: usize) -> Self {
+        let year = if years * 2 + 2 <= width.min(30) { 2 } else { 1 };
+        let least = (years * year + 2).max(CHART);
+        let columns = (width / least).max(1);
+        Self { columns, chart: width / columns, year }
+    }
+}
+
+impl NamesakesPage {
+    /// The scale that all charts have, unless each has its own.
+    pub fn common_scale(&self) -> Option<Scale> {
+        self.scale.filter(|_| !self.own_scales)
+    }
+
+    /// Finds them anew; the cursor stays on its own.
+    fn renew(&mut self, session: &Session) {
+        let before = self.under_cursor();
+        let plans = || session.workspace.plans.iter().map(|loaded| &loaded.plan);
+        self.found = self.name.among(plans());
+        self.year = session.year;
+        self.sort(session);
+        let id = |one: &Namesake| session.workspace.plans.get(one.plan).map(|loaded| loaded.plan.id.clone());
+        self.plans = self.found.iter().filter_map(id).collect();
+        let seen = self.found.iter().filter_map(|one| seen(session, *one));
+        let (mut years, mut units): (Vec<FiscalYear>, Vec<String>) = Default::default();
+        let mut numbers = Vec::new();
+        for (plan, as_of, indicator) in seen {
+            let own = || plan.years.iter().filter(|year| **year <= as_of);
+            years.extend(own().next().into_iter().chain(own().next_back()));
+            let unit = indicator.unit.as_deref().unwrap_or_default();
+            if !units.iter().any(|known| known == unit || fold(known) == fold(unit)) {
+                units.push(unit.to_owned());
+            }
+            let counted = indicator.as_counted();
+            numbers.extend(counted.actual.until(as_of).filter_map(|(_, measured)| measured.value.number()));
+            numbers.extend(counted.target.as_ref().and_then(|target| target.value.number()));
+        }
+        let number = |year: &FiscalYear| year.years_since(FiscalYear::starting(0));
+        let (first, last) = (years.iter().map(number).min(), years.iter().map(number).max());
+        self.years = first.zip(last).map_or_else(Vec::new, |(first, last)| {
+            let first = first.max(last - MOST_YEARS + 1);
+            (first..=last).filter_map(|year| u16::try_from(year).ok()).map(FiscalYear::starting).collect()
+        });
+        self.scale = (units.len() < 2 && !numbers.is_empty())
+            .then(|| Scale::over(numbers.iter().copied(), ZeroBased::Sparkline));
+        self.units = units;
+        self.stand_on(before);
+    }
+
+    fn sort(&mut self, session: &Session) {
+        let (order, reversed) = (self.order, self.reversed);
+        self.found.sort_unstable();
+        if order == NamesakeOrder::Plans {
+            if reversed {
+                self.found.reverse();
+            }
+            return;
+        }
+        self.found
+            .sort_by_cached_key(|one| Rank(seen(session, *one).and_then(|seen| rank(seen, *one, order)), reversed));
+    }
+
+    /// The plan of the one under the cursor and its place among those of that plan.
+    fn under_cursor(&self) -> Option<(String, Namesake)> {
+        let at = self.place.cursor;
+        self.plans.get(at).cloned().zip(self.found.get(at).copied())
+    }
+
+    fn stand_on(&mut self, one: Option<(String, Namesake)>) {
+        let Some((plan, before)) = one else { return };
+        let same = |at: &usize| self.plans.get(*at) == Some(&plan);
+        let exactly = |at: &usize| same(at) && self.found.get(*at).map(|one| one.indicator) == Some(before.indicator);
+        let found = (0..self.found.len()).find(exactly).or_else(|| (0..self.found.len()).find(same));
+        self.place.cursor = found.unwrap_or(self.place.cursor).min(self.found.len().saturating_sub(1));
+    }
+
+    /// Sorts by the next or previous column, round the end.
+    fn step(&mut self, forward: bool) {
+        let orders = NamesakeOrder::ALL;
+        let at = orders.iter().position(|order| *order == self.order).unwrap_or(0);
+        let next = if forward { at + 1 } else { at + orders.len() - 1 };
+        (self.order, self.reversed) = (orders[next % orders.len()], false);
+    }
+
+    /// Brings the cursor into sight on a page of so many lines.
+    pub fn settle(&mut self, visible: usize, grid: ChartGrid) {
+        if !self.charts {
+            self.place.settle(self.found.len(), visible);
+            return;
+        }
+        self.place.cursor = self.place.cursor.min(self.found.len().saturating_sub(1));
+        let rows = self.found.len().div_ceil(grid.columns);
+        let mut place = ListPlace { cursor: self.place.cursor / grid.columns, offset: self.place.offset };
+        place.settle(rows, visible / CHART_LINES);
+        self.place.offset = place.offset;
+    }
+
+    /// Moves among the charts; says whether it was a movement.
+    fn go_among_charts(&mut self, command: Command, grid: ChartGrid, visible: usize) -> bool {
+        let (at, last) = (self.place.cursor, self.found.len().saturating_sub(1));
+        let page = grid.columns * (visible / CHART_LINES).max(1);
+        let next = match command {
+            Command::Fold => at.saturating_sub(1),
+            Command::Unfold => at + 1,
+            Command::Up => at.checked_sub(grid.columns).unwrap_or(at),
+            Command::Down if at / grid.columns == last / grid.columns => at,
+            Command::Down => at + grid.columns,
+            Command::PageUp => at.saturating_sub(page),
+            Command::PageDown => at + page,
+            Command::First => 0,
+            Command::Last => last,
+            _ => return false,
+        };
+        self.place.cursor = next.min(last);
+        self.settle(visible, grid);
+        true
+    }
+}
+
+/// What a line is sorted by: the greatest first, what has none last in either direction.
+#[derive(Debug, PartialEq)]
+struct Rank(Option<f64>, bool);
+
+impl Eq for Rank {}
+
+impl PartialOrd for Rank {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Rank {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self.0, other.0) {
+            (Some(one), Some(two)) if self.1 => one.total_cmp(&two),
+            (Some(one), Some(two)) => two.total_cmp(&one),
+            (one, two) => two.is_some().cmp(&one.is_some()),
+        }
+    }
+}
+
+/// The plan of that indicator, the year it is looked at from, and the indicator.
+pub fn seen(session: &Session, one: Namesake) -> Option<(&Plan, FiscalYear, &Indicator)> {
+    let plan = &session.workspace.plans.get(one.plan)?.plan;
+    Some((plan, plan.as_of_or(session.year), plan.indicator(one.indicator)))
+}
+
+fn rank((plan, as_of, indicator): (&Plan, FiscalYear, &Indicator), one: Namesake, order: NamesakeOrder) -> Option<f64> {
+    match order {
+        NamesakeOrder::Plans => None,
+        NamesakeOrder::Latest => indicator.as_counted().latest(as_of).and_then(|(_, measured)| measured.value.number()),
+        NamesakeOrder::Attainment => plan.attainment(one.indicator, as_of).ok(),
+        NamesakeOrder::Standing => plan.verdict_of(one.indicator, as_of).verdict.map(|verdict| match verdict {
+            Achievement::Unmet => 1.0,
+            Achievement::Met => 0.0,
+        }),
+    }
+}
+
+impl App {
+    pub(super) fn open_namesakes(&mut self) {
+        let Subject::Indicator(indicator) = self.subject() else { return };
+        let plan = self.session.plan();
+        let title = plan.indicator(indicator).name.clone();
+        let before = (plan.id.clone(), Namesake { plan: self.session.current, indicator });
+        let NamesakesPage { order, reversed, charts, own_scales, .. } = self.namesakes;
+        let name = SameName::of(&title);
+        let mut page = NamesakesPage { name, title, order, reversed, charts, own_scales, ..NamesakesPage::default() };
+        page.renew(&self.session);
+        page.stand_on(Some(before));
+        self.namesakes = page;
+        self.overlays.push(Overlay::Namesakes);
+    }
+
+    /// Finds them anew if the page is open and the year is another one, or the plans may be.
+    pub(super) fn renew_namesakes(&mut self, plans_changed: bool) {
+        let is_open = self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Namesakes));
+        if is_open && (plans_changed || self.namesakes.year != self.session.year) {
+            self.namesakes.renew(&self.session);
+        }
+    }
+
+    /// How the small charts stand on this screen.
+    pub fn chart_grid(&self) -> ChartGrid {
+        ChartGrid::of(usize::from(self.layout.page().width), self.namesakes.years.len())
+    }
+
+    /// Does what a command asks for on the page; says whether it was for it.
+    pub(super) fn perform_in_namesakes(&mut self, command: Command) -> bool {
+        let (grid, visible) = (self.chart_grid(), self.page.1);
+        let page = &mut self.namesakes;
+        let len = page.found.len();
+        let has_moved = if page.charts {
+            page.go_among_charts(command, grid, visible)
+        } else {
+            page.place.go(command, len, visible)
+        };
+        if has_moved {
+            return true;
+        }
+        match command {
+            Command::Close | Command::Namesakes => {
+                self.overlays.pop();
+            }
+            Command::NextPane | Command::PreviousPane => {
+                page.charts = !page.charts;
+                page.place.offset = 0;
+                page.settle(visible, grid);
+            }
+            Command::Toggle if page.charts => page.own_scales = !page.own_scales,
+            Command::Toggle => self.sort_namesakes(|page| page.reversed = !page.reversed),
+            Command::Unfold => self.sort_namesakes(|page| page.step(true)),
+            Command::Fold => self.sort_namesakes(|page| page.step(false)),
+            Command::Open => self.leave_for_namesake(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Changes the order and keeps the cursor on its line.
+    fn sort_namesakes(&mut self, change: impl FnOnce(&mut NamesakesPage)) {
+        change(&mut self.namesakes);
+        self.namesakes.renew(&self.session);
+        let (grid, visible) = (self.chart_grid(), self.page.1);
+        self.namesakes.settle(visible, grid);
+    }
+
+    /// Goes to the indicator under the cursor, in its plan.
+    fn leave_for_namesake(&mut self) {
+        let Some(one) = self.namesakes.found.get(self.namesakes.place.cursor).copied() else { return };
+        self.show_plan(one.plan);
+        if !self.session.shown().shows(Subject::Indicator(one.indicator)) {
+            // A department of one city says nothing of another.
+            self.set_filter(Filter::default());
+            self.notice = Some(words::CLEARED.to_owned());
+        }
+        self.leave_for(Subject::Indicator(one.indicator));
+    }
+}
+
+impl App {
+    /// Scrolls the page with the wheel: a row of charts, or some lines of the table.
+    pub(super) fn turn_namesakes(&mut self, later: bool, lines: usize) {
+        let (grid, visible) = (self.chart_grid(), self.page.1);
+        let page = &mut self.namesakes;
+        let len = page.found.len();
+        if !page.charts {
+            page.place.scroll(later, lines, len, visible);
+            return;
+        }
+        let column = page.place.cursor % grid.columns;
+        let mut rows = ListPlace { cursor: page.place.cursor / grid.columns, offset: page.place.offset };
+        rows.scroll(later, 1, len.div_ceil(grid.columns), visible / CHART_LINES);
+        page.place.offset = rows.offset;
+        page.place.cursor = (rows.cursor * grid.columns + column).min(len.saturating_sub(1));
+    }
+
+    /// Goes to the line or chart that was clicked; the second click opens it.
+    pub(super) fn click_namesakes(&mut self, is_double: bool, column: u16, row: u16) -> Vec<Effect> {
+        let (grid, visible, area) = (self.chart_grid(), self.page.1, self.layout.page());
+        let head = usize::from(area.height).saturating_sub(visible);
+        let Some(line) = hit::line_at(area, column, row).and_then(|line| line.checked_sub(head)) else {
+            return Vec::new();
+        };
+        let page = &mut self.namesakes;
+        let at = if page.charts {
+            let across = usize::from(column - area.x) / grid.chart;
+            (page.place.offset + line / CHART_LINES) * grid.columns + across.min(grid.columns - 1)
+        } else {
+            page.place.offset + line
+        };
+        if !page.place.point_to(at, page.found.len()) {
+            return Vec::new();
+        }
+        if is_double { self.perform(Command::Open) } else { Vec::new() }
+    }
+}

@@ -1,0 +1,156 @@
+//! Holds the indicators of one name in all plans beside each other: what stands there, and how one moves.
+
+use super::driver::Screen;
+use super::pictures::picture_of;
+use susumi::query::Namesake;
+use susumi::source::config::Config;
+use susumi::tui::app::{Copied, Effect, Message, NamesakeOrder, Overlay};
+use susumi::tui::command::Command;
+use susumi::tui::keymap::Keymap;
+use susumi::workspace;
+
+/// Three cities with one name in common, and two that measure another thing in different units.
+fn screen(size: (u16, u16)) -> Screen {
+    let workspace = workspace::open(&["tests/namesakes".into()], &Config::default());
+    Screen::on(workspace, &Config::default(), size.0, size.1)
+}
+
+/// The municipalities of the lines, in their order.
+fn cities(screen: &Screen) -> Vec<&str> {
+    let plans = &screen.app.session.workspace.plans;
+    let city = |one: &Namesake| plans[one.plan].plan.municipality.as_deref().unwrap_or("-");
+    screen.app.namesakes.found.iter().map(city).collect()
+}
+
+fn is_open(screen: &Screen) -> bool {
+    matches!(screen.app.overlays.last(), Some(Overlay::Namesakes))
+}
+
+#[test]
+fn pictures_of_one_name() {
+    for size in [(80, 24), (120, 36), (60, 20)] {
+        picture_of(screen(size), "namesakes", "3 =", size, size.0 == 80);
+        picture_of(screen(size), "namesakes_charts", "3 = Tab Right", size, size.0 == 80);
+    }
+    let size = (80, 24);
+    picture_of(screen(size), "namesakes_by_attainment", "3 = Right Right", size, false);
+    picture_of(screen(size), "namesakes_of_two_units", "3 Down = Tab", size, false);
+    picture_of(screen(size), "namesakes_of_states", "3 Down Down =", size, false);
+    picture_of(screen(size), "namesakes_charts_own_scales", "3 = Tab Space w", size, false);
+    picture_of(screen(size), "namesakes_charts_safe", "3 = Tab F8", size, false);
+    picture_of(screen(size), "namesakes_charts_ascii", "3 = Tab F8 F8", size, false);
+}
+
+#[test]
+fn in_every_order() {
+    let table = [
+        ("3 =", NamesakeOrder::Plans, "北市 南町 -"),
+        ("3 = Space", NamesakeOrder::Plans, "- 南町 北市"),
+        ("3 = Right", NamesakeOrder::Latest, "北市 南町 -"),
+        ("3 = Right Space", NamesakeOrder::Latest, "- 南町 北市"),
+        ("3 = Right Right", NamesakeOrder::Attainment, "北市 - 南町"),
+        ("3 = Left", NamesakeOrder::Standing, "南町 - 北市"),
+        ("3 = Left Right", NamesakeOrder::Plans, "北市 南町 -"),
+    ];
+    for (keys, order, expected) in table {
+        let mut screen = screen((80, 24));
+        screen.press(keys);
+        assert_eq!((screen.app.namesakes.order, cities(&screen).join(" ").as_str()), (order, expected), "{keys}");
+        assert_eq!(cities(&screen)[screen.app.namesakes.place.cursor], "北市", "{keys}: the cursor stays on its own");
+    }
+}
+
+#[test]
+fn enter_goes_there_whatever_is_filtered() {
+    for keys in ["3 = Down Enter", "3 = Tab Right Enter", "/ 北 市 Esc 3 = Down Enter", "3 Enter = Down Enter"] {
+        let mut screen = screen((80, 24));
+        screen.press(keys);
+        let session = &screen.app.session;
+        assert_eq!(session.plan().municipality.as_deref(), Some("南町"), "{keys}");
+        assert!(screen.app.overlays.is_empty(), "{keys}");
+        let id = session.indicators()[screen.app.indicators.cursor];
+        assert_eq!(session.plan().indicator(id).name, "水洗化率", "{keys}");
+    }
+    let mut screen = screen((80, 24));
+    screen.press("3 = Esc");
+    assert!(!is_open(&screen) && screen.app.session.current == 0);
+    screen.press("3 Enter = =");
+    assert!(matches!(screen.app.overlays.as_slice(), [Overlay::Detail(..)]), "back where one was");
+}
+
+#[test]
+fn charts_are_gone_through_like_a_page() {
+    let table = [
+        ("Right", 1),
+        ("Right Right", 2),
+        ("Right Right Right", 2),
+        ("Right Left", 0),
+        ("End", 2),
+        ("End Home", 0),
+        ("Down", 0),
+        ("Tab Down Tab", 1),
+    ];
+    for (keys, cursor) in table {
+        let mut screen = screen((120, 36));
+        screen.press("3 = Tab");
+        screen.press(keys);
+        assert_eq!(screen.app.namesakes.place.cursor, cursor, "{keys}");
+    }
+}
+
+/// A year earlier less is known; a plan read again has other numbers.
+#[test]
+fn what_follows_from_year_and_plans_is_found_anew() {
+    let mut screen = screen((80, 24));
+    screen.press("3 = Right");
+    assert_eq!(screen.app.namesakes.years.len(), 4);
+    screen.press("[ [");
+    assert_eq!(screen.app.namesakes.years.len(), 2, "R2 and R3");
+    screen.press("] ]");
+
+    let origin = screen.app.session.workspace.plans[0].origin.clone();
+    let again = workspace::read_as(
+        origin.path().unwrap(),
+        "計画: 別\n自治体: 北市\n年度: R3-R5\n体系:\n- 名称: い\n  指標:\n  - {名称: ほか}\n  - {名称: 水洗化率, 実績: {R5: 1}}\n",
+        susumi::source::Encoding::Utf8,
+    );
+    screen.send(Message::Reread(0, Box::new(again)));
+    let page = &screen.app.namesakes;
+    assert_eq!((cities(&screen), page.found[2].indicator.index()), (vec!["南町", "-", "北市"], 1));
+    assert_eq!(cities(&screen)[page.place.cursor], "北市");
+}
+
+#[test]
+fn the_table_goes_elsewhere() {
+    let mut screen = screen((80, 24));
+    screen.press("3 =");
+    assert_eq!(screen.press("Y"), [Effect::Copy(Copied::Namesakes)]);
+    let table = susumi::tui::rows::copied_namesakes(&screen.app);
+    assert_eq!(table.entries, 3);
+    assert!(table.tsv().starts_with("名称\t自治体\t計画\t"), "{}", table.tsv());
+    let text = susumi::tui::rows::written_to(&screen.app, "a.txt");
+    assert!(text.starts_with("水洗化率（%） 3件\n自治体"), "{text}");
+}
+
+/// A command that has no reason not to changes something, and one that has says why and does nothing.
+#[test]
+fn every_command_does_something_or_says_why_not() {
+    for keys in ["3 =", "3 = End", "3 = Tab", "3 = Tab Right", "3 = Tab End", "3 Down = Tab", "3 Enter ="] {
+        for command in Command::ALL {
+            let mut screen = screen((80, 24));
+            screen.press(keys);
+            screen.app.keymap = Keymap::patched(&[("F12".to_owned(), command.name().to_owned())]).0;
+            let reason = screen.app.unavailable(*command);
+            let state = |screen: &Screen| {
+                let app = &screen.app;
+                let session = &app.session;
+                let choices = (&session.filter, session.year, session.calendar, session.selected, session.current);
+                format!("{choices:?} {:?} {:?} {:?} {:?}", app.overlays, app.namesakes, app.focus, app.look.set)
+            };
+            let before = state(&screen);
+            let effects = screen.press("F12");
+            let did = state(&screen) != before || !effects.is_empty();
+            assert_eq!(reason.is_none(), did, "{keys}: {}: {reason:?}", command.name());
+        }
+    }
+}
