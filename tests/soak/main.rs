@@ -1,0 +1,113 @@
+//! Long use: people who search, filter, type and resize for hours while the files change under their eyes. What
+//! they do follows from a seed. Nothing may panic, tear a line or show other plans than there are, and memory may
+//! not grow.
+//!
+//! What fails is said as a script, which belongs to [`SCRIPTS`] once its mistake is mended. `SOAK_SEED` and
+//! `SOAK_DAYS` have other people come, and for longer.
+
+#[path = "../support/screen.rs"]
+mod driver;
+
+mod dice;
+mod habits;
+mod office;
+mod replay;
+mod shelf;
+mod step;
+
+use std::alloc::System;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Mutex;
+
+use cap::Cap;
+use office::Office;
+use step::Step;
+
+/// Counts what is in use, for all tests together: they run one after the other.
+#[global_allocator]
+static MEMORY: Cap<System> = Cap::new(System, usize::MAX);
+static ALONE: Mutex<()> = Mutex::new(());
+
+/// What once failed: plans, and the script.
+const SCRIPTS: &[(usize, &str)] = &[];
+
+/// So many plans, no two alike.
+fn plans(count: usize) -> Vec<String> {
+    const BASES: [&str; 3] = [
+        include_str!("../../plans/nisshin-2.yaml"),
+        include_str!("../plans/midori-3.yaml"),
+        include_str!("../plans/midori-2.yaml"),
+    ];
+    let plan = |at: usize| BASES[at % 3].replacen("計画: ", &format!("計画: 第{}号 ", at + 1), 1);
+    (0..count).map(plan).collect()
+}
+
+/// Uses the program on so many plans, day after day of so many steps each, and holds that a day leaves nothing
+/// behind that the first two did not.
+fn use_for(days: usize, steps: usize, count: usize, seed: u64) {
+    let told = |name: &str| std::env::var(name).ok().and_then(|number| number.parse::<u64>().ok());
+    let seed = seed + told("SOAK_SEED").unwrap_or(0) * 1_000;
+    let days = told("SOAK_DAYS").map_or(days, |days| usize::try_from(days).unwrap());
+    let _alone = ALONE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let plans = plans(count);
+    let mut office = Office::on(&plans);
+    let mut played: Vec<Step> = Vec::new();
+    let mut in_use = Vec::new();
+    for (day, seed) in (seed..).take(days).enumerate() {
+        let steps = habits::steps(seed, steps);
+        // What was played does not count.
+        played.reserve_exact(steps.len());
+        let lived = panic::catch_unwind(AssertUnwindSafe(|| {
+            for step in &steps {
+                played.push(step.clone());
+                office.take(step)?;
+            }
+            office.rest()
+        }));
+        let wrong = match lived {
+            Ok(Ok(())) => None,
+            Ok(Err(wrong)) => Some(wrong),
+            Err(panic) => Some(replay::said(panic.as_ref())),
+        };
+        if let Some(wrong) = wrong {
+            let (script, how) = replay::shortest(&plans, &played);
+            panic!("{count} plans, day {day}, step {}: {wrong}\nas short:\n{script}{how}", played.len());
+        }
+        played.clear();
+        played.shrink_to_fit();
+        drop(steps);
+        in_use.push(MEMORY.allocated());
+    }
+    println!("{count} plans: {in_use:?}");
+}
+
+#[test]
+fn one_plan() {
+    use_for(8, 1_000, 1, 1);
+}
+
+#[test]
+fn five_plans() {
+    use_for(4, 1_000, 5, 100);
+}
+
+#[test]
+fn a_hundred_plans() {
+    use_for(3, 300, 100, 200);
+}
+
+#[test]
+fn what_once_failed() {
+    for (count, script) in SCRIPTS {
+        if let Err((at, wrong)) = replay::play(&plans(*count), &step::steps(script)) {
+            panic!("step {at} of\n{script}: {wrong}");
+        }
+    }
+}
+
+#[test]
+fn a_step_is_read_as_it_is_written() {
+    for step in habits::steps(7, 5_000) {
+        assert_eq!(Step::parse(&step.to_string()), Some(step.clone()), "{step}");
+    }
+}
