@@ -8,20 +8,29 @@
 #[path = "../support/screen.rs"]
 mod driver;
 
+#[path = "../support/pty.rs"]
+mod pty;
+
+mod desk;
 mod dice;
 mod habits;
 mod office;
 mod replay;
 mod shelf;
 mod step;
+mod usage;
+mod wire;
 
 use std::alloc::System;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Mutex;
+use std::time::Duration;
 
 use cap::Cap;
+use desk::Desk;
 use office::Office;
 use step::Step;
+use usage::Usage;
 
 /// Counts what is in use, for all tests together: they run one after the other.
 #[global_allocator]
@@ -42,10 +51,14 @@ fn plans(count: usize) -> Vec<String> {
     (0..count).map(plan).collect()
 }
 
+/// A number that whoever starts the tests has set.
+fn told(name: &str) -> Option<u64> {
+    std::env::var(name).ok().and_then(|number| number.parse().ok())
+}
+
 /// Uses the program on so many plans, day after day of so many steps each, and holds that a day leaves nothing
 /// behind that the first two did not.
 fn use_for(days: usize, steps: usize, count: usize, seed: u64) {
-    let told = |name: &str| std::env::var(name).ok().and_then(|number| number.parse::<u64>().ok());
     let seed = seed + told("SOAK_SEED").unwrap_or(0) * 1_000;
     let days = told("SOAK_DAYS").map_or(days, |days| usize::try_from(days).unwrap());
     let _alone = ALONE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
@@ -79,6 +92,35 @@ fn use_for(days: usize, steps: usize, count: usize, seed: u64) {
         in_use.push(MEMORY.allocated());
     }
     println!("{count} plans: {in_use:?}");
+    assert_eq!(usage::growth(&in_use, 65_536), None, "{count} plans: memory grows");
+}
+
+/// Uses the real program in a terminal for so many steps, one every two seconds of eight hours, and holds that it
+/// needs no more of anything in the end than at the beginning, rests while nobody does anything, and leaves the
+/// terminal as it was.
+fn use_in_a_terminal(count: usize) {
+    const STEPS: usize = 14_400;
+    const PARTS: usize = 32;
+    let steps = habits::steps(told("SOAK_SEED").unwrap_or(0), STEPS);
+    let mut desk = Desk::with(&plans(count));
+    let mut usages: Vec<Usage> = Vec::new();
+    for part in steps.chunks(STEPS / PARTS) {
+        for step in part {
+            desk.take(step);
+        }
+        desk.rest();
+        let usage = desk.usage();
+        println!("{count} plans: {usage}");
+        usages.push(usage);
+    }
+    let of = |field: fn(&Usage) -> usize| usages.iter().map(field).collect::<Vec<_>>();
+    assert_eq!(usage::growth(&of(|usage| usage.memory), 512), None, "{count} plans: memory grows");
+    assert_eq!(usage::growth(&of(|usage| usage.files), 0), None, "{count} plans: files stay open");
+    assert_eq!(usage::growth(&of(|usage| usage.threads), 0), None, "{count} plans: threads stay");
+    desk.wait_for_all(count);
+    let (ticks, sent) = desk.idles_for(Duration::from_secs(6));
+    assert!(ticks <= 3 && sent == 0, "{count} plans: {ticks} ticks are used and {sent} bytes sent for nothing");
+    desk.leave();
 }
 
 #[test]
@@ -110,4 +152,22 @@ fn a_step_is_read_as_it_is_written() {
     for step in habits::steps(7, 5_000) {
         assert_eq!(Step::parse(&step.to_string()), Some(step.clone()), "{step}");
     }
+}
+
+#[test]
+#[ignore = "takes minutes: .ci/soak"]
+fn one_plan_in_a_terminal() {
+    use_in_a_terminal(1);
+}
+
+#[test]
+#[ignore = "takes minutes: .ci/soak"]
+fn five_plans_in_a_terminal() {
+    use_in_a_terminal(5);
+}
+
+#[test]
+#[ignore = "takes minutes: .ci/soak"]
+fn a_hundred_plans_in_a_terminal() {
+    use_in_a_terminal(100);
 }

@@ -298,8 +298,8 @@ pub fn is_stopped(process: u32) -> bool {
 }
 
 /// Tells a process that its terminal has another size, be it true or not.
-pub fn tell_of_size(child: &Child) {
-    let process = rustix::process::Pid::from_child(child);
+pub fn tell_of_size(process: u32) {
+    let process = rustix::process::Pid::from_raw(i32::try_from(process).unwrap()).unwrap();
     rustix::process::kill_process(process, rustix::process::Signal::WINCH).unwrap();
 }
 
