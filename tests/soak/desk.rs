@@ -99,10 +99,17 @@ impl Desk {
         Usage::of(self.program)
     }
 
-    /// The processor time and the bytes that it takes while nobody does anything: ticks, and the count.
+    /// The processor time and the bytes that it takes while nobody does anything, in ticks and as a count: once
+    /// nothing has been sent for that time, what comes in as much time again.
     pub fn idles_for(&mut self, time: Duration) -> (u64, usize) {
-        self.settle();
-        self.pty.received.clear();
+        let mut quiet = Instant::now();
+        self.wait("everything that has become of the files to be shown", |desk| {
+            if !desk.pty.received.is_empty() {
+                quiet = Instant::now();
+                desk.pty.received.clear();
+            }
+            quiet.elapsed() > time
+        });
         let (before, start) = (pty::ticks(self.program), Instant::now());
         while start.elapsed() < time {
             self.pty.take_in(Duration::from_millis(20));
@@ -145,7 +152,9 @@ impl Desk {
             (false, false) if self.pty.has_unread() => "it does not read",
             (false, false) => "it lives",
         };
-        format!("{fate} after {} steps, the last of which:\n{}\n{}", self.taken.len(), script(last), self.pty.text())
+        let sent = self.pty.received.escape_ascii();
+        let count = self.taken.len();
+        format!("{fate} after {count} steps, the last of which:\n{}\n{}\nsent: {sent}", script(last), self.pty.text())
     }
 }
 

@@ -6,14 +6,14 @@
 use susumi::tui::app::Pointer;
 use susumi::tui::chord::Chord;
 
-use super::dice::Dice;
+use super::random::Random;
 use super::step::{Deed, Step};
 
 /// So many steps from that seed.
 pub fn steps(seed: u64, count: usize) -> Vec<Step> {
-    let mut person = Person { dice: Dice::of(seed), steps: Vec::new() };
+    let mut person = Person { random: Random::new(seed, 0), steps: Vec::new() };
     while person.steps.len() < count {
-        let habit = person.dice.weigh(HABITS);
+        let habit = weigh(&mut person.random, HABITS);
         habit(&mut person);
     }
     person.steps.truncate(count);
@@ -105,32 +105,37 @@ const SIZES: &[(u16, u16)] = &[
 ];
 
 struct Person {
-    dice: Dice,
+    random: Random,
     steps: Vec<Step>,
 }
 
 impl Person {
+    /// Whether something happens that does so once in that many times.
+    fn once_in(&mut self, times: usize) -> bool {
+        self.random.between(1, times) == 1
+    }
+
     fn press(&mut self, keys: &str) {
         let keys = keys.split_whitespace().map(|key| Step::Press(Chord::parse(key).unwrap()));
         self.steps.extend(keys);
     }
 
     fn press_one_of(&mut self, keys: &[&str]) {
-        let key = *self.dice.pick(keys);
+        let key = self.random.of(keys);
         self.press(key);
     }
 
     /// Presses keys of these, none or several.
     fn press_some_of(&mut self, keys: &[&str], most: usize) {
-        for _ in 0..self.dice.roll(0..=most) {
+        for _ in 0..self.random.between(0, most) {
             self.press_one_of(keys);
         }
     }
 
     fn types_one_of(&mut self, texts: &[&str]) {
-        let text = *self.dice.pick(texts);
+        let text = self.random.of(texts);
         // Some letter by letter, some all at once.
-        if self.dice.once_in(2) {
+        if self.once_in(2) {
             self.steps.push(Step::Type(text.to_owned()));
         } else {
             self.steps.extend(text.chars().map(|letter| Step::Type(letter.to_string())));
@@ -146,7 +151,7 @@ impl Person {
     fn steps_back(&mut self) {
         self.press("Esc");
         self.press_some_of(&["Esc"], 2);
-        if self.dice.once_in(3) {
+        if self.once_in(3) {
             self.press("x");
         }
     }
@@ -158,7 +163,7 @@ impl Person {
     fn reads_a_detail(&mut self) {
         self.press("Enter");
         self.press_some_of(&["Down", "j", "PgDn", "PgUp", "End", "Home", "Left", "Right"], 6);
-        if !self.dice.once_in(4) {
+        if !self.once_in(4) {
             self.press("Esc");
         }
     }
@@ -173,7 +178,7 @@ impl Person {
 
     fn picks_departments(&mut self) {
         self.press_one_of(&["d", "F2"]);
-        if self.dice.once_in(2) {
+        if self.once_in(2) {
             self.types_one_of(TEXTS);
         }
         self.press_some_of(&["Down", "Up", "Space", "Space", "Tab"], 4);
@@ -198,7 +203,7 @@ impl Person {
 
     fn turns_to_a_plan(&mut self) {
         self.press_one_of(&["p", "p", "c"]);
-        if self.dice.once_in(3) {
+        if self.once_in(3) {
             self.types_one_of(TEXTS);
         }
         self.press_some_of(&["Down", "Down", "Up", "PgDn", "End", "Space"], 4);
@@ -206,7 +211,7 @@ impl Person {
     }
 
     fn keeps_views(&mut self) {
-        if self.dice.once_in(2) {
+        if self.once_in(2) {
             self.press("V");
             self.types_one_of(&["甲", "乙", "課の分", "x"]);
             self.press_one_of(&["Enter", "Enter", "Esc"]);
@@ -221,9 +226,9 @@ impl Person {
         self.press("2");
         self.press_some_of(&["j", "k", "3", "PgDn"], 3);
         self.press("a");
-        for _ in 0..self.dice.roll(1..=3) {
+        for _ in 0..self.random.between(1, 3) {
             self.press_one_of(&["Down", "Up", "Tab", "Right", "Left", "Space"]);
-            if self.dice.once_in(2) {
+            if self.once_in(2) {
                 self.types_one_of(RESULTS);
             }
         }
@@ -232,7 +237,7 @@ impl Person {
 
     fn copies_and_writes(&mut self) {
         self.press_one_of(&["y", "Y", "o"]);
-        if self.dice.once_in(3) {
+        if self.once_in(3) {
             self.types_one_of(&["a.txt", "nowhere/b.txt", "~"]);
         }
         self.press_one_of(&["Enter", "Esc"]);
@@ -240,7 +245,7 @@ impl Person {
 
     fn asks_for_help(&mut self) {
         self.press_one_of(&["?", "F1"]);
-        if self.dice.once_in(2) {
+        if self.once_in(2) {
             self.types_one_of(TEXTS);
         }
         self.press_some_of(&["PgDn", "Down", "End", "Backspace"], 3);
@@ -254,29 +259,27 @@ impl Person {
     }
 
     fn points(&mut self) {
-        for _ in 0..self.dice.roll(1..=4) {
-            let pointer = self.dice.weigh(&[
-                (4, Pointer::Click),
-                (2, Pointer::DoubleClick),
-                (2, Pointer::WheelDown),
-                (1, Pointer::WheelUp),
-            ]);
-            let [column, row] = [119, 35].map(|most| u16::try_from(self.dice.roll(0..=most)).unwrap());
+        for _ in 0..self.random.between(1, 4) {
+            let pointer = weigh(
+                &mut self.random,
+                &[(4, Pointer::Click), (2, Pointer::DoubleClick), (2, Pointer::WheelDown), (1, Pointer::WheelUp)],
+            );
+            let [column, row] = [119, 35].map(|most| u16::try_from(self.random.between(0, most)).unwrap());
             self.steps.push(Step::Point(pointer, column, row));
         }
     }
 
     fn pastes(&mut self) {
-        if self.dice.once_in(2) {
+        if self.once_in(2) {
             self.press_one_of(&["/", "d", "o", "V", "?", "a"]);
         }
-        let text = *self.dice.pick(PASTED);
+        let text = self.random.of(PASTED);
         self.steps.push(Step::Paste(text.to_owned()));
         self.press_one_of(&["Enter", "Esc"]);
     }
 
     fn leaves_the_input_method_on(&mut self) {
-        for _ in 0..self.dice.roll(1..=4) {
+        for _ in 0..self.random.between(1, 4) {
             self.types_one_of(&[
                 "ｊ",
                 "ｋ",
@@ -334,9 +337,9 @@ impl Person {
             "~",
             "\\",
         ];
-        for _ in 0..self.dice.roll(1..=3) {
-            let modifier = *self.dice.pick(&["", "", "Ctrl-", "Alt-"]);
-            let key = *self.dice.pick(KEYS);
+        for _ in 0..self.random.between(1, 3) {
+            let modifier = self.random.of(&["", "", "Ctrl-", "Alt-"]);
+            let key = self.random.of(KEYS);
             // Not every key has every modifier.
             if let Ok(chord) = Chord::parse(&format!("{modifier}{key}")) {
                 self.steps.push(Step::Press(chord));
@@ -345,9 +348,9 @@ impl Person {
     }
 
     fn changes_the_size(&mut self) {
-        let size = *self.dice.pick(SIZES);
-        let random = (self.dice.roll(1..=150), self.dice.roll(1..=50));
-        let (columns, rows) = match self.dice.once_in(3) {
+        let size = self.random.of(SIZES);
+        let random = (self.random.between(1, 150), self.random.between(1, 50));
+        let (columns, rows) = match self.once_in(3) {
             true => (u16::try_from(random.0).unwrap(), u16::try_from(random.1).unwrap()),
             false => size,
         };
@@ -357,33 +360,47 @@ impl Person {
     }
 
     fn has_it_drawn_otherwise(&mut self) {
-        if self.dice.once_in(4) {
+        if self.once_in(4) {
             self.steps.push(Step::Stop);
         }
         self.press_one_of(&["Ctrl-T", "Ctrl-L", "m", "r", "e"]);
     }
 
     fn waits(&mut self) {
-        let milliseconds = *self.dice.pick(&[60, 130, 500, 1_100, 3_000, 20_000]);
+        let milliseconds = self.random.of(&[60, 130, 500, 1_100, 3_000, 20_000]);
         self.steps.push(Step::Wait(milliseconds));
     }
 
     fn works_on_files(&mut self) {
-        let number = self.dice.roll(0..=9_999);
-        let deed = self.dice.weigh(&[
-            (6, Deed::Edit),
-            (4, Deed::Replace),
-            (3, Deed::Break),
-            (1, Deed::Empty),
-            (8, Deed::Heal),
-            (2, Deed::Rename),
-            (2, Deed::Remove),
-            (1, Deed::Move),
-            (1, Deed::Litter),
-        ]);
+        let number = self.random.between(0, 9_999);
+        let deed = weigh(
+            &mut self.random,
+            &[
+                (6, Deed::Edit),
+                (4, Deed::Replace),
+                (3, Deed::Break),
+                (1, Deed::Empty),
+                (8, Deed::Heal),
+                (2, Deed::Rename),
+                (2, Deed::Remove),
+                (1, Deed::Move),
+                (1, Deed::Litter),
+            ],
+        );
         self.steps.push(Step::File(deed, number));
-        if self.dice.once_in(2) {
+        if self.once_in(2) {
             self.steps.push(Step::Wait(500));
         }
     }
+}
+
+/// One of these, each as often as its weight says.
+fn weigh<T: Copy>(random: &mut Random, from: &[(usize, T)]) -> T {
+    let mut rest = random.between(1, from.iter().map(|(weight, _)| weight).sum());
+    let chosen = from.iter().find(|(weight, _)| {
+        let is_here = rest <= *weight;
+        rest = rest.saturating_sub(*weight);
+        is_here
+    });
+    chosen.map(|(_, one)| *one).unwrap()
 }

@@ -7,12 +7,17 @@
 
 #[path = "../support/screen.rs"]
 mod driver;
+#[path = "../../benches/plans/mod.rs"]
+#[allow(dead_code, reason = "they are not laid out here")]
+mod plans;
 
 #[path = "../support/pty.rs"]
 mod pty;
+#[path = "../../benches/plans/random.rs"]
+#[allow(dead_code, reason = "people need less of it")]
+mod random;
 
 mod desk;
-mod dice;
 mod habits;
 mod office;
 mod replay;
@@ -40,15 +45,11 @@ static ALONE: Mutex<()> = Mutex::new(());
 /// What once failed: plans, and the script.
 const SCRIPTS: &[(usize, &str)] = &[];
 
-/// So many plans, no two alike.
+/// So many plans, no two alike: real ones and others of their size.
 fn plans(count: usize) -> Vec<String> {
-    const BASES: [&str; 3] = [
-        include_str!("../../plans/nisshin-2.yaml"),
-        include_str!("../plans/midori-3.yaml"),
-        include_str!("../plans/midori-2.yaml"),
-    ];
-    let plan = |at: usize| BASES[at % 3].replacen("計画: ", &format!("計画: 第{}号 ", at + 1), 1);
-    (0..count).map(plan).collect()
+    let known = [include_str!("../../plans/nisshin-2.yaml"), include_str!("../plans/midori-3.yaml")];
+    let made = (0..).map(|at| plans::plan_file(7, at).text);
+    known.map(str::to_owned).into_iter().chain(made).take(count).collect()
 }
 
 /// A number that whoever starts the tests has set.
@@ -125,17 +126,17 @@ fn use_in_a_terminal(count: usize) {
 
 #[test]
 fn one_plan() {
-    use_for(8, 1_000, 1, 1);
+    use_for(6, 400, 1, 1);
 }
 
 #[test]
 fn five_plans() {
-    use_for(4, 1_000, 5, 100);
+    use_for(4, 200, 5, 100);
 }
 
 #[test]
 fn a_hundred_plans() {
-    use_for(3, 300, 100, 200);
+    use_for(4, 50, 100, 200);
 }
 
 #[test]
