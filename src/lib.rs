@@ -1,11 +1,13 @@
 //! How far a municipality's plan has come: model, files, filter, exports and screens of `susumi`.
 //!
 //! The modules are floors; each may use only those before it in this list: spelling, visible, cells, plan, words,
-//! source, state, review, query, workspace, label, compare, amend, expectation, import, export, collect, tui, cli.
+//! source, state, review, query, cache, workspace, label, compare, amend, expectation, import, export, collect, tui,
+//! cli.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod amend;
+pub mod cache;
 pub mod cells;
 pub mod cli;
 pub mod collect;

@@ -3,7 +3,6 @@
 //! Owns the rule which files are opened, and that no two plans bear one id. Every plan in it carries the
 //! findings of its file and of its meaning together, in the order of the file.
 
-use std::collections::HashSet;
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -11,10 +10,16 @@ use std::path::{Path, PathBuf};
 use crate::plan::Finding;
 use crate::review::review;
 use crate::source::config::Config;
-use crate::source::{self, Bounds, Encoding, Failure, Loaded, Origin};
+use crate::source::{self, Encoding, Failure, Loaded, Origin, WholePaths};
 
 mod accepted;
 mod ids;
+mod opening;
+mod reading;
+mod several;
+
+pub use opening::{Batch, Known, Last, Opening, Rest};
+pub use reading::Reading;
 
 /// The folder that is looked for when no path is given.
 pub const DEFAULT_FOLDER: &str = "plans";
@@ -72,32 +77,13 @@ pub fn roots(paths: &[PathBuf], config: &Config) -> Vec<PathBuf> {
 /// it: `north/plan` and `south/plan`, and further folders where that is not enough. Two with one stem in
 /// one folder keep their endings: `plan.yaml` and `plan.yml`.
 pub fn open(paths: &[PathBuf], config: &Config) -> Workspace {
-    let mut workspace = Workspace::default();
-    match place(paths, config) {
-        Place::BuiltIn => workspace.take_in(source::built_in()),
-        Place::Given(_) | Place::Default | Place::Configured(_) => {
-            workspace.open_all(&roots(paths, config), source::load_file);
-        }
-    }
-    ids::make_unique(&mut workspace.plans);
-    workspace
-}
-
-/// Opens those files and folders, and nothing that lies outside the bounds.
-pub fn open_within(paths: &[PathBuf], bounds: &Bounds) -> Workspace {
-    let mut workspace = Workspace::default();
-    workspace.open_all(paths, |file| source::load_file_within(file, bounds));
-    ids::make_unique(&mut workspace.plans);
-    workspace
+    opening::all(roots(paths, config), &Reading::default())
 }
 
 /// Whether the default folder is to be opened: not if it is missing or has no plan in it. One that
 /// cannot be read is, so that this is said instead of showing the plans of another place.
 fn is_meant(folder: &Path) -> bool {
-    match source::plan_files(folder) {
-        Ok(found) => !found.files.is_empty() || !found.failures.is_empty(),
-        Err(error) => error.kind() != io::ErrorKind::NotFound,
-    }
+    source::holds_plans(folder).unwrap_or_else(|error| error.kind() != io::ErrorKind::NotFound)
 }
 
 /// Reads one plan, with the findings about its meaning. Its id is the stem of its file, see
@@ -106,10 +92,7 @@ fn is_meant(folder: &Path) -> bool {
 /// # Errors
 /// The [`Failure`] of its file.
 pub fn read(origin: &Origin) -> Result<Loaded, Failure> {
-    Ok(reviewed(match origin {
-        Origin::BuiltIn => source::built_in(),
-        Origin::File(path) => source::load_file(path),
-    }?))
+    Reading::default().read(origin)
 }
 
 /// The plan that `path` would give if `text` stood in it in that encoding, with the findings about its meaning.
@@ -118,17 +101,6 @@ pub fn read(origin: &Origin) -> Result<Loaded, Failure> {
 /// The [`Failure`] that the file would be.
 pub fn read_as(path: &Path, text: &str, encoding: Encoding) -> Result<Loaded, Failure> {
     Ok(reviewed(source::load_as(path, text, encoding)?))
-}
-
-/// Reads one plan that lies within the bounds, with the findings about its meaning.
-///
-/// # Errors
-/// The [`Failure`] of its file.
-pub fn read_within(origin: &Origin, bounds: &Bounds) -> Result<Loaded, Failure> {
-    Ok(reviewed(match origin {
-        Origin::BuiltIn => source::built_in(),
-        Origin::File(path) => source::load_file_within(path, bounds),
-    }?))
 }
 
 impl Workspace {
@@ -175,14 +147,14 @@ impl Workspace {
     /// Adds plans behind the others. The ids are what they would be if all had been opened together.
     pub fn add(&mut self, plans: Vec<Loaded>) {
         self.plans.extend(plans);
-        ids::make_unique(&mut self.plans);
+        ids::make_unique(self, &mut WholePaths::default());
     }
 
     /// Takes a plan out. Those behind it move up.
     pub fn remove(&mut self, index: usize) {
         if index < self.plans.len() {
             self.plans.remove(index);
-            ids::make_unique(&mut self.plans);
+            ids::make_unique(self, &mut WholePaths::default());
         }
     }
 
@@ -193,37 +165,34 @@ impl Workspace {
         for origin in origins.filter(|origin| origin.path() == Some(former)) {
             *origin = Origin::File(file.to_owned());
         }
-        ids::make_unique(&mut self.plans);
+        ids::make_unique(self, &mut WholePaths::default());
     }
 
-    fn open_all(&mut self, paths: &[PathBuf], load: impl Fn(&Path) -> Result<Loaded, Failure>) {
-        let mut seen = HashSet::new();
-        for path in paths {
-            match source::discover(path) {
-                Ok(found) => {
-                    self.failures.extend(found.failures);
-                    for file in found.files {
-                        if seen.insert(same_file(&file).unwrap_or_else(|| file.clone())) {
-                            self.take_in(load(&file));
-                        }
-                    }
-                }
-                Err(failure) => self.failures.push(failure),
+    /// The plans in the order of their paths, by their places; the plan that the program carries comes first.
+    pub fn in_order(&self) -> Vec<usize> {
+        let mut places: Vec<usize> = (0..self.plans.len()).collect();
+        places.sort_by_key(|place| self.plans.get(*place).map(|loaded| loaded.origin.path()));
+        places
+    }
+
+    /// Takes in plans that were still to come, behind the others; what was open before is called as it is among all.
+    pub fn arrive(&mut self, batch: Batch) {
+        let Batch { plans, failures, ids, .. } = batch;
+        for (file, id) in ids {
+            if let Some(loaded) = self.position_of(&file).and_then(|index| self.plans.get_mut(index)) {
+                loaded.plan.id = id;
             }
         }
+        self.plans.extend(plans);
+        self.failures.extend(failures);
     }
 
     fn take_in(&mut self, result: Result<Loaded, Failure>) {
         match result {
-            Ok(loaded) => self.plans.push(reviewed(loaded)),
+            Ok(loaded) => self.plans.push(loaded),
             Err(failure) => self.failures.push(failure),
         }
     }
-}
-
-/// The one name that a file has by whatever path it is reached; `None` if it is not there.
-fn same_file(path: &Path) -> Option<PathBuf> {
-    path.canonicalize().ok()
 }
 
 /// Adds the findings about the plan's meaning, marks those that are let stand, gives all of them their lines and

@@ -47,7 +47,7 @@ fn victim(socket: Option<&str>) -> ExitCode {
                 .unwrap();
         }
     }
-    match tui::run(workspace, &tui::Options::default()) {
+    match tui::run(Opening { workspace, rest: None }, &tui::Options::default()) {
         Err(tui::RunError::Ended(ending)) => {
             ending.report();
             ending.exit_code().into()

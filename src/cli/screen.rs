@@ -9,25 +9,21 @@ use crate::source::config::Config;
 use crate::source::{Bounds, Failure, closest};
 use crate::state::{self, NamedView, Store};
 use crate::tui::access::Access;
-use crate::tui::{self, FramesError, Options, RunError, Start, Watched};
+use crate::tui::app::Awaited;
+use crate::tui::{self, FramesError, Options, RunError};
 use crate::words::failure::reason;
 use crate::words::{Wording, cli as words, state as state_words};
-use crate::workspace;
+use crate::workspace::{self, Opening};
 
 /// Opens the plans and shows them until the user leaves; without a single one it only says why. What is
 /// wrong with the settings is said on the screen: what stands before it is not seen until it is left.
 pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit {
     let paths = &arguments.paths;
-    let watched = Watched::from_now(workspace::roots(paths, config));
-    let (workspace, access) = if arguments.kiosk {
-        let bounds = Bounds::around(paths);
-        (workspace::open_within(paths, &bounds), Access::Kiosk(bounds))
-    } else {
-        (workspace::open(paths, config), Access::Full)
-    };
-    if workspace.plans.is_empty() {
+    let access = if arguments.kiosk { Access::Kiosk(Bounds::around(paths)) } else { Access::Full };
+    let opening = Opening::begin(workspace::roots(paths, config), access.reading(), None);
+    if opening.workspace.plans.is_empty() {
         report(problems);
-        report(&workspace.failures);
+        report(&opening.workspace.failures);
         return Exit::CouldNotRun;
     }
     if !tui::is_interactive() {
@@ -46,7 +42,7 @@ pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit
     let frames = arguments.frames.clone();
     let keys = config.keys.clone();
     let Kept { views, start } = kept;
-    match tui::run(workspace, &Options { keys, wishes, access, notices, store, views, start, watched, frames }) {
+    match tui::run(opening, &Options { keys, wishes, access, notices, store, views, start, frames }) {
         Ok(()) => Exit::Clean,
         Err(RunError::Ended(ending)) => {
             ending.report();
@@ -63,7 +59,7 @@ pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit
 #[derive(Default)]
 struct Kept {
     views: Vec<NamedView>,
-    start: Option<Start>,
+    start: Option<Awaited>,
 }
 
 impl Kept {
@@ -80,10 +76,10 @@ impl Kept {
             }
         };
         let start = match &arguments.view {
-            Some(name) => Some(Start::View(named(name, &views)?)),
+            Some(name) => Some(Awaited::View(named(name, &views)?)),
             None if arguments.fresh => None,
             None => match store.map_or(Ok(None), Store::session) {
-                Ok(last) => last.map(Start::LastRun),
+                Ok(last) => last.map(Awaited::LastRun),
                 Err(_) => {
                     notices.push(state_words::ignored(state::SESSION));
                     None

@@ -3,10 +3,12 @@
 //! Owns what a plan's file says of it. Whether such an acceptance matches a finding at all is for the
 //! review to say, which knows what it has found.
 
+use bitcode::{Decode, Encode};
+
 use super::{Plan, Subject};
 
 /// One finding that is let stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Acceptance {
     /// The entry at which it is written; [`Subject::Plan`] for the top of the file.
     pub subject: Subject,

@@ -1,12 +1,14 @@
 //! A small map from fiscal year to something, in the order of the years.
 
+use bitcode::{Decode, Encode};
+
 use super::FiscalYear;
 
 /// Values by fiscal year, each year at most once, ascending.
 ///
 /// A sorted vector: a plan has a handful of years, and a large workspace has hundreds of thousands
 /// of these maps.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Encode, Decode)]
 pub struct ByYear<T>(Vec<(FiscalYear, T)>);
 
 impl<T> Default for ByYear<T> {

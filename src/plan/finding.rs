@@ -1,9 +1,11 @@
 //! Findings (点検): what looks wrong or missing in a plan's file or in its meaning.
 
+use bitcode::{Decode, Encode};
+
 use super::{ActionId, DepartmentId, IndicatorId, NodeId, Plan, Wording};
 
 /// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 pub enum Severity {
     /// Something could not be read or contradicts itself: the plan shows less than was written.
     Error,
@@ -14,7 +16,7 @@ pub enum Severity {
 }
 
 /// A place in a text file; line and column count from 1, the column in characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 pub struct Position {
     /// Line.
     pub line: usize,
@@ -28,7 +30,7 @@ impl Position {
 }
 
 /// The line on which a finding stands, as it is written in the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Excerpt {
     /// The line without its line break; of a very long one the piece around the place.
     pub text: String,
@@ -99,7 +101,7 @@ impl Finding {
 }
 
 /// What a finding is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Encode, Decode)]
 pub enum Subject {
     /// The plan as a whole.
     #[default]
@@ -136,7 +138,7 @@ impl Plan {
 }
 
 /// Where the entries of a plan stand in its file, in the order of the plan's own vectors.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
 pub struct Positions {
     /// Of the printed totals.
     pub totals: Option<Position>,

@@ -3,10 +3,12 @@
 //!
 //! What the document recorded is kept as recorded; everything computed here stands beside it.
 
+use bitcode::{Decode, Encode};
+
 use super::{ByYear, DepartmentId, FiscalYear, Measured, NodeId, Value};
 
 /// 達成指標.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Encode, Decode)]
 pub struct Indicator {
     /// The node it belongs to.
     pub node: NodeId,
@@ -35,7 +37,7 @@ pub struct Indicator {
 }
 
 /// 方向: which side of the target is good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
 pub enum Direction {
     /// 以上: the target is a least value.
     #[default]
@@ -58,7 +60,7 @@ impl Direction {
 }
 
 /// 判定: which value is held against the target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
 pub enum Basis {
     /// 最終年度: the last entry up to the year in question.
     #[default]
@@ -72,7 +74,7 @@ pub enum Basis {
 }
 
 /// 達成状況.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Encode, Decode)]
 pub enum Achievement {
     /// 達成
     Met,

@@ -16,6 +16,7 @@ mod outlook;
 mod pace;
 mod schedule;
 mod series;
+mod sound;
 mod stage;
 mod status;
 mod tally;
@@ -44,8 +45,10 @@ pub use value::{Measured, Value, decimals, grouped};
 pub use wording::Wording;
 pub use year::{Calendar, FiscalYear, YearError};
 
+use bitcode::{Decode, Encode};
+
 /// 計画: one document, read from one file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Encode, Decode)]
 pub struct Plan {
     /// What other programs know the plan by: the file's stem, with the names of folders before it where
     /// several open plans have that stem.
@@ -79,11 +82,12 @@ pub struct Plan {
     /// 確認済, in the order of their subjects.
     pub accepted: Vec<Acceptance>,
     /// Who answers for what belongs to a node: follows from the rest.
+    #[bitcode(skip)]
     pub answering: Answering,
 }
 
 /// 担当課: who is responsible.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Department {
     /// As written.
     pub name: String,
@@ -92,7 +96,7 @@ pub struct Department {
 }
 
 /// 取組: something to do.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Encode, Decode)]
 pub struct Action {
     /// The node it belongs to.
     pub node: NodeId,
@@ -128,7 +132,7 @@ impl Action {
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
         pub struct $name(pub u32);
 
         impl $name {

@@ -1,9 +1,11 @@
 //! Stages by year, and how the actual course compares with the planned one.
 
+use bitcode::{Decode, Encode};
+
 use super::{ByYear, FiscalYear, Phase, Stage, StatusClass};
 
 /// The stages of an action by fiscal year: either its planned row (予定) or its actual row (実績).
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Encode, Decode)]
 pub struct Schedule(pub ByYear<Stage>);
 
 /// 遅れ・前倒し: actual against planned arrival at the highest planned phase, as known in some year.

@@ -6,10 +6,12 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use bitcode::{Decode, Encode};
+
 use crate::spelling::composed;
 
 /// One year's cell: the words written in it, or ⇒ for "the stage of the year before goes on".
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub enum Stage {
     /// Words, see [`Stage::words`].
     Words(Entries),
@@ -21,7 +23,7 @@ pub enum Stage {
 ///
 /// The rank is found once, when the cell is made: every frame and every count asks for it again, and
 /// it follows from the words alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Entries {
     words: Vec<String>,
     /// The highest rank of the entries themselves.
@@ -33,7 +35,7 @@ pub struct Entries {
 }
 
 /// A stage's rank. The order of the variants is the order of progress.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 pub enum Phase {
     /// 調査: finding out.
     Research,
@@ -77,6 +79,11 @@ impl Stage {
     /// Whether one of its words is none of which susumi knows what it means.
     pub fn has_unknown(&self) -> bool {
         matches!(self, Self::Words(Entries { has_unknown: true, .. }))
+    }
+
+    /// Whether it has an entry at all.
+    pub(super) fn is_sound(&self) -> bool {
+        self.entries().next().is_some()
     }
 
     /// Whether the action ends with it, so that nothing is to be told of later years.

@@ -1,9 +1,11 @@
 //! Status words and where an action stands in a given year.
 
+use bitcode::{Decode, Encode};
+
 use super::{Action, FiscalYear, Phase};
 
 /// What kind of status a plan's own word is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 pub enum StatusClass {
     /// 完了
     Done,
@@ -14,7 +16,7 @@ pub enum StatusClass {
 }
 
 /// One status word of a plan (実施状況区分) and its class.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct StatusWord {
     /// As the plan writes it: 実施, 一部実施, 未実施, or another city's words.
     pub word: String,

@@ -6,10 +6,12 @@
 
 use std::ops::Range;
 
+use bitcode::{Decode, Encode};
+
 use crate::spelling::same;
 
 /// A node's index, valid for one load of the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 pub struct NodeId(pub u32);
 
 impl NodeId {
@@ -23,7 +25,7 @@ impl NodeId {
 }
 
 /// One entry of the strategy tree, of whatever level.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Encode, Decode)]
 pub struct Node {
     /// 番号, as written; `None` only for the root.
     pub number: Option<String>,
@@ -38,8 +40,30 @@ pub struct Node {
     /// The node above; `None` only for the root.
     pub parent: Option<NodeId>,
     end: u32,
-    actions: Range<u32>,
-    indicators: Range<u32>,
+    actions: Numbers,
+    indicators: Numbers,
+}
+
+/// The numbers of entries that follow one another: from the first to before the end.
+#[derive(Debug, Clone, Copy, PartialEq, Encode, Decode)]
+struct Numbers {
+    start: u32,
+    end: u32,
+}
+
+impl Numbers {
+    /// Whether they begin at that one, which is then the one behind them.
+    fn continues(self, next: &mut u32) -> bool {
+        let fits = self.start == *next && self.start <= self.end;
+        *next = self.end;
+        fits
+    }
+}
+
+impl From<Numbers> for Range<u32> {
+    fn from(Numbers { start, end }: Numbers) -> Self {
+        start..end
+    }
 }
 
 impl Node {
@@ -52,7 +76,7 @@ impl Node {
 }
 
 /// All nodes of a plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Encode, Decode)]
 pub struct Tree(Vec<Node>);
 
 impl Tree {
@@ -101,12 +125,12 @@ impl Tree {
 
     /// The action indices of `id` itself.
     pub fn own_actions(&self, id: NodeId) -> Range<u32> {
-        self.node(id).actions.clone()
+        self.node(id).actions.into()
     }
 
     /// The indicator indices of `id` itself.
     pub fn own_indicators(&self, id: NodeId) -> Range<u32> {
-        self.node(id).indicators.clone()
+        self.node(id).indicators.into()
     }
 
     /// The action indices of the whole subtree of `id`.
@@ -129,6 +153,26 @@ impl Tree {
     /// The first node with that path.
     pub fn find(&self, path: &str) -> Option<NodeId> {
         self.iter().map(|(id, _)| id).find(|id| same(&self.path(*id), path))
+    }
+
+    /// Whether it keeps the invariants, for that many actions and indicators.
+    pub(super) fn is_sound(&self, actions: usize, indicators: usize) -> bool {
+        let mut open: Vec<(NodeId, u32)> = Vec::new();
+        let (mut next_action, mut next_indicator) = (0, 0);
+        let all = self.iter().all(|(id, node)| {
+            while open.pop_if(|(_, end)| *end <= id.0).is_some() {}
+            let (parent, limit) = open.last().map_or((None, self.len()), |(id, end)| (Some(*id), *end as usize));
+            let fits = node.parent == parent
+                && node.parent.is_some() == (id != NodeId::ROOT)
+                && node.depth == open.len()
+                && (id.0 < node.end && node.end as usize <= limit)
+                && node.actions.continues(&mut next_action)
+                && node.indicators.continues(&mut next_indicator);
+            open.push((id, node.end));
+            fits
+        });
+        let is_whole = self.0.first().is_some_and(|root| root.end as usize == self.len());
+        all && is_whole && (next_action as usize, next_indicator as usize) == (actions, indicators)
     }
 
     fn last_of(&self, id: NodeId) -> &Node {
@@ -185,8 +229,8 @@ impl TreeBuilder {
             depth: self.open.len(),
             parent: self.open.last().copied(),
             end: id.0 + 1,
-            actions: first_action..self.actions,
-            indicators: first_indicator..self.indicators,
+            actions: Numbers { start: first_action, end: self.actions },
+            indicators: Numbers { start: first_indicator, end: self.indicators },
         });
         self.open.push(id);
         id

@@ -1,7 +1,9 @@
 //! What an indicator holds for one year: a number, a word, or "not measured", with its remark.
 
+use bitcode::{Decode, Encode};
+
 /// One recorded value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Encode, Decode)]
 pub enum Value {
     /// A finite number in the indicator's unit.
     Number(f64),
@@ -12,7 +14,7 @@ pub enum Value {
 }
 
 /// A value and the remark that stands beside it in the document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Encode, Decode)]
 pub struct Measured {
     /// What was recorded.
     pub value: Value,

@@ -5,10 +5,11 @@
 
 use std::fmt;
 
+use bitcode::{Decode, Encode};
 use unicode_normalization::UnicodeNormalization;
 
 /// A Japanese fiscal year: April of the year it is named after to March of the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 pub struct FiscalYear(u16);
 
 /// How a fiscal year is shown: by era (H28, R1) or by the Western calendar (2016).
@@ -133,6 +134,11 @@ impl FiscalYear {
 
     fn checked(year: u16) -> Option<Self> {
         (1912..=2199).contains(&year).then_some(Self(year))
+    }
+
+    /// Whether it is a year that [`parse`](Self::parse) gives.
+    pub(super) fn is_sound(self) -> bool {
+        Self::checked(self.0).is_some()
     }
 
     /// The short name in the given calendar: `H28`, `R1`, or `2016`.

@@ -3,22 +3,25 @@
 //! A file is taken as it is, whatever its name; a folder is searched for `*.yaml` and `*.yml`, its
 //! subfolders too, in the order of the paths. Hidden entries are skipped, and links to folders are not
 //! followed, so that a search always ends. What is named like a plan file and is none (a pipe, a link to
-//! nothing) is found too: whoever opens it says why there is no plan. A search opens nothing but folders.
+//! nothing) is found too: whoever opens it says why there is no plan. A search opens nothing but folders,
+//! and each only when its turn comes: the first file is there before the others are looked for.
 
-use std::fs::DirEntry;
+use std::ffi::{OsStr, OsString};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::vec::IntoIter;
 
 use crate::plan::{Finding, Position};
 use crate::words::{Wording, failure};
 
-use super::{EMPTY_FOLDER, Failure, Origin, TOO_MANY_FILES, fatal, unreadable, unreadable_at};
+use super::{EMPTY_FOLDER, Failure, Origin, TOO_MANY_FILES, WholePaths, fatal, unreadable, unreadable_at};
 
 /// How many folders may lie inside each other.
 const MAX_DEPTH: usize = 16;
 
-/// How many plan files of one folder are opened: more than any city has, few enough for the memory of a terminal.
-const MAX_FILES: usize = 2000;
+/// How many plan files of one folder are opened: ten for every local government of the country and some more, few
+/// enough for the memory of an ordinary machine.
+const MAX_FILES: usize = 20_000;
 
 /// How many entries of one folder, those of its subfolders among them, are looked through.
 const MAX_ENTRIES: usize = 100_000;
@@ -32,20 +35,32 @@ pub struct Discovered {
     pub failures: Vec<Failure>,
 }
 
+impl Extend<Result<PathBuf, Failure>> for Discovered {
+    fn extend<T: IntoIterator<Item = Result<PathBuf, Failure>>>(&mut self, found: T) {
+        for one in found {
+            match one {
+                Ok(file) => self.files.push(file),
+                Err(failure) => self.failures.push(failure),
+            }
+        }
+    }
+}
+
 /// The plan files that `path` stands for.
 ///
 /// # Errors
 /// A [`Failure`] if nothing is there, it cannot be read, or a folder holds no plan file.
 pub fn discover(path: &Path) -> Result<Discovered, Failure> {
-    let metadata = std::fs::metadata(path).map_err(|error| failure_of(path, unreadable_at(path, &error)))?;
-    if !metadata.is_dir() {
-        return Ok(Discovered { files: vec![path.to_owned()], failures: Vec::new() });
+    let mut found = Discovered::default();
+    found.extend(PlanFiles::of(vec![path.to_owned()]));
+    let is_whole = |failure: &mut Failure| failure.origin.path() == Some(path);
+    match found.failures.pop_if(is_whole) {
+        Some(failure) if found.files.is_empty() => Err(failure),
+        failure => {
+            found.failures.extend(failure);
+            Ok(found)
+        }
     }
-    let found = plan_files(path).map_err(|error| failure_of(path, unreadable(&error)))?;
-    if found.files.is_empty() && found.failures.is_empty() {
-        return Err(failure_of(path, fatal(EMPTY_FOLDER, Position::START, failure::empty_folder())));
-    }
-    Ok(found)
 }
 
 /// The plan files in a folder; none if it holds none.
@@ -53,73 +68,195 @@ pub fn discover(path: &Path) -> Result<Discovered, Failure> {
 /// # Errors
 /// If the folder itself cannot be listed. That a subfolder cannot is among the failures.
 pub fn plan_files(folder: &Path) -> io::Result<Discovered> {
-    let mut search = Search { found: Discovered::default(), left: MAX_ENTRIES };
-    search.list(folder, 0)?;
-    let Search { mut found, left } = search;
-    if left == 0 {
-        found.failures.push(left_out(folder, failure::too_many_entries(MAX_ENTRIES)));
-    }
-    found.files.sort();
-    if found.files.len() > MAX_FILES {
-        found.files.truncate(MAX_FILES);
-        found.failures.push(left_out(folder, failure::too_many_files(MAX_FILES)));
-    }
+    let mut found = Discovered::default();
+    found.extend(Search::of(folder)?);
     Ok(found)
 }
 
-/// A search that is under way.
+/// Whether there is anything to open in a folder: a plan file, or something that cannot be searched.
+///
+/// # Errors
+/// If the folder itself cannot be listed.
+pub fn holds_plans(folder: &Path) -> io::Result<bool> {
+    Search::of(folder).map(|mut search| search.next().is_some())
+}
+
+/// The plan files that some paths stand for, one after another; among them what was not searched or left out.
+#[derive(Debug)]
+pub struct PlanFiles {
+    paths: IntoIter<PathBuf>,
+    search: Option<Search>,
+}
+
+impl PlanFiles {
+    /// Those of these files and folders, in that order.
+    pub fn of(paths: Vec<PathBuf>) -> Self {
+        Self { paths: paths.into_iter(), search: None }
+    }
+}
+
+impl Iterator for PlanFiles {
+    type Item = Result<PathBuf, Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(search) = &mut self.search {
+                let found = search.next();
+                if found.is_some() {
+                    return found;
+                }
+            }
+            if let Some(Search { root, found: 0, .. }) = self.search.take() {
+                return Some(Err(empty(&root)));
+            }
+            let path = self.paths.next()?;
+            match std::fs::metadata(&path) {
+                Err(error) => return Some(Err(failure_of(&path, unreadable_at(&path, &error)))),
+                Ok(metadata) if !metadata.is_dir() => return Some(Ok(path)),
+                Ok(_) => match Search::of(&path) {
+                    Ok(search) => self.search = Some(search),
+                    Err(error) => return Some(Err(failure_of(&path, unreadable(&error)))),
+                },
+            }
+        }
+    }
+}
+
+/// A search of one folder that is under way.
+#[derive(Debug)]
 struct Search {
-    found: Discovered,
+    root: PathBuf,
+    /// The folders that it is in, the innermost last.
+    inside: Vec<Folder>,
     /// How many entries may still be looked at.
     left: usize,
+    /// Whether there were more.
+    is_cut_short: bool,
+    /// How many files and failures there have been.
+    found: usize,
+    /// How many files.
+    files: usize,
+}
+
+/// A folder that is being searched.
+#[derive(Debug)]
+struct Folder {
+    path: PathBuf,
+    /// What is still to be looked at, the next one last; and whether it is a folder.
+    entries: Vec<(OsString, bool)>,
+    /// How much had been found before it.
+    before: usize,
 }
 
 impl Search {
-    fn list(&mut self, folder: &Path, depth: usize) -> io::Result<()> {
-        for entry in std::fs::read_dir(folder)? {
+    fn of(root: &Path) -> io::Result<Self> {
+        let root_path = root.to_owned();
+        let mut search =
+            Self { root: root_path, inside: Vec::new(), left: MAX_ENTRIES, is_cut_short: false, found: 0, files: 0 };
+        search.enter(root.to_owned())?;
+        Ok(search)
+    }
+
+    /// Lists a folder, to be looked through next.
+    fn enter(&mut self, path: PathBuf) -> io::Result<()> {
+        let mut entries = Vec::new();
+        for entry in std::fs::read_dir(&path)? {
             if self.left == 0 {
+                self.is_cut_short = true;
                 break;
             }
             self.left -= 1;
             let Ok(entry) = entry else { continue };
-            if !entry.file_name().as_encoded_bytes().starts_with(b".") {
-                self.take_in(&entry, depth);
+            let name = entry.file_name();
+            if is_hidden(&name) {
+                continue;
+            }
+            // `file_type` does not follow links: a linked folder is no folder here.
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder || is_plan_name(Path::new(&name)) {
+                entries.push((name, is_folder));
             }
         }
+        entries.sort_unstable_by(|one, other| other.cmp(one));
+        self.inside.push(Folder { path, entries, before: self.found });
         Ok(())
     }
 
-    fn take_in(&mut self, entry: &DirEntry, depth: usize) {
-        let path = entry.path();
-        // `file_type` does not follow links: a linked folder is no folder here.
-        if !entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            if is_plan_name(&path) {
-                self.found.files.push(path);
-            }
-            return;
+    /// Goes into a folder below; why it cannot, if so.
+    fn enter_below(&mut self, path: PathBuf) -> Option<Failure> {
+        if self.inside.len() > MAX_DEPTH {
+            let finding = fatal(TOO_MANY_FILES, Position::START, failure::folders_too_deep(MAX_DEPTH));
+            return Some(failure_of(&path, finding));
         }
-        let before = (self.found.files.len(), self.found.failures.len());
-        let finding = match self.list_below(&path, depth) {
-            Err(finding) => Some(finding),
-            // Somebody takes it for a plan.
-            Ok(()) if is_plan_name(&path) && before == (self.found.files.len(), self.found.failures.len()) => {
-                Some(fatal(EMPTY_FOLDER, Position::START, failure::empty_folder()))
-            }
-            Ok(()) => None,
-        };
-        self.found.failures.extend(finding.map(|finding| failure_of(&path, finding)));
+        self.enter(path.clone()).err().map(|error| failure_of(&path, unreadable(&error)))
     }
 
-    fn list_below(&mut self, folder: &Path, depth: usize) -> Result<(), Finding> {
-        if depth >= MAX_DEPTH {
-            return Err(fatal(TOO_MANY_FILES, Position::START, failure::folders_too_deep(MAX_DEPTH)));
+    /// Ends the search before its time.
+    fn stop(&mut self, wording: Wording) -> Failure {
+        (self.inside, self.is_cut_short) = (Vec::new(), false);
+        failure_of(&self.root, fatal(TOO_MANY_FILES, Position::START, wording))
+    }
+
+    fn advance(&mut self) -> Option<Result<PathBuf, Failure>> {
+        loop {
+            let Some(folder) = self.inside.last_mut() else {
+                return self.is_cut_short.then(|| Err(self.stop(failure::too_many_entries(MAX_ENTRIES))));
+            };
+            let Some((name, is_folder)) = folder.entries.pop() else {
+                let is_root = self.inside.len() == 1;
+                let left = self.inside.pop().filter(|folder| !is_root && folder.before == self.found);
+                // Somebody takes it for a plan.
+                if let Some(Folder { path, .. }) = left.filter(|folder| is_plan_name(&folder.path)) {
+                    return Some(Err(empty(&path)));
+                }
+                continue;
+            };
+            let path = folder.path.join(name);
+            if is_folder {
+                if let Some(failure) = self.enter_below(path) {
+                    return Some(Err(failure));
+                }
+            } else if self.files == MAX_FILES {
+                return Some(Err(self.stop(failure::too_many_files(MAX_FILES))));
+            } else {
+                self.files += 1;
+                return Some(Ok(path));
+            }
         }
-        self.list(folder, depth + 1).map_err(|error| unreadable(&error))
     }
 }
 
-fn left_out(folder: &Path, wording: Wording) -> Failure {
-    failure_of(folder, fatal(TOO_MANY_FILES, Position::START, wording))
+impl Iterator for Search {
+    type Item = Result<PathBuf, Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let next = self.advance();
+        self.found += usize::from(next.is_some());
+        next
+    }
+}
+
+/// The name by which a search of `root` comes upon the file that has that whole path, see [`WholePaths`]; `None` if
+/// it does not.
+pub fn found_as(root: &Path, whole: &Path) -> Option<PathBuf> {
+    if WholePaths::default().of(root) == whole {
+        return whole.is_file().then(|| root.to_owned());
+    }
+    let below = whole.strip_prefix(root.canonicalize().ok()?).ok()?;
+    let is_searched = |part: Component<'_>| matches!(part, Component::Normal(name) if !is_hidden(name));
+    let is_found = is_plan_name(below)
+        && below.components().all(is_searched)
+        && below.components().count() <= MAX_DEPTH + 1
+        && whole.is_file();
+    is_found.then(|| root.join(below))
+}
+
+fn empty(folder: &Path) -> Failure {
+    failure_of(folder, fatal(EMPTY_FOLDER, Position::START, failure::empty_folder()))
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
 }
 
 fn failure_of(path: &Path, finding: Finding) -> Failure {

@@ -16,6 +16,7 @@
 
 use std::ops::Range;
 
+use bitcode::{Decode, Encode};
 use encoding_rs::{DecoderResult, EUC_JP, SHIFT_JIS};
 
 use crate::plan::Position;
@@ -23,7 +24,7 @@ use crate::plan::Position;
 use super::lines::end_of;
 
 /// How the text of a file is written down in bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Encode, Decode)]
 pub enum Encoding {
     /// UTF-8.
     #[default]

@@ -36,6 +36,7 @@ mod starting;
 mod text;
 mod torn;
 mod watch;
+mod whole;
 mod written;
 
 use std::io;
@@ -55,7 +56,7 @@ use spans::{Span, SpanError};
 pub use bounds::{Bounds, BoundsError};
 pub use build::{ACHIEVEMENTS, BASES, CLASSES, DEFAULT_STATUSES, DIRECTIONS, is_arrow, year_range};
 pub use decode::MAX_BYTES;
-pub use discover::{Discovered, discover, is_plan_name, plan_files};
+pub use discover::{Discovered, PlanFiles, discover, found_as, holds_plans, is_plan_name};
 pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
 pub use lines::{Lines, end_of};
 pub use number::{Reading, is_dash, read as read_value};
@@ -67,6 +68,7 @@ pub use similar::closest;
 pub use starting::{SCHEMA_NAME, Starting};
 pub use text::Text;
 pub use watch::{Watch, What, Wish};
+pub use whole::WholePaths;
 pub use written::{plan_text, plan_text_with};
 
 /// Where a plan was read from.

@@ -42,6 +42,30 @@ impl Stamp {
         self.file == other.file || self.is_same_content(other)
     }
 
+    /// Its state in bytes: equal for two states only where the stamps are, whatever number the device has been
+    /// given since.
+    pub fn to_bytes(&self) -> [u8; 48] {
+        let (modified, changed) = (self.modified, self.changed);
+        let signed = [modified.0, modified.1, changed.0, changed.1].map(i64::to_le_bytes);
+        let [a, b, c, d] = signed;
+        let mut bytes = [0; 48];
+        let parts = [self.file.1.to_le_bytes(), self.size.to_le_bytes(), a, b, c, d];
+        bytes.iter_mut().zip(parts.as_flattened()).for_each(|(to, from)| *to = *from);
+        bytes
+    }
+
+    /// Bytes of the file.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Whether whatever is changed in the file from `now` on changes the stamp: at least so long ago it was written
+    /// and changed last.
+    pub fn is_settled(&self, age: Duration, now: SystemTime) -> bool {
+        let newest = Self { modified: self.modified.max(self.changed), ..*self };
+        !newest.is_younger_than(age, now)
+    }
+
     /// Whether its content was written at most so long before that moment, or behind it.
     pub fn is_younger_than(&self, age: Duration, now: SystemTime) -> bool {
         let now = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();

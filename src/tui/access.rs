@@ -5,6 +5,7 @@
 
 use super::command::Command;
 use crate::source::Bounds;
+use crate::workspace::Reading;
 
 /// What is permitted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,6 +25,11 @@ impl Access {
             Self::Full => None,
             Self::Kiosk(bounds) => Some(bounds),
         }
+    }
+
+    /// The way in which plans may be read.
+    pub fn reading(&self) -> Reading {
+        self.bounds().map_or_else(Reading::default, |bounds| Reading::within(bounds.clone()))
     }
 
     /// Whether that command may be given.

@@ -27,7 +27,6 @@ use crate::words::failure::reason;
 use crate::words::{
     copied as copied_words, editor as editor_words, found as found_words, page, screen as words, state as state_words,
 };
-use crate::workspace;
 
 /// The cells of a line that is copied.
 const COPIED_WIDTH: usize = 76;
@@ -163,10 +162,7 @@ fn reread(app: &App, index: usize) -> Option<Message> {
 /// # Errors
 /// The [`Failure`] of its file.
 pub fn read(access: &Access, origin: &Origin) -> Result<Loaded, Failure> {
-    match access {
-        Access::Full => workspace::read(origin),
-        Access::Kiosk(bounds) => workspace::read_within(origin, bounds),
-    }
+    access.reading().read(origin)
 }
 
 /// Lends the terminal to the user's editor on that file, and reads again what it may have changed.

@@ -63,6 +63,7 @@ impl Frames {
                 | Message::Prepared(_)
                 | Message::Amended(_)
                 | Message::Reopened(_)
+                | Message::Arrived(_)
                 | Message::Files(_)
                 | Message::Around(..)
                 | Message::NotSaved(..)

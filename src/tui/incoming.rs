@@ -13,6 +13,7 @@ use crossterm::event::Event;
 use super::app::FileChange;
 use crate::source::Stamp;
 use crate::words::cli as words;
+use crate::workspace::Batch;
 
 static ENDING: OnceLock<Ending> = OnceLock::new();
 
@@ -21,6 +22,8 @@ static ENDING: OnceLock<Ending> = OnceLock::new();
 pub enum Incoming {
     /// Everything the terminal had sent.
     Events(io::Result<Vec<Event>>),
+    /// Plans that were still to come.
+    Plans(Box<Batch>),
     /// Plan files have changed.
     Files(Vec<News>),
     /// Somebody else asks the program to stop, as Ctrl-Z would.

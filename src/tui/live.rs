@@ -1,18 +1,18 @@
-//! Watching plan files, in a thread of its own that mostly sleeps.
+//! Opening the plans that are still to come and then watching their files, in a thread of its own that mostly sleeps.
 //!
-//! The thread looks at the files again and again, reads those that have changed, and tells the loop only of
+//! What changes while plans are opened is noticed at the first look behind that. From then on the thread looks at the files again and again, reads those that have changed, and tells the loop only of
 //! those: nothing else wakes the loop. How often it looks follows from what a look costs (see [`pause`]). It
 //! ends with the program. What it tells may have been overtaken when the loop comes to it, after an editor
 //! had the terminal, say: so each piece of news is held against the file once more before it is believed.
 //! What a look makes of the files is decided by [`Watch`].
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use rustix::time::{ClockId, clock_gettime};
 
@@ -20,8 +20,8 @@ use super::access::Access;
 use super::app::FileChange;
 use super::effect;
 use super::incoming::{Incoming, News};
-use crate::source::{Failure, Loaded, Origin, Scan, Stamp, Watch, What, Wish, scan};
-use crate::workspace::Workspace;
+use crate::source::{Failure, Loaded, Origin, Stamp, Watch, What, Wish, scan};
+use crate::workspace::{Known, Rest};
 
 /// The shortest time between two looks while nothing happens: who saves and turns to the screen finds it
 /// done.
@@ -38,21 +38,6 @@ const MOST: Duration = Duration::from_secs(60);
 /// bit.
 const BATCH: Duration = Duration::from_millis(100);
 
-/// What is to be watched.
-#[derive(Debug, Clone, Default)]
-pub struct Watched {
-    roots: Vec<PathBuf>,
-    first: Scan,
-}
-
-impl Watched {
-    /// Those files and folders as they are now. To be asked for before they are opened: what changes between
-    /// is noticed then.
-    pub fn from_now(roots: Vec<PathBuf>) -> Self {
-        Self { first: scan(&roots), roots }
-    }
-}
-
 /// The changes that are still so: what has been overtaken is told again by itself. But that a file was renamed is
 /// told once only, and what comes after it is told under the new name.
 pub fn still_so(news: Vec<News>) -> Vec<FileChange> {
@@ -60,21 +45,19 @@ pub fn still_so(news: Vec<News>) -> Vec<FileChange> {
     news.into_iter().filter(is_so).map(|one| one.change).collect()
 }
 
-/// Starts to watch; does nothing where there is nothing to watch.
+/// Starts to open the plans that are still to come, and to watch the files when all have been opened.
 ///
 /// # Errors
 /// If the system allows no more threads.
-pub fn watch(watched: Watched, workspace: &Workspace, access: &Access, sender: Sender<Incoming>) -> io::Result<()> {
-    let Watched { roots, first } = watched;
-    if roots.is_empty() {
-        return Ok(());
-    }
-    let plans = workspace.plans.iter().map(|loaded| &loaded.origin);
-    let origins = plans.chain(workspace.failures.iter().map(|failure| &failure.origin));
-    let opened: HashSet<PathBuf> = origins.filter_map(Origin::path).map(Path::to_owned).collect();
-    let watch = Watch::new(first, |path| opened.contains(path), SystemTime::now());
-    let watcher = Watcher { roots, watch, access: access.clone(), start: Instant::now(), unsure: HashMap::new() };
-    thread::Builder::new().name("files".to_owned()).spawn(move || watcher.run(&sender)).map(drop)
+pub fn open_and_watch(rest: Rest, access: &Access, sender: Sender<Incoming>) -> io::Result<()> {
+    let access = access.clone();
+    let work = move || {
+        let known = rest.read(|batch| sender.send(Incoming::Plans(Box::new(batch))).is_ok());
+        if let Some(known) = known {
+            Watcher::new(known, access).run(&sender);
+        }
+    };
+    thread::Builder::new().name("files".to_owned()).spawn(work).map(drop)
 }
 
 struct Watcher {
@@ -87,6 +70,12 @@ struct Watcher {
 }
 
 impl Watcher {
+    fn new(known: Known, access: Access) -> Self {
+        let Known { roots, files, aliases, began } = known;
+        let watch = Watch::new(files, |path| !aliases.contains(path), began);
+        Self { roots, watch, access, start: Instant::now(), unsure: HashMap::new() }
+    }
+
     fn run(mut self, sender: &Sender<Incoming>) {
         let mut until_next = LEAST;
         loop {

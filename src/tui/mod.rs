@@ -42,6 +42,5 @@ pub mod widths;
 
 pub use frames::FramesError;
 pub use incoming::Ending;
-pub use live::Watched;
-pub use run::{Options, RunError, Start, run};
+pub use run::{Options, RunError, run};
 pub use terminal::{examine, is_interactive, size};

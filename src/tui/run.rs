@@ -9,27 +9,24 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::access::Access;
-use super::app::{App, Effect, Message, Session};
+use super::app::{App, Arriving, Awaited, Effect, Message, Session};
 use super::appearance::{Wishes, questions};
 use super::clipboard::Clipboard;
-use super::command::Command;
 use super::effect::{self, Next};
 use super::frames::{Frames, FramesError};
 use super::incoming::{self, Ending, Incoming};
 use super::input::{self, Reader};
 use super::job;
 use super::keymap::Keymap;
-use super::live::Watched;
 use super::pointer::Clicks;
 use super::probe::Answers;
 use super::surroundings::{self, Surroundings};
 use super::terminal::{self, Screen};
 use super::{live, panic, signal, view, watchdog};
-use crate::label;
 use crate::source::config;
-use crate::state::{self, NamedView, Store};
-use crate::words::{screen as words, state as state_words};
-use crate::workspace::Workspace;
+use crate::state::{NamedView, Store};
+use crate::words::screen as words;
+use crate::workspace::{Opening, Rest};
 
 /// A shell that ends a stopped job sends it a signal and continues it, in the background. Setting the
 /// terminal there would stop the program before it hears of its end, so that is waited for first.
@@ -50,21 +47,10 @@ pub struct Options {
     pub store: Option<Store>,
     /// The views that were saved.
     pub views: Vec<NamedView>,
-    /// What is shown first; `None`: the plan as a whole.
-    pub start: Option<Start>,
-    /// The files and folders that the plans came from.
-    pub watched: Watched,
+    /// What is shown first, as soon as its plan is there; `None`: the plan as a whole.
+    pub start: Option<Awaited>,
     /// A new file for what each frame sends.
     pub frames: Option<PathBuf>,
-}
-
-/// What is shown first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Start {
-    /// A saved view.
-    View(NamedView),
-    /// What the last run ended with, if its plan is open.
-    LastRun(state::Session),
 }
 
 /// Why the screen could not be shown or was left.
@@ -84,14 +70,13 @@ pub enum RunError {
     Ended(&'static Ending),
 }
 
-/// Shows the plans until the user leaves.
+/// Shows a plan, and the others as they come, until the user leaves.
 ///
 /// # Errors
 /// [`RunError`]; the terminal has been given back then.
-pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
+pub fn run(opening: Opening, options: &Options) -> Result<(), RunError> {
     let (keymap, problems) = Keymap::patched(&options.keys);
-    let troubles = workspace.failures.len();
-    let first = workspace.failures.first().map(label::failure);
+    let Opening { workspace, rest } = opening;
     let session = Session::new(workspace).ok_or(RunError::NoPlan)?;
     let surroundings = Surroundings::found(config::path().is_some());
     let wishes = Wishes { colour: options.wishes.colour && surroundings.colour, ..options.wishes };
@@ -100,23 +85,17 @@ pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
     app.can_stop = job::can_stop();
     app.store = options.store.clone();
     app.views = options.views.clone();
-    let continued = match &options.start {
-        Some(Start::View(named)) => app.show_named_view(named),
-        Some(Start::LastRun(last)) => app
-            .go_on_from(last)
-            .then(|| state_words::continued(!app.session.filter.is_empty(), &app.key_of(Command::ClearFilters))),
-        None => None,
-    };
+    app.arriving = rest.as_ref().map(|_| Arriving::default());
+    let of_start = options.start.clone().and_then(|start| app.show_first(start));
     // What matters most first: the line is cut where the screen ends.
-    let mut notices: Vec<String> = first.map(|first| words::not_opened(troubles, &first)).into_iter().collect();
-    notices.extend(continued);
+    let mut notices: Vec<String> = of_start.into_iter().collect();
     notices.extend(options.notices.iter().cloned());
     notices.extend(problems.first().map(|problem| problem.wording().message));
     notices.extend(surroundings.lacks);
     if !notices.is_empty() {
         app.update(Message::Notice(notices.join(words::BETWEEN_NOTICES)));
     }
-    let left = show(&mut app, wishes, options.watched.clone(), Frames::record(options.frames.as_deref())?);
+    let left = show(&mut app, wishes, rest, Frames::record(options.frames.as_deref())?);
     let has_panicked = matches!(incoming::ending(), Some(Ending::Panicked(_)));
     if let Some(store) = app.store.as_ref().filter(|_| !has_panicked) {
         // Who leaves is not kept for that; the next run starts afresh.
@@ -133,7 +112,7 @@ pub fn run(workspace: Workspace, options: &Options) -> Result<(), RunError> {
 }
 
 /// Takes the terminal over and shows the state until the user or the system ends it.
-fn show(app: &mut App, wishes: Wishes, watched: Watched, frames: Frames) -> Result<(), RunError> {
+fn show(app: &mut App, wishes: Wishes, rest: Option<Rest>, mut frames: Frames) -> Result<(), RunError> {
     let (sender, incoming) = channel();
     panic::guard(sender.clone());
     signal::watch(sender.clone())?;
@@ -157,7 +136,11 @@ fn show(app: &mut App, wishes: Wishes, watched: Watched, frames: Frames) -> Resu
             return Ok(());
         }
     }
-    live::watch(watched, &app.session.workspace, &app.access, sender.clone())?;
+    draw(app, &mut screen, &mut frames)?;
+    // Nothing that is still to come is worked on before that.
+    if let Some(rest) = rest {
+        live::open_and_watch(rest, &app.access, sender.clone())?;
+    }
     let input = Reader::start(sender, answers.torn)?;
     go_round(app, &mut screen, &input, &incoming, frames)
 }
@@ -172,10 +155,6 @@ fn go_round(
     let mut held = false;
     let mut clicks = Clicks::default();
     while incoming::ending().is_none() {
-        if screen.is_ours() {
-            screen.draw(|frame| view::draw(frame, app))?;
-            frames.drawn()?;
-        }
         let Ok(news) = incoming.recv() else { return Ok(()) };
         match news {
             Incoming::Events(batch) => {
@@ -195,6 +174,9 @@ fn go_round(
                 } else {
                     held = true;
                 }
+            }
+            Incoming::Plans(batch) => {
+                take(vec![Message::Arrived(batch)], Vec::new(), app, screen)?;
             }
             Incoming::Files(news) => {
                 let changes = live::still_so(news);
@@ -218,6 +200,17 @@ fn go_round(
             }
             Incoming::Ended => {}
         }
+        if incoming::ending().is_none() {
+            draw(app, screen, &mut frames)?;
+        }
+    }
+    Ok(())
+}
+
+fn draw(app: &App, screen: &mut Screen, frames: &mut Frames) -> Result<(), RunError> {
+    if screen.is_ours() {
+        screen.draw(|frame| view::draw(frame, app))?;
+        frames.drawn()?;
     }
     Ok(())
 }

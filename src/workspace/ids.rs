@@ -1,26 +1,40 @@
 //! Ids of plans that are open together: no two alike.
+//!
+//! They follow from the names of all files that were to be opened, those that gave no plan among them: so a plan
+//! has its id before the others are read, and keeps it while one of them is broken.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use crate::source::Loaded;
+use super::Workspace;
+use crate::source::{Loaded, Origin, WholePaths};
 use crate::visible::spelled;
 
 /// Gives every plan an id that no other has, the stem of its file where that is enough.
-pub fn make_unique(plans: &mut [Loaded]) {
-    let files: Vec<Option<PathBuf>> = plans.iter().map(|loaded| loaded.origin.path().map(whole)).collect();
-    let stems = count(files.iter().flatten().map(|file| file.with_extension("")));
-    // From the stems again: what was needed to tell plans apart may not be needed any more.
-    let stem = |loaded: &Loaded| loaded.origin.path().and_then(Path::file_stem).map(spelled);
-    let mut ids: Vec<String> =
-        plans.iter().map(|loaded| stem(loaded).unwrap_or_else(|| loaded.plan.id.clone())).collect();
+pub fn make_unique(workspace: &mut Workspace, whole: &mut WholePaths) {
+    let plans = workspace.plans.iter().map(|loaded| &loaded.origin);
+    let failures = workspace.failures.iter().map(|failure| &failure.origin);
+    let paths: Vec<&Path> = plans.chain(failures).filter_map(Origin::path).collect();
+    let ids = unique(&paths, whole).into_iter();
+    let of_file = |loaded: &&mut Loaded| loaded.origin.path().is_some();
+    // What came from no file keeps the id that it brought along.
+    for (loaded, id) in workspace.plans.iter_mut().filter(of_file).zip(ids) {
+        loaded.plan.id = id;
+    }
+}
+
+/// An id for each of these files.
+pub fn unique(paths: &[&Path], whole: &mut WholePaths) -> Vec<String> {
+    let files: Vec<PathBuf> = paths.iter().map(|path| whole.of(path)).collect();
+    let stems = count(files.iter().map(|file| file.with_extension("")));
+    let mut ids: Vec<String> = paths.iter().map(|path| path.file_stem().map(spelled).unwrap_or_default()).collect();
     for (id, file) in ids.iter_mut().zip(&files) {
-        if let Some(file) = file.as_ref().filter(|file| stems.get(&file.with_extension("")) > Some(&1)) {
+        if stems.get(&file.with_extension("")) > Some(&1) {
             *id = name(file);
         }
     }
     // Every round puts one folder more before those that are still alike, until there are no more.
-    let mut folders: Vec<_> = files.iter().map(|file| file.iter().flat_map(|file| file.ancestors().skip(1))).collect();
+    let mut folders: Vec<_> = files.iter().map(|file| file.ancestors().skip(1)).collect();
     loop {
         let alike = count(ids.iter().cloned());
         let mut changed = false;
@@ -33,17 +47,9 @@ pub fn make_unique(plans: &mut [Loaded]) {
             }
         }
         if !changed {
-            break;
+            return ids;
         }
     }
-    for (loaded, id) in plans.iter_mut().zip(ids) {
-        loaded.plan.id = id;
-    }
-}
-
-/// The path with all its folders, whatever it was called by.
-fn whole(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 fn name(path: &Path) -> String {

@@ -50,15 +50,16 @@ impl Session {
     /// if there is none.
     pub fn beside(&self, other: usize) -> Option<&Beside> {
         let theirs: &Plan = &self.workspace.plans.get(other)?.plan;
-        Some(self.derived.beside.get(other)?.get_or_init(|| {
+        let place = self.derived.beside(other, self.workspace.plans.len())?;
+        Some(place.get_or_init(|| {
             // A year of this plan's says nothing of a plan that has not begun by then.
             let year = self.year.filter(|year| theirs.years.first().is_some_and(|first| first <= year));
             let sides = [(self.plan(), self.as_of()), (theirs, theirs.as_of_or(year))];
-            Beside {
+            Box::new(Beside {
                 comparison: compare(sides[0], sides[1]),
                 years: sides.map(|(_, year)| year),
                 tallies: sides.map(|(plan, year)| plan.tally(NodeId::ROOT, year)),
-            }
+            })
         }))
     }
 }

@@ -17,14 +17,19 @@ pub(super) struct Derived {
     pub(super) attention_by_department: OnceCell<Vec<AttentionLine>>,
     pub(super) attention_by_node: OnceCell<Vec<AttentionLine>>,
     pub(super) departments: OnceCell<DepartmentCounts>,
-    /// By the index of the other plan.
-    pub(super) beside: Vec<OnceCell<Beside>>,
+    /// By the index of the other plan, for as many as are open when one is asked for.
+    beside: OnceCell<Vec<OnceCell<Box<Beside>>>>,
 }
 
 impl Derived {
-    /// Nothing yet; there are so many plans.
-    pub(super) fn of(plans: usize) -> Self {
-        Self { beside: (0..plans).map(|_| OnceCell::new()).collect(), ..Self::default() }
+    /// The place for the plan with that index beside the current one; there are so many plans.
+    pub(super) fn beside(&self, other: usize, plans: usize) -> Option<&OnceCell<Box<Beside>>> {
+        self.beside.get_or_init(|| vec![OnceCell::new(); plans]).get(other)
+    }
+
+    /// Plans have come, gone, or been read again: what stood beside the current one is another now.
+    pub(super) fn forget_beside(&mut self) {
+        self.beside = OnceCell::new();
     }
 }
 
@@ -41,7 +46,7 @@ pub struct DepartmentCounts {
 }
 
 /// Another plan beside the current one: the current one is the first of each pair.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Beside {
     /// What the two have in common.
     pub comparison: Comparison,

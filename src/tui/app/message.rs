@@ -11,6 +11,7 @@ use crate::source::{Failure, Loaded, Origin};
 use crate::state::NamedView;
 use crate::tui::command::Command;
 use crate::tui::layout::Focus;
+use crate::workspace::Batch;
 
 /// What comes from outside.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub enum Message {
     Amended(Result<Saved, Box<Refusal>>),
     /// The files that had failed were tried again.
     Reopened(Vec<Result<Loaded, Failure>>),
+    /// Plans that were still to come.
+    Arrived(Box<Batch>),
     /// That has become of plan files.
     Files(Vec<FileChange>),
     /// These lines stand around a finding.

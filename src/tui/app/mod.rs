@@ -4,6 +4,7 @@
 //! pane, and returns what is to be done outside. Nothing here draws, reads or writes.
 
 mod again;
+mod arriving;
 mod attention;
 mod beside;
 mod carried;
@@ -38,6 +39,7 @@ mod whereabouts;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 pub use super::layout::Focus;
+pub use arriving::{Arriving, Awaited};
 pub use attention::AttentionList;
 pub use carried::Carried;
 pub use department_table::DepartmentTable;
@@ -106,6 +108,8 @@ pub struct App {
     pub zoomed: bool,
     /// What lies over the panes; the last one has the keys.
     pub overlays: Vec<Overlay>,
+    /// The plans that are still to come.
+    pub arriving: Option<Arriving>,
     /// One line about what just happened; gone at the next key.
     pub notice: Option<String>,
     /// Where was clicked last, and on what.
@@ -145,6 +149,7 @@ impl App {
             focus: Focus::Tree,
             zoomed: false,
             overlays: Vec::new(),
+            arriving: None,
             notice: None,
             clicked: None,
             searched: String::new(),
@@ -157,6 +162,9 @@ impl App {
 
     /// Takes one message; returns what is to be done outside.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        if matches!(message, Message::Key(_) | Message::Pointer(..) | Message::Paste(_)) {
+            self.await_nothing();
+        }
         let effects = match message {
             Message::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
             Message::Key(key) => match self.escape_and(&key) {
@@ -192,6 +200,10 @@ impl App {
             }
             Message::Reopened(results) => {
                 self.reopened(results);
+                Vec::new()
+            }
+            Message::Arrived(batch) => {
+                self.arrived(*batch);
                 Vec::new()
             }
             Message::Files(changes) => self.files_changed(changes),

@@ -2,6 +2,7 @@
 //!
 //! `shown` and `scope` are derived from the rest by [`Session::refresh`] and never edited.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::carried::Carried;
@@ -10,15 +11,16 @@ use crate::label;
 use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
 use crate::query::{Attention, Filter, Index, Search, Selection, Sought, attention};
 use crate::source::Loaded;
-use crate::workspace::Workspace;
+use crate::workspace::{Batch, Workspace};
 
 /// The plans and the choices that hold for all panes.
 #[derive(Debug)]
 pub struct Session {
     /// All plans; at least one, see [`Session::new`].
     pub workspace: Workspace,
-    /// Search indexes, one per plan.
-    indexes: Vec<Index>,
+    /// The search index of the current plan, once somebody searches. Of the others there is none: a country has
+    /// thousands of plans, and one is looked at.
+    index: OnceCell<Index>,
     /// The plan on screen.
     pub current: usize,
     /// What is to be shown. Holds across plans.
@@ -52,10 +54,9 @@ impl Session {
     /// A session on those plans; `None` if there is none to show.
     pub fn new(workspace: Workspace) -> Option<Self> {
         workspace.plans.first()?;
-        let indexes: Vec<Index> = workspace.plans.iter().map(|loaded| Index::build(&loaded.plan)).collect();
         let mut session = Self {
             workspace,
-            indexes,
+            index: OnceCell::new(),
             current: 0,
             filter: Filter::default(),
             year: None,
@@ -127,6 +128,7 @@ impl Session {
         if index < self.workspace.plans.len() {
             self.current = index;
             self.selected = NodeId::ROOT;
+            self.index = OnceCell::new();
             self.refresh_all();
         }
     }
@@ -134,13 +136,12 @@ impl Session {
     /// Puts a re-read plan in the place of plan `index`. If it is the current one, says which of its entries
     /// are which now; the selected node, or else the nearest one above it, stays selected.
     pub fn replace(&mut self, index: usize, loaded: Loaded) -> Option<Carried> {
-        let search = self.indexes.get_mut(index)?;
-        *search = Index::build(&loaded.plan);
         let carried = (index == self.current).then(|| Carried::between(self.plan(), &loaded.plan));
         self.workspace.replace(index, loaded);
-        self.derived = Derived::of(self.workspace.plans.len());
+        self.derived.forget_beside();
         if let Some(carried) = &carried {
             self.selected = carried.nearest(self.selected);
+            self.index = OnceCell::new();
             self.refresh_all();
         }
         carried
@@ -148,29 +149,46 @@ impl Session {
 
     /// Takes a plan out that is not the current one. Those behind it move up.
     pub fn remove(&mut self, index: usize) {
-        if index != self.current && index < self.indexes.len() {
-            self.indexes.remove(index);
+        if index != self.current && index < self.workspace.plans.len() {
             self.workspace.remove(index);
             self.current -= usize::from(index < self.current);
-            self.derived = Derived::of(self.workspace.plans.len());
+            self.derived.forget_beside();
         }
     }
 
     /// What another filter would leave of the current plan.
     pub fn select(&self, filter: &Filter) -> Selection {
-        filter.select(self.plan(), &self.indexes[self.current], self.as_of())
+        if filter.text.trim().is_empty() {
+            filter.select_once(self.plan(), self.as_of())
+        } else {
+            filter.select(self.plan(), self.index(), self.as_of())
+        }
     }
 
     /// What can be done for a search of the current plan before it begins, see [`Index::preparation`].
     pub fn preparation(&self) -> impl FnOnce() + Send + 'static {
-        self.indexes[self.current].preparation()
+        self.index().preparation()
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::build(self.plan()))
+    }
+
+    /// `search`, to be marked in the texts of the current plan.
+    fn seek(&self, search: Search) -> Sought {
+        if search.is_empty() { Sought::default() } else { self.index().seek(search) }
     }
 
     /// Adds plans behind the others.
     pub fn add(&mut self, plans: Vec<Loaded>) {
-        self.indexes.extend(plans.iter().map(|loaded| Index::build(&loaded.plan)));
         self.workspace.add(plans);
-        self.derived = Derived::of(self.workspace.plans.len());
+        self.derived.forget_beside();
+    }
+
+    /// Takes in plans that were still to come, behind the others.
+    pub fn arrive(&mut self, batch: Batch) {
+        self.workspace.arrive(batch);
+        self.derived.forget_beside();
     }
 
     /// Changes the filter and what it leaves.
@@ -183,7 +201,7 @@ impl Session {
     /// Computes anew what follows from plan and year, and all that follows from the filter.
     fn refresh_all(&mut self) {
         // Another plan, or another state of it, has its own readings.
-        self.sought = self.indexes[self.current].seek(self.sought.search().clone());
+        self.sought = self.seek(self.sought.search().clone());
         let (plan, findings) = (self.plan(), &self.loaded().findings);
         // Reasons are dear, and no filter changes them: not for every letter of a search.
         self.all_attention = attention(plan, findings, &Selection::all(plan), self.as_of());
@@ -208,7 +226,7 @@ impl Session {
         let all = self.all_attention.iter().enumerate();
         let attention = all.filter(|(_, one)| is_in_scope(one)).map(|(at, _)| at).collect();
         (self.tallies, self.total, self.attention) = (tallies, total, attention);
-        self.derived = Derived::of(self.workspace.plans.len());
+        self.derived = Derived::default();
         let tree = &self.plan().tree;
         let kept = tree.ancestors(self.selected).find(|node| self.shown.shows_node(*node));
         self.selected = kept.unwrap_or(NodeId::ROOT);
@@ -216,7 +234,7 @@ impl Session {
 
     /// Marks those words from now on; none marks nothing.
     pub fn look_for(&mut self, text: &str) {
-        self.sought = self.indexes[self.current].seek(Search::new(text));
+        self.sought = self.seek(Search::new(text));
     }
 
     /// What is marked.
@@ -239,7 +257,7 @@ impl Session {
         if search.is_empty() {
             return Vec::new();
         }
-        let hits = self.indexes[self.current].hits(self.plan(), search);
+        let hits = self.index().hits(self.plan(), search);
         hits.into_iter().filter(|subject| self.shown.shows(*subject)).collect()
     }
 

@@ -25,7 +25,9 @@ pub fn header(buffer: &mut Buffer, app: &App) {
     let plan = session.plan();
     let mut left = Strip::new(look);
     left.put(" ", Tone::Plain);
-    if session.workspace.plans.len() > 1 {
+    if let Some(arriving) = app.arriving.as_ref().filter(|arriving| arriving.of > 1) {
+        left.put(&words::arriving(arriving.read, arriving.of), Tone::Faint).put(" ", Tone::Plain);
+    } else if session.workspace.plans.len() > 1 {
         let place = format!("[{}/{}] ", session.current + 1, session.workspace.plans.len());
         left.put(&place, Tone::Key);
     }

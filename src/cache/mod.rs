@@ -1,0 +1,176 @@
+//! Plans that were read in earlier runs, as they were after their review: the second start need not parse again.
+//!
+//! One file per plan in the user's cache folder. What is there is checked and never trusted: an entry counts only if
+//! it is whole, was written by this very program for this path, and the plan file is in the state in which it was
+//! read then. Everything else is as if it were not there, and is replaced. Nobody misses a cache that cannot be used:
+//! nothing here is an error to its caller, and nothing in a plan tells whether it came from here.
+//!
+//! Reading is done by as many threads as there are. What is to be written waits until the plans have been handed
+//! over ([`Cache::write`]).
+
+mod codes;
+mod entry;
+mod folder;
+mod kept;
+mod program;
+mod tidy;
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use directories::ProjectDirs;
+
+use crate::source::{Failure, Loaded, Stamp};
+use entry::Key;
+use folder::Folder;
+use program::Program;
+
+pub use folder::Unusable;
+pub use tidy::{Contents, MOST_BYTES, MOST_ENTRIES};
+
+/// What was written less than this before it was read may have been written again since, in the same tick of the
+/// file system's clock; the coarsest ticks are of two seconds.
+const SETTLED: Duration = Duration::from_secs(2);
+
+/// The most bytes that wait to be written. What is beyond is read from its plan file once more.
+const MOST_WAITING: usize = 64 * 1024 * 1024;
+
+/// Plans of earlier runs.
+#[derive(Debug)]
+pub struct Cache {
+    folder: Folder,
+    program: Program,
+    waiting: Mutex<Waiting>,
+    is_stopped: AtomicBool,
+}
+
+#[derive(Debug, Default)]
+struct Waiting {
+    entries: VecDeque<(String, Vec<u8>)>,
+    bytes: usize,
+}
+
+/// Where the user's cache is; `None` if the platform names no folder for it.
+pub fn folder() -> Option<PathBuf> {
+    ProjectDirs::from("", "", "susumi").map(|folders| folders.cache_dir().to_owned())
+}
+
+impl Cache {
+    /// The user's own; `None` if there is no folder for it, or none that is the user's alone.
+    pub fn of_user() -> Option<Self> {
+        Self::in_folder(&folder()?).ok()
+    }
+
+    /// The one in that folder, which is made if it is not there.
+    ///
+    /// # Errors
+    /// Why the folder cannot be used.
+    pub fn in_folder(folder: &Path) -> Result<Self, Unusable> {
+        let program = Program::running().ok_or(Unusable::NoProgram)?;
+        Ok(Self {
+            folder: Folder::open(folder)?,
+            program,
+            waiting: Mutex::default(),
+            is_stopped: AtomicBool::new(false),
+        })
+    }
+
+    /// The plan of that file: the one kept of it or, if there is none that holds, what `read` gives, which then
+    /// waits to be kept. `read` has to give the plan with all its findings.
+    ///
+    /// # Errors
+    /// That of `read`.
+    pub fn through(&self, path: &Path, read: impl FnOnce() -> Result<Loaded, Failure>) -> Result<Loaded, Failure> {
+        self.through_at(path, read, SystemTime::now())
+    }
+
+    fn through_at(
+        &self,
+        path: &Path,
+        read: impl FnOnce() -> Result<Loaded, Failure>,
+        now: SystemTime,
+    ) -> Result<Loaded, Failure> {
+        let Some(before) = Stamp::of(path) else { return read() };
+        let Some(key) = Key::new(&self.program, path, &before) else { return read() };
+        if let Some(loaded) = self.kept(path, &key, &before) {
+            return Ok(loaded);
+        }
+        let loaded = read()?;
+        // In another state than before, or in one that may be followed by another with the same stamp, nobody knows
+        // which of them was read.
+        if before.is_settled(SETTLED, now) && Stamp::of(path) == Some(before) {
+            self.wait(&key, &loaded, before.size());
+        }
+        Ok(loaded)
+    }
+
+    fn kept(&self, path: &Path, key: &Key, stamp: &Stamp) -> Option<Loaded> {
+        let bytes = self.folder.read(&key.name(), entry::most_bytes(stamp.size()))?;
+        kept::decode(path, entry::open(&bytes, key)?)
+    }
+
+    fn wait(&self, key: &Key, loaded: &Loaded, size: u64) {
+        let Some(payload) = kept::encode(loaded) else { return };
+        let bytes = entry::seal(key, &payload);
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        if bytes.len() as u64 <= entry::most_bytes(size) && waiting.bytes + bytes.len() <= MOST_WAITING {
+            waiting.bytes += bytes.len();
+            waiting.entries.push_back((key.name(), bytes));
+        }
+    }
+
+    fn next_waiting(&self) -> Option<(String, Vec<u8>)> {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let (name, bytes) = waiting.entries.pop_front()?;
+        waiting.bytes -= bytes.len();
+        Some((name, bytes))
+    }
+
+    /// Writes what waits, and sees to the bounds of the folder if there was anything. Several threads may do it
+    /// together. Where the disk is full or the folder has become read-only, nothing is kept.
+    pub fn write(&self) {
+        let mut has_written = false;
+        while !self.is_stopped() {
+            let Some((name, bytes)) = self.next_waiting() else { break };
+            if self.folder.write(&name, &bytes).is_err() {
+                return;
+            }
+            has_written = true;
+        }
+        if has_written {
+            self.tidy();
+        }
+    }
+
+    /// Lets [`Self::write`] end as soon as it can, in whatever thread it runs: the program is leaving.
+    pub fn stop(&self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.is_stopped.load(Ordering::Relaxed)
+    }
+
+    /// What is in the folder.
+    pub fn contents(&self) -> Contents {
+        Contents::of(&self.folder)
+    }
+
+    /// Takes everything out; gives back what was there.
+    pub fn clear(&self) -> Contents {
+        let contents = self.contents();
+        tidy::clear(&self.folder);
+        contents
+    }
+
+    /// Keeps the folder within its bounds, and takes out what nobody will ask for again.
+    pub fn tidy(&self) {
+        tidy::tidy(&self.folder, SystemTime::now());
+    }
+}
+
+#[cfg(test)]
+mod tests;

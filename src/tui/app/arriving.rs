@@ -1,0 +1,87 @@
+//! Plans that come while others are looked at already, and what waits for one of them.
+//!
+//! Their coming changes nothing of what is looked at, and nothing is said of it but how many there are. What could
+//! not be opened is said once, when all have come. Who was to be shown another plan first sees it as soon as it is
+//! there, unless he has turned to something else meanwhile.
+
+use super::App;
+use crate::label;
+use crate::state::{self, NamedView};
+use crate::tui::command::Command;
+use crate::words::{screen, state as words};
+use crate::workspace::Batch;
+
+/// Plans that are still to come.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Arriving {
+    /// How many files have been read by now.
+    pub read: usize,
+    /// How many there are; none as long as nobody knows.
+    pub of: usize,
+    /// What is to be shown when its plan is there.
+    pub awaited: Option<Awaited>,
+}
+
+/// What was to be shown first, of a plan that is still to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Awaited {
+    /// A saved view.
+    View(NamedView),
+    /// What the last run ended with.
+    LastRun(state::Session),
+}
+
+impl Awaited {
+    fn plan(&self) -> &str {
+        match self {
+            Self::View(named) => &named.view.plan,
+            Self::LastRun(last) => &last.view.plan,
+        }
+    }
+}
+
+impl App {
+    /// Shows what is to be shown first, or waits for its plan if more are to come. Says what there is to say of it.
+    pub fn show_first(&mut self, first: Awaited) -> Option<String> {
+        let is_here = |app: &Self| app.session.workspace.plans.iter().any(|loaded| loaded.plan.id == first.plan());
+        if !is_here(self)
+            && let Some(arriving) = &mut self.arriving
+        {
+            arriving.awaited = Some(first);
+            return None;
+        }
+        match first {
+            Awaited::View(named) => self.show_named_view(&named),
+            Awaited::LastRun(last) => self
+                .go_on_from(&last)
+                .then(|| words::continued(!self.session.filter.is_empty(), &self.key_of(Command::ClearFilters))),
+        }
+    }
+
+    /// Takes in plans that were still to come.
+    pub(super) fn arrived(&mut self, batch: Batch) {
+        let (read, of, is_last) = (batch.read, batch.of, batch.is_last);
+        self.with_finding_kept(|app| app.session.arrive(batch));
+        self.renew_pickers();
+        let awaited = self.arriving.take().and_then(|arriving| arriving.awaited);
+        if !is_last {
+            self.arriving = Some(Arriving { read, of, awaited: None });
+        }
+        let of_awaited = awaited.and_then(|awaited| self.show_first(awaited));
+        let failures = &self.session.workspace.failures;
+        let of_failures = failures.first().filter(|_| is_last);
+        let of_failures = of_failures.map(|first| screen::not_opened(failures.len(), &label::failure(first)));
+        let said: Vec<String> = of_failures.into_iter().chain(of_awaited).collect();
+        if !said.is_empty() {
+            // What was said at the start may not have been read yet.
+            self.notice = Some(said.into_iter().chain(self.notice.take()).collect::<Vec<_>>().join(screen::BETWEEN_NOTICES));
+        }
+    }
+
+    /// The user has turned to something: nothing else is to take its place.
+    pub(super) fn await_nothing(&mut self) {
+        if let Some(arriving) = &mut self.arriving {
+            arriving.awaited = None;
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Opening plans: all of them at once, or one at once and the others while it is looked at.
+//!
+//! Owns in which order files are read, that none is opened by two names, and how much of it is handed on at a time.
+//! Invariant: the stamp of every file is taken before it is read, so that whoever watches the files from then on
+//! misses nothing.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant, SystemTime};
+
+use super::several::{self, FEW, MANY, Read};
+use super::{Reading, Workspace, ids};
+use crate::source::{Failure, Loaded, Origin, PlanFiles, Scan, Stamp, WholePaths, found_as};
+
+/// The first plans are handed on after so long, all of them if they have come by then.
+const SOON: Duration = Duration::from_millis(30);
+/// From then on what has come is handed on that often, so that the screen is drawn seldom.
+const EVERY: Duration = Duration::from_millis(100);
+
+/// Opens these files and folders, or the plan that the program carries if there are none, and waits for all of it.
+pub fn all(roots: Vec<PathBuf>, reading: &Reading) -> Workspace {
+    let mut workspace = Workspace::default();
+    if roots.is_empty() {
+        workspace.take_in(reading.read(&Origin::BuiltIn));
+        return workspace;
+    }
+    let (mut whole, mut seen) = (WholePaths::default(), HashSet::new());
+    let mut files = Vec::new();
+    let mut found: Vec<Option<Failure>> = Vec::new();
+    for one in PlanFiles::of(roots) {
+        match one {
+            Ok(file) if !seen.insert(whole.of(&file)) => {}
+            Ok(file) => {
+                files.push(file);
+                found.push(None);
+            }
+            Err(failure) => found.push(Some(failure)),
+        }
+    }
+    let mut results: Vec<Read> = several::read(&files, reading, MANY, |results| results.iter().collect());
+    results.sort_by_key(|(number, _)| *number);
+    let mut results = results.into_iter();
+    for failure in found {
+        let result = failure.map(Err).or_else(|| results.next().map(|(_, result)| result));
+        result.into_iter().for_each(|result| workspace.take_in(result));
+    }
+    ids::make_unique(&mut workspace, &mut whole);
+    workspace
+}
+
+/// The plan that was looked at last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Last {
+    /// Its file, by its whole path.
+    pub file: PathBuf,
+    /// What it was known by.
+    pub id: String,
+}
+
+/// Plans on their way to the screen.
+#[derive(Debug)]
+pub struct Opening {
+    /// One plan; or none, and why, after everything has been tried.
+    pub workspace: Workspace,
+    /// What is still to come; `None` where there are no files.
+    pub rest: Option<Rest>,
+}
+
+impl Opening {
+    /// Opens one plan of these files and folders, or the one that the program carries if there are none: the one that
+    /// was looked at last if it is among them, else the first that can be read. Nothing else is read or looked for.
+    pub fn begin(roots: Vec<PathBuf>, reading: Reading, last: Option<&Last>) -> Self {
+        let mut workspace = Workspace::default();
+        if roots.is_empty() {
+            workspace.take_in(reading.read(&Origin::BuiltIn));
+            return Self { workspace, rest: None };
+        }
+        let began = SystemTime::now();
+        let mut rest = Rest { search: PlanFiles::of(roots.clone()), roots, reading, began, tried: Vec::new() };
+        let file = last.and_then(|last| rest.roots.iter().find_map(|root| found_as(root, &last.file)));
+        if let (Some(last), Some(file)) = (last, &file) {
+            workspace.take_in(rest.attempt(file.clone()));
+            // Until the names of all are known.
+            workspace.plans.iter_mut().for_each(|loaded| loaded.plan.id.clone_from(&last.id));
+        }
+        while workspace.plans.is_empty()
+            && let Some(found) = rest.search.next()
+        {
+            match found {
+                Ok(other) if Some(&other) == file.as_ref() => {}
+                Ok(file) => workspace.take_in(rest.attempt(file)),
+                Err(failure) => workspace.failures.push(failure),
+            }
+        }
+        Self { workspace, rest: Some(rest) }
+    }
+}
+
+/// The plans that are still to come.
+#[derive(Debug)]
+pub struct Rest {
+    roots: Vec<PathBuf>,
+    reading: Reading,
+    /// When the first file was read.
+    began: SystemTime,
+    search: PlanFiles,
+    /// The files that have been read, with their stamps before that.
+    tried: Vec<(PathBuf, Option<Stamp>)>,
+}
+
+/// Some of the plans that were still to come.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// Those that could be read, in the order in which they came. Their ids stay as they are.
+    pub plans: Vec<Loaded>,
+    /// What could not be opened.
+    pub failures: Vec<Failure>,
+    /// What the plan of each of these files is called among all: those that were open before.
+    pub ids: Vec<(PathBuf, String)>,
+    /// How many files have been read by now.
+    pub read: usize,
+    /// How many there are.
+    pub of: usize,
+    /// Whether nothing more will come.
+    pub is_last: bool,
+}
+
+/// What is known of the files when all have been opened, for whoever watches them.
+#[derive(Debug)]
+pub struct Known {
+    /// The files and folders that were asked for.
+    pub roots: Vec<PathBuf>,
+    /// The plan files with the stamps that they had before they were read.
+    pub files: Scan,
+    /// Those of them that are not opened, being other names of others.
+    pub aliases: HashSet<PathBuf>,
+    /// When that began, by the time of the system.
+    pub began: SystemTime,
+}
+
+impl Rest {
+    fn attempt(&mut self, file: PathBuf) -> Result<Loaded, Failure> {
+        self.tried.push((file.clone(), Stamp::of(&file)));
+        self.reading.read(&Origin::File(file))
+    }
+
+    /// Looks for all files and reads them, with whatever threads the machine has to spare. What comes is handed on to
+    /// `tell` bit by bit until it says that nobody listens any more; `None` then.
+    pub fn read(self, mut tell: impl FnMut(Batch) -> bool) -> Option<Known> {
+        let Self { roots, reading, began, search, tried } = self;
+        let stamps: HashMap<PathBuf, Option<Stamp>> = tried.iter().cloned().collect();
+        let mut whole = WholePaths::default();
+        let mut seen: HashSet<PathBuf> = stamps.keys().map(|file| whole.of(file)).collect();
+        let mut known = Known { roots, files: Scan::default(), aliases: HashSet::new(), began };
+        known.files.files.extend(tried.into_iter().filter_map(|(file, stamp)| Some((file, stamp?))));
+        let (mut files, mut failures) = (Vec::new(), Vec::new());
+        for found in search {
+            match found {
+                Ok(file) if stamps.contains_key(&file) => {}
+                Ok(file) => {
+                    known.files.files.extend(Stamp::of(&file).map(|stamp| (file.clone(), stamp)));
+                    if seen.insert(whole.of(&file)) {
+                        files.push(file);
+                    } else {
+                        known.aliases.insert(file);
+                    }
+                }
+                Err(failure) => failures.push(failure),
+            }
+        }
+        let of_failures = failures.iter().filter_map(|failure| failure.origin.path());
+        let paths: Vec<&Path> = files.iter().chain(stamps.keys()).map(PathBuf::as_path).chain(of_failures).collect();
+        let mut ids = ids::unique(&paths, &mut whole);
+        let of_tried = ids.split_off(files.len()).into_iter();
+        let before = stamps.len();
+        let first = Batch {
+            ids: stamps.into_keys().zip(of_tried).collect(),
+            failures,
+            read: before,
+            of: before + files.len(),
+            ..Batch::default()
+        };
+        let is_heard = several::read(&files, &reading, FEW, |results| hand_on(&results, first, ids, &mut tell));
+        is_heard.then_some(known)
+    }
+}
+
+/// Hands on what comes, with its ids; says whether anybody listens to the end.
+fn hand_on(results: &Receiver<Read>, mut batch: Batch, mut ids: Vec<String>, mut tell: impl FnMut(Batch) -> bool) -> bool {
+    let mut due = Instant::now() + SOON;
+    let mut has_news = !batch.failures.is_empty();
+    loop {
+        match results.recv_timeout(due.saturating_duration_since(Instant::now())) {
+            Ok((number, result)) => {
+                has_news = true;
+                batch.read += 1;
+                match result {
+                    Ok(mut loaded) => {
+                        if let Some(id) = ids.get_mut(number) {
+                            loaded.plan.id = std::mem::take(id);
+                        }
+                        batch.plans.push(loaded);
+                    }
+                    Err(failure) => batch.failures.push(failure),
+                }
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return tell(Batch { is_last: true, ..batch }),
+        }
+        if Instant::now() >= due {
+            due = Instant::now() + EVERY;
+            if std::mem::take(&mut has_news) {
+                let next = Batch { read: batch.read, of: batch.of, ..Batch::default() };
+                if !tell(std::mem::replace(&mut batch, next)) {
+                    return false;
+                }
+            }
+        }
+    }
+}
