@@ -187,7 +187,12 @@ impl Rest {
 }
 
 /// Hands on what comes, with its ids; says whether anybody listens to the end.
-fn hand_on(results: &Receiver<Read>, mut batch: Batch, mut ids: Vec<String>, mut tell: impl FnMut(Batch) -> bool) -> bool {
+fn hand_on(
+    results: &Receiver<Read>,
+    mut batch: Batch,
+    mut ids: Vec<String>,
+    mut tell: impl FnMut(Batch) -> bool,
+) -> bool {
     let mut due = Instant::now() + SOON;
     let mut has_news = !batch.failures.is_empty();
     loop {

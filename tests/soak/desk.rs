@@ -12,6 +12,9 @@ use super::wire;
 /// The steps that are shown when something has gone wrong.
 const SHOWN_STEPS: usize = 40;
 
+/// After so long a key that was taken for something else is pressed again.
+const AGAIN: Duration = Duration::from_secs(2);
+
 /// The program at work.
 pub struct Desk {
     pty: Pty,
@@ -65,11 +68,15 @@ impl Desk {
     }
 
     fn stop(&mut self) {
-        // What was shown to be copied goes away at any key.
-        self.pty.press("\x0c");
-        self.settle();
-        self.pty.press("\x1a");
-        self.wait("it to stand still", |desk| is_stopped(desk.program));
+        let mut pressed = None::<Instant>;
+        self.wait("it to stand still", |desk| {
+            // What was shown to be copied goes away at any key, be it this one.
+            if pressed.is_none_or(|pressed| pressed.elapsed() > AGAIN) {
+                desk.pty.press("\x1a");
+                pressed = Some(Instant::now());
+            }
+            is_stopped(desk.program)
+        });
         self.pty.press("\r");
         self.wait("it to go on", |desk| !is_stopped(desk.program) && desk.pty.screen().alternate_screen());
     }

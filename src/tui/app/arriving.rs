@@ -74,7 +74,8 @@ impl App {
         let said: Vec<String> = of_failures.into_iter().chain(of_awaited).collect();
         if !said.is_empty() {
             // What was said at the start may not have been read yet.
-            self.notice = Some(said.into_iter().chain(self.notice.take()).collect::<Vec<_>>().join(screen::BETWEEN_NOTICES));
+            self.notice =
+                Some(said.into_iter().chain(self.notice.take()).collect::<Vec<_>>().join(screen::BETWEEN_NOTICES));
         }
     }
 
