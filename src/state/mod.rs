@@ -8,7 +8,6 @@
 mod file;
 mod view;
 
-use file::Care;
 pub use file::{StateError, folder};
 pub use view::{NamedView, Session, View};
 
@@ -17,6 +16,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::words::state as words;
+use crate::writing::Care;
 
 /// The file of the saved views.
 pub const VIEWS: &str = "views.yaml";

@@ -21,12 +21,13 @@ use crate::amend;
 use crate::label;
 use crate::plan::Position;
 use crate::source::config::home_resolved;
-use crate::source::{Failure, Loaded, Origin, create, lines_around};
+use crate::source::{Failure, Loaded, Origin, lines_around};
 use crate::state::{self, NamedView, StateError, Store};
 use crate::words::failure::reason;
 use crate::words::{
     copied as copied_words, editor as editor_words, found as found_words, page, screen as words, state as state_words,
 };
+use crate::writing::create;
 
 /// The cells of a line that is copied.
 const COPIED_WIDTH: usize = 76;

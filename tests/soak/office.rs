@@ -9,11 +9,12 @@ use std::time::{Duration, SystemTime};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use susumi::amend;
 use susumi::source::config::Config;
-use susumi::source::{Failure, Loaded, Origin, Watch, What, Wish, create, lines_around, scan};
+use susumi::source::{Failure, Loaded, Origin, Watch, What, Wish, lines_around, scan};
 use susumi::state::Store;
 use susumi::tui::app::{Effect, FileChange, Message};
 use susumi::tui::rows;
 use susumi::workspace;
+use susumi::writing::create;
 
 use super::driver::Screen;
 use super::shelf::Shelf;
