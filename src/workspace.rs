@@ -77,7 +77,12 @@ pub fn roots(paths: &[PathBuf], config: &Config) -> Vec<PathBuf> {
 /// it: `north/plan` and `south/plan`, and further folders where that is not enough. Two with one stem in
 /// one folder keep their endings: `plan.yaml` and `plan.yml`.
 pub fn open(paths: &[PathBuf], config: &Config) -> Workspace {
-    opening::all(roots(paths, config), &Reading::default())
+    open_by(paths, config, &Reading::default())
+}
+
+/// [`open`] with that way of reading.
+pub fn open_by(paths: &[PathBuf], config: &Config, reading: &Reading) -> Workspace {
+    opening::all(roots(paths, config), reading)
 }
 
 /// Whether the default folder is to be opened: not if it is missing or has no plan in it. One that
@@ -114,7 +119,8 @@ impl Workspace {
 
     /// Which plan was read from that file.
     pub fn position_of(&self, file: &Path) -> Option<usize> {
-        self.plans.iter().position(|loaded| loaded.origin.path() == Some(file))
+        // Names come from one search and are alike to the letter; part by part, thousands would take their time.
+        self.plans.iter().position(|loaded| loaded.origin.path().is_some_and(|path| path.as_os_str() == file))
     }
 
     /// Whether another reading of plan `index` says what is there already.
@@ -150,12 +156,11 @@ impl Workspace {
         ids::make_unique(self, &mut WholePaths::default());
     }
 
-    /// Takes a plan out. Those behind it move up.
-    pub fn remove(&mut self, index: usize) {
-        if index < self.plans.len() {
-            self.plans.remove(index);
-            ids::make_unique(self, &mut WholePaths::default());
-        }
+    /// Takes plans out, by their places in ascending order. Those behind them move up.
+    pub fn remove(&mut self, gone: &[usize]) {
+        let mut place = 0..;
+        self.plans.retain(|_| place.next().is_none_or(|place| gone.binary_search(&place).is_err()));
+        ids::make_unique(self, &mut WholePaths::default());
     }
 
     /// What came from a file came from one of another name: the file has been renamed.
@@ -173,6 +178,12 @@ impl Workspace {
         let mut places: Vec<usize> = (0..self.plans.len()).collect();
         places.sort_by_key(|place| self.plans.get(*place).map(|loaded| loaded.origin.path()));
         places
+    }
+
+    /// How many plans stand before that one in the order of their paths.
+    pub fn before(&self, index: usize) -> usize {
+        let Some(own) = self.plans.get(index).map(|loaded| loaded.origin.path()) else { return 0 };
+        self.plans.iter().enumerate().filter(|(at, other)| (other.origin.path(), *at) < (own, index)).count()
     }
 
     /// Takes in plans that were still to come, behind the others; what was open before is called as it is among all.

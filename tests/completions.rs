@@ -46,7 +46,9 @@ fn offered(line: &str) -> Vec<String> {
         words.last().unwrap(),
         words.iter().rev().nth(1).unwrap_or(&"susumi"),
     );
-    let output = Command::new("bash").arg("-c").arg(ask).current_dir(folder.path()).output().unwrap();
+    let mut bash = Command::new("bash");
+    let bash = bash.arg("-c").arg(ask).current_dir(folder.path()).env("XDG_CACHE_HOME", folder.path().join("cache"));
+    let output = bash.output().unwrap();
     String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
 }
 

@@ -22,6 +22,7 @@ fn printed(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> S
     let mut program = Command::new(SUSUMI);
     program.arg("doctor").args(arguments).current_dir(folder).env_clear().stdin(Stdio::null());
     program.env("HOME", folder).env("XDG_CONFIG_HOME", folder.join("settings"));
+    program.env("XDG_CACHE_HOME", folder.join("cache"));
     let output = program.envs(environment.iter().copied()).output().unwrap();
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0), "{output:?}");
     String::from_utf8(output.stdout).unwrap()

@@ -357,7 +357,7 @@ fn a_full_disk_leaves_the_old_file() {
         let mut limited = Command::new("sh");
         limited.arg("-c").arg("trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\"").arg(env!("CARGO_BIN_EXE_susumi"));
         limited.args(["export", "-o", name, REAL]).current_dir(folder.path()).env("HOME", folder.path());
-        let output = limited.output().unwrap();
+        let output = limited.env("XDG_CACHE_HOME", "/proc/nowhere").output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{name}: {}", err(&output));
         assert!(err(&output).contains("書き出せませんでした"), "{}", err(&output));
         assert_eq!(fs::read_to_string(folder.path().join(name)).unwrap(), "old");

@@ -194,7 +194,10 @@ fn an_earlier_year() {
 
 #[test]
 fn the_command_writes_the_same() {
-    let run = |arguments: &[&str]| Command::new(env!("CARGO_BIN_EXE_susumi")).args(arguments).output().unwrap();
+    let run = |arguments: &[&str]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_susumi"));
+        program.env("XDG_CACHE_HOME", "/proc/nowhere").args(arguments).output().unwrap()
+    };
     let output = run(&["export", "--format", "json", "plans/nisshin-2.yaml"]);
     assert!(output.status.success());
     assert_eq!(String::from_utf8(output.stdout).unwrap(), whole());

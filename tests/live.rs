@@ -70,9 +70,9 @@ fn files_come_and_go_and_are_renamed() {
     // Another name of what is open already is no other plan.
     symlink(at("more/c.yml"), at("d.yaml")).unwrap();
     fs::rename(at("a.yaml"), at("z.yaml")).unwrap();
-    terminal.wait_for(&["a.yaml の名前は z.yaml に変わりました", "[1/3]"]);
+    terminal.wait_for(&["a.yaml の名前は z.yaml に変わりました", "[3/3]"]);
     fs::remove_file(at("b.yaml")).unwrap();
-    terminal.wait_for(&["計画「乙計画」は", "[1/2]"]);
+    terminal.wait_for(&["計画「乙計画」は", "[2/2]"]);
     terminal.press("p");
     terminal.wait_for(&["甲計画", "丙計画"]);
     assert!(!terminal.text().contains("乙計画 "), "{}", terminal.text());

@@ -13,7 +13,8 @@ use std::process::ExitCode;
 
 use pty::Pty;
 use susumi::source::config::Config;
-use susumi::{tui, workspace};
+use susumi::tui;
+use susumi::workspace::{self, Opening};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().collect();

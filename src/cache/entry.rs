@@ -16,6 +16,9 @@ use crate::source::Stamp;
 
 const MAGIC: &[u8; 8] = b"susumi\0\x01";
 
+/// Where files stand that are handed from one program to another.
+const PASSING: [&str; 2] = ["/dev", "/proc"];
+
 /// What an entry is an entry of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
@@ -26,9 +29,12 @@ pub struct Key {
 
 impl Key {
     /// The key of the file at that path, in that state, for that program; `None` if there is no telling where a
-    /// relative path leads to.
+    /// relative path leads to, or it is standard input and the like: that is another file each time.
     pub fn new(program: &Program, path: &Path, stamp: &Stamp) -> Option<Self> {
         let path = path::absolute(path).ok()?;
+        if PASSING.iter().any(|folder| path.starts_with(folder)) {
+            return None;
+        }
         let path = path.as_os_str().as_bytes();
         let mut hasher = DefaultHasher::new();
         hasher.write(path);

@@ -9,12 +9,12 @@ use std::fs::{DirBuilder, File};
 use std::io::{self, Read, Write};
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, openat, renameat, statat, unlinkat};
+use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, fstat, openat, renameat, statat, unlinkat};
 use rustix::process::geteuid;
 
 /// Why there is no cache.
@@ -41,7 +41,6 @@ const USED: Duration = Duration::from_secs(24 * 60 * 60);
 /// A folder that was looked at, whatever bears its path now.
 #[derive(Debug)]
 pub struct Folder {
-    path: PathBuf,
     handle: OwnedFd,
 }
 
@@ -62,23 +61,25 @@ impl Folder {
     /// # Errors
     /// [`Unusable`].
     pub fn open(path: &Path) -> Result<Self, Unusable> {
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let open = || openat(CWD, path, flags, Mode::empty()).map_err(io::Error::from);
-        let handle = match open() {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                DirBuilder::new().recursive(true).mode(0o700).create(path)?;
-                open()?
-            }
-            opened => opened?,
-        };
-        let folder = Self { path: path.to_owned(), handle };
-        let metadata = File::from(folder.handle.try_clone()?).metadata()?;
-        if is_private(metadata.uid(), metadata.mode()) { Ok(folder) } else { Err(Unusable::Open) }
+        if let Some(folder) = Self::find(path)? {
+            return Ok(folder);
+        }
+        DirBuilder::new().recursive(true).mode(0o700).create(path)?;
+        Self::find(path)?.ok_or(Unusable::Io(io::ErrorKind::NotFound.into()))
     }
 
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.path
+    /// The folder at that path; `None` if it is not there.
+    ///
+    /// # Errors
+    /// [`Unusable`].
+    pub fn find(path: &Path) -> Result<Option<Self>, Unusable> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let handle = match openat(CWD, path, flags, Mode::empty()).map_err(io::Error::from) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            opened => opened?,
+        };
+        let stat = fstat(&handle).map_err(io::Error::from)?;
+        if is_private(stat.st_uid, stat.st_mode) { Ok(Some(Self { handle })) } else { Err(Unusable::Open) }
     }
 
     /// The bytes of the file of that name; `None` if there is none of that size or smaller, or it is no file that

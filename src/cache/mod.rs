@@ -17,7 +17,6 @@ mod tidy;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -29,7 +28,7 @@ use folder::Folder;
 use program::Program;
 
 pub use folder::Unusable;
-pub use tidy::{Contents, MOST_BYTES, MOST_ENTRIES};
+pub use tidy::Contents;
 
 /// What was written less than this before it was read may have been written again since, in the same tick of the
 /// file system's clock; the coarsest ticks are of two seconds.
@@ -44,7 +43,6 @@ pub struct Cache {
     folder: Folder,
     program: Program,
     waiting: Mutex<Waiting>,
-    is_stopped: AtomicBool,
 }
 
 #[derive(Debug, Default)]
@@ -56,6 +54,14 @@ struct Waiting {
 /// Where the user's cache is; `None` if the platform names no folder for it.
 pub fn folder() -> Option<PathBuf> {
     ProjectDirs::from("", "", "susumi").map(|folders| folders.cache_dir().to_owned())
+}
+
+/// What is in a folder that is or would be a cache, which is not made for that; `None` if it is not there.
+///
+/// # Errors
+/// Why it cannot be used.
+pub fn contents(folder: &Path) -> Result<Option<Contents>, Unusable> {
+    Ok(Folder::find(folder)?.as_ref().map(Contents::of))
 }
 
 impl Cache {
@@ -70,12 +76,7 @@ impl Cache {
     /// Why the folder cannot be used.
     pub fn in_folder(folder: &Path) -> Result<Self, Unusable> {
         let program = Program::running().ok_or(Unusable::NoProgram)?;
-        Ok(Self {
-            folder: Folder::open(folder)?,
-            program,
-            waiting: Mutex::default(),
-            is_stopped: AtomicBool::new(false),
-        })
+        Ok(Self { folder: Folder::open(folder)?, program, waiting: Mutex::default() })
     }
 
     /// The plan of that file: the one kept of it or, if there is none that holds, what `read` gives, which then
@@ -133,8 +134,7 @@ impl Cache {
     /// together. Where the disk is full or the folder has become read-only, nothing is kept.
     pub fn write(&self) {
         let mut has_written = false;
-        while !self.is_stopped() {
-            let Some((name, bytes)) = self.next_waiting() else { break };
+        while let Some((name, bytes)) = self.next_waiting() {
             if self.folder.write(&name, &bytes).is_err() {
                 return;
             }
@@ -143,27 +143,6 @@ impl Cache {
         if has_written {
             self.tidy();
         }
-    }
-
-    /// Lets [`Self::write`] end as soon as it can, in whatever thread it runs: the program is leaving.
-    pub fn stop(&self) {
-        self.is_stopped.store(true, Ordering::Relaxed);
-    }
-
-    fn is_stopped(&self) -> bool {
-        self.is_stopped.load(Ordering::Relaxed)
-    }
-
-    /// What is in the folder.
-    pub fn contents(&self) -> Contents {
-        Contents::of(&self.folder)
-    }
-
-    /// Takes everything out; gives back what was there.
-    pub fn clear(&self) -> Contents {
-        let contents = self.contents();
-        tidy::clear(&self.folder);
-        contents
     }
 
     /// Keeps the folder within its bounds, and takes out what nobody will ask for again.

@@ -8,10 +8,10 @@ use super::entry::{self, is_name};
 use super::folder::{Folder, Found, is_older};
 
 /// The most entries that are kept: more plans than anybody opens.
-pub const MOST_ENTRIES: usize = 10_000;
+const MOST_ENTRIES: usize = 10_000;
 
 /// The most bytes of all entries together.
-pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
 /// So often it is asked whether the plan files are still there.
 const ASKED: Duration = Duration::from_secs(24 * 60 * 60);
@@ -54,13 +54,6 @@ pub fn tidy(folder: &Folder, now: SystemTime) {
         let _ = folder.write(MARK, b"");
     }
     remove_beyond(folder, entries, MOST_ENTRIES, MOST_BYTES);
-}
-
-/// Takes out everything.
-pub fn clear(folder: &Folder) {
-    for file in folder.files(|name| is_name(name) || is_unfinished(name) || name == MARK) {
-        folder.remove(&file.name);
-    }
 }
 
 /// Keeps the entries that were used last, as many as may be.

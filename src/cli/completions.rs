@@ -8,18 +8,17 @@ use clap_complete::{Shell, generate};
 use super::Exit;
 use super::arguments::{CompletionsArguments, WordList, program};
 use super::output::{OutputError, print};
+use super::settings::Settings;
 use crate::plan::{Department, StatusWord};
 use crate::query::{Choice, departments_meant};
-use crate::source::config::Config;
 use crate::visible::visible;
 use crate::words::cli as words;
-use crate::workspace;
 
 /// Runs it. The scripts show nothing of what is wrong with a plan, so nothing is said of it.
-pub fn run(arguments: &CompletionsArguments, config: impl FnOnce() -> Config) -> Result<Exit, OutputError> {
+pub fn run(arguments: &CompletionsArguments, settings: impl FnOnce() -> Settings) -> Result<Exit, OutputError> {
     match (arguments.list, arguments.shell) {
         (Some(list), _) => {
-            let found = listed(list, &arguments.typed, &config());
+            let found = listed(list, &arguments.typed, &settings());
             print(|out| found.iter().try_for_each(|word| writeln!(out, "{}", visible(word))))?;
         }
         (None, Some(shell)) => print(|out| out.write_all(script(shell).as_bytes()))?,
@@ -29,8 +28,8 @@ pub fn run(arguments: &CompletionsArguments, config: impl FnOnce() -> Config) ->
 }
 
 /// The words that the plans know and what was typed may become.
-fn listed(list: WordList, typed: &str, config: &Config) -> Vec<String> {
-    let workspace = workspace::open(&[], config);
+fn listed(list: WordList, typed: &str, settings: &Settings) -> Vec<String> {
+    let workspace = settings.open(&[]);
     let plans = || workspace.plans.iter().map(|loaded| &loaded.plan);
     let departments: Vec<&Department> = plans().flat_map(|plan| &plan.departments).collect();
     let found: Vec<String> = match list {
@@ -144,7 +143,7 @@ mod tests {
 
     #[test]
     fn words_of_the_plans_by_what_is_typed() {
-        let words = |list, typed: &str| listed(list, typed, &Config::default());
+        let words = |list, typed: &str| listed(list, typed, &Settings::default());
         assert_eq!(words(WordList::Departments, "gesui"), ["下水道課"]);
         assert_eq!(words(WordList::Departments, "").len(), 19);
         assert_eq!(words(WordList::Statuses, "未"), ["未実施", "未達成"]);

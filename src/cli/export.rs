@@ -12,20 +12,20 @@ use clap::ValueEnum;
 use super::arguments::{ExportArguments, ExportFormat};
 use super::encoding::{csv_encoding, report_substitutions};
 use super::output::{OutputError, print, save};
+use super::settings::Settings;
 use super::{Exit, opened, refused};
 use crate::export::{
     CsvEncoding, Part, Substitution, write_html, write_json, write_markdown, write_tidy_csv, write_workbook,
 };
 use crate::label;
 use crate::query::Filter;
-use crate::source::config::Config;
 use crate::source::is_plan_name;
 use crate::visible::spelled;
 use crate::words::{Wording, export as words};
 
 /// Runs it. What cannot be read is said on standard error and the rest is written: 1 then, or 2 if
 /// there is no rest.
-pub fn run(arguments: &ExportArguments, config: &Config) -> Result<Exit, OutputError> {
+pub fn run(arguments: &ExportArguments, settings: &Settings) -> Result<Exit, OutputError> {
     let checked = format(arguments).and_then(|format| {
         let encoding = csv_encoding(arguments.encoding, format == ExportFormat::Csv)?;
         Ok((format, encoding))
@@ -34,7 +34,7 @@ pub fn run(arguments: &ExportArguments, config: &Config) -> Result<Exit, OutputE
         Ok(checked) => checked,
         Err(wording) => return Ok(refused(&wording)),
     };
-    let Some((workspace, view)) = opened(&arguments.paths, &arguments.filter, config) else {
+    let Some((workspace, view)) = opened(&arguments.paths, &arguments.filter, settings) else {
         return Ok(Exit::CouldNotRun);
     };
     let selections: Vec<_> = workspace.plans.iter().map(|loaded| view.select(&loaded.plan)).collect();

@@ -3,10 +3,10 @@
 use super::Exit;
 use super::arguments::{ListArguments, TableForm};
 use super::output::OutputError;
+use super::settings::Settings;
 use super::table::print_table_of_each;
 use crate::export::{actions_table, attention_table, indicators_table};
 use crate::plan::Calendar;
-use crate::source::config::Config;
 
 /// What is listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,14 +31,14 @@ impl List {
 }
 
 /// Runs it.
-pub fn run(list: List, arguments: &ListArguments, config: &Config) -> Result<Exit, OutputError> {
+pub fn run(list: List, arguments: &ListArguments, settings: &Settings) -> Result<Exit, OutputError> {
     // Tables that programs read count years as programs do.
     let calendar = match arguments.table.format {
         TableForm::Csv => Calendar::Western,
         TableForm::Table | TableForm::Tsv | TableForm::Json | TableForm::Markdown => Calendar::Era,
     };
     let typed = (&arguments.table, &arguments.filter, arguments.paths.as_slice());
-    print_table_of_each(typed, config, &[("format", list.format())], |part, filter| match list {
+    print_table_of_each(typed, settings, &[("format", list.format())], |part, filter| match list {
         List::Actions => actions_table(part, calendar),
         List::Indicators => indicators_table(part, calendar),
         List::Attention => attention_table(part, calendar, &filter.departments),

@@ -26,6 +26,7 @@ mod read;
 mod schema;
 mod screen;
 mod set;
+mod settings;
 mod summary;
 mod table;
 mod wishes;
@@ -37,16 +38,17 @@ use std::process::ExitCode;
 
 use crate::export::{Found, write_findings_text};
 use crate::import::{ARGUMENT, serve};
-use crate::source::config::{self as settings, Config};
+use crate::source::config::{self as configured, Config};
 use crate::source::{Failure, closest};
 use crate::visible::visible;
 use crate::words::{Wording, cli as words};
-use crate::workspace::{self, Workspace};
-use arguments::{Arguments, Command, FilterArguments, program};
+use crate::workspace::Workspace;
+use arguments::{Arguments, CacheArguments, Command, FilterArguments, program};
 use filter::View;
 use lists::List;
 use misplaced::misplaced;
 use output::OutputError;
+use settings::Settings;
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -101,22 +103,30 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Schema) => finish(schema::run()),
         Some(Command::Doctor(arguments)) => finish(doctor::run(arguments)),
         Some(Command::Diff(arguments)) => finish(diff::run(arguments)),
-        Some(Command::Actions(arguments)) => finish(lists::run(List::Actions, arguments, &configuration())),
-        Some(Command::Indicators(arguments)) => finish(lists::run(List::Indicators, arguments, &configuration())),
-        Some(Command::Attention(arguments)) => finish(lists::run(List::Attention, arguments, &configuration())),
-        Some(Command::Check(arguments)) => finish(check::run(arguments, &configuration())),
-        Some(Command::Export(arguments)) => finish(export::run(arguments, &configuration())),
-        Some(Command::Completions(arguments)) => finish(completions::run(arguments, configuration)),
+        Some(Command::Actions(arguments)) => {
+            finish(lists::run(List::Actions, arguments, &Settings::of_user(arguments.cache)))
+        }
+        Some(Command::Indicators(arguments)) => {
+            finish(lists::run(List::Indicators, arguments, &Settings::of_user(arguments.cache)))
+        }
+        Some(Command::Attention(arguments)) => {
+            finish(lists::run(List::Attention, arguments, &Settings::of_user(arguments.cache)))
+        }
+        Some(Command::Check(arguments)) => finish(check::run(arguments, &Settings::of_user(arguments.cache))),
+        Some(Command::Export(arguments)) => finish(export::run(arguments, &Settings::of_user(arguments.cache))),
+        Some(Command::Completions(arguments)) => {
+            finish(completions::run(arguments, || Settings::of_user(CacheArguments::default())))
+        }
         Some(Command::Man) => finish(manual::run()),
-        Some(Command::Read(arguments)) => finish(read::run(arguments, &configuration())),
+        Some(Command::Read(arguments)) => finish(read::run(arguments, &Settings::of_user(arguments.cache))),
         Some(Command::Import(arguments)) => finish(import::run(arguments)),
         Some(Command::Set(arguments)) => finish(set::run(arguments)),
-        Some(Command::Summary(arguments)) => finish(summary::run(arguments, &configuration())),
+        Some(Command::Summary(arguments)) => finish(summary::run(arguments, &Settings::of_user(arguments.cache))),
         // The settings belong to the user, who is to change nothing there.
         None if arguments.kiosk => kiosk(arguments),
         None if names_no_command(arguments) => Exit::CouldNotRun,
         None => {
-            let (config, problems) = settings::load();
+            let (config, problems) = configured::load();
             screen::run(arguments, &config, &problems)
         }
     }
@@ -140,7 +150,7 @@ fn names_no_command(arguments: &Arguments) -> bool {
 
 /// The settings that are in force; what is wrong with their file is said.
 fn configuration() -> Config {
-    let (config, problems) = settings::load();
+    let (config, problems) = configured::load();
     report(&problems);
     config
 }
@@ -194,10 +204,10 @@ fn finish(result: Result<Exit, OutputError>) -> Exit {
 
 /// Opens the plans and checks the filter. Says what could not be opened; `None` if no plan is left, or no
 /// plan knows a word of the filter, which is said too.
-fn opened(paths: &[PathBuf], filter: &FilterArguments, config: &Config) -> Option<(Workspace, View)> {
-    let workspace = workspace::open(paths, config);
+fn opened(paths: &[PathBuf], filter: &FilterArguments, settings: &Settings) -> Option<(Workspace, View)> {
+    let workspace = settings.open(paths);
     report(&workspace.failures);
-    if let Some(wording) = misplaced(paths, config) {
+    if let Some(wording) = misplaced(paths, settings) {
         complain(&wording);
     }
     if workspace.plans.is_empty() {

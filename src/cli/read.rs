@@ -4,14 +4,14 @@
 
 use super::arguments::ReadArguments;
 use super::output::{OutputError, print};
+use super::settings::Settings;
 use super::{Exit, opened};
 use crate::export::{Part, write_reading};
-use crate::source::config::Config;
 
 /// Runs it. What cannot be read is said on standard error and the rest is printed: 1 then, or 2 if
 /// there is no rest.
-pub fn run(arguments: &ReadArguments, config: &Config) -> Result<Exit, OutputError> {
-    let Some((workspace, view)) = opened(&arguments.paths, &arguments.filter, config) else {
+pub fn run(arguments: &ReadArguments, settings: &Settings) -> Result<Exit, OutputError> {
+    let Some((workspace, view)) = opened(&arguments.paths, &arguments.filter, settings) else {
         return Ok(Exit::CouldNotRun);
     };
     let selections: Vec<_> = workspace.plans.iter().map(|loaded| view.select(&loaded.plan)).collect();

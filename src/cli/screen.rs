@@ -4,6 +4,7 @@ use std::env;
 
 use super::arguments::Arguments;
 use super::{Exit, refused, report, wishes};
+use crate::cache::Cache;
 use crate::label;
 use crate::source::config::Config;
 use crate::source::{Bounds, Failure, closest};
@@ -13,14 +14,23 @@ use crate::tui::app::Awaited;
 use crate::tui::{self, FramesError, Options, RunError};
 use crate::words::failure::reason;
 use crate::words::{Wording, cli as words, state as state_words};
-use crate::workspace::{self, Opening};
+use crate::workspace::{self, Opening, Reading};
 
 /// Opens the plans and shows them until the user leaves; without a single one it only says why. What is
 /// wrong with the settings is said on the screen: what stands before it is not seen until it is left.
 pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit {
     let paths = &arguments.paths;
     let access = if arguments.kiosk { Access::Kiosk(Bounds::around(paths)) } else { Access::Full };
-    let opening = Opening::begin(workspace::roots(paths, config), access.reading(), None);
+    let store = if arguments.kiosk { None } else { Store::of_user() };
+    let mut unread = Vec::new();
+    let kept = Kept::read(arguments, store.as_ref(), &mut unread);
+    let last = kept.as_ref().ok().and_then(|kept| kept.start.as_ref()).and_then(Awaited::last);
+    let (keeps, unclear_of_cache) = wishes::keeps(arguments.cache, config);
+    let reading = match access {
+        Access::Full if keeps => Reading::through(Cache::of_user()),
+        _ => access.reading(),
+    };
+    let opening = Opening::begin(workspace::roots(paths, config), reading, last.as_ref());
     if opening.workspace.plans.is_empty() {
         report(problems);
         report(&opening.workspace.failures);
@@ -30,10 +40,11 @@ pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit
         return refused(&if arguments.kiosk { words::kiosk_not_interactive() } else { words::not_interactive() });
     }
     let (wishes, unclear) = wishes::merged(&arguments.look, |name| env::var_os(name), config);
-    let unclear = unclear.into_iter().map(|problem| problem.message + problem.hint.as_deref().unwrap_or(""));
+    let unclear = unclear.into_iter().chain(unclear_of_cache);
+    let unclear = unclear.map(|problem| problem.message + problem.hint.as_deref().unwrap_or(""));
     let mut notices: Vec<String> = problems.iter().map(label::failure).chain(unclear).collect();
-    let store = if arguments.kiosk { None } else { Store::of_user() };
-    let kept = match Kept::read(arguments, store.as_ref(), &mut notices) {
+    notices.extend(unread);
+    let kept = match kept {
         Ok(kept) => kept,
         Err(wording) => {
             return refused(&wording);

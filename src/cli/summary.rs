@@ -3,16 +3,16 @@
 use super::Exit;
 use super::arguments::{SummaryArguments, SummaryBy};
 use super::output::OutputError;
+use super::settings::Settings;
 use super::table::print_table_of_each;
 use crate::export::{By, summary_table};
-use crate::source::config::Config;
 
 /// Runs it.
-pub fn run(arguments: &SummaryArguments, config: &Config) -> Result<Exit, OutputError> {
+pub fn run(arguments: &SummaryArguments, settings: &Settings) -> Result<Exit, OutputError> {
     let by = By::from(arguments.by);
     let head = [("format", "susumi-summary/1"), ("by", by.name())];
     let typed = (&arguments.table, &arguments.filter, arguments.paths.as_slice());
-    print_table_of_each(typed, config, &head, |part, filter| summary_table(part, by, &filter.departments))
+    print_table_of_each(typed, settings, &head, |part, filter| summary_table(part, by, &filter.departments))
 }
 
 impl From<SummaryBy> for By {

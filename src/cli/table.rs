@@ -6,13 +6,13 @@ use super::arguments::{FilterArguments, TableArguments, TableForm};
 use super::encoding::{csv_encoding, report_substitutions};
 use super::output::{OutputError, print};
 use super::paper::paper;
+use super::settings::Settings;
 use super::{Exit, opened, refused};
 use crate::export::{Part, Table, TableFormat, arrange, columns_table, write_tables};
 use crate::label;
 use crate::plan::Calendar;
 use crate::query::Filter;
 use crate::source::Loaded;
-use crate::source::config::Config;
 use crate::words::{Wording, screen, summary as words};
 
 /// The words with which people ask which columns there are, the second as an input method types it.
@@ -22,11 +22,11 @@ const WHICH_COLUMNS: [&str; 2] = ["?", "\u{ff1f}"];
 /// What cannot be read is said on standard error and the rest is printed: 1 then, or 2 if there is no rest.
 pub fn print_table_of_each(
     (arguments, filter, paths): (&TableArguments, &FilterArguments, &[PathBuf]),
-    config: &Config,
+    settings: &Settings,
     head: &[(&'static str, &'static str)],
     table: impl Fn(&Part<'_>, &Filter) -> Table,
 ) -> Result<Exit, OutputError> {
-    let Some((workspace, view)) = opened(paths, filter, config) else {
+    let Some((workspace, view)) = opened(paths, filter, settings) else {
         return Ok(Exit::CouldNotRun);
     };
     let titled = |loaded: &Loaded| {

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 
 use clap::ValueEnum;
 
-use super::arguments::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
+use super::arguments::{AmbiguousWish, CacheArguments, CacheWish, CopyWish, GlyphsWish, LookArguments};
 use crate::source::config::Config;
 use crate::tui::appearance::{Ambiguous, Wishes};
 use crate::tui::clipboard::Clipboard;
@@ -59,6 +59,15 @@ pub fn merged(
         }),
     };
     (wishes, problems)
+}
+
+/// Whether plans are kept between two runs, by flag and settings; and what is wrong with the latter.
+pub fn keeps(typed: CacheArguments, config: &Config) -> (bool, Vec<Wording>) {
+    let mut problems = Vec::new();
+    let setting = config.cache.clone().map(|value| (Place::Settings("cache"), value));
+    let typed = typed.no_cache.then_some(CacheWish::Off);
+    let wish = first(typed, [setting, None], &mut problems);
+    (wish != Some(CacheWish::Off), problems)
 }
 
 /// The flag, else the first of the written values that is one.

@@ -37,6 +37,8 @@ pub struct Config {
     pub ambiguous: Option<String>,
     /// `copy`: the way that copied text goes, as written; the command line checks it.
     pub copy: Option<String>,
+    /// `cache`: whether plans are kept between two runs, as written; the command line checks it.
+    pub cache: Option<String>,
 }
 
 /// Why no settings file was written.
@@ -61,6 +63,7 @@ struct ConfigDocument {
     glyphs: Cell,
     ambiguous: Cell,
     copy: Cell,
+    cache: Cell,
 }
 
 /// Where the settings file is or would be; `None` if the platform names no folder for settings.
@@ -130,6 +133,7 @@ fn load_text(text: &str, folder: &Path) -> Result<(Config, Vec<Finding>), Findin
         glyphs: Field::of(root, "glyphs", &document.glyphs).words(&mut findings),
         ambiguous: Field::of(root, "ambiguous", &document.ambiguous).words(&mut findings),
         copy: Field::of(root, "copy", &document.copy).words(&mut findings),
+        cache: Field::of(root, "cache", &document.cache).words(&mut findings),
     };
     let mut findings = findings.finish();
     findings.sort_by_key(Finding::order);
@@ -194,6 +198,7 @@ mod tests {
         let text = settings.copied().collect::<Vec<_>>().join("\n");
         let (config, findings) = read(&text);
         assert_eq!((config.plans.is_some(), config.keys.len(), findings), (true, 1, vec![]), "{text}");
-        assert_eq!([&config.glyphs, &config.ambiguous, &config.copy].map(Option::as_deref), [Some("auto"); 3]);
+        let written = [&config.glyphs, &config.ambiguous, &config.copy, &config.cache];
+        assert_eq!(written.map(Option::as_deref), [Some("auto"); 4]);
     }
 }

@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 pub struct View {
     /// The id of the plan.
     pub plan: String,
+    /// The file it came from, with all its folders: so that it can be opened before others are looked for. Empty
+    /// where that is not known; then the id tells.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub file: String,
     /// 担当課 by name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub departments: Vec<String>,

@@ -21,7 +21,7 @@ use crate::amend;
 use crate::label;
 use crate::plan::Position;
 use crate::source::config::home_resolved;
-use crate::source::{Failure, Loaded, Origin, lines_around};
+use crate::source::{Failure, Loaded, Origin, WholePaths, lines_around};
 use crate::state::{self, NamedView, StateError, Store};
 use crate::words::failure::reason;
 use crate::words::{
@@ -89,8 +89,9 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
             // Where there can be no thread, the search does it itself.
             let _ = thread::Builder::new().name("search".to_owned()).spawn(app.session.preparation());
         }
-        Effect::SaveView(named) => {
+        Effect::SaveView(mut named) => {
             let name = named.name.clone();
+            named.view.file = whole_file(app);
             let key = app.key_of(Command::Views);
             messages.extend(keep(app, state_words::not_saved, |store| {
                 let (views, replaced) = store.save_view(*named)?;
@@ -121,6 +122,12 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
         }
     }
     Ok(Next::GoOn(messages))
+}
+
+/// The file of the plan on screen with all its folders; empty where it has none, or one whose name is no text.
+pub fn whole_file(app: &App) -> String {
+    let file = app.session.loaded().origin.path().map(|path| WholePaths::default().of(path));
+    file.and_then(|file| file.into_os_string().into_string().ok()).unwrap_or_default()
 }
 
 /// Changes the saved views; what they are then, and what came of it: `failed` says what did not, and why.

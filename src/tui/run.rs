@@ -98,9 +98,13 @@ pub fn run(opening: Opening, options: &Options) -> Result<(), RunError> {
     let left = show(&mut app, wishes, rest, Frames::record(options.frames.as_deref())?);
     let has_panicked = matches!(incoming::ending(), Some(Ending::Panicked(_)));
     if let Some(store) = app.store.as_ref().filter(|_| !has_panicked) {
+        let mut end = app.end();
+        end.view.file = effect::whole_file(&app);
         // Who leaves is not kept for that; the next run starts afresh.
-        let _ = store.write_session(&app.end());
+        let _ = store.write_session(&end);
     }
+    // Thousands of plans take their time to be given back piece by piece; the system takes all of it at once.
+    std::mem::forget(app);
     // Where the terminal is gone, whatever failed failed for that.
     if left.is_err() && watchdog::is_gone() {
         incoming::end(Ending::HungUp);

@@ -190,6 +190,8 @@ pub const VIEW: &str = "その名前で保存した表示で開きます（画�
 pub const VIEW_VALUE: &str = "名前";
 /// Help of `--fresh`.
 pub const FRESH: &str = "前回の続きではなく、最初の表示で開きます";
+/// Help of `--no-cache`.
+pub const NO_CACHE: &str = "一度読んだ計画の控え（キャッシュ）を使わず、作りもしません";
 /// Help of `--frames`.
 pub const FRAMES: &str = "画面の更新ごとに、送ったバイト数と押されたキーを新しいファイルに記録します";
 

@@ -197,6 +197,30 @@ pub fn problem(line: usize, message: &str) -> String {
 pub const KEPT: &str = "表示の保存先";
 /// There is none.
 pub const NOT_KEPT: &str = "ありません（環境変数 HOME がありません）";
+/// The folder for plans that were read.
+pub const CACHE: &str = "計画の控え";
+/// It is not wished for.
+pub const CACHE_OFF: &str = "使いません（設定ファイルの cache）";
+/// It will be made.
+pub fn cache_not_yet(path: &str) -> String {
+    format!("{path}（まだありません）")
+}
+/// What is in it.
+pub fn cache(path: &str, plans: usize, bytes: u64) -> String {
+    format!("{path}（{plans}件、{:.1} MB）", bytes as f64 / 1e6)
+}
+/// Nobody need fear to lose anything.
+pub const CACHE_MAY_GO: &str = "2回目から速く開くための控え（キャッシュ）です。いつ消してもかまいません。";
+/// It cannot be used.
+pub fn cache_unusable(path: &str) -> String {
+    format!("{path}（使えません）")
+}
+/// What to do about a folder that others may enter.
+pub const TO_PRIVATE: &str = "ほかの人も開けるフォルダーなので、控えを置きません。このフォルダーを「chmod 700」で自分専用にするか、消してください。";
+/// The system refuses; everything else works.
+pub fn cache_fails(reason: &str) -> String {
+    format!("{reason}。控えがなくても、計画は同じように開けます。")
+}
 /// The editor.
 pub const EDITOR: &str = "編集プログラム";
 /// The one of the environment.

@@ -324,10 +324,8 @@ pub fn write_error(kind: ErrorKind) -> &'static str {
 pub fn opened(count: usize) -> String {
     format!("{count}件の計画を開きました")
 }
-/// So many of so many files have been read by now.
-pub fn arriving(read: usize, of: usize) -> String {
-    format!("[{read}/{of}]")
-}
+/// What the count in the header says while plans are still to come.
+pub const ARRIVING: &str = "  計画を読み込んでいます";
 /// Some files gave no plan.
 pub fn not_opened(count: usize, first: &str) -> String {
     format!("開けないものが{count}件あります: {first}")

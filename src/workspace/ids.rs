@@ -132,7 +132,7 @@ mod tests {
         std::fs::rename(&path, file("y.yaml")).unwrap();
         workspace.rename(&path, &file("y.yaml"));
         assert_eq!(ids(&workspace), ["a/x", "b/x", "y"]);
-        workspace.remove(0);
+        workspace.remove(&[0]);
         assert_eq!(ids(&workspace), ["x", "y"], "as if nothing else had ever been open");
     }
 }

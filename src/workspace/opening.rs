@@ -182,6 +182,7 @@ impl Rest {
             ..Batch::default()
         };
         let is_heard = several::read(&files, &reading, FEW, |results| hand_on(&results, first, ids, &mut tell));
+        reading.keep();
         is_heard.then_some(known)
     }
 }

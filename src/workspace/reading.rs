@@ -1,20 +1,31 @@
 //! How a plan is read: the one way for the start, for a reload and for whoever watches the files.
 //!
-//! Owns what may be read. Invariant: whatever it gives has been reviewed.
+//! Owns what may be read, and whether plans of earlier runs may stand for their files. Invariants: whatever it gives
+//! has been reviewed; within bounds nothing is kept and nothing comes from what was kept.
+
+use std::path::Path;
+use std::sync::Arc;
 
 use super::reviewed;
+use crate::cache::Cache;
 use crate::source::{self, Bounds, Failure, Loaded, Origin};
 
 /// Reads plans, and nothing that lies outside the bounds if there are some.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
     bounds: Option<Bounds>,
+    cache: Option<Arc<Cache>>,
 }
 
 impl Reading {
     /// Reads what lies within these bounds.
     pub fn within(bounds: Bounds) -> Self {
-        Self { bounds: Some(bounds) }
+        Self { bounds: Some(bounds), cache: None }
+    }
+
+    /// Reads from the cache what is in it, if there is a cache.
+    pub fn through(cache: Option<Cache>) -> Self {
+        Self { bounds: None, cache: cache.map(Arc::new) }
     }
 
     /// Reads one plan, with the findings about its meaning. Its id is the stem of its file.
@@ -24,9 +35,24 @@ impl Reading {
     pub fn read(&self, origin: &Origin) -> Result<Loaded, Failure> {
         let loaded = match (origin, &self.bounds) {
             (Origin::BuiltIn, _) => source::built_in(),
-            (Origin::File(path), None) => source::load_file(path),
+            (Origin::File(path), None) => return self.read_file(path),
             (Origin::File(path), Some(bounds)) => source::load_file_within(path, bounds),
         };
         loaded.map(reviewed)
+    }
+
+    fn read_file(&self, path: &Path) -> Result<Loaded, Failure> {
+        let read = || source::load_file(path).map(reviewed);
+        match &self.cache {
+            Some(cache) => cache.through(path, read),
+            None => read(),
+        }
+    }
+
+    /// Writes into the cache what was read from files. To be done when nobody waits for plans any more.
+    pub fn keep(&self) {
+        if let Some(cache) = &self.cache {
+            cache.write();
+        }
     }
 }

@@ -464,7 +464,7 @@ fn yaml(texts: &[String]) -> String {
 fn assert_run_harmless(folder: &Path, arguments: &[&OsStr], text: &str) {
     let mut program = Command::new(env!("CARGO_BIN_EXE_susumi"));
     program.args(arguments).current_dir(folder).stdin(Stdio::null()).env("HOME", folder);
-    program.env("XDG_CONFIG_HOME", folder.join("settings"));
+    program.env("XDG_CONFIG_HOME", folder.join("settings")).env("XDG_CACHE_HOME", folder.join("cache"));
     for name in ["SUSUMI_GLYPHS", "SUSUMI_AMBIGUOUS", "TERM", "LANG", "LC_ALL", "EDITOR", "NO_COLOR", "TMUX"] {
         program.env(name, text);
     }

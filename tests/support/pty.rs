@@ -277,7 +277,7 @@ pub fn program(path: &str, home: &Path) -> Command {
     }
     command.envs([("TERM", "xterm-256color"), ("LANG", "C.UTF-8")]).env("HOME", home).current_dir(home);
     // Also where a test takes the home away.
-    command.env("XDG_STATE_HOME", home.join("state"));
+    command.env("XDG_STATE_HOME", home.join("state")).env("XDG_CACHE_HOME", home.join("cache"));
     command
 }
 

@@ -1,5 +1,5 @@
-//! The program run to its end, in a folder that is its user's home: nobody's own settings or views play a
-//! part.
+//! The program run to its end, in a folder that is its user's home: nobody's own settings, views or cache
+//! play a part.
 
 #![allow(dead_code, reason = "not every test program runs it in every way")]
 
@@ -11,7 +11,7 @@ use std::process::{Command, Output, Stdio};
 pub fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_susumi"));
     program.args(arguments).current_dir(folder).env("HOME", folder).stdin(Stdio::null());
-    for (name, below) in [("XDG_CONFIG_HOME", "settings"), ("XDG_STATE_HOME", "state")] {
+    for (name, below) in [("XDG_CONFIG_HOME", "settings"), ("XDG_STATE_HOME", "state"), ("XDG_CACHE_HOME", "cache")] {
         program.env(name, folder.join(below));
     }
     program

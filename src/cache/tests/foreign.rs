@@ -16,8 +16,8 @@ fn mode(path: &Path) -> u32 {
 fn folder_and_files_are_the_users_alone() {
     let office = Office::new();
     office.keep();
-    assert_eq!((mode(office.cache.folder.path()), mode(&office.entry())), (0o700, 0o600));
-    let names: Vec<_> = fs::read_dir(office.cache.folder.path()).unwrap().map(|one| one.unwrap().file_name()).collect();
+    assert_eq!((mode(&office.place()), mode(&office.entry())), (0o700, 0o600));
+    let names: Vec<_> = fs::read_dir(office.place()).unwrap().map(|one| one.unwrap().file_name()).collect();
     assert_eq!(names.len(), 2, "the plan and the mark, and nothing beside them: {names:?}");
 }
 
@@ -80,8 +80,8 @@ fn an_entry_of_another_user_is_replaced() {
         assert!(!office.is_kept());
         office.keep();
         assert!(office.is_kept());
-        std::os::unix::fs::chown(office.cache.folder.path(), Some(65_534), None).unwrap();
-        assert!(matches!(Cache::in_folder(office.cache.folder.path()), Err(Unusable::Open)));
+        std::os::unix::fs::chown(office.place(), Some(65_534), None).unwrap();
+        assert!(matches!(Cache::in_folder(&office.place()), Err(Unusable::Open)));
     }
 }
 
@@ -89,9 +89,9 @@ fn an_entry_of_another_user_is_replaced() {
 fn where_nothing_can_be_written_nothing_is_kept_and_nobody_is_told() {
     let office = Office::new();
     // As if the folder had been removed meanwhile: root may write into a read-only one.
-    fs::remove_dir(office.cache.folder.path()).unwrap();
+    fs::remove_dir(office.place()).unwrap();
     let (loaded, was_read) = look(&office.cache, &office.plan(), later());
     assert!(was_read && loaded == read(&office.plan()).unwrap());
     office.cache.write();
-    assert_eq!(office.cache.contents(), Contents::default());
+    assert_eq!(office.contents(), Contents::default());
 }

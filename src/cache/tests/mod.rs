@@ -38,15 +38,24 @@ impl Office {
         self.folder.path().join("plan.yaml")
     }
 
+    /// Where the cache is.
+    pub fn place(&self) -> PathBuf {
+        self.folder.path().join("cache")
+    }
+
+    pub fn contents(&self) -> Contents {
+        contents(&self.place()).unwrap().unwrap_or_default()
+    }
+
     /// Another run of the same program.
     pub fn again(&self) -> Cache {
-        Cache::in_folder(self.cache.folder.path()).unwrap()
+        Cache::in_folder(&self.place()).unwrap()
     }
 
     /// The file that keeps the plan.
     pub fn entry(&self) -> PathBuf {
         let stamp = Stamp::of(&self.plan()).unwrap();
-        self.cache.folder.path().join(Key::new(&self.cache.program, &self.plan(), &stamp).unwrap().name())
+        self.place().join(Key::new(&self.cache.program, &self.plan(), &stamp).unwrap().name())
     }
 
     /// Reads and keeps the plan; gives it back.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::cache::CacheArguments;
 use super::encoding::EncodingArguments;
 use super::filter::FilterArguments;
 use crate::words::cli as words;
@@ -19,6 +20,8 @@ pub struct ExportArguments {
     pub encoding: EncodingArguments,
     #[command(flatten)]
     pub filter: FilterArguments,
+    #[command(flatten)]
+    pub cache: CacheArguments,
     #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
     pub paths: Vec<PathBuf>,
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::cache::CacheArguments;
 use super::filter::FilterArguments;
 use super::table::TableArguments;
 use crate::words::cli as words;
@@ -15,6 +16,8 @@ pub struct ListArguments {
     pub table: TableArguments,
     #[command(flatten)]
     pub filter: FilterArguments,
+    #[command(flatten)]
+    pub cache: CacheArguments,
     #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
     pub paths: Vec<PathBuf>,
 }

@@ -1,5 +1,6 @@
 //! What may be typed: the commands, and one file for what each of them takes.
 
+mod cache;
 mod check;
 mod collect;
 mod completions;
@@ -29,6 +30,7 @@ use crate::words::{
     cli as words, collect as collecting, config as config_words, doctor as doctor_words, export as export_words,
     import as import_words, list_commands, manual, reading, starting,
 };
+pub use cache::{CacheArguments, CacheWish};
 pub use check::{CheckArguments, CheckFormat};
 pub use collect::{CollectArguments, CollectFormat};
 pub use completions::{CompletionsArguments, WordList};
@@ -76,6 +78,8 @@ pub struct Arguments {
     pub view: Option<String>,
     #[arg(long, help = words::FRESH)]
     pub fresh: bool,
+    #[command(flatten)]
+    pub cache: CacheArguments,
     #[arg(long, value_name = "FILE", help = words::FRAMES, hide_short_help = true)]
     pub frames: Option<PathBuf>,
     #[arg(short = 'h', long = "help", action = ArgAction::HelpShort, global = true, help = words::HELP)]

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::cache::CacheArguments;
 use super::filter::FilterArguments;
 use crate::words::cli as words;
 
@@ -12,6 +13,8 @@ use crate::words::cli as words;
 pub struct ReadArguments {
     #[command(flatten)]
     pub filter: FilterArguments,
+    #[command(flatten)]
+    pub cache: CacheArguments,
     #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
     pub paths: Vec<PathBuf>,
 }

@@ -3,11 +3,15 @@
 use std::path::PathBuf;
 
 use super::report::Report;
+use crate::cache::{self, Contents, Unusable};
+use crate::cli::arguments::CacheArguments;
+use crate::cli::wishes;
 use crate::plan::Severity;
 use crate::source::config::{self, Config};
 use crate::source::{Failure, Origin};
 use crate::state;
 use crate::tui::keymap::Keymap;
+use crate::words::failure::reason;
 use crate::words::{Wording, doctor as words};
 use crate::workspace::{self, DEFAULT_FOLDER, Place};
 
@@ -34,7 +38,29 @@ pub fn settings(config: &Config, failures: &[Failure], wishes: &[Wording], edito
     report.advise(keys.iter().chain(wishes).map(sentence));
     let kept = state::folder().map(|folder| folder.display().to_string());
     report.field(words::KEPT, kept.as_deref().unwrap_or(words::NOT_KEPT));
+    cached(config, report);
     report.field(words::EDITOR, editor);
+}
+
+/// Where plans that were read are kept, and whether they can be.
+fn cached(config: &Config, report: &mut Report) {
+    let Some(folder) = cache::folder() else {
+        report.field(words::CACHE, words::NOT_KEPT);
+        return;
+    };
+    let path = folder.display().to_string();
+    let (text, advice) = match cache::contents(&folder) {
+        _ if !wishes::keeps(CacheArguments::default(), config).0 => (words::CACHE_OFF.to_owned(), None),
+        Ok(None) => (words::cache_not_yet(&path), None),
+        Ok(Some(Contents { entries, bytes })) => {
+            (words::cache(&path, entries, bytes), Some(words::CACHE_MAY_GO.to_owned()))
+        }
+        Err(Unusable::Open) => (words::cache_unusable(&path), Some(words::TO_PRIVATE.to_owned())),
+        Err(Unusable::Io(error)) => (words::cache_unusable(&path), Some(words::cache_fails(&reason(&error)))),
+        Err(Unusable::NoProgram) => (words::cache_unusable(&path), None),
+    };
+    report.field(words::CACHE, &text);
+    report.advise(advice);
 }
 
 fn sentence(wording: &Wording) -> String {

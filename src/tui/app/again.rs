@@ -180,8 +180,8 @@ impl App {
         self.attention.place.stand_on(wanted, &lines);
     }
 
-    /// Takes down that plan `gone` has been taken out: those behind it have moved up.
-    pub(super) fn plans_moved_up(&mut self, gone: usize) {
+    /// Takes down that the plans `gone` have been taken out: those behind them have moved up.
+    pub(super) fn plans_moved_up(&mut self, gone: &[usize]) {
         for overlay in &mut self.overlays {
             move_up(overlay, gone);
             if let Overlay::Search(searching) = overlay {
@@ -221,15 +221,15 @@ fn carry_overlays(overlays: &mut Vec<Overlay>, carried: &Carried) {
     });
 }
 
-fn move_up(overlay: &mut Overlay, gone: usize) {
-    let up = |index: &mut usize| *index -= usize::from(*index > gone);
+fn move_up(overlay: &mut Overlay, gone: &[usize]) {
+    let up = |index: &mut usize| *index -= gone.partition_point(|gone| gone < index);
     match overlay {
         Overlay::Comparison(other, _) => up(other),
         Overlay::Picker(picker) => {
             for item in &mut picker.items {
                 if let Picked::Plan(index) = &mut item.picked {
                     // Its own line goes with the next renewal.
-                    if *index == gone { *index = usize::MAX } else { up(index) }
+                    if gone.binary_search(index).is_ok() { *index = usize::MAX } else { up(index) }
                 }
             }
         }

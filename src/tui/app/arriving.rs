@@ -4,12 +4,14 @@
 //! not be opened is said once, when all have come. Who was to be shown another plan first sees it as soon as it is
 //! there, unless he has turned to something else meanwhile.
 
+use std::path::PathBuf;
+
 use super::App;
 use crate::label;
-use crate::state::{self, NamedView};
+use crate::state::{self, NamedView, View};
 use crate::tui::command::Command;
 use crate::words::{screen, state as words};
-use crate::workspace::Batch;
+use crate::workspace::{Batch, Last};
 
 /// Plans that are still to come.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,10 +34,16 @@ pub enum Awaited {
 }
 
 impl Awaited {
-    fn plan(&self) -> &str {
+    /// Its plan, where it is known which file that came from.
+    pub fn last(&self) -> Option<Last> {
+        let View { plan, file, .. } = self.view();
+        (!file.is_empty()).then(|| Last { file: PathBuf::from(file), id: plan.clone() })
+    }
+
+    fn view(&self) -> &View {
         match self {
-            Self::View(named) => &named.view.plan,
-            Self::LastRun(last) => &last.view.plan,
+            Self::View(named) => &named.view,
+            Self::LastRun(last) => &last.view,
         }
     }
 }
@@ -43,7 +51,7 @@ impl Awaited {
 impl App {
     /// Shows what is to be shown first, or waits for its plan if more are to come. Says what there is to say of it.
     pub fn show_first(&mut self, first: Awaited) -> Option<String> {
-        let is_here = |app: &Self| app.session.workspace.plans.iter().any(|loaded| loaded.plan.id == first.plan());
+        let is_here = |app: &Self| app.session.workspace.plans.iter().any(|loaded| loaded.plan.id == first.view().plan);
         if !is_here(self)
             && let Some(arriving) = &mut self.arriving
         {

@@ -52,6 +52,7 @@ impl App {
             [only] => news.of_plan.push(words::went(only)),
             many => news.of_plan.push(words::went_many(many.len())),
         }
+        self.let_go_of_plans();
         self.renew_pickers();
         let said: Vec<String> = news.of_entry.into_iter().chain(news.of_plan).chain(news.failed).collect();
         if !said.is_empty() {
@@ -133,7 +134,7 @@ impl App {
             Err(failure) => failure.origin.clone(),
         };
         if let (Some(index), Some(path)) = (self.session.workspace.position_of(former), origin.path()) {
-            self.session.workspace.rename(former, path);
+            self.session.rename(former, path);
             if index == self.session.current {
                 let former = former.file_name().unwrap_or_default().to_string_lossy();
                 news.of_plan.push(words::renamed(&former, &label::file(&origin)));
@@ -158,21 +159,22 @@ impl App {
             news.went.push(loaded.plan.title.clone());
         }
         self.plan_broken(index, *Failure::gone(path).finding);
-        self.let_go_of_plans();
+        self.any_gone = true;
     }
 
     /// Lets go of plans whose files are gone and that are not on the screen any more.
     pub(super) fn let_go_of_plans(&mut self) {
-        while let Some(index) = self.plan_to_let_go() {
-            self.session.remove(index);
-            self.plans_moved_up(index);
+        if !self.any_gone {
+            return;
         }
-    }
-
-    fn plan_to_let_go(&self) -> Option<usize> {
-        let mut plans = self.session.workspace.plans.iter().enumerate();
-        let goes = |index, loaded: &Loaded| loaded.is_gone() && !is_shown(index, self.session.current, &self.overlays);
-        plans.find(|(index, loaded)| goes(*index, loaded)).map(|(index, _)| index)
+        let gone = self.session.workspace.plans.iter().enumerate().filter(|(_, loaded)| loaded.is_gone());
+        let (shown, others): (Vec<_>, Vec<_>) =
+            gone.map(|(index, _)| index).partition(|index| is_shown(*index, self.session.current, &self.overlays));
+        self.any_gone = !shown.is_empty();
+        if !others.is_empty() {
+            self.session.remove(&others);
+            self.plans_moved_up(&others);
+        }
     }
 }
 

@@ -110,6 +110,8 @@ pub struct App {
     pub overlays: Vec<Overlay>,
     /// The plans that are still to come.
     pub arriving: Option<Arriving>,
+    /// Whether the file of any plan is gone.
+    any_gone: bool,
     /// One line about what just happened; gone at the next key.
     pub notice: Option<String>,
     /// Where was clicked last, and on what.
@@ -150,6 +152,7 @@ impl App {
             zoomed: false,
             overlays: Vec::new(),
             arriving: None,
+            any_gone: false,
             notice: None,
             clicked: None,
             searched: String::new(),

@@ -4,6 +4,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::carried::Carried;
 use super::derived::Derived;
@@ -21,6 +22,8 @@ pub struct Session {
     /// The search index of the current plan, once somebody searches. Of the others there is none: a country has
     /// thousands of plans, and one is looked at.
     index: OnceCell<Index>,
+    /// The place of the current plan in the order of the paths. Derived.
+    place: OnceCell<usize>,
     /// The plan on screen.
     pub current: usize,
     /// What is to be shown. Holds across plans.
@@ -57,6 +60,7 @@ impl Session {
         let mut session = Self {
             workspace,
             index: OnceCell::new(),
+            place: OnceCell::new(),
             current: 0,
             filter: Filter::default(),
             year: None,
@@ -129,8 +133,25 @@ impl Session {
             self.current = index;
             self.selected = NodeId::ROOT;
             self.index = OnceCell::new();
+            self.place = OnceCell::new();
             self.refresh_all();
         }
+    }
+
+    /// The place of the current plan among all in the order of their paths, from 1.
+    pub fn place(&self) -> usize {
+        *self.place.get_or_init(|| self.workspace.before(self.current) + 1)
+    }
+
+    /// A plan's file has another name.
+    pub fn rename(&mut self, former: &Path, file: &Path) {
+        self.workspace.rename(former, file);
+        self.plans_changed();
+    }
+
+    fn plans_changed(&mut self) {
+        self.place = OnceCell::new();
+        self.derived.forget_beside();
     }
 
     /// Puts a re-read plan in the place of plan `index`. If it is the current one, says which of its entries
@@ -138,7 +159,7 @@ impl Session {
     pub fn replace(&mut self, index: usize, loaded: Loaded) -> Option<Carried> {
         let carried = (index == self.current).then(|| Carried::between(self.plan(), &loaded.plan));
         self.workspace.replace(index, loaded);
-        self.derived.forget_beside();
+        self.plans_changed();
         if let Some(carried) = &carried {
             self.selected = carried.nearest(self.selected);
             self.index = OnceCell::new();
@@ -147,13 +168,12 @@ impl Session {
         carried
     }
 
-    /// Takes a plan out that is not the current one. Those behind it move up.
-    pub fn remove(&mut self, index: usize) {
-        if index != self.current && index < self.workspace.plans.len() {
-            self.workspace.remove(index);
-            self.current -= usize::from(index < self.current);
-            self.derived.forget_beside();
-        }
+    /// Takes plans out, by their places in ascending order: never the current one. Those behind them move up.
+    pub fn remove(&mut self, gone: &[usize]) {
+        let gone: Vec<usize> = gone.iter().copied().filter(|index| *index != self.current).collect();
+        self.workspace.remove(&gone);
+        self.current -= gone.partition_point(|index| *index < self.current);
+        self.plans_changed();
     }
 
     /// What another filter would leave of the current plan.
@@ -182,13 +202,13 @@ impl Session {
     /// Adds plans behind the others.
     pub fn add(&mut self, plans: Vec<Loaded>) {
         self.workspace.add(plans);
-        self.derived.forget_beside();
+        self.plans_changed();
     }
 
     /// Takes in plans that were still to come, behind the others.
     pub fn arrive(&mut self, batch: Batch) {
         self.workspace.arrive(batch);
-        self.derived.forget_beside();
+        self.plans_changed();
     }
 
     /// Changes the filter and what it leaves.

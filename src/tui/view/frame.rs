@@ -25,11 +25,19 @@ pub fn header(buffer: &mut Buffer, app: &App) {
     let plan = session.plan();
     let mut left = Strip::new(look);
     left.put(" ", Tone::Plain);
-    if let Some(arriving) = app.arriving.as_ref().filter(|arriving| arriving.of > 1) {
-        left.put(&words::arriving(arriving.read, arriving.of), Tone::Faint).put(" ", Tone::Plain);
-    } else if session.workspace.plans.len() > 1 {
-        let place = format!("[{}/{}] ", session.current + 1, session.workspace.plans.len());
-        left.put(&place, Tone::Key);
+    // Of one width, so that nothing moves when the last plan has come, or another is shown.
+    let count = |some: usize, all: usize| format!("[{some:>width$}/{all}] ", width = all.to_string().len());
+    match &app.arriving {
+        Some(arriving) if arriving.of > 1 => {
+            left.put(&count(arriving.read, arriving.of), Tone::Faint);
+        }
+        Some(_) => {}
+        None => {
+            let plans = session.workspace.plans.len();
+            if plans > 1 {
+                left.put(&count(session.place(), plans), Tone::Key);
+            }
+        }
     }
     left.put(&plan.title, Tone::Strong);
     if let Some(municipality) = plan.municipality.as_ref().filter(|name| !plan.title.contains(*name)) {
@@ -140,6 +148,12 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
     }
     if !session.filter.is_empty() && left.width() + hint.width() + right.width() < width {
         left.append(&hint);
+    }
+    // What the count in the header says.
+    let arriving = app.arriving.as_ref().filter(|arriving| arriving.of > 1);
+    let more = Strip::of(arriving.map_or("", |_| words::ARRIVING), Tone::Faint, look);
+    if left.width() + more.width() + right.width() < width {
+        left.append(&more);
     }
     canvas::put(buffer, app.layout.filter, &left.justified(&right, width));
 }

@@ -1,0 +1,37 @@
+//! What a command goes by that opens plans: the settings in force, and the cache.
+
+use std::path::PathBuf;
+
+use super::arguments::CacheArguments;
+use super::{report, wishes};
+use crate::cache::Cache;
+use crate::source::config::{self, Config};
+use crate::workspace::{self, Reading, Workspace};
+
+/// Settings for one run of a command. What was read is kept when they go: by then the results are printed.
+#[derive(Debug, Default)]
+pub struct Settings {
+    config: Config,
+    reading: Reading,
+}
+
+impl Settings {
+    /// Those of the user; what is wrong with their file is said.
+    pub fn of_user(typed: CacheArguments) -> Self {
+        let (config, problems) = config::load();
+        report(&problems);
+        let (keeps, _) = wishes::keeps(typed, &config);
+        Self { config, reading: Reading::through(if keeps { Cache::of_user() } else { None }) }
+    }
+
+    /// Opens the plans of these paths.
+    pub fn open(&self, paths: &[PathBuf]) -> Workspace {
+        workspace::open_by(paths, &self.config, &self.reading)
+    }
+}
+
+impl Drop for Settings {
+    fn drop(&mut self) {
+        self.reading.keep();
+    }
+}
