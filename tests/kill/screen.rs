@@ -17,8 +17,11 @@ const PLAN: &str = "計画: 試しの計画\n年度: H28-R2\n体系:\n- 名称: 
 
 const VIEWS: &str = "views:\n- name: 乙\n  statuses: [未実施]\n";
 
-/// What is written; keys and what is waited for, one after the other; and the key that has it written.
-const CASES: [(&str, &[(&str, &str)], &str); 4] = [
+/// Keys, and what is to be seen behind them.
+type Keys = [(&'static str, &'static str)];
+
+/// What is written; the keys that lead there; and the one that has it written.
+const CASES: [(&str, &Keys, &str); 4] = [
     ("list.txt", &[("o", "書き出し先"), ("Ctrl-U l i s t . t x t", "list.txt")], "Enter"),
     ("plans/a.yaml", &[("2 a", "実績を入力"), ("一 部 実 施 Enter", "Enter 書き込む")], "Enter"),
     ("state/susumi/views.yaml", &[("V", "表示の名前"), ("甲", "甲")], "Enter"),
@@ -78,7 +81,7 @@ fn elsewhere(home: &Path, bytes: Option<Vec<u8>>) -> Option<String> {
 }
 
 /// The program on the saved view, with those keys pressed.
-fn prepared(home: &Path, keys: &[(&str, &str)]) -> Terminal {
+fn prepared(home: &Path, keys: &Keys) -> Terminal {
     let mut terminal = Terminal::run(home, SUSUMI, &["--view", "乙", "plans"], &[]);
     terminal.wait_for(&["2 工程", "状況:未実施"]);
     for (keys, seen) in keys {

@@ -6,7 +6,7 @@
 use susumi::tui::app::Pointer;
 use susumi::tui::chord::Chord;
 
-use super::random::Random;
+use super::plans::random::Random;
 use super::step::{Deed, Step};
 
 /// So many steps from that seed.

@@ -8,14 +8,11 @@
 #[path = "../support/screen.rs"]
 mod driver;
 #[path = "../../benches/plans/mod.rs"]
-#[allow(dead_code, reason = "they are not laid out here")]
+#[allow(dead_code, reason = "they are laid out in another way here")]
 mod plans;
 
 #[path = "../support/pty.rs"]
 mod pty;
-#[path = "../../benches/plans/random.rs"]
-#[allow(dead_code, reason = "people need less of it")]
-mod random;
 
 mod desk;
 mod habits;

@@ -28,8 +28,8 @@ impl Shelf {
         let shelf =
             Self { folder: tempfile::tempdir().unwrap(), texts: texts.to_vec(), names, is_moved: false, written: 0 };
         fs::create_dir_all(shelf.plans().join("south")).unwrap();
-        for at in 0..texts.len() {
-            fs::write(shelf.path(at), &texts[at]).unwrap();
+        for (at, text) in texts.iter().enumerate() {
+            fs::write(shelf.path(at), text).unwrap();
         }
         shelf
     }
