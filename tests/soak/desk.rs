@@ -3,7 +3,7 @@
 use std::process::Child;
 use std::time::{Duration, Instant};
 
-use super::pty::{self, PATIENCE, Pty, children, has_ended, is_stopped};
+use super::pty::{self, Pty, children, has_ended, is_stopped};
 use super::shelf::Shelf;
 use super::step::{Step, script};
 use super::usage::Usage;
@@ -11,6 +11,9 @@ use super::wire;
 
 /// The steps that are shown when something has gone wrong.
 const SHOWN_STEPS: usize = 40;
+
+/// How long anything may take: a hundred plans are read again when their folder is moved, perhaps on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// After so long a key that was taken for something else is pressed again.
 const AGAIN: Duration = Duration::from_secs(2);

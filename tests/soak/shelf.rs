@@ -103,7 +103,10 @@ impl Shelf {
             self.names[at] = first;
             let _ = fs::rename(before, self.path(at));
         }
-        fs::write(self.path(at), &self.texts[at]).unwrap();
+        // What is well is left alone: all of them at once would be no day's work.
+        if fs::read_to_string(self.path(at)).ok().as_ref() != Some(&self.texts[at]) {
+            fs::write(self.path(at), &self.texts[at]).unwrap();
+        }
     }
 
     /// The plan with other words and another result in it.
