@@ -1,6 +1,6 @@
 //! How far a municipality's plan has come: model, files, filter, exports and screens of `susumi`.
 //!
-//! The modules are floors; each may use only those before it in this list: spelling, visible, cells, plan, words,
+//! The modules are floors; each may use only those before it in this list: spelling, writing, visible, cells, plan, words,
 //! source, state, review, query, cache, workspace, label, compare, amend, expectation, import, export, collect, tui,
 //! cli.
 #![forbid(unsafe_code)]
@@ -26,3 +26,4 @@ pub mod tui;
 pub mod visible;
 pub mod words;
 pub mod workspace;
+pub mod writing;

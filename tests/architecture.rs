@@ -11,7 +11,7 @@ use rust_source::{Arrow, Crate, Kind, Module};
 
 /// The floors, lowest first. A module may use those of lower lines, never its own line's neighbours.
 const FLOORS: &[&[&str]] = &[
-    &["spelling"],
+    &["spelling", "writing"],
     &["plan", "visible"],
     &["words", "cells"],
     &["source", "state", "review"],

@@ -9,7 +9,7 @@ mod actions;
 mod city;
 mod indicators;
 mod making;
-mod random;
+pub mod random;
 mod words;
 
 use std::fmt::Write;

@@ -21,7 +21,8 @@ use rustix::fs::{FlockOperation, flock};
 use rustix::io::Errno;
 
 use super::refusal::Refusal;
-use crate::source::{MAX_BYTES, replace};
+use crate::source::MAX_BYTES;
+use crate::writing::{Care, Like, replace};
 
 /// How long a file that others are writing is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -52,7 +53,8 @@ pub fn save<T: Draft>(
         let is_written = match joined.as_ref().unwrap_or(tried).changed() {
             None => true,
             Some(changed) => {
-                replace(&target, Some(&before), |out| out.write_all(changed), || is_still(&target, &before, &found))
+                let confirm = || is_still(&target, &before, &found);
+                replace(&target, Like::Before(&before), Care::Lasting, |out| out.write_all(changed), confirm)
                     .map_err(|error| failed(&target, error))?
             }
         };

@@ -9,9 +9,10 @@ use super::{Exit, refused};
 use crate::import::{Finished, Place, Wishes, plan_of, read};
 use crate::plan::{Finding, Severity, Subject};
 use crate::review::review;
-use crate::source::{INPUT, create, is_plan_name, load_text, plan_text_with};
+use crate::source::{INPUT, is_plan_name, load_text, plan_text_with};
 use crate::visible::{spelled, visible};
 use crate::words::{Wording, check, import as words};
+use crate::writing::create;
 
 /// Runs it: 0 all has been read, 1 something is to be looked at, 2 there is no plan.
 pub fn run(arguments: &ImportArguments) -> Result<Exit, OutputError> {

@@ -9,10 +9,11 @@ use super::arguments::NewArguments;
 use super::output::{OutputError, print};
 use super::{Exit, refused};
 use crate::plan::FiscalYear;
-use crate::source::{INPUT, SCHEMA_NAME, Starting, create, is_plan_name, year_range};
+use crate::source::{INPUT, SCHEMA_NAME, Starting, is_plan_name, year_range};
 use crate::visible::visible;
 use crate::words::{Wording, starting as words};
 use crate::workspace::DEFAULT_FOLDER;
+use crate::writing::create;
 
 /// The longest plan. A longer one is a slip of the finger.
 const MOST_YEARS: usize = 30;

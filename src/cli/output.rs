@@ -5,11 +5,12 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::say;
-use crate::source::{is_plan_name, replace};
+use crate::source::is_plan_name;
 use crate::visible::spelled;
 use crate::words::failure::reason;
 use crate::words::{Wording, cli as words, export};
 use crate::workspace::Workspace;
+use crate::writing::{Care, Like, replace};
 
 /// Why a result went nowhere.
 #[derive(Debug, thiserror::Error)]
@@ -97,7 +98,8 @@ fn place(
             result => result.map_err(failed),
         };
     }
-    replace(&target, before.as_ref(), write, || Ok(true)).map(drop).map_err(failed)
+    let like = before.as_ref().map_or(Like::New, Like::Before);
+    replace(&target, like, Care::Lasting, write, || Ok(true)).map(drop).map_err(failed)
 }
 
 #[cfg(test)]

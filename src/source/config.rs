@@ -15,11 +15,11 @@ use super::field::Field;
 use super::findings::Findings;
 use super::place::Place;
 use super::record::{Record, keys_of};
-use super::replace::create;
 use super::text::{Text, with_excerpt};
 use super::{Failure, Origin, decode, keys, parse, undecodable};
 use crate::plan::Finding;
 use crate::words::finding;
+use crate::writing::create;
 
 /// What `susumi config --init` writes: every setting, as a comment.
 const DEFAULT_TEXT: &str = include_str!("config.default.yaml");

@@ -5,16 +5,16 @@
 //!
 //! Of two programs that write at once the last one wins. Files and folder are the user's alone.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, Read};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
-use std::process;
-use std::time::Duration;
 
 use directories::ProjectDirs;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+use crate::writing::{Care, Like, replace};
 
 /// The largest file that is read or written.
 const MOST_BYTES: u64 = 1024 * 1024;
@@ -69,15 +69,6 @@ pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, StateE
     serde_yaml::from_str::<Option<T>>(&text).map_err(|_| StateError::Foreign)
 }
 
-/// How much is done for a file to outlast a power failure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Care {
-    /// It is on the disk when this is done: somebody has asked for it to be kept.
-    Lasting,
-    /// Nothing waits for the disk: the program is leaving, and may have little time for that.
-    Quick,
-}
-
 /// Writes `about` as a comment and the document to a file of that name, in the place of the one before.
 pub(super) fn write(
     folder: &Path,
@@ -92,36 +83,6 @@ pub(super) fn write(
         return Err(StateError::TooLarge);
     }
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    // Beside the file, so that it can take its place in one step; of two programs each has its own.
-    let new = folder.join(format!(".{name}.{}", process::id()));
-    // Whoever bore this number before did not get to it.
-    let _ = fs::remove_file(&new);
-    remove_left_behind(folder, name);
-    let written = write_new(&new, &text, care).and_then(|()| fs::rename(&new, folder.join(name)));
-    if written.is_err() {
-        let _ = fs::remove_file(&new);
-    }
-    Ok(written?)
-}
-
-/// Removes what programs that were killed while they wrote that file have left behind. None takes this long.
-fn remove_left_behind(folder: &Path, name: &str) {
-    const LONG_AGO: Duration = Duration::from_secs(60);
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let is_ours = entry.file_name().to_str().is_some_and(|other| other.starts_with(&format!(".{name}.")));
-        let age = entry.metadata().and_then(|metadata| metadata.modified()).map(|time| time.elapsed());
-        if is_ours && matches!(age, Ok(Ok(age)) if age > LONG_AGO) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-fn write_new(path: &Path, text: &str, care: Care) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
-    file.write_all(text.as_bytes())?;
-    match care {
-        Care::Lasting => file.sync_all(),
-        Care::Quick => Ok(()),
-    }
+    replace(&folder.join(name), Like::Private, care, |out| out.write_all(text.as_bytes()), || Ok(true))?;
+    Ok(())
 }

@@ -21,13 +21,14 @@ use crate::amend;
 use crate::label;
 use crate::plan::Position;
 use crate::source::config::home_resolved;
-use crate::source::{Failure, Loaded, Origin, WholePaths, create, lines_around};
+use crate::source::{Failure, Loaded, Origin, WholePaths, lines_around};
 use crate::state::{self, NamedView, StateError, Store};
 use crate::words::failure::reason;
 use crate::words::{
     copied as copied_words, editor as editor_words, found as found_words, page, plans as plan_words, screen as words,
     state as state_words,
 };
+use crate::writing::create;
 
 /// The cells of a line that is copied.
 const COPIED_WIDTH: usize = 76;

@@ -90,7 +90,7 @@ impl Display {
     pub fn redraw(&mut self) {
         let before = self.pty.received.len();
         self.slept = self.sleeps();
-        pty::tell_of_size(&self.child);
+        pty::tell_of_size(self.child.id());
         self.wait("the program to wake", |display| display.woke());
         self.settle();
         let sent = &self.pty.received[before..];

@@ -21,7 +21,7 @@ use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcgetattr, tcsetwinsize};
 
 /// How long anything may take on a machine that is busy.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A pseudo-terminal, the emulator that draws it and the keyboard in front of it.
 pub struct Pty {
@@ -298,8 +298,8 @@ pub fn is_stopped(process: u32) -> bool {
 }
 
 /// Tells a process that its terminal has another size, be it true or not.
-pub fn tell_of_size(child: &Child) {
-    let process = rustix::process::Pid::from_child(child);
+pub fn tell_of_size(process: u32) {
+    let process = rustix::process::Pid::from_raw(i32::try_from(process).unwrap()).unwrap();
     rustix::process::kill_process(process, rustix::process::Signal::WINCH).unwrap();
 }
 

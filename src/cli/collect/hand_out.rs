@@ -13,11 +13,12 @@ use crate::collect::{entries_of, file_name, orphans, workbook};
 use crate::export::{Cell, Column, Kind, Paper, Table, TableFormat, write_tables};
 use crate::plan::{DepartmentId, FiscalYear, Plan, Subject};
 use crate::query::entry_name;
+use crate::source::Loaded;
 use crate::source::config::Config;
-use crate::source::{Loaded, create};
 use crate::visible::visible;
 use crate::words::{Wording, amend, cli, collect as words, field};
 use crate::workspace;
+use crate::writing::create;
 
 /// Runs it: 0 all are written, 2 none is.
 pub fn run(arguments: &CollectArguments, config: &Config) -> Result<Exit, OutputError> {

@@ -1,0 +1,83 @@
+//! Killed while a command writes a file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use rust_xlsxwriter::Workbook;
+use susumi::import::{Cell, parse};
+use tempfile::TempDir;
+
+use super::folder::folder;
+use super::moment::{Moment, Written, grow_old};
+use super::run::{program, run};
+
+const PLAN: &str = "計画: 試し\n年度: R1-R3\n時点: R2\n体系:\n- 番号: 1\n  名称: 一番\n  取組:\n  - 番号: 1\n    \
+                    名称: 広告の募集\n    担当課: 企画課\n    予定: {R1: 検討, R2: ⇒, R3: 実施}\n    \
+                    実績: {R1: 検討, R2: ⇒}  # 速報\n    実施状況: 一部実施\n";
+
+/// What is written, and by which command.
+const CASES: [(&str, &[&str]); 5] = [
+    ("x.yaml", &["set", "x.yaml", "1", "--year", "R3", "--actual", "実施"]),
+    ("x.yaml", &["collect", "--merge", "調査票", "--plan", "x.yaml"]),
+    ("out.json", &["export", "--format", "json", "-o", "out.json", "x.yaml"]),
+    ("out.xlsx", &["export", "--format", "xlsx", "-o", "out.xlsx", "x.yaml"]),
+    ("new.yaml", &["new", "new.yaml"]),
+];
+
+#[test]
+fn a_file_is_as_before_or_as_it_was_to_be() {
+    for (name, arguments) in CASES {
+        let home = home();
+        let whole = Written::of(home.path().join(name));
+        assert!(run(home.path(), arguments).status.success(), "{arguments:?}");
+        let expected = whole.found().unwrap();
+        let known = |bytes: &[u8]| if name == "out.xlsx" { is_workbook(bytes) } else { bytes == expected };
+        for moment in Moment::ALL {
+            whole.put_back();
+            let before = whole.found();
+            let mut child = program(home.path(), arguments).stdout(Stdio::null()).spawn().unwrap();
+            whole.wait_for(moment, || child.try_wait().unwrap().is_some());
+            child.kill().unwrap();
+            child.wait().unwrap();
+            let found = whole.found();
+            let is_new = found.as_ref().is_some_and(|found| known(found));
+            assert!(found == before || is_new, "{arguments:?}, killed when {moment:?}: {found:?}");
+
+            // The next one does all of it, and takes away what has been left.
+            grow_old(whole.beside());
+            whole.put_back();
+            assert!(run(home.path(), arguments).status.success(), "{arguments:?} {moment:?}");
+            assert!(whole.found().is_some_and(|found| known(&found)), "{arguments:?} {moment:?}");
+            assert_eq!(whole.beside(), Vec::<PathBuf>::new(), "{arguments:?} {moment:?}");
+        }
+    }
+}
+
+/// A home with a plan, a workbook that was filled in for it, and files that are to be replaced.
+fn home() -> TempDir {
+    let home = folder(&[("x.yaml", PLAN), ("out.json", "{}\n"), ("out.xlsx", "none")]);
+    assert!(run(home.path(), &["collect", "--year", "R3", "-o", "調査票", "x.yaml"]).status.success());
+    fill(&home.path().join("調査票/01-企画課.xlsx"));
+    home
+}
+
+/// Fills a workbook in.
+fn fill(path: &Path) {
+    let book = parse(&fs::read(path).unwrap()).unwrap();
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (at, cell) in book.sheets[0].cells() {
+        let column = u16::try_from(at.column).unwrap();
+        sheet.write_string(at.row, column, cell.shown()).unwrap();
+        if *cell == Cell::Text("広告の募集".to_owned()) {
+            sheet.write_string(at.row, 7, "実施").unwrap();
+        }
+    }
+    fs::write(path, workbook.save_to_buffer().unwrap()).unwrap();
+}
+
+/// Whether it can be opened: when it was made stands in it.
+fn is_workbook(bytes: &[u8]) -> bool {
+    parse(bytes).is_ok_and(|book| !book.sheets.is_empty())
+}
