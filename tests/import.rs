@@ -5,6 +5,8 @@
 mod folder;
 #[path = "import/hostile.rs"]
 mod hostile;
+#[path = "import/open_document.rs"]
+mod open_document;
 #[path = "import/printed.rs"]
 mod printed;
 #[path = "support/run.rs"]
@@ -547,4 +549,7 @@ fn cells_merged_across_years_go_on() {
     let finished = plan_of(&Book { sheets: vec![sheet] }, "p", &Wishes::default()).unwrap();
     let action = &finished.plan.actions[0];
     assert_eq!(action.planned, action.actual);
+    let book = Book { sheets: vec![Sheet { lacks_merged: true, ..plain }] };
+    let finished = plan_of(&book, "p", &Wishes::default()).unwrap();
+    assert!(needed(&finished).iter().any(|said| said.contains("表!A1 この形式のブック（*.xlsb）では、結合したセルが")));
 }

@@ -29,8 +29,10 @@ pub struct Sheet {
     pub name: String,
     /// Whether it is hidden.
     pub is_hidden: bool,
-    /// Whether what the forms of cells show is not known, as of files that are no `.xlsx`: 65.25% may be 0.6525.
+    /// Whether what the forms of cells show is not known, as of `.xls` and `.xlsb`: 65.25% may be 0.6525.
     pub lacks_forms: bool,
+    /// Whether merged ranges are not known, as of `.xlsb`.
+    pub lacks_merged: bool,
     cells: Vec<(Address, Cell)>,
     /// Merged ranges, by their first cells; what they hold stands in those.
     merged: Vec<Area>,
@@ -160,7 +162,8 @@ impl Sheet {
             let covered: Vec<Address> = covered.filter(|at| area.contains(*at) && *at != area.first).collect();
             covered.iter().for_each(|at| drop(cells.remove(at)));
         }
-        Self { name: name.to_owned(), is_hidden: false, lacks_forms: false, cells: cells.into_iter().collect(), merged }
+        let cells = cells.into_iter().collect();
+        Self { name: name.to_owned(), is_hidden: false, lacks_forms: false, lacks_merged: false, cells, merged }
     }
 
     /// What stands in that cell itself.

@@ -10,6 +10,8 @@ mod draft;
 mod format;
 mod heading;
 mod indicators;
+mod kept;
+mod open_document;
 mod own;
 mod parse;
 mod plan;

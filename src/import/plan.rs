@@ -45,6 +45,12 @@ pub fn plan_of(book: &Book, id: &str, wishes: &Wishes) -> Result<Finished, Wordi
         {
             draft.doubt(Entry::Plan, Severity::Warning, &sheet.name, at, words::without_forms());
         }
+        if sheet.lacks_merged
+            && !is_own
+            && let Some((at, _)) = sheet.cells().next()
+        {
+            draft.doubt(Entry::Plan, Severity::Warning, &sheet.name, at, words::without_merged());
+        }
         let has_statuses = !draft.statuses.is_empty();
         let reader = Reader::new(&mut draft, sheet, has_tree, has_statuses);
         let (first, rows) = reader.read();

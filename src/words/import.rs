@@ -391,6 +391,14 @@ pub const MUNICIPALITY: &str = "自治体の名前。ないときは計画の名
 
 /// A number that may have been shown in per cent, of a file whose forms of cells are not read.
 pub fn without_forms() -> Wording {
-    Wording::new("この形式のブックでは、％の表示が読めません。「65%」が0.65になっていることがあります。")
-        .hint("Excelで「Excelブック（*.xlsx）」として保存し直したものを取り込むか、％の指標の値を確かめてください。")
+    Wording::new("この形式のブックでは、％や「千円」などの表示が読めません。「65%」が0.65になっていることがあります。")
+        .hint("Excelで「Excelブック（*.xlsx）」として保存し直したものを取り込むか、指標の値を確かめてください。")
+}
+
+/// A sheet of a file whose merged ranges are not read.
+pub fn without_merged() -> Wording {
+    Wording::new(
+        "この形式のブック（*.xlsb）では、結合したセルが読めません。結合した範囲は、左上のセルだけを読みました。",
+    )
+    .hint("Excelで「Excelブック（*.xlsx）」として保存し直したものを取り込んでください。")
 }
