@@ -130,7 +130,7 @@ fn back(book: &Book) -> Finished {
 #[test]
 fn our_own_workbook_gives_the_same_plan() {
     let nisshin = include_str!("../plans/nisshin-2.yaml");
-    let hostile = "計画: '=1+1'\n年度: [H28, H30]\n階層: ['a: b', '#c']\n担当課: {'@課': かな, '2': }\n体系:\n- 番号: '01'\n  \
+    let hostile = "計画: '=1+1'\nよみ: 'たし, ざん'\n年度: [H28, H30]\n階層: ['a: b', '#c']\n担当課: {'@課': かな, '2': }\n体系:\n- 番号: '01'\n  \
                    名称: '- x'\n  備考: 'a, b'\n  内訳:\n  - 名称: '2021/4/1'\n    よみ: よみ\n    取組:\n    - 番号: 1-2\n      \
                    名称: '+1'\n      よみ: かな\n      担当課: ['@課', '2']\n      予定: {H28: ['検討 甲', '-x']}\n      実績: {H28: \
                    {値: '-', 注: 理由}}\n      確認済: [status: '=x']\n    指標:\n    - 名称: '1'\n      単位: '%'\n      初期値: \
@@ -549,7 +549,9 @@ fn cells_merged_across_years_go_on() {
     let finished = plan_of(&Book { sheets: vec![sheet] }, "p", &Wishes::default()).unwrap();
     let action = &finished.plan.actions[0];
     assert_eq!(action.planned, action.actual);
-    let book = Book { sheets: vec![Sheet { lacks_merged: true, ..plain }] };
+    let mut unmerged = plain;
+    unmerged.lacks_merged = true;
+    let book = Book { sheets: vec![unmerged] };
     let finished = plan_of(&book, "p", &Wishes::default()).unwrap();
     assert!(needed(&finished).iter().any(|said| said.contains("表!A1 この形式のブック（*.xlsb）では、結合したセルが")));
 }

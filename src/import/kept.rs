@@ -1,6 +1,7 @@
 //! What is kept of a workbook while it is read, and the bounds of it.
 
-use super::book::{Address, Area, Book, BookError, Cell, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Sheet};
+use super::area::{Address, Area};
+use super::book::{Book, BookError, Cell, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Sheet};
 
 /// The sheets read so far.
 #[derive(Default)]
@@ -35,15 +36,21 @@ impl Kept {
         Ok(())
     }
 
-    /// A sheet has been read. A merged range that ends before it begins is none; and there are never as many as cells.
+    /// A sheet has been read. A merged range that ends before it begins is none, nor is one beyond what is read; and
+    /// there are never as many as cells.
     pub fn finish(
         &mut self,
         name: &str,
         cells: Vec<(Address, Cell)>,
         merged: impl Iterator<Item = Area>,
     ) -> &mut Sheet {
+        let end = Address::at(MAX_ROWS - 1, MAX_COLUMNS - 1);
+        let within = merged.map(|Area { first, last }| Area {
+            first,
+            last: Address::at(last.row.min(end.row), last.column.min(end.column)),
+        });
         let is_one = |area: &Area| area.first.row <= area.last.row && area.first.column <= area.last.column;
-        let sheet = Sheet::new(name, cells, merged.filter(is_one).take(MAX_CELLS).collect());
+        let sheet = Sheet::new(name, cells, within.filter(is_one).take(MAX_CELLS).collect());
         self.book.sheets.push(sheet);
         let last = self.book.sheets.len() - 1;
         &mut self.book.sheets[last]

@@ -13,7 +13,8 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::QName;
 use zip::ZipArchive;
 
-use super::book::{Address, Area, Book, BookError, Cell, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
+use super::area::{Address, Area};
+use super::book::{Book, BookError, Cell, MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 use super::format::shown_as;
 use super::kept::Kept;
 

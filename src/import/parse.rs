@@ -8,7 +8,8 @@ use std::io::Cursor;
 use calamine::{CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible};
 use calamine::{Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError};
 
-use super::book::{Address, Area, Book, BookError, Cell, OtherFile, Sheet};
+use super::area::{Address, Area};
+use super::book::{Book, BookError, Cell, OtherFile, Sheet};
 use super::format::shown_number;
 use super::kept::Kept;
 use super::open_document::open_document;

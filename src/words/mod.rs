@@ -32,6 +32,7 @@ pub mod lists;
 pub mod live;
 pub mod manual;
 pub mod markdown;
+pub mod nothing;
 pub mod page;
 pub mod picker;
 pub mod prospect;
@@ -47,6 +48,7 @@ pub mod summary;
 pub mod surroundings;
 pub mod tidy;
 pub mod unavailable;
+pub mod unreadable;
 mod wording;
 pub mod workbook;
 
