@@ -11,6 +11,7 @@ use clap::ValueEnum;
 
 use super::arguments::{ExportArguments, ExportFormat};
 use super::encoding::{csv_encoding, report_substitutions};
+use super::nothing::say_if_nothing_is_left;
 use super::output::{OutputError, print, save};
 use super::{Exit, opened, refused};
 use crate::export::{
@@ -44,6 +45,7 @@ pub fn run(arguments: &ExportArguments, config: &Config) -> Result<Exit, OutputE
         .zip(&selections)
         .map(|(loaded, (selection, as_of))| Part { loaded, selection, as_of: *as_of })
         .collect();
+    say_if_nothing_is_left(&view, selections.iter().map(|(selection, _)| selection));
     let folder = arguments.output.as_deref().filter(|path| is_folder(path));
     if folder.is_none() && format.holds_one_plan() && parts.len() > 1 {
         let ids: Vec<&str> = parts.iter().map(|part| part.loaded.plan.id.as_str()).collect();

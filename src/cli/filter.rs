@@ -37,14 +37,17 @@ impl View {
         for typed in &typed.entries.departments {
             let meant = departments_meant(departments.iter().copied(), typed);
             if meant.is_empty() {
-                return Err(unknown_department(&departments, typed));
+                let is_known = |part: &str| !departments_meant(departments.iter().copied(), part).is_empty();
+                let several = several("-d", typed, is_known);
+                return Err(several.unwrap_or_else(|| unknown_department(&departments, typed)));
             }
             filter.departments.extend(meant.into_iter().map(str::to_owned));
         }
         for word in &typed.statuses {
             let meant = Choice::parse(word, &statuses);
             if meant.is_empty() {
-                return Err(unknown_status(&statuses, word));
+                let several = several("-s", word, |part| !Choice::parse(part, &statuses).is_empty());
+                return Err(several.unwrap_or_else(|| unknown_status(&statuses, word)));
             }
             filter.choices.extend(meant);
         }
@@ -57,6 +60,11 @@ impl View {
         &self.filter
     }
 
+    /// The year that was asked for.
+    pub fn year(&self) -> Option<FiscalYear> {
+        self.year
+    }
+
     /// What it leaves of `plan`, and as of which of its years.
     pub fn select(&self, plan: &Plan) -> (Selection, FiscalYear) {
         let as_of = plan.as_of_or(self.year);
@@ -67,6 +75,13 @@ impl View {
 fn year<'a>(typed: &str, mut plans: impl Iterator<Item = &'a Plan>) -> Result<FiscalYear, Wording> {
     let year = FiscalYear::parse(typed).map_err(|_| words::bad_year(typed))?;
     if plans.any(|plan| plan.years.contains(&year)) { Ok(year) } else { Err(words::year_of_no_plan(&year.to_string())) }
+}
+
+/// What to say of several words that were given to an option at once and take one of it each.
+fn several(option: &str, typed: &str, is_known: impl Fn(&str) -> bool) -> Option<Wording> {
+    let parts = typed.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.collect();
+    (parts.len() > 1 && parts.iter().all(|part| is_known(part))).then(|| words::one_by_one(option, typed, &parts))
 }
 
 fn unknown_department(departments: &[&Department], typed: &str) -> Wording {
@@ -146,6 +161,16 @@ mod tests {
                 "-d げすいほうか",
                 "「げすいほうか」という担当課はありません。",
                 "「下水道課」の書き間違いではありませんか。",
+            ),
+            (
+                "-d 企画、財務",
+                "「企画、財務」は、まとめて指定できません。",
+                "「-d 企画 -d 財務」のように、1つずつ指定してください。",
+            ),
+            (
+                "-s 未実施,一部実施",
+                "「未実施,一部実施」は、まとめて指定できません。",
+                "「-s 未実施 -s 一部実施」のように",
             ),
             ("-d xyzzy", "「xyzzy」という担当課はありません。", "担当課は、企画政策課、市民課、"),
             ("-s 未達", "「未達」という状況はありません。", "「未達成」の書き間違いではありませんか。"),

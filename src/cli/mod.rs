@@ -20,6 +20,7 @@ mod manual;
 mod misplaced;
 mod mistake;
 mod new;
+mod nothing;
 mod output;
 mod paper;
 mod read;

@@ -3,6 +3,7 @@
 //! It starts no pager: who listens wants the lines where they are, and `| less` is said in the help.
 
 use super::arguments::ReadArguments;
+use super::nothing::say_if_nothing_is_left;
 use super::output::{OutputError, print};
 use super::{Exit, opened};
 use crate::export::{Part, write_reading};
@@ -21,6 +22,7 @@ pub fn run(arguments: &ReadArguments, config: &Config) -> Result<Exit, OutputErr
         .zip(&selections)
         .map(|(loaded, (selection, as_of))| Part { loaded, selection, as_of: *as_of })
         .collect();
+    say_if_nothing_is_left(&view, selections.iter().map(|(selection, _)| selection));
     print(|out| write_reading(out, &parts, view.filter()))?;
     Ok(if workspace.failures.is_empty() { Exit::Clean } else { Exit::Found })
 }

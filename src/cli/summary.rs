@@ -6,13 +6,16 @@ use super::output::OutputError;
 use super::table::print_table_of_each;
 use crate::export::{By, summary_table};
 use crate::source::config::Config;
+use crate::words::nothing::Sought;
 
 /// Runs it.
 pub fn run(arguments: &SummaryArguments, config: &Config) -> Result<Exit, OutputError> {
     let by = By::from(arguments.by);
     let head = [("format", "susumi-summary/1"), ("by", by.name())];
     let typed = (&arguments.table, &arguments.filter, arguments.paths.as_slice());
-    print_table_of_each(typed, config, &head, |part, filter| summary_table(part, by, &filter.departments))
+    print_table_of_each(typed, config, &head, Sought::Entries, |part, filter| {
+        summary_table(part, by, &filter.departments)
+    })
 }
 
 impl From<SummaryBy> for By {
