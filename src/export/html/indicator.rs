@@ -171,7 +171,7 @@ fn write_target(markup: &mut Markup, indicator: &Indicator, is_sum: bool) {
 }
 
 /// The letters of a number from which on it may be broken: on a telephone it would push the page out.
-const LONG: usize = 16;
+const LONG: usize = 12;
 
 fn write_value(markup: &mut Markup, indicator: &Indicator, measured: Option<&Measured>) {
     markup.element("td", &[("class", class_of(indicator, measured))], |markup| match measured.map(|one| &one.value) {
