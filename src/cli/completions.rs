@@ -5,14 +5,14 @@
 
 use clap_complete::{Shell, generate};
 
-use super::Exit;
 use super::arguments::{CompletionsArguments, WordList, program};
 use super::output::{OutputError, print};
 use super::settings::Settings;
+use super::{Exit, refused};
 use crate::plan::{Department, StatusWord};
-use crate::query::{Choice, departments_meant};
+use crate::query::{Candidate, Choice, Rank, departments_meant, rank};
 use crate::visible::visible;
-use crate::words::cli as words;
+use crate::words::{cli as words, filter};
 
 /// Runs it. The scripts show nothing of what is wrong with a plan, so nothing is said of it.
 pub fn run(arguments: &CompletionsArguments, settings: impl FnOnce() -> Settings) -> Result<Exit, OutputError> {
@@ -22,7 +22,7 @@ pub fn run(arguments: &CompletionsArguments, settings: impl FnOnce() -> Settings
             print(|out| found.iter().try_for_each(|word| writeln!(out, "{}", visible(word))))?;
         }
         (None, Some(shell)) => print(|out| out.write_all(script(shell).as_bytes()))?,
-        (None, None) => return Ok(Exit::CouldNotRun),
+        (None, None) => return Ok(refused(&words::missing_argument(&["<SHELL>".to_owned()]))),
     }
     Ok(Exit::Clean)
 }
@@ -40,7 +40,12 @@ fn listed(list: WordList, typed: &str, settings: &Settings) -> Vec<String> {
         WordList::Statuses => {
             let statuses: Vec<StatusWord> = plans().flat_map(|plan| plan.statuses.iter().cloned()).collect();
             let all = Choice::all(&statuses);
-            all.iter().map(Choice::word).filter(|word| word.starts_with(typed)).map(str::to_owned).collect()
+            let words: Vec<&str> = all.iter().map(Choice::word).collect();
+            let reading = |word: &str| filter::READINGS.iter().find(|(known, _)| *known == word).map(|it| it.1);
+            let found = rank(typed, words.iter().map(|name| Candidate { name, reading: reading(name) }));
+            let begins = |rank: Rank| matches!(rank, Rank::ReadingStart | Rank::NameStart | Rank::Everything);
+            let found = found.into_iter().filter(|(_, how)| begins(how.rank));
+            found.filter_map(|(at, _)| words.get(at).map(|word| (*word).to_owned())).collect()
         }
     };
     let mut once: Vec<String> = Vec::new();
@@ -55,7 +60,7 @@ fn listed(list: WordList, typed: &str, settings: &Settings) -> Vec<String> {
 /// The script for that shell, with the words of the plans where it can ask for them.
 fn script(shell: Shell) -> String {
     let mut bytes = Vec::new();
-    generate(shell, &mut program(), "susumi", &mut bytes);
+    generate(shell, &mut offered(), "susumi", &mut bytes);
     let script = String::from_utf8_lossy(&bytes).into_owned();
     match shell {
         Shell::Bash => script + BASH,
@@ -63,6 +68,17 @@ fn script(shell: Shell) -> String {
         Shell::Fish => script.lines().map(|line| fish(line) + "\n").collect(),
         _ => script,
     }
+}
+
+/// The command line without what the scripts themselves ask: they would offer that too.
+fn offered() -> clap::Command {
+    const ASKED: &str = "completions";
+    program().mut_subcommand(ASKED, |asked| {
+        clap::Command::new(ASKED)
+            .about(asked.get_about().cloned().unwrap_or_default())
+            .disable_help_flag(true)
+            .args(asked.get_arguments().filter(|argument| !argument.is_hide_set()).cloned())
+    })
 }
 
 /// Asks before the function of the rest does: that knows only files for the value of an option.
@@ -91,7 +107,7 @@ _susumi_departments() {
 }
 (( $+functions[_susumi_statuses] )) ||
 _susumi_statuses() {
-    compadd -- ${(f)"$(susumi completions --list statuses 2>/dev/null)"}
+    compadd -U -- ${(f)"$(susumi completions --list statuses --typed "$PREFIX" 2>/dev/null)"}
 }
 "#;
 
@@ -147,5 +163,18 @@ mod tests {
         assert_eq!(words(WordList::Departments, "gesui"), ["下水道課"]);
         assert_eq!(words(WordList::Departments, "").len(), 19);
         assert_eq!(words(WordList::Statuses, "未"), ["未実施", "未達成"]);
+        let mut begun = words(WordList::Statuses, "mi");
+        begun.sort_unstable();
+        assert_eq!(begun, ["未実施", "未達成", "見込未達", "見込達成"]);
+        assert_eq!(words(WordList::Statuses, "ichi"), ["一部実施"]);
+        assert_eq!(words(WordList::Statuses, "xyzzy"), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_hidden_is_not_offered() {
+        for shell in Shell::value_variants() {
+            let generated = script(*shell).replace("completions --list", "").replace("--typed \"", "");
+            assert!(!generated.contains("--typed") && !generated.contains("-l typed"), "{shell}");
+        }
     }
 }

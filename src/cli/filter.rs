@@ -3,9 +3,10 @@
 //! A word counts if any of the plans knows it; in a plan that does not, it finds nothing.
 
 use super::arguments::FilterArguments;
+use crate::export::Part;
 use crate::plan::{Department, FiscalYear, Plan, StatusWord};
 use crate::query::{Choice, Filter, Selection, departments_meant};
-use crate::source::closest;
+use crate::source::{Loaded, closest};
 use crate::words::{Wording, cli as words, filter};
 use crate::workspace::Workspace;
 
@@ -37,14 +38,17 @@ impl View {
         for typed in &typed.entries.departments {
             let meant = departments_meant(departments.iter().copied(), typed);
             if meant.is_empty() {
-                return Err(unknown_department(&departments, typed));
+                let is_known = |part: &str| !departments_meant(departments.iter().copied(), part).is_empty();
+                let several = several("-d", typed, is_known);
+                return Err(several.unwrap_or_else(|| unknown_department(&departments, typed)));
             }
             filter.departments.extend(meant.into_iter().map(str::to_owned));
         }
         for word in &typed.statuses {
             let meant = Choice::parse(word, &statuses);
             if meant.is_empty() {
-                return Err(unknown_status(&statuses, word));
+                let several = several("-s", word, |part| !Choice::parse(part, &statuses).is_empty());
+                return Err(several.unwrap_or_else(|| unknown_status(&statuses, word)));
             }
             filter.choices.extend(meant);
         }
@@ -67,11 +71,33 @@ impl View {
         let as_of = plan.as_of_or(self.year);
         (self.filter.select_once(plan, as_of), as_of)
     }
+
+    /// The same of each plan that is open, in their order.
+    pub fn select_each(&self, workspace: &Workspace) -> Vec<(Selection, FiscalYear)> {
+        workspace.plans.iter().map(|loaded| self.select(&loaded.plan)).collect()
+    }
+}
+
+/// The plans with what has been selected of each.
+pub fn parts<'a>(workspace: &'a Workspace, selections: &'a [(Selection, FiscalYear)]) -> Vec<Part<'a>> {
+    let part = |(loaded, (selection, as_of)): (&'a Loaded, &'a (Selection, FiscalYear))| Part {
+        loaded,
+        selection,
+        as_of: *as_of,
+    };
+    workspace.plans.iter().zip(selections).map(part).collect()
 }
 
 fn year<'a>(typed: &str, mut plans: impl Iterator<Item = &'a Plan>) -> Result<FiscalYear, Wording> {
     let year = FiscalYear::parse(typed).map_err(|_| words::bad_year(typed))?;
     if plans.any(|plan| plan.years.contains(&year)) { Ok(year) } else { Err(words::year_of_no_plan(&year.to_string())) }
+}
+
+/// What to say of several words that were given to an option at once and take one of it each.
+fn several(option: &str, typed: &str, is_known: impl Fn(&str) -> bool) -> Option<Wording> {
+    let parts = typed.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.collect();
+    (parts.len() > 1 && parts.iter().all(|part| is_known(part))).then(|| words::one_by_one(option, typed, &parts))
 }
 
 fn unknown_department(departments: &[&Department], typed: &str) -> Wording {
@@ -151,6 +177,16 @@ mod tests {
                 "-d げすいほうか",
                 "「げすいほうか」という担当課はありません。",
                 "「下水道課」の書き間違いではありませんか。",
+            ),
+            (
+                "-d 企画、財務",
+                "「企画、財務」は、まとめて指定できません。",
+                "「-d 企画 -d 財務」のように、1つずつ指定してください。",
+            ),
+            (
+                "-s 未実施,一部実施",
+                "「未実施,一部実施」は、まとめて指定できません。",
+                "「-s 未実施 -s 一部実施」のように",
             ),
             ("-d xyzzy", "「xyzzy」という担当課はありません。", "担当課は、企画政策課、市民課、"),
             ("-s 未達", "「未達」という状況はありません。", "「未達成」の書き間違いではありませんか。"),

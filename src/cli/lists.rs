@@ -7,6 +7,7 @@ use super::settings::Settings;
 use super::table::print_table_of_each;
 use crate::export::{actions_table, attention_table, indicators_table};
 use crate::plan::Calendar;
+use crate::words::nothing::Sought;
 
 /// What is listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,13 +29,21 @@ impl List {
             Self::Attention => "susumi-attention/1",
         }
     }
+
+    fn sought(self) -> Sought {
+        match self {
+            Self::Actions => Sought::Actions,
+            Self::Indicators => Sought::Indicators,
+            Self::Attention => Sought::Attention,
+        }
+    }
 }
 
 /// Runs it.
 pub fn run(list: List, arguments: &ListArguments, settings: &Settings) -> Result<Exit, OutputError> {
     let calendar = calendar(&arguments.table);
     let typed = (&arguments.table, &arguments.filter, arguments.paths.as_slice());
-    print_table_of_each(typed, settings, &[("format", list.format())], |part, filter| match list {
+    print_table_of_each(typed, settings, &[("format", list.format())], list.sought(), |part, filter| match list {
         List::Actions => actions_table(part, calendar),
         List::Indicators => indicators_table(part, calendar),
         List::Attention => attention_table(part, calendar, &filter.departments),

@@ -21,6 +21,7 @@ mod misplaced;
 mod mistake;
 mod namesakes;
 mod new;
+mod nothing;
 mod output;
 mod paper;
 mod read;

@@ -7,6 +7,7 @@ use super::settings::Settings;
 use super::table::{print_table_of_all, print_table_of_each};
 use super::{Exit, refused};
 use crate::export::{Across, By, Part, PlansSummary, Table, summary_table};
+use crate::words::nothing::Sought;
 use crate::words::summary as words;
 use crate::workspace::Workspace;
 
@@ -27,7 +28,7 @@ pub fn run(arguments: &SummaryArguments, settings: &Settings) -> Result<Exit, Ou
     let typed = (&arguments.table, &arguments.filter, arguments.paths.as_slice());
     let head = |by| [("format", "susumi-summary/1"), ("by", by)];
     match rows {
-        Rows::Each(by) => print_table_of_each(typed, settings, &head(by.name()), |part, filter| {
+        Rows::Each(by) => print_table_of_each(typed, settings, &head(by.name()), Sought::Entries, |part, filter| {
             summary_table(part, by, &filter.departments)
         }),
         Rows::All(across) => print_table_of_all(typed, settings, &head(across.name()), |workspace, view| {

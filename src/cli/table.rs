@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::arguments::{FilterArguments, TableArguments, TableForm};
 use super::encoding::{csv_encoding, report_substitutions};
-use super::filter::View;
+use super::filter::{View, parts};
+use super::nothing::{say_if_nothing_is_left, say_nothing_left};
 use super::output::{OutputError, print};
 use super::paper::paper;
 use super::settings::Settings;
@@ -13,7 +14,7 @@ use crate::export::{Part, Table, TableFormat, arrange, columns_table, write_tabl
 use crate::label;
 use crate::plan::Calendar;
 use crate::query::Filter;
-use crate::source::Loaded;
+use crate::words::nothing::Sought;
 use crate::words::{Wording, screen, summary as words};
 use crate::workspace::Workspace;
 
@@ -21,24 +22,30 @@ use crate::workspace::Workspace;
 const WHICH_COLUMNS: [&str; 2] = ["?", "\u{ff1f}"];
 
 /// Prints a table of what the filter leaves of each plan, under a title that says which plan, year and filter it is of.
-/// What cannot be read is said on standard error and the rest is printed: 1 then, or 2 if there is no rest.
+/// What cannot be read is said on standard error and the rest is printed: 1 then, or 2 if there is no rest. That there
+/// is none of what is sought is said there too.
 pub fn print_table_of_each(
     (arguments, filter, paths): (&TableArguments, &FilterArguments, &[PathBuf]),
     settings: &Settings,
     head: &[(&'static str, &'static str)],
+    sought: Sought,
     table: impl Fn(&Part<'_>, &Filter) -> Table,
 ) -> Result<Exit, OutputError> {
     let Some((workspace, view)) = opened(paths, filter, settings) else {
         return Ok(Exit::CouldNotRun);
     };
-    let titled = |loaded: &Loaded| {
-        let (selection, as_of) = view.select(&loaded.plan);
-        let part = Part { loaded, selection: &selection, as_of };
-        let year = screen::as_of(&as_of.label(Calendar::Era));
-        let title = words::title(&loaded.plan.title, &year, &label::filter(view.filter()));
-        Table { title, ..table(&part, view.filter()) }
+    let selections = view.select_each(&workspace);
+    let titled = |part: &Part<'_>| {
+        let year = screen::as_of(&part.as_of.label(Calendar::Era));
+        let title = words::title(&part.loaded.plan.title, &year, &label::filter(view.filter()));
+        Table { title, ..table(part, view.filter()) }
     };
-    let tables = workspace.plans.iter().map(titled).collect();
+    let tables: Vec<Table> = parts(&workspace, &selections).iter().map(titled).collect();
+    if tables.iter().all(|table| table.rows.is_empty()) {
+        say_nothing_left(sought, &view);
+    } else if sought == Sought::Entries {
+        say_if_nothing_is_left(&view, selections.iter().map(|(selection, _)| selection));
+    }
     match print_tables(arguments, head, tables)? {
         Exit::Clean if !workspace.failures.is_empty() => Ok(Exit::Found),
         exit => Ok(exit),

@@ -3,7 +3,7 @@
 //! An action takes a row of 予定 and one of 実績, sometimes more; what they share stands in the first of them or in
 //! each.
 
-use super::book::Address;
+use super::area::Address;
 use super::draft::{DraftAction, Entry};
 use super::heading::Role;
 use super::reader::Reader;

@@ -4,9 +4,11 @@
 //! beyond [`MAX_ROWS`] or [`MAX_COLUMNS`]; whoever walks over its rows and columns is done in time.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+use super::area::{Address, Area};
+use super::merged::Merged;
 
 /// The most cells with something in them that a workbook may have.
 pub const MAX_CELLS: usize = 300_000;
@@ -20,6 +22,9 @@ pub const MAX_COLUMNS: u32 = 500;
 pub struct Book {
     /// Sheets with cells; charts and the like are left out.
     pub sheets: Vec<Sheet>,
+    /// When it was saved last, by the clock of whoever saved it, as `2026-03-05T01:02:03Z`: two of them compare as
+    /// texts. `None` of a file that does not say so in that form.
+    pub saved: Option<String>,
 }
 
 /// One sheet.
@@ -29,63 +34,13 @@ pub struct Sheet {
     pub name: String,
     /// Whether it is hidden.
     pub is_hidden: bool,
-    /// Whether what the forms of cells show is not known, as of files that are no `.xlsx`: 65.25% may be 0.6525.
+    /// Whether what the forms of cells show is not known, as of `.xls` and `.xlsb`: 65.25% may be 0.6525.
     pub lacks_forms: bool,
+    /// Whether merged ranges are not known, as of `.xlsb`.
+    pub lacks_merged: bool,
     cells: Vec<(Address, Cell)>,
-    /// Merged ranges, by their first cells; what they hold stands in those.
-    merged: Vec<Area>,
-}
-
-/// Where a cell is: row and column count from 0. Printed as in the workbook: `F12`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Address {
-    /// Row.
-    pub row: u32,
-    /// Column.
-    pub column: u32,
-}
-
-impl Address {
-    /// That row, that column, both from 0.
-    pub const fn at(row: u32, column: u32) -> Self {
-        Self { row, column }
-    }
-}
-
-impl fmt::Display for Address {
-    /// ```
-    /// use susumi::import::Address;
-    /// assert_eq!(Address::at(11, 5).to_string(), "F12");
-    /// assert_eq!(Address::at(0, 27).to_string(), "AB1");
-    /// ```
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut letters = Vec::new();
-        let mut rest = self.column + 1;
-        while rest > 0 {
-            rest -= 1;
-            letters.push(char::from(b'A' + (rest % 26) as u8));
-            rest /= 26;
-        }
-        letters.iter().rev().try_for_each(|letter| write!(f, "{letter}"))?;
-        write!(f, "{}", self.row + 1)
-    }
-}
-
-/// A rectangle of cells, both corners within it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Area {
-    /// The corner above and left.
-    pub first: Address,
-    /// The corner below and right.
-    pub last: Address,
-}
-
-impl Area {
-    /// Whether that cell lies in it.
-    pub fn contains(&self, at: Address) -> bool {
-        (self.first.row..=self.last.row).contains(&at.row)
-            && (self.first.column..=self.last.column).contains(&at.column)
-    }
+    /// Merged ranges; what they hold stands in their first cells.
+    merged: Merged,
 }
 
 /// What stands in a cell. Of a formula it is the value that was computed when the workbook was saved.
@@ -152,15 +107,16 @@ pub(super) fn rounded(number: f64) -> f64 {
 impl Sheet {
     /// A sheet of these cells and merged ranges. Of two cells at one place the later one counts; those that are
     /// empty are left out, and those that lie below the first of a merged range, where nobody can see them.
-    pub fn new(name: &str, cells: impl IntoIterator<Item = (Address, Cell)>, mut merged: Vec<Area>) -> Self {
+    pub fn new(name: &str, cells: impl IntoIterator<Item = (Address, Cell)>, merged: Vec<Area>) -> Self {
         let mut cells: BTreeMap<Address, Cell> = cells.into_iter().filter(|(_, cell)| *cell != Cell::Empty).collect();
-        merged.sort_by_key(|area| area.first);
-        for area in &merged {
+        let merged = Merged::from(merged);
+        for area in merged.areas() {
             let covered = cells.range(area.first..=area.last).map(|(at, _)| *at);
             let covered: Vec<Address> = covered.filter(|at| area.contains(*at) && *at != area.first).collect();
             covered.iter().for_each(|at| drop(cells.remove(at)));
         }
-        Self { name: name.to_owned(), is_hidden: false, lacks_forms: false, cells: cells.into_iter().collect(), merged }
+        let cells = cells.into_iter().collect();
+        Self { name: name.to_owned(), is_hidden: false, lacks_forms: false, lacks_merged: false, cells, merged }
     }
 
     /// What stands in that cell itself.
@@ -175,12 +131,12 @@ impl Sheet {
 
     /// The merged range that begins in that cell.
     pub fn merged_from(&self, first: Address) -> Option<&Area> {
-        self.merged.binary_search_by_key(&first, |area| area.first).ok().map(|at| &self.merged[at])
+        self.merged.beginning_at(first)
     }
 
-    /// The merged range in which that cell lies. Looks through all of them.
+    /// The merged range in which that cell lies.
     pub fn merged_at(&self, at: Address) -> Option<&Area> {
-        self.merged.iter().find(|area| area.contains(at))
+        self.merged.at(at)
     }
 
     /// The cells with something in them, row by row, from left to right.

@@ -1,6 +1,6 @@
 //! What of a workbook could not be placed, or was placed by a guess.
 
-use super::book::Address;
+use super::area::Address;
 use crate::plan::Severity;
 use crate::words::Wording;
 

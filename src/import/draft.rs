@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::book::Address;
+use super::area::Address;
 use super::doubt::{Doubt, Place};
 use crate::plan::{
     Acceptance, Action, ActionId, Answering, ByYear, Department, DepartmentId, FiscalYear, Indicator, IndicatorId,

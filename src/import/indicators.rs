@@ -1,6 +1,7 @@
 //! The rows of a table of indicators.
 
-use super::book::{Address, Cell};
+use super::area::Address;
+use super::book::Cell;
 use super::draft::{DraftIndicator, Entry};
 use super::heading::Role;
 use super::reader::Reader;

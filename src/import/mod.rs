@@ -4,12 +4,16 @@
 
 mod actions;
 mod apart;
+mod area;
 mod book;
 mod doubt;
 mod draft;
 mod format;
 mod heading;
 mod indicators;
+mod kept;
+mod merged;
+mod open_document;
 mod own;
 mod parse;
 mod plan;
@@ -23,10 +27,11 @@ mod years;
 use std::path::Path;
 
 use crate::source::bytes_of;
-use crate::words::{Wording, import as words};
+use crate::words::{Wording, unreadable as words};
 
 pub use apart::{ARGUMENT, read_apart, serve};
-pub use book::{Address, Area, Book, BookError, Cell, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, OtherFile, Sheet};
+pub use area::{Address, Area};
+pub use book::{Book, BookError, Cell, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, OtherFile, Sheet};
 pub use doubt::{Doubt, Place};
 pub use draft::Finished;
 pub use parse::parse;

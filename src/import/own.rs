@@ -1,6 +1,7 @@
 //! The sheets of our own workbook that hold no table of entries: 計画, 体系, 注記.
 
-use super::book::{Address, Book, Sheet};
+use super::area::Address;
+use super::book::{Book, Sheet};
 use super::doubt::Place;
 use super::draft::{Draft, DraftNode, Entry};
 use crate::plan::{Department, FiscalYear, Measured, NodeLabel, Severity, StatusWord};

@@ -1,4 +1,4 @@
-//! The bytes of a workbook → [`Book`], by `calamine`.
+//! The bytes of a workbook → [`Book`]: by `calamine`, an `.ods` by [`super::open_document`].
 //!
 //! Limits what it keeps, but not what happens inside `calamine`, which believes what a file says of its own size
 //! and may end the program on one that lies: [`super::apart`] is for that.
@@ -6,10 +6,13 @@
 use std::io::Cursor;
 
 use calamine::{CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible};
-use calamine::{Ods, OdsError, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError};
+use calamine::{Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError};
 
-use super::book::{Address, Area, Book, BookError, Cell, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, OtherFile, Sheet};
+use super::area::{Address, Area};
+use super::book::{Book, BookError, Cell, OtherFile, Sheet};
 use super::format::shown_number;
+use super::kept::Kept;
+use super::open_document::open_document;
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -28,7 +31,7 @@ pub fn parse(bytes: &[u8]) -> Result<Book, BookError> {
     }
     let holds = |name: &str| bytes.windows(name.len()).any(|window| window == name.as_bytes());
     if holds("mimetypeapplication/vnd.oasis.opendocument.spreadsheet") {
-        return ods(bytes);
+        return open_document(bytes);
     }
     if holds("xl/workbook.bin") {
         return xlsb(bytes);
@@ -77,23 +80,9 @@ fn compound(bytes: &[u8]) -> Result<Book, BookError> {
     for sheet in worksheets(&book) {
         let range = book.worksheet_range(&sheet.name).map_err(|error| damaged(&error))?;
         let merged = book.merge_cells_by_sheet_name(&sheet.name).map_err(|error| damaged(&error))?;
-        kept.range(&sheet, &range, &merged)?;
+        keep(&mut kept, &sheet, &range, &merged)?;
     }
-    Ok(kept.book)
-}
-
-fn ods(bytes: &[u8]) -> Result<Book, BookError> {
-    let mut book = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
-        OdsError::Password => BookError::Password,
-        OdsError::CellLimitExceeded { .. } => BookError::TooLarge,
-        error => damaged(&error),
-    })?;
-    let mut kept = Kept::default();
-    for sheet in worksheets(&book) {
-        let range = book.worksheet_range(&sheet.name).map_err(|error| damaged(&error))?;
-        kept.range(&sheet, &range, &[])?;
-    }
-    Ok(kept.book)
+    Ok(kept.book())
 }
 
 fn xlsb(bytes: &[u8]) -> Result<Book, BookError> {
@@ -106,12 +95,13 @@ fn xlsb(bytes: &[u8]) -> Result<Book, BookError> {
         let mut reader = book.worksheet_cells_reader(&sheet.name).map_err(|error| damaged(&error))?;
         let mut cells = Vec::new();
         while let Some(cell) = reader.next_cell().map_err(|error| damaged(&error))? {
-            kept.push(&sheet.name, &mut cells, cell.get_position(), value(cell.get_value(), None))?;
+            let (row, column) = cell.get_position();
+            kept.push(&sheet.name, &mut cells, Address::at(row, column), value(cell.get_value(), None))?;
         }
-        kept.finish(&sheet, cells, &[]);
-        kept.book.sheets.last_mut().into_iter().for_each(|sheet| sheet.lacks_forms = true);
+        let read = finish(&mut kept, &sheet, cells, &[]);
+        (read.lacks_forms, read.lacks_merged) = (true, true);
     }
-    Ok(kept.book)
+    Ok(kept.book())
 }
 
 fn xlsx(bytes: &[u8]) -> Result<Book, BookError> {
@@ -121,6 +111,7 @@ fn xlsx(bytes: &[u8]) -> Result<Book, BookError> {
     };
     let mut book: Xlsx<Bytes> = Xlsx::new(Cursor::new(bytes)).map_err(failed)?;
     let mut kept = Kept::default();
+    kept.saved(book.workbook_properties().ok().and_then(|properties| properties.modified.clone()));
     for sheet in worksheets(&book) {
         // Cell by cell: a sheet whose last cell is far away would be filled with empty ones up to there.
         let mut reader = match book.worksheet_cells_reader(&sheet.name) {
@@ -131,13 +122,14 @@ fn xlsx(bytes: &[u8]) -> Result<Book, BookError> {
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(failed)? {
             let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
             let value = value(cell.get_value(), format.map(|format| format.format_code.as_str()));
-            kept.push(&sheet.name, &mut cells, cell.get_position(), value)?;
+            let (row, column) = cell.get_position();
+            kept.push(&sheet.name, &mut cells, Address::at(row, column), value)?;
         }
         drop(reader);
         let merged = book.merge_cells_by_sheet_name(&sheet.name).map_err(failed)?;
-        kept.finish(&sheet, cells, &merged);
+        finish(&mut kept, &sheet, cells, &merged);
     }
-    Ok(kept.book)
+    Ok(kept.book())
 }
 
 fn damaged(error: &dyn std::error::Error) -> BookError {
@@ -149,74 +141,46 @@ fn worksheets<'a>(book: &impl Reader<Bytes<'a>>) -> Vec<calamine::Sheet> {
     sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect()
 }
 
-/// What has been read so far.
-#[derive(Default)]
-struct Kept {
-    book: Book,
-    count: usize,
+/// Puts a sheet whose cells come without their forms to those read.
+fn keep(
+    kept: &mut Kept,
+    sheet: &calamine::Sheet,
+    range: &calamine::Range<Data>,
+    merged: &[Dimensions],
+) -> Result<(), BookError> {
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    let mut cells = Vec::new();
+    for (row, column, data) in range.used_cells() {
+        let at = Address::at(first_row + row as u32, first_column + column as u32);
+        let cell = match data {
+            Data::Int(number) => shown_number(*number as f64, None),
+            Data::Float(number) => shown_number(*number, None),
+            Data::String(text) => text_cell(text),
+            Data::Bool(value) => Cell::Bool(*value),
+            Data::DateTime(date) => Cell::Date(date_text(date)),
+            Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::Date(text.clone()),
+            Data::Error(error) => Cell::Error(error_text(error).to_owned()),
+            Data::Empty => Cell::Empty,
+        };
+        kept.push(&sheet.name, &mut cells, at, cell)?;
+    }
+    finish(kept, sheet, cells, merged).lacks_forms = true;
+    Ok(())
 }
 
-impl Kept {
-    fn push(
-        &mut self,
-        sheet: &str,
-        cells: &mut Vec<(Address, Cell)>,
-        (row, column): (u32, u32),
-        cell: Cell,
-    ) -> Result<(), BookError> {
-        if cell.is_blank() {
-            return Ok(());
-        }
-        let at = Address::at(row, column);
-        if row >= MAX_ROWS || column >= MAX_COLUMNS {
-            return Err(BookError::TooWide { sheet: sheet.to_owned(), cell: at.to_string() });
-        }
-        self.count += 1;
-        if self.count > MAX_CELLS {
-            return Err(BookError::TooLarge);
-        }
-        cells.push((at, cell));
-        Ok(())
-    }
-
-    fn finish(&mut self, sheet: &calamine::Sheet, cells: Vec<(Address, Cell)>, merged: &[Dimensions]) {
-        // A range that ends before it begins is none; and there are never as many as cells.
-        let merged = merged.iter().filter(|area| area.start.0 <= area.end.0 && area.start.1 <= area.end.1);
-        let area = |area: &Dimensions| Area {
-            first: Address::at(area.start.0, area.start.1),
-            last: Address::at(area.end.0, area.end.1),
-        };
-        let mut read = Sheet::new(&sheet.name, cells, merged.take(MAX_CELLS).map(area).collect());
-        read.is_hidden = sheet.visible != SheetVisible::Visible;
-        self.book.sheets.push(read);
-    }
-
-    fn range(
-        &mut self,
-        sheet: &calamine::Sheet,
-        range: &calamine::Range<Data>,
-        merged: &[Dimensions],
-    ) -> Result<(), BookError> {
-        let (first_row, first_column) = range.start().unwrap_or_default();
-        let mut cells = Vec::new();
-        for (row, column, data) in range.used_cells() {
-            let at = (first_row + row as u32, first_column + column as u32);
-            let cell = match data {
-                Data::Int(number) => shown_number(*number as f64, None),
-                Data::Float(number) => shown_number(*number, None),
-                Data::String(text) => text_cell(text),
-                Data::Bool(value) => Cell::Bool(*value),
-                Data::DateTime(date) => Cell::Date(date_text(date)),
-                Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::Date(text.clone()),
-                Data::Error(error) => Cell::Error(error_text(error).to_owned()),
-                Data::Empty => Cell::Empty,
-            };
-            self.push(&sheet.name, &mut cells, at, cell)?;
-        }
-        self.finish(sheet, cells, merged);
-        self.book.sheets.last_mut().into_iter().for_each(|sheet| sheet.lacks_forms = true);
-        Ok(())
-    }
+fn finish<'a>(
+    kept: &'a mut Kept,
+    sheet: &calamine::Sheet,
+    cells: Vec<(Address, Cell)>,
+    merged: &[Dimensions],
+) -> &'a mut Sheet {
+    let area = |area: &Dimensions| Area {
+        first: Address::at(area.start.0, area.start.1),
+        last: Address::at(area.end.0, area.end.1),
+    };
+    let read = kept.finish(&sheet.name, cells, merged.iter().map(area));
+    read.is_hidden = sheet.visible != SheetVisible::Visible;
+    read
 }
 
 fn value(data: &DataRef, format: Option<&str>) -> Cell {

@@ -1,6 +1,7 @@
 //! A workbook → a plan: which sheets are read, in which order, and what is said of the whole.
 
-use super::book::{Address, Book, Cell, Sheet};
+use super::area::Address;
+use super::book::{Book, Cell, Sheet};
 use super::doubt::Doubt;
 use super::draft::{Draft, Entry, Finished};
 use super::heading::Role;
@@ -9,7 +10,7 @@ use super::table::Table;
 use super::{own, title};
 use crate::plan::{Severity, StatusClass, StatusWord};
 use crate::source::DEFAULT_STATUSES;
-use crate::words::{Wording, import as words, workbook};
+use crate::words::{Wording, import as words, unreadable, workbook};
 
 /// What is asked for beside the workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,7 +44,13 @@ pub fn plan_of(book: &Book, id: &str, wishes: &Wishes) -> Result<Finished, Wordi
             && let Some((at, _)) =
                 sheet.cells().find(|(_, cell)| matches!(cell, Cell::Number(number) if number.fract() != 0.0))
         {
-            draft.doubt(Entry::Plan, Severity::Warning, &sheet.name, at, words::without_forms());
+            draft.doubt(Entry::Plan, Severity::Warning, &sheet.name, at, unreadable::without_forms());
+        }
+        if sheet.lacks_merged
+            && !is_own
+            && let Some((at, _)) = sheet.cells().next()
+        {
+            draft.doubt(Entry::Plan, Severity::Warning, &sheet.name, at, unreadable::without_merged());
         }
         let has_statuses = !draft.statuses.is_empty();
         let reader = Reader::new(&mut draft, sheet, has_tree, has_statuses);

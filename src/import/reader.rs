@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::book::{Address, Cell, Sheet};
+use super::area::Address;
+use super::book::{Cell, Sheet};
 use super::doubt::Place;
 use super::draft::{Draft, Entry};
 use super::heading::Role;

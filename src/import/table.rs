@@ -4,7 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::book::{Address, Sheet};
+use super::area::Address;
+use super::book::Sheet;
 use super::heading::{Role, role, similar};
 use super::text::heading;
 use super::years;
@@ -199,7 +200,8 @@ fn roles_below(sheet: &Sheet, row: u32, levels: &[String]) -> Option<Vec<(Addres
 
 #[cfg(test)]
 mod tests {
-    use super::super::book::{Area, Cell};
+    use super::super::area::Area;
+    use super::super::book::Cell;
     use super::*;
     use crate::plan::FiscalYear;
 

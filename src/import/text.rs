@@ -86,33 +86,46 @@ pub fn level_line(line: &str, known: &[String]) -> Option<LevelLine> {
     is_line.then(|| LevelLine { level: level.to_owned(), number, name: name.to_owned() })
 }
 
-/// What names of departments end with.
-const ENDINGS: [&str; 12] = ["課", "室", "局", "部", "係", "所", "館", "署", "園", "班", "会", "センター"];
+/// What names of departments end with, by how high they stand.
+const ENDINGS: [&[&str]; 3] =
+    [&["部", "教育委員会"], &["課", "室", "局", "所", "館", "署", "園", "会", "センター"], &["係", "班"]];
+
+/// How high a department of that name stands, 0 the highest; `None` for what does not look like one.
+fn rank(name: &str) -> Option<usize> {
+    ENDINGS.iter().position(|endings| endings.iter().any(|ending| name.ends_with(ending)))
+}
 
 /// Departments that stand in one cell. The second says whether every one of them looks like a department.
+///
+/// Behind a blank or a line break, what stands lower belongs to what stands above it: 総務課 情報係 is one.
 pub fn departments(text: &str) -> (Vec<String>, bool) {
-    let is_one = |name: &str| ENDINGS.iter().any(|ending| name.ends_with(ending));
+    const BLANKS: [char; 5] = [' ', '　', '\t', '\n', '\r'];
+    const COMMAS: [char; 5] = ['、', '，', ',', '/', '／'];
     let mut all: Vec<String> = Vec::new();
-    let mut open = false;
-    for part in text.split(['\n', '\r', ' ', '　', '、', '，', ',', '/', '／', '\t']).filter(|part| !part.is_empty())
-    {
-        // A name broken in two: 子育て支 / 援課.
-        match all.last_mut() {
-            Some(before) if open => before.push_str(part),
-            _ => all.push(part.to_owned()),
+    for together in text.split(COMMAS) {
+        let start = all.len();
+        let mut above = None;
+        for part in together.split(BLANKS).filter(|part| !part.is_empty()) {
+            let own = rank(part);
+            match all[start..].last_mut() {
+                // A name broken in two: 子育て支 / 援課.
+                Some(before) if above.is_none() => before.push_str(part),
+                Some(before) if above < own => *before += &format!(" {part}"),
+                _ => all.push(part.to_owned()),
+            }
+            above = own;
         }
-        open = !all.last().is_some_and(|name| is_one(name));
     }
     let mut split: Vec<String> = Vec::new();
     for name in all {
         let parts: Vec<&str> = name.split('・').collect();
-        if parts.iter().all(|part| is_one(part)) {
+        if parts.iter().all(|part| rank(part).is_some()) {
             split.extend(parts.into_iter().map(str::to_owned));
         } else {
             split.push(name);
         }
     }
-    let all_look_so = split.iter().all(|name| is_one(name));
+    let all_look_so = split.iter().all(|name| rank(name).is_some());
     (split, all_look_so)
 }
 
@@ -193,7 +206,7 @@ mod tests {
 
     #[test]
     fn several_departments_in_a_cell() {
-        let table: [(&str, &[&str], bool); 8] = [
+        let table: [(&str, &[&str], bool); 14] = [
             ("企画政策課", &["企画政策課"], true),
             ("企画政策課\n財務政策課", &["企画政策課", "財務政策課"], true),
             ("財務政策課 下水道課", &["財務政策課", "下水道課"], true),
@@ -202,6 +215,12 @@ mod tests {
             ("市民課・税務課", &["市民課", "税務課"], true),
             ("文化・スポーツ課", &["文化・スポーツ課"], true),
             ("各担当", &["各担当"], false),
+            ("総務課 情報係", &["総務課 情報係"], true),
+            ("総務課　情報係　財政課", &["総務課 情報係", "財政課"], true),
+            ("総務部\n総務課\n情報係", &["総務部 総務課 情報係"], true),
+            ("総務課、情報係", &["総務課", "情報係"], true),
+            ("教育委員会 学校教育課\n議会事務局", &["教育委員会 学校教育課", "議会事務局"], true),
+            ("企画部 総務部", &["企画部", "総務部"], true),
         ];
         for (text, expected, all) in table {
             assert_eq!(departments(text), (expected.iter().map(ToString::to_string).collect(), all), "{text}");

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::book::Address;
+use super::area::Address;
 use super::draft::{Draft, Entry};
 use crate::plan::Severity;
 use crate::words::import as words;

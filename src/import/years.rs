@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::book::{Address, Sheet};
+use super::area::Address;
+use super::book::Sheet;
 use super::heading::{Role, role};
 use super::text::heading;
 use crate::plan::FiscalYear;

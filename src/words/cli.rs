@@ -271,6 +271,13 @@ pub fn bad_arguments() -> Wording {
     Wording::new("指定のしかたが正しくありません。")
 }
 
+/// Several words at once where an option takes one.
+pub fn one_by_one(option: &str, typed: &str, parts: &[&str]) -> Wording {
+    let each: Vec<String> = parts.iter().map(|part| format!("{option} {part}")).collect();
+    Wording::new(format!("{}は、まとめて指定できません。", quote(typed)))
+        .hint(format!("{}のように、1つずつ指定してください。", quote(&each.join(" "))))
+}
+
 /// A department that no plan has.
 pub fn unknown_department(typed: &str, close: Option<&str>, names: &[&str]) -> Wording {
     let wording = Wording::new(format!("{}という担当課はありません。", quote(typed)));

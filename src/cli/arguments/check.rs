@@ -11,7 +11,8 @@ use crate::words::cli as words;
 #[derive(Debug, Args)]
 #[command(next_help_heading = words::OPTIONS)]
 pub struct CheckArguments {
-    #[arg(long, value_enum, default_value = "text", value_name = words::FORMAT, help = words::CHECK_FORMAT,
+    #[arg(long, value_enum, ignore_case = true, default_value = "text", value_name = words::FORMAT,
+        help = words::CHECK_FORMAT,
         hide_default_value = true, hide_possible_values = true)]
     pub format: CheckFormat,
     #[command(flatten)]

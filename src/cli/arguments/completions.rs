@@ -8,11 +8,11 @@ use crate::words::manual as words;
 #[derive(Debug, Args)]
 #[command(next_help_heading = crate::words::cli::OPTIONS)]
 pub struct CompletionsArguments {
-    #[arg(value_name = "SHELL", required_unless_present = "list", value_enum, help = words::SHELL,
+    #[arg(value_name = "SHELL", value_enum, ignore_case = true, help = words::SHELL,
         help_heading = crate::words::cli::ARGUMENTS, hide_possible_values = true)]
     pub shell: Option<Shell>,
     /// Asked by the scripts, not by people.
-    #[arg(long, value_enum, hide = true)]
+    #[arg(long, value_enum, ignore_case = true, hide = true)]
     pub list: Option<WordList>,
     /// What stands before the cursor.
     #[arg(

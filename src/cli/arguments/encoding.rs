@@ -6,7 +6,8 @@ use crate::words::export as words;
 
 #[derive(Debug, Clone, Copy, Default, Args)]
 pub struct EncodingArguments {
-    #[arg(long, value_enum, value_name = words::ENCODING_VALUE, help = words::ENCODING, hide_possible_values = true)]
+    #[arg(long, value_enum, ignore_case = true, value_name = words::ENCODING_VALUE, help = words::ENCODING,
+        hide_possible_values = true)]
     pub encoding: Option<EncodingName>,
 }
 

@@ -12,7 +12,8 @@ use crate::words::cli as words;
 #[derive(Debug, Args)]
 #[command(next_help_heading = words::OPTIONS)]
 pub struct ExportArguments {
-    #[arg(long, value_enum, value_name = words::FORMAT, help = words::EXPORT_FORMAT, hide_possible_values = true)]
+    #[arg(long, value_enum, ignore_case = true, value_name = words::FORMAT, help = words::EXPORT_FORMAT,
+        hide_possible_values = true)]
     pub format: Option<ExportFormat>,
     #[arg(short = 'o', long, value_name = "FILE", help = words::EXPORT_OUTPUT)]
     pub output: Option<PathBuf>,

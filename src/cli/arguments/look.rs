@@ -8,9 +8,10 @@ use crate::words::cli as words;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Args)]
 #[command(next_help_heading = words::OPTIONS)]
 pub struct LookArguments {
-    #[arg(long, value_enum, value_name = words::GLYPHS_VALUE, help = words::GLYPHS, hide_possible_values = true)]
+    #[arg(long, value_enum, ignore_case = true, value_name = words::GLYPHS_VALUE, help = words::GLYPHS,
+        hide_possible_values = true)]
     pub glyphs: Option<GlyphsWish>,
-    #[arg(long, value_enum, value_name = words::AMBIGUOUS_VALUE, help = words::AMBIGUOUS,
+    #[arg(long, value_enum, ignore_case = true, value_name = words::AMBIGUOUS_VALUE, help = words::AMBIGUOUS,
         hide_possible_values = true)]
     pub ambiguous: Option<AmbiguousWish>,
 }

@@ -12,8 +12,8 @@ use crate::words::cli as words;
 #[derive(Debug, Args)]
 #[command(next_help_heading = words::OPTIONS)]
 pub struct SummaryArguments {
-    #[arg(long, value_enum, default_value = "status", value_name = words::BY_VALUE, help = words::SUMMARY_BY,
-        value_delimiter = ',', hide_default_value = true, hide_possible_values = true)]
+    #[arg(long, value_enum, ignore_case = true, default_value = "status", value_name = words::BY_VALUE,
+        help = words::SUMMARY_BY, value_delimiter = ',', hide_default_value = true, hide_possible_values = true)]
     pub by: Vec<SummaryBy>,
     #[command(flatten)]
     pub table: TableArguments,

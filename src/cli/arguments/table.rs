@@ -9,7 +9,8 @@ use crate::words::{cli as words, list_commands};
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = words::OPTIONS)]
 pub struct TableArguments {
-    #[arg(long, value_enum, default_value = "table", value_name = words::FORMAT, help = words::TABLE_FORMAT,
+    #[arg(long, value_enum, ignore_case = true, default_value = "table", value_name = words::FORMAT,
+        help = words::TABLE_FORMAT,
         hide_default_value = true, hide_possible_values = true)]
     pub format: TableForm,
     #[arg(long, value_name = list_commands::COLUMNS_VALUE, value_delimiter = ',', help = list_commands::COLUMNS_HELP)]

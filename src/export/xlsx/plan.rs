@@ -24,6 +24,9 @@ pub fn write_plan(sheet: &mut Worksheet, book: &Book<'_>) -> Result<(), XlsxErro
     };
     let nothing = || Cell::empty(Style::Text);
     row(words::TITLE, &plan.title, nothing());
+    if let Some(reading) = &plan.tree.node(NodeId::ROOT).reading {
+        row(words::READING, reading, nothing());
+    }
     if let Some(municipality) = &plan.municipality {
         row(words::MUNICIPALITY, municipality, nothing());
     }
