@@ -177,18 +177,22 @@ impl Workspace {
     /// others: it is not shown beside files.
     pub fn in_order(&self) -> Vec<usize> {
         let mut places: Vec<usize> = (0..self.plans.len()).collect();
-        let paths: Option<Vec<&Path>> = self.plans.iter().map(|loaded| loaded.origin.path()).collect();
-        if let Some(paths) = paths {
+        if let Some(paths) = self.paths() {
             places.sort_by_key(|place| paths.get(*place));
         }
         places
     }
 
-    /// How many plans stand before that one in the order of their paths.
+    /// How many plans stand before that one in that order.
     pub fn before(&self, index: usize) -> usize {
-        let Some(own) = self.plans.get(index).and_then(|loaded| loaded.origin.path()) else { return index };
-        let is_before = |(at, other): &(usize, &Loaded)| (other.origin.path().unwrap_or(own), *at) < (own, index);
-        self.plans.iter().enumerate().filter(is_before).count()
+        let Some(paths) = self.paths() else { return index };
+        let own = paths.get(index);
+        paths.iter().enumerate().filter(|(at, path)| (Some(*path), *at) < (own, index)).count()
+    }
+
+    /// The path of every plan; `None` if one came from no file.
+    fn paths(&self) -> Option<Vec<&Path>> {
+        self.plans.iter().map(|loaded| loaded.origin.path()).collect()
     }
 
     /// Takes in plans that were still to come, behind the others; what was open before is called as it is among all.
