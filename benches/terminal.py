@@ -154,7 +154,7 @@ class Program:
             used = self.seconds_used()
             came = self.read(quiet)
             if came is None:
-                if self.seconds_used() - used < quiet / 20:
+                if not self.is_running() and self.seconds_used() - used < quiet / 20:
                     return last
             elif self.screen.line(watched) != before:
                 last, before = came[1], self.screen.line(watched)
@@ -178,6 +178,16 @@ class Program:
                 received = received.rpartition(END_OF_FRAME)[2]
         return last
 
+    def is_running(self):
+        """Whether one of its threads runs or would if it were let."""
+        for task in pathlib.Path(f"/proc/{self.pid}/task").glob("*/stat"):
+            try:
+                if task.read_text().rpartition(")")[2].split()[0] in "RD":
+                    return True
+            except (OSError, IndexError):
+                continue
+        return False
+
     def seconds_used(self):
         """Processor time of all its threads up to now."""
         total = 0
@@ -193,6 +203,14 @@ class Program:
         status = pathlib.Path(f"/proc/{self.pid}/status").read_text()
         found = [re.search(rf"^{name}:\s+(\d+)", status, re.M) for name in ("VmRSS", "VmHWM")]
         return [int(one[1]) / 1024 if one else 0.0 for one in found]
+
+    def leave(self, patience=10):
+        """Quits it as people do, so that it has the time to keep what it keeps; what it used."""
+        os.write(self.master, b"q")
+        end = time.perf_counter() + patience
+        while not self.is_over and time.perf_counter() < end:
+            self.read(end - time.perf_counter())
+        return self.end()
 
     def end(self):
         """Ends it if it has not ended; what it used."""

@@ -110,8 +110,9 @@ fn cells(steps: &[&str], starts: &[usize], years: usize, ends: bool) -> Vec<Stri
     let mut cells = vec![String::new(); years];
     for (at, step) in steps.iter().enumerate() {
         let end = starts.get(at + 1).copied().unwrap_or(if ends { starts[at] + 1 } else { years });
-        for (year, cell) in cells.iter_mut().enumerate().take(end).skip(starts[at]) {
-            *cell = if year == starts[at] { (*step).to_owned() } else { "⇒".to_owned() };
+        let start = starts[at].min(years);
+        for (behind, cell) in cells[start..end.clamp(start, years)].iter_mut().enumerate() {
+            *cell = if behind == 0 { (*step).to_owned() } else { "⇒".to_owned() };
         }
     }
     cells

@@ -18,6 +18,11 @@ impl<T> Default for ByYear<T> {
 }
 
 impl<T> ByYear<T> {
+    /// Without values, with room for so many.
+    pub fn with_room(count: usize) -> Self {
+        Self(Vec::with_capacity(count))
+    }
+
     /// The value of that year, if there is one.
     pub fn get(&self, year: FiscalYear) -> Option<&T> {
         self.0.binary_search_by_key(&year, |entry| entry.0).ok().map(|at| &self.0[at].1)

@@ -25,7 +25,7 @@ pub enum Stage {
 /// it follows from the words alone.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Entries {
-    words: Vec<String>,
+    words: Box<[Box<str>]>,
     /// The highest rank of the entries themselves.
     phase: Option<Phase>,
     /// Whether one of the entries is ⇒.
@@ -56,19 +56,26 @@ impl Stage {
     /// A cell with those entries. An entry may itself be ⇒; one that is nothing else is
     /// [`Stage::Continued`].
     pub fn words(words: Vec<String>) -> Self {
-        let phase = words.iter().filter_map(|word| Phase::of(word)).max();
-        let continues = words.iter().any(|word| word == CONTINUED);
-        let has_unknown = words.iter().any(|word| word != CONTINUED && !Phase::is_known(word));
+        Self::of(words.into_iter().map(String::into_boxed_str).collect())
+    }
+
+    /// [`Self::words`] of entries that take no more memory than they need.
+    pub fn of(words: Box<[Box<str>]>) -> Self {
+        let read = words.iter().filter(|word| ***word != *CONTINUED).map(|word| Phase::read(word));
+        let (phase, has_unknown) = read.fold((None, false), |(highest, has_unknown), (phase, is_known)| {
+            (phase.max(highest), has_unknown || !is_known)
+        });
+        let continues = words.iter().any(|word| **word == *CONTINUED);
         Self::Words(Entries { words, phase, continues, has_unknown })
     }
 
     /// The entries as they are written in a file or an export; ⇒ for a continued stage.
     pub fn entries(&self) -> impl Iterator<Item = &str> {
-        let (words, arrow): (&[String], Option<&str>) = match self {
+        let (words, arrow): (&[Box<str>], Option<&str>) = match self {
             Self::Words(entries) => (&entries.words, None),
             Self::Continued => (&[], Some(CONTINUED)),
         };
-        words.iter().map(String::as_str).chain(arrow)
+        words.iter().map(Box::as_ref).chain(arrow)
     }
 
     /// The entries joined by one half-width blank.
@@ -120,15 +127,23 @@ impl Phase {
     /// assert_eq!(Phase::of("一部実施"), Some(Phase::Partial));
     /// ```
     pub fn of(word: &str) -> Option<Self> {
-        let word = &composed(word);
-        let phase = outside_brackets(word).split(BETWEEN).filter_map(head).flatten().max()?;
-        let in_part = || PARTLY.iter().any(|mark| word.contains(mark));
-        Some(if phase > Self::Partial && in_part() { Self::Partial } else { phase })
+        Self::read(word).0
     }
 
     /// Whether it is known what that word means, even if it has no rank (未定).
     pub fn is_known(word: &str) -> bool {
-        outside_brackets(&composed(word)).split(BETWEEN).any(|part| head(part).is_some())
+        Self::read(word).1
+    }
+
+    /// Both at once: a plan has hundreds of words, and each is asked for both when it is read.
+    fn read(word: &str) -> (Option<Self>, bool) {
+        let word = &composed(word);
+        let heads = outside_brackets(word);
+        let heads = heads.split(BETWEEN).filter_map(head);
+        let (highest, is_known) = heads.fold((None, false), |(highest, _), phase| (phase.max(highest), true));
+        let in_part = || PARTLY.iter().any(|mark| word.contains(mark));
+        let phase = highest.map(|phase| if phase > Self::Partial && in_part() { Self::Partial } else { phase });
+        (phase, is_known)
     }
 }
 

@@ -256,6 +256,7 @@ impl TreeBuilder {
         for id in self.open {
             self.nodes[id.index()].end = len;
         }
+        self.nodes.shrink_to_fit();
         Tree(self.nodes)
     }
 }

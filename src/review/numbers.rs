@@ -4,6 +4,7 @@
 //! of a level run on from one parent to the next, with all of that level. Left out is a number only
 //! where the others count up one by one: codes such as 10, 20, 30 leave nothing out.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use unicode_normalization::UnicodeNormalization;
@@ -51,10 +52,10 @@ fn sequences(mut groups: Vec<Vec<Numbered<'_>>>) -> Vec<Vec<Numbered<'_>>> {
 }
 
 fn repeats(sequence: &[Numbered<'_>]) -> Vec<Found> {
-    let mut seen: HashMap<String, &str> = HashMap::new();
+    let mut seen: HashMap<Cow<'_, str>, &str> = HashMap::new();
     let mut found = Vec::new();
     for Numbered { subject, number, name } in sequence {
-        let folded: String = number.nfkc().filter(|c| !c.is_whitespace()).collect();
+        let folded = folded(number);
         if let Some(first) = seen.get(&folded) {
             let wording = words::duplicate_number(number, first);
             found.push(Found { code: "duplicate-number", severity: Severity::Warning, subject: *subject, wording });
@@ -96,10 +97,18 @@ fn gaps(sequence: &[Numbered<'_>]) -> Vec<Found> {
 
 /// A number as what stands before it (`1-`) and how it counts; `None` if it does not end in digits.
 fn parts(number: &str) -> Option<(String, u32)> {
-    let text: String = number.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let text = folded(number);
     let prefix = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = text.get(prefix.len()..)?;
     Some((prefix.to_owned(), digits.parse().ok().filter(|number| *number < u32::MAX)?))
+}
+
+/// A number without its blanks, in digits and letters of one width.
+fn folded(number: &str) -> Cow<'_, str> {
+    if number.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Cow::Borrowed(number);
+    }
+    Cow::Owned(number.nfkc().filter(|c| !c.is_whitespace()).collect())
 }
 
 #[cfg(test)]

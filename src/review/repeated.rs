@@ -29,6 +29,9 @@ pub(super) fn check(plan: &Plan) -> Vec<Found> {
 /// The name without what does not make another name of it.
 fn folded(name: &str) -> String {
     let name: String = name.nfkc().filter(|c| !c.is_whitespace()).collect();
+    if !name.contains(words::REPEATED) {
+        return name;
+    }
     let marks = [format!("({})", words::REPEATED), format!("[{}]", words::REPEATED), words::REPEATED.to_owned()];
     marks.iter().fold(name, |name, mark| name.replace(mark, ""))
 }

@@ -33,22 +33,39 @@ struct Point {
     number: f64,
     /// 初期値 and 目標 have none.
     year: Option<FiscalYear>,
-    label: String,
+    label: Label,
     is_explained: bool,
+}
+
+/// What a value is called where something is said of it, which is seldom.
+enum Label {
+    Baseline,
+    Actual(FiscalYear),
+    Target,
+}
+
+impl Label {
+    fn text(&self) -> String {
+        match self {
+            Self::Baseline => words::BASELINE.to_owned(),
+            Self::Actual(year) => words::actual_of(&year.to_string()),
+            Self::Target => words::TARGET.to_owned(),
+        }
+    }
 }
 
 /// 初期値, 実績 and 目標, as far as they are numbers above 0.
 fn points(indicator: &Indicator, as_of: FiscalYear) -> Vec<Point> {
-    let single = |label: &str, measured: &Option<Measured>| measured.as_ref().and_then(|m| point(label, None, m));
+    let single = |label, measured: &Option<Measured>| measured.as_ref().and_then(|m| point(label, None, m));
     let years = indicator.actual.until(as_of);
-    let years = years.filter_map(|(year, m)| point(&words::actual_of(&year.to_string()), Some(year), m));
-    let baseline = single(words::BASELINE, &indicator.baseline).into_iter();
-    baseline.chain(years).chain(single(words::TARGET, &indicator.target)).collect()
+    let years = years.filter_map(|(year, m)| point(Label::Actual(year), Some(year), m));
+    let baseline = single(Label::Baseline, &indicator.baseline).into_iter();
+    baseline.chain(years).chain(single(Label::Target, &indicator.target)).collect()
 }
 
-fn point(label: &str, year: Option<FiscalYear>, measured: &Measured) -> Option<Point> {
+fn point(label: Label, year: Option<FiscalYear>, measured: &Measured) -> Option<Point> {
     let number = measured.value.number().filter(|number| *number > 0.0)?;
-    Some(Point { number, year, label: label.to_owned(), is_explained: measured.remark.is_some() })
+    Some(Point { number, year, label, is_explained: measured.remark.is_some() })
 }
 
 /// One value that would stand among the others but for a factor.
@@ -68,9 +85,9 @@ fn slip(indicator: &Indicator, points: &[Point]) -> Option<Wording> {
         let value = || indicator.written(point.number);
         factors.find_map(|factor| {
             if among(point.number / factor) {
-                Some(words::too_large(&point.label, &value(), factor))
+                Some(words::too_large(&point.label.text(), &value(), factor))
             } else {
-                among(point.number * factor).then(|| words::too_small(&point.label, &value(), factor))
+                among(point.number * factor).then(|| words::too_small(&point.label.text(), &value(), factor))
             }
         })
     })
@@ -90,8 +107,8 @@ fn shift(points: &[Point]) -> Option<Wording> {
         let ratio = (low * high / (low_before * high_before)).sqrt();
         let near = |ratio: f64, factor: f64| (factor / 2.0..=factor * 2.0).contains(&ratio);
         UNITS.into_iter().find_map(|factor| match (near(ratio, factor), near(1.0 / ratio, factor)) {
-            (true, _) => Some(words::shifted_up(&first.label, factor)),
-            (_, true) => Some(words::shifted_down(&first.label, factor)),
+            (true, _) => Some(words::shifted_up(&first.label.text(), factor)),
+            (_, true) => Some(words::shifted_down(&first.label.text(), factor)),
             _ => None,
         })
     })

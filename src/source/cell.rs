@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use compact_str::{CompactString, ToCompactString};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -17,12 +18,15 @@ pub enum Cell {
     /// A number (also `.inf` and `.nan`).
     Number(f64),
     /// Any other single value.
-    Text(String),
+    Text(CompactString),
     /// A list.
     List(Vec<Cell>),
     /// A map in the order written; a key written twice is in it twice.
-    Map(Vec<(String, Cell)>),
+    Map(Vec<Pair>),
 }
+
+/// A key and its value.
+pub type Pair = (CompactString, Cell);
 
 impl Cell {
     /// Whether nothing is written in it.
@@ -65,7 +69,7 @@ impl<'de> Visitor<'de> for CellVisitor {
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<Cell, E> {
-        Ok(Cell::Text(value.to_string()))
+        Ok(Cell::Text(value.to_compact_string()))
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Cell, E> {
@@ -89,7 +93,7 @@ impl<'de> Visitor<'de> for CellVisitor {
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Cell, E> {
-        Ok(Cell::Text(value.to_owned()))
+        Ok(Cell::Text(value.into()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Cell, A::Error> {
@@ -115,7 +119,7 @@ mod tests {
 
     #[test]
     fn any_value_is_a_cell() {
-        let text = |text: &str| Cell::Text(text.to_owned());
+        let text = |text: &str| Cell::Text(text.into());
         let table = [
             ("~", Cell::Empty),
             ("15.4", Cell::Number(15.4)),

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use directories::{BaseDirs, ProjectDirs};
 use serde::Deserialize;
 
-use super::cell::Cell;
+use super::cell::{Cell, Pair};
 use super::field::Field;
 use super::findings::Findings;
 use super::place::Place;
@@ -148,7 +148,7 @@ fn chords(field: Field<'_>, findings: &mut Findings) -> Vec<(String, String)> {
         }
         return Vec::new();
     };
-    let command = |(at, (chord, cell)): (usize, &(String, Cell))| {
+    let command = |(at, (chord, cell)): (usize, &Pair)| {
         let command = field.item(at, cell).words(findings)?;
         Some((chord.trim().to_owned(), command))
     };

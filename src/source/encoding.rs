@@ -101,8 +101,8 @@ impl Encoding {
                 return encoding.strictly(bytes).map(|text| (text, encoding));
             }
         }
-        if let Some(offset) = JIS_SHIFTS.iter().filter_map(|shift| find(bytes, shift)).min()
-            && bytes.is_ascii()
+        if bytes.is_ascii()
+            && let Some(offset) = JIS_SHIFTS.iter().filter_map(|shift| find(bytes, shift)).min()
         {
             let position = end_of(&String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default()));
             return Err(Undecodable { offset, position, reason: Reason::Foreign("ISO-2022-JP") });

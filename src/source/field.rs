@@ -96,6 +96,11 @@ impl<'a> Field<'a> {
 
     /// A single value as text, without looking for a remark.
     pub fn words(self, findings: &mut Findings) -> Option<String> {
+        self.lent_words(findings).map(Cow::into_owned)
+    }
+
+    /// [`Self::words`] for those who take them apart: as a rule they are lent from the file.
+    pub fn lent_words(self, findings: &mut Findings) -> Option<Cow<'a, str>> {
         let text = match self.cell {
             Cell::Empty => return None,
             Cell::Text(text) => Cow::Borrowed(text.as_str()),
@@ -113,7 +118,10 @@ impl<'a> Field<'a> {
                 return None;
             }
         };
-        let text = self.printable(&text, findings);
+        let text = match text {
+            Cow::Borrowed(text) => self.printable(text, findings),
+            Cow::Owned(text) => Cow::Owned(self.printable(&text, findings).into_owned()),
+        };
         (!text.is_empty()).then_some(text)
     }
 
@@ -127,29 +135,29 @@ impl<'a> Field<'a> {
     }
 
     /// The text on one line, control characters spelled out.
-    fn printable(self, text: &str, findings: &mut Findings) -> String {
+    fn printable<'t>(self, text: &'t str, findings: &mut Findings) -> Cow<'t, str> {
         printable(text, self.place.position(), findings)
     }
 
     /// The key of the entry of this map at that index, as a name: on one line, control characters spelled
     /// out.
     pub fn name(self, index: usize, key: &str, findings: &mut Findings) -> String {
-        printable(key, self.place.item_key(index), findings)
+        printable(key, self.place.item_key(index), findings).into_owned()
     }
 }
 
 /// A text on one line. Control characters, which `"\e"` can bring in, are spelled out: they would reach a
 /// terminal, and to drop them would make another word of it.
-fn printable(text: &str, position: Position, findings: &mut Findings) -> String {
+fn printable<'t>(text: &'t str, position: Position, findings: &mut Findings) -> Cow<'t, str> {
     let text = text.trim();
     if !text.contains(char::is_control) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let spaced = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
     if !spaced.contains(char::is_control) {
-        return spaced;
+        return Cow::Owned(spaced);
     }
     findings.warning("control-character", position, finding::control_character());
     let spelled = |c: char| if c.is_control() { visible(c.encode_utf8(&mut [0; 4])) } else { c.to_string() };
-    spaced.chars().map(spelled).collect()
+    Cow::Owned(spaced.chars().map(spelled).collect())
 }

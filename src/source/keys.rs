@@ -6,7 +6,6 @@ use crate::plan::{Position, Severity};
 use crate::source::place::Place;
 use crate::source::slips::Slip;
 use crate::source::{known, meant, slips, torn};
-use crate::spelling::composed;
 use crate::words::{Wording, finding};
 
 use super::findings::Findings;
@@ -15,7 +14,7 @@ use super::spans::Entry;
 /// Notes every key of the map at `place` that is not in `known`, or that stood there before.
 pub fn check(place: Place<'_>, known: &[&str], findings: &mut Findings) {
     let entries = place.entries();
-    let keys: Vec<Cow<'_, str>> = entries.iter().map(|entry| composed(&entry.key)).collect();
+    let keys: Vec<Cow<'_, str>> = entries.iter().map(Entry::composed_key).collect();
     let mut tails = 0;
     for (at, entry) in entries.iter().enumerate() {
         if tails > 0 {

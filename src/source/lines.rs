@@ -43,14 +43,14 @@ impl<'a> Lines<'a> {
 
 /// The place right behind `text`.
 pub fn end_of(text: &str) -> Position {
-    let (mut line, mut start, mut before) = (1, 0, ' ');
-    for (at, c) in text.char_indices() {
-        match c {
-            '\n' if before == '\r' => start = at + 1,
-            '\n' | '\r' => (line, start) = (line + 1, at + 1),
+    let (mut line, mut start, mut before) = (1, 0, b' ');
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'\n' if before == b'\r' => start = at + 1,
+            b'\n' | b'\r' => (line, start) = (line + 1, at + 1),
             _ => {}
         }
-        before = c;
+        before = byte;
     }
     Position { line, column: text.get(start..).unwrap_or_default().chars().count() + 1 }
 }

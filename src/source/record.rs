@@ -8,6 +8,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use crate::spelling::{composed, is_composed};
+use compact_str::CompactString;
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -135,15 +136,15 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for RecordsVisitor<T> {
 /// A map of which every key is given out once, in the spelling that the keys of the file have here.
 struct FirstOfEach<A> {
     map: A,
-    seen: Vec<String>,
+    seen: Vec<CompactString>,
 }
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for FirstOfEach<A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        while let Some(key) = self.map.next_key::<String>()? {
-            let key = if is_composed(&key) { key } else { composed(&key).into_owned() };
+        while let Some(key) = self.map.next_key::<CompactString>()? {
+            let key = if is_composed(&key) { key } else { composed(&key).into() };
             if self.seen.contains(&key) {
                 self.map.next_value::<IgnoredAny>()?;
                 continue;

@@ -4,8 +4,10 @@
 //! never needs (references, tags, a second document, keys that are no plain text) is refused, so
 //! that `serde_yaml` never sees input that costs it more than linear time.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use compact_str::CompactString;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::lines::end_of;
@@ -37,7 +39,7 @@ pub struct Span {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// A single value, as written (without its quotation marks).
-    Scalar(String),
+    Scalar(CompactString),
     /// A list.
     List(Vec<Span>),
     /// A map; a key written twice is in it twice.
@@ -48,7 +50,7 @@ pub enum Content {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The key as written.
-    pub key: String,
+    pub key: CompactString,
     /// Whether the key is certainly written with the characters that [`composed`] gives: nearly every one is, and
     /// then it is one of the known keys or it is not, letter by letter.
     is_composed: bool,
@@ -100,7 +102,7 @@ struct Open {
     is_flow: bool,
     content: Content,
     /// In a map: the key whose value comes next.
-    key: Option<(String, Position, Range<usize>)>,
+    key: Option<(CompactString, Position, Range<usize>)>,
 }
 
 /// Builds the tree of one file.
@@ -121,7 +123,7 @@ pub fn read(text: &str) -> Result<Span, SpanError> {
             SpanError::Syntax(place(marker.line(), marker.col()), error.info().to_owned())
         })?;
         let position = place(span.start.line(), span.start.col());
-        let range = bytes.at(span.start.index())..bytes.at(span.end.index());
+        let start = bytes.at(span.start.index());
         values += usize::from(matches!(event, Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..)));
         if values > MAX_VALUES {
             return Err(SpanError::TooMany(position));
@@ -136,16 +138,18 @@ pub fn read(text: &str) -> Result<Span, SpanError> {
         let finished = match event {
             Event::DocumentStart(_) if root.is_some() => return Err(SpanError::SecondDocument(position)),
             Event::Alias(_) => return Err(SpanError::Alias(position)),
-            Event::Scalar(written, style, ..) => match (open.last_mut(), scalar(text, style, range)) {
-                (Some(Open { content: Content::Map(entries), key: key @ None, .. }), range) => {
-                    if entries.len() >= MAX_KEYS {
-                        return Err(SpanError::TooWide(position));
+            Event::Scalar(written, style, ..) => {
+                match (open.last_mut(), scalar(text, style, start..bytes.at(span.end.index()))) {
+                    (Some(Open { content: Content::Map(entries), key: key @ None, .. }), range) => {
+                        if entries.len() >= MAX_KEYS {
+                            return Err(SpanError::TooWide(position));
+                        }
+                        *key = Some((written.into(), position, range));
+                        continue;
                     }
-                    *key = Some((written.into_owned(), position, range));
-                    continue;
+                    (_, range) => Span { position, range, content: Content::Scalar(written.into()) },
                 }
-                (_, range) => Span { position, range, content: Content::Scalar(written.into_owned()) },
-            },
+            }
             Event::SequenceStart(..) | Event::MappingStart(..) => {
                 if matches!(open.last(), Some(Open { content: Content::Map(_), key: None, .. })) {
                     return Err(SpanError::Key(position));
@@ -155,14 +159,15 @@ pub fn read(text: &str) -> Result<Span, SpanError> {
                 }
                 let is_list = matches!(event, Event::SequenceStart(..));
                 let content = if is_list { Content::List(Vec::new()) } else { Content::Map(Vec::new()) };
-                let is_flow = !range.is_empty();
-                open.push(Open { position, range: range.start..range.start, is_flow, content, key: None });
+                // A bracket has a place of its own.
+                let is_flow = span.start.index() < span.end.index();
+                open.push(Open { position, range: start..start, is_flow, content, key: None });
                 continue;
             }
             Event::SequenceEnd | Event::MappingEnd => match open.pop() {
                 Some(done) => {
                     // The parser's own end takes in what follows: blanks, even a comment.
-                    let end = if done.is_flow { range.start + 1 } else { done.range.end };
+                    let end = if done.is_flow { start + 1 } else { done.range.end };
                     Span { position: done.position, range: done.range.start..end, content: done.content }
                 }
                 None => continue,
@@ -178,6 +183,11 @@ pub fn read(text: &str) -> Result<Span, SpanError> {
 }
 
 impl Entry {
+    /// The key with each character written in the one way that all share.
+    pub fn composed_key(&self) -> Cow<'_, str> {
+        if self.is_composed { Cow::Borrowed(&self.key) } else { composed(&self.key) }
+    }
+
     /// Whether that is its key, which is one of the known ones; the file may write it with other characters that
     /// stand for the same.
     pub fn is(&self, key: &str) -> bool {

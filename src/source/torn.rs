@@ -7,13 +7,15 @@ use super::spans::{Content, Entry};
 /// If the value of the entry at `at` is the head of a number torn by its commas: the number as it
 /// was meant, and how many of the following entries belong to it.
 pub fn number_at(entries: &[Entry], at: usize) -> Option<(String, usize)> {
+    // Most have no such key behind them, and that is seen at once.
+    tail(entries.get(at + 1)?)?;
     let head = written(entries.get(at)?)?.trim();
     let digits = unsigned(head);
     if !(1..=3).contains(&digits.chars().count()) || !digits.chars().all(is_digit) {
         return None;
     }
     let tails: Vec<&str> = entries.iter().skip(at + 1).map_while(tail).collect();
-    (!tails.is_empty()).then(|| ([&[head], tails.as_slice()].concat().join(","), tails.len()))
+    Some(([&[head], tails.as_slice()].concat().join(","), tails.len()))
 }
 
 /// The key of an entry that is a group of three digits, perhaps with a unit, and nothing else.

@@ -27,8 +27,9 @@ pub fn row(
     findings: &mut Findings,
     remarks: &mut Vec<String>,
 ) -> ByYear<Measured> {
-    let mut row = ByYear::default();
-    for YearCell { year, content } in years::row(field, covered, findings) {
+    let cells = years::row(field, covered, findings);
+    let mut row = ByYear::with_room(cells.len());
+    for YearCell { year, content } in cells {
         let label = || format!("{year}{}", field.key);
         if let Some(measured) = measured(content, label, scale, findings, remarks) {
             row.insert(year, measured);

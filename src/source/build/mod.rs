@@ -104,6 +104,9 @@ pub fn build(id: &str, document: &Document, root: Place<'_>) -> Result<(Plan, Po
     let years = builder.covered_years(years_field)?;
     let as_of = years::as_of(as_of.field, &years, &mut builder.findings);
     let as_of = as_of.unwrap_or_else(|| builder.last_actual(&years));
+    // They grew one by one, and there may be thousands of plans.
+    builder.actions.shrink_to_fit();
+    builder.indicators.shrink_to_fit();
     builder.accepted.sort_by_key(|(acceptance, _)| acceptance.subject);
     let (accepted, positions) = builder.accepted.into_iter().unzip();
     builder.positions.accepted = positions;

@@ -1,5 +1,7 @@
 //! 予定 and 実績 of an action: the words of each year's cell.
 
+use std::borrow::Cow;
+
 use crate::plan::{ByYear, CONTINUED, FiscalYear, Schedule, Stage};
 use crate::source::cell::Cell;
 use crate::source::field::{Field, Unwrapped};
@@ -29,8 +31,9 @@ pub fn row(
     findings: &mut Findings,
     remarks: &mut Vec<String>,
 ) -> Row {
-    let mut row = Row::default();
-    for YearCell { year, content } in years::row(field, covered, findings) {
+    let cells = years::row(field, covered, findings);
+    let mut row = Row { schedule: Schedule(ByYear::with_room(cells.len())), ..Row::default() };
+    for YearCell { year, content } in cells {
         if let Some(remark) = &content.remark {
             remarks.push(finding::remark_of_cell(&year.to_string(), field.key, remark));
             row.remarks.insert(year, remark.clone());
@@ -53,25 +56,26 @@ enum Entered {
 
 fn stage(content: Unwrapped<'_>, findings: &mut Findings) -> Entered {
     let field = content.field;
-    let mut entries: Vec<String> = match field.cell {
+    let mut entries: Vec<Box<str>> = match field.cell {
         Cell::List(items) => {
-            items.iter().enumerate().filter_map(|(at, cell)| field.item(at, cell).words(findings)).collect()
+            let items = items.iter().enumerate();
+            items.filter_map(|(at, cell)| Some(field.item(at, cell).lent_words(findings)?.into())).collect()
         }
         _ => {
-            let text = content.torn.or_else(|| field.words(findings)).unwrap_or_default();
-            text.split(' ').filter(|entry| !entry.is_empty()).map(str::to_owned).collect()
+            let text = content.torn.map(Cow::Owned).or_else(|| field.lent_words(findings)).unwrap_or_default();
+            text.split(' ').filter(|entry| !entry.is_empty()).map(Box::from).collect()
         }
     };
     for (code, severity, wording) in entries.iter().filter_map(|entry| unread::of_stage(entry)) {
         findings.add(code, severity, field.place.position(), wording);
     }
     for entry in entries.iter_mut().filter(|entry| is_arrow(entry)) {
-        *entry = CONTINUED.to_owned();
+        *entry = CONTINUED.into();
     }
     match entries.as_slice() {
         [] => Entered::Nothing,
         [only] if is_dash(only) => Entered::Dash,
-        [only] if only == CONTINUED => Entered::Stage(Stage::Continued),
-        _ => Entered::Stage(Stage::words(entries)),
+        [only] if **only == *CONTINUED => Entered::Stage(Stage::Continued),
+        _ => Entered::Stage(Stage::of(entries.into())),
     }
 }

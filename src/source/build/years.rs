@@ -1,7 +1,7 @@
 //! Fiscal years in the file: 年度, 時点, and the maps that have a cell for each year.
 
 use crate::plan::{FiscalYear, Severity};
-use crate::source::cell::Cell;
+use crate::source::cell::{Cell, Pair};
 use crate::source::field::{Field, Unwrapped};
 use crate::source::findings::Findings;
 use crate::source::number::is_dash;
@@ -121,7 +121,7 @@ pub fn row<'a>(field: Field<'a>, covered: Option<&[FiscalYear]>, findings: &mut 
 }
 
 /// What to say of a label that is no year; `before` is the cell before it.
-fn bad_year(label: &str, cell: &Cell, before: Option<&(String, Cell)>) -> Wording {
+fn bad_year(label: &str, cell: &Cell, before: Option<&Pair>) -> Wording {
     if let Some(year) = date::fiscal_year_of(label).or_else(|| date::fiscal_year_of_serial(label)) {
         return finding::date_as_year(label, &year.to_string());
     }
@@ -144,7 +144,7 @@ fn bad_years(field: Field<'_>, text: &str) -> Wording {
 
 /// A map by year as it may have been meant by what stands in its place.
 fn as_map(field: Field<'_>, covered: Option<&[FiscalYear]>) -> String {
-    let pair = |(key, value): &(String, Cell)| match value {
+    let pair = |(key, value): &Pair| match value {
         Cell::Text(text) => Some(format!("{key}: {text}")),
         Cell::Number(number) => Some(format!("{key}: {number}")),
         _ => None,

@@ -21,7 +21,8 @@ pub type Silent = (&'static str, Severity, Slip);
 
 /// Whether a text is what Excel shows for an error.
 pub fn is_excel_error(text: &str) -> bool {
-    EXCEL_ERRORS.iter().any(|error| text.trim().starts_with(error))
+    let text = text.trim_start();
+    text.starts_with('#') && EXCEL_ERRORS.iter().any(|error| text.starts_with(error))
 }
 
 /// After so many of them in one file the rest is left out.
