@@ -240,6 +240,7 @@ mod tests {
             ("Delete Ctrl-D", DeleteView),
             ("p", Plans),
             ("c", Compare),
+            ("=", Namesakes),
             ("a", EnterResults),
             ("e", Edit),
             ("r F5", Reload),
