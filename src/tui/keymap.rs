@@ -241,6 +241,7 @@ mod tests {
             ("p", Plans),
             ("t", AllPlans),
             ("c", Compare),
+            ("=", Namesakes),
             ("a", EnterResults),
             ("e", Edit),
             ("r F5", Reload),

@@ -18,6 +18,8 @@ use crate::words::screen as words;
 pub const CHART_LINES: usize = 6;
 /// The least cells of a small chart, the gap behind it among them.
 const CHART: usize = 20;
+/// The most cells of a year.
+const WIDEST_YEAR: usize = 4;
 /// The most years that small charts show; earlier ones are left out.
 const MOST_YEARS: i32 = 16;
 
@@ -86,7 +88,15 @@ impl ChartGrid {
         let year = if years * 2 + 2 <= width.min(30) { 2 } else { 1 };
         let least = (years * year + 2).max(CHART);
         let columns = (width / least).max(1);
-        Self { columns, chart: width / columns, year }
+        let chart = width / columns;
+        // Few years are drawn broader.
+        let year = chart.saturating_sub(2).checked_div(years).unwrap_or(year).clamp(year, WIDEST_YEAR);
+        Self { columns, chart, year }
+    }
+
+    /// The cells of a bar; the rest of its year is a gap.
+    pub fn bar(&self) -> usize {
+        (self.year * 2 / 3).max(1)
     }
 }
 

@@ -20,6 +20,8 @@ const LATEST: usize = 12;
 const TARGET: usize = 13;
 const ATTAINMENT: usize = 8;
 const STANDING: usize = 10;
+/// On a page of less, names need the cells of 達成率.
+const NARROW: usize = 70;
 /// The most bars of a course in the table; further years are left out at its beginning.
 const BARS: usize = 10;
 /// The lines of a chart's plot.
@@ -62,9 +64,9 @@ pub fn namesakes(app: &App, width: usize) -> NamesakesRows<'_> {
         });
         return NamesakesRows { about, head: vec![years(session, page, &grid, look)], lines };
     }
-    let bars = page.years.len().min(BARS);
-    let lines = Lines::of(page.found.len(), move |at| Some(table_line(page, of(at)?, bars, width, look)));
-    NamesakesRows { about, head: vec![headings(page, bars, width, look)], lines }
+    let columns = Columns::of(page.years.len(), width);
+    let lines = Lines::of(page.found.len(), move |at| Some(table_line(page, of(at)?, columns, look)));
+    NamesakesRows { about, head: vec![headings(page, columns, look)], lines }
 }
 
 fn about(page: &NamesakesPage) -> String {
@@ -89,45 +91,63 @@ fn about(page: &NamesakesPage) -> String {
     parts.join(summary::BETWEEN_PARTS)
 }
 
-/// The cells of the first column of the table.
-fn name_cells(bars: usize, width: usize) -> usize {
-    width.saturating_sub(bars + LATEST + TARGET + ATTAINMENT + STANDING + 2)
+/// The cells of the columns of the table.
+#[derive(Clone, Copy)]
+struct Columns {
+    name: usize,
+    bars: usize,
+    /// None where the page is too narrow.
+    attainment: usize,
 }
 
-fn headings<'a>(page: &NamesakesPage, bars: usize, width: usize, look: &'a Look) -> Strip<'a> {
+impl Columns {
+    fn of(years: usize, width: usize) -> Self {
+        let bars = years.min(BARS);
+        let attainment = if width < NARROW { 0 } else { ATTAINMENT };
+        Self { name: width.saturating_sub(bars + LATEST + TARGET + attainment + STANDING + 2), bars, attainment }
+    }
+}
+
+fn headings<'a>(page: &NamesakesPage, columns: Columns, look: &'a Look) -> Strip<'a> {
     let tone = |order| if page.order == order { Tone::Focus } else { Tone::Faint };
     let mut line = Strip::of(words::CITY, tone(NamesakeOrder::Plans), look);
     let right = |line: &mut Strip<'a>, text: &str, cells: usize, tone| {
         let start = line.width() + cells.saturating_sub(look.width(text));
         line.blank_to(start).put(text, tone);
     };
-    line.blank_to(name_cells(bars, width)).put_left(words::COURSE, bars, Tone::Faint);
+    line.blank_to(columns.name).put_left(words::COURSE, columns.bars, Tone::Faint);
     right(&mut line, lists::LATEST, LATEST, tone(NamesakeOrder::Latest));
     right(&mut line, lists::TARGET, TARGET, Tone::Faint);
-    right(&mut line, lists::ATTAINMENT, ATTAINMENT, tone(NamesakeOrder::Attainment));
+    if columns.attainment > 0 {
+        right(&mut line, lists::ATTAINMENT, columns.attainment, tone(NamesakeOrder::Attainment));
+    }
     line.put("  ", Tone::Plain).put(screen::VERDICT, tone(NamesakeOrder::Standing));
     line
 }
 
-fn table_line<'a>(page: &NamesakesPage, seen: Seen<'_>, bars: usize, width: usize, look: &'a Look) -> Strip<'a> {
+fn table_line<'a>(page: &NamesakesPage, seen: Seen<'_>, columns: Columns, look: &'a Look) -> Strip<'a> {
     let (plan, as_of, indicator, one) = seen;
     let mut line = Strip::new(look);
     let name = words::city_and_plan(plan.municipality.as_deref(), &plan.title);
-    let cells = name_cells(bars, width);
-    line.put_left(&name, cells.saturating_sub(1), Tone::Plain).blank_to(cells);
-    let shown = page.years.len() - bars;
+    line.put_left(&name, columns.name.saturating_sub(1), Tone::Plain).blank_to(columns.name);
+    let shown = page.years.len().saturating_sub(columns.bars);
     let scale = own_scale(seen);
     for year in page.years.iter().skip(shown) {
         match value(seen, *year) {
             Some((number, tone)) => line.put(look.glyphs.level(scale.height(number)), tone),
-            None if plan.years.contains(year) && *year <= as_of => line.put(look.glyphs.missing, Tone::Faint),
+            // A state has no height.
+            None if indicator.is_numeric() && plan.years.contains(year) && *year <= as_of => {
+                line.put(look.glyphs.missing, Tone::Faint)
+            }
             None => line.put(" ", Tone::Plain),
         };
     }
     line.put_right(&label::latest(indicator, as_of), LATEST, Tone::Plain);
     line.put_right(&label::target(indicator), TARGET, Tone::Target);
     let attainment = plan.attainment(one.indicator, as_of).map(percentage).unwrap_or_default();
-    line.put_right(&attainment, ATTAINMENT, Tone::Plain);
+    if columns.attainment > 0 {
+        line.put_right(&attainment, columns.attainment, Tone::Plain);
+    }
     let (verdict, tone) = super::marked_standing_in(plan, as_of, Subject::Indicator(one.indicator));
     line.put("  ", Tone::Plain).put_cut(&verdict, STANDING, tone);
     line
@@ -188,15 +208,15 @@ fn plot(page: &NamesakesPage, grid: &ChartGrid, seen: Seen<'_>, number: usize, l
     let (gap, gap_tone) = if on_target { (glyphs.target_line, Tone::Target) } else { (" ", Tone::Plain) };
     line.put(" ", Tone::Plain);
     for year in &page.years {
-        let end = line.width() + grid.year;
+        let (end, bar) = (line.width() + grid.year, line.width() + grid.bar());
         match value(seen, *year) {
             Some((value, tone)) => {
                 if let Some(symbol) = level(scale, value, number).and_then(|level| glyphs.levels.get(level)) {
-                    line.fill_to(symbol, end + 1 - grid.year, tone);
+                    line.fill_to(symbol, bar, tone);
                 }
             }
-            None if number == 1 && plan.years.contains(year) && *year <= as_of => {
-                line.fill_to(glyphs.missing, end + 1 - grid.year, Tone::Faint);
+            None if number == 1 && indicator.is_numeric() && plan.years.contains(year) && *year <= as_of => {
+                line.put(glyphs.missing, Tone::Faint);
             }
             None => {}
         }
