@@ -60,6 +60,8 @@ fn bash_offers_commands_options_and_the_words_of_the_plans() {
     assert_eq!(offered("attention -d gesui"), ["下水道課"]);
     assert_eq!(offered("attention -d ").len(), 19);
     assert_eq!(offered("actions --status 一"), ["一部実施"]);
+    assert!(offered("actions -s mi").contains(&"未実施".to_owned()), "{:?}", offered("actions -s mi"));
+    assert_eq!(offered("completions --").iter().filter(|it| ["--list", "--typed"].contains(&it.as_str())).count(), 0);
 }
 
 #[test]

@@ -253,3 +253,14 @@ fn a_page_with_mistakes_is_not_let_through() {
         assert!(complaints.iter().any(|other| other.contains(complaint)), "{piece}: {complaints:?}");
     }
 }
+
+#[test]
+fn a_number_that_is_too_long_for_a_chart_stands_in_its_table_and_may_be_broken() {
+    let folder = folder::folder(&[(
+        "p.yaml",
+        "計画: 甲\n年度: [R1, R2]\n体系:\n- 名称: 一\n  指標:\n  - {名称: 乙, 単位: 円, 実績: {R1: 1.0e+300, R2: 3}, 目標: 5}\n",
+    )]);
+    let page = whole(folder.path().join("p.yaml").to_str().unwrap());
+    assert!(!page.contains("class=\"chart\""));
+    assert_eq!(page.matches("class=\"number long\"").count(), 1);
+}

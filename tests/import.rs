@@ -152,11 +152,11 @@ fn changed(book: &Book, sheet: &str, change: impl Fn(Address, Cell) -> Option<(A
         let cells = old.cells().filter_map(|(at, cell)| change(at, cell.clone()));
         Sheet::new(&old.name, cells.collect::<Vec<_>>(), Vec::new())
     };
-    Book { sheets: book.sheets.iter().map(one).collect() }
+    Book { sheets: book.sheets.iter().map(one).collect(), ..Book::default() }
 }
 
 fn without(book: &Book, name: &str) -> Book {
-    Book { sheets: book.sheets.iter().filter(|sheet| sheet.name != name).cloned().collect() }
+    Book { sheets: book.sheets.iter().filter(|sheet| sheet.name != name).cloned().collect(), ..Book::default() }
 }
 
 /// Where that text stands first in a sheet.
@@ -237,7 +237,7 @@ fn rows_that_staff_have_added_are_read_and_what_is_no_row_is_named() {
         .sheets
         .iter()
         .map(|old| if old.name == "総括表" { Sheet::new(&old.name, cells.clone(), Vec::new()) } else { old.clone() });
-    let finished = back(&Book { sheets: sheets.collect() });
+    let finished = back(&Book { sheets: sheets.collect(), ..Book::default() });
     assert_eq!(finished.plan.actions.len(), plan.actions.len() + 1);
     let added = finished.plan.actions.iter().find(|action| action.name == "新しい取組").unwrap();
     assert_eq!((added.number.as_str(), added.planned.0.iter().count(), added.actual.0.iter().count()), ("99", 1, 1));
@@ -308,7 +308,7 @@ fn everything_that_is_not_read_is_named_with_its_cell() {
             "|割合|%|10|20%|3件|50以上|たぶん",
         ],
     );
-    let finished = plan_of(&Book { sheets: vec![sheet] }, "p", &Wishes::default()).unwrap();
+    let finished = plan_of(&Book { sheets: vec![sheet], ..Book::default() }, "p", &Wishes::default()).unwrap();
     let all: Vec<String> = finished
         .doubts
         .iter()
@@ -356,7 +356,7 @@ fn what_was_planned_and_what_came_of_it_are_told_apart_however_the_years_are_hea
         (&within, &[], 0),
     ];
     for (texts, areas, unread) in table {
-        let book = Book { sheets: vec![merged("表", texts, areas)] };
+        let book = Book { sheets: vec![merged("表", texts, areas)], ..Book::default() };
         let finished = plan_of(&book, "p", &Wishes { title: Some("計画".into()), ..Wishes::default() }).unwrap();
         let [action] = finished.plan.actions.as_slice() else { panic!("{texts:?}: {:?}", finished.plan.actions) };
         let stages = |schedule: &susumi::plan::Schedule| {
@@ -371,11 +371,13 @@ fn what_was_planned_and_what_came_of_it_are_told_apart_however_the_years_are_hea
         assert_eq!(needed(&finished).len(), unread, "{texts:?}: {:?}", needed(&finished));
     }
     let alone = ["取組項目|取組内容|担当課|R3実績|R4実績", "甲|乙|丙課|調査|試行"];
-    let finished = plan_of(&Book { sheets: vec![lines("表", &alone)] }, "計画", &Wishes::default()).unwrap();
+    let finished =
+        plan_of(&Book { sheets: vec![lines("表", &alone)], ..Book::default() }, "計画", &Wishes::default()).unwrap();
     let action = &finished.plan.actions[0];
     assert_eq!((action.planned.0.iter().count(), action.actual.0.iter().count()), (0, 2));
     let unsaid = ["取組項目|取組内容|担当課|R3|R4", "甲|乙|丙課|調査|試行", "|丁|丙課|調査|試行"];
-    let finished = plan_of(&Book { sheets: vec![lines("表", &unsaid)] }, "計画", &Wishes::default()).unwrap();
+    let finished =
+        plan_of(&Book { sheets: vec![lines("表", &unsaid)], ..Book::default() }, "計画", &Wishes::default()).unwrap();
     assert!(
         needed(&finished)
             .contains(&"表!D2 予定か実績かが表に書かれていないため、取組2件の工程を予定として読みました。".to_owned()),
@@ -396,7 +398,7 @@ fn what_is_aimed_at_in_single_years_is_never_read_as_what_was_measured() {
         (&above, &[(0, 3, 0, 4), (0, 5, 0, 6)], 1),
     ];
     for (texts, areas, unread) in table {
-        let book = Book { sheets: vec![merged("表", texts, areas)] };
+        let book = Book { sheets: vec![merged("表", texts, areas)], ..Book::default() };
         let finished = plan_of(&book, "p", &Wishes { title: Some("計画".into()), ..Wishes::default() }).unwrap();
         let indicator = &finished.plan.indicators[0];
         let actual: Vec<String> =
@@ -422,14 +424,16 @@ fn totals_below_a_table_are_no_rows_of_it() {
             "計|100%|54項目",
         ],
     );
-    let finished = plan_of(&Book { sheets: vec![sheet] }, "計画", &Wishes::default()).unwrap();
+    let finished = plan_of(&Book { sheets: vec![sheet], ..Book::default() }, "計画", &Wishes::default()).unwrap();
     assert_eq!(finished.plan.indicators.len(), 1);
     assert_eq!(finished.plan.printed_totals, [("実施".to_owned(), 46), ("未実施".to_owned(), 8)]);
 }
 
 #[test]
 fn a_workbook_without_a_plan_is_refused() {
-    let refused = |sheets: Vec<Sheet>, wishes: &Wishes| plan_of(&Book { sheets }, "p", wishes).unwrap_err().message;
+    let refused = |sheets: Vec<Sheet>, wishes: &Wishes| {
+        plan_of(&Book { sheets, ..Book::default() }, "p", wishes).unwrap_err().message
+    };
     let wishes = Wishes::default();
     assert_eq!(refused(vec![], &wishes), "取組の表も指標の表も見つかりません。");
     assert_eq!(refused(vec![lines("表", &["名簿", "氏名|課"])], &wishes), "取組の表も指標の表も見つかりません。");
@@ -546,12 +550,12 @@ fn cells_merged_across_years_go_on() {
     let plain = lines("表", &rows);
     let merged = vec![Area { first: Address::at(1, 4), last: Address::at(1, 6) }];
     let sheet = Sheet::new("表", plain.cells().map(|(at, cell)| (at, cell.clone())).collect::<Vec<_>>(), merged);
-    let finished = plan_of(&Book { sheets: vec![sheet] }, "p", &Wishes::default()).unwrap();
+    let finished = plan_of(&Book { sheets: vec![sheet], ..Book::default() }, "p", &Wishes::default()).unwrap();
     let action = &finished.plan.actions[0];
     assert_eq!(action.planned, action.actual);
     let mut unmerged = plain;
     unmerged.lacks_merged = true;
-    let book = Book { sheets: vec![unmerged] };
+    let book = Book { sheets: vec![unmerged], ..Book::default() };
     let finished = plan_of(&book, "p", &Wishes::default()).unwrap();
     assert!(needed(&finished).iter().any(|said| said.contains("表!A1 この形式のブック（*.xlsb）では、結合したセルが")));
 }

@@ -207,3 +207,26 @@ fn a_department_in_the_place_of_a_path() {
         "xyzzy:1:1: エラー ファイルもフォルダーもありません。\n    名前と場所を確かめてください。\n"
     );
 }
+
+#[test]
+fn what_leaves_nothing_says_so_beside_what_it_prints() {
+    let folder = folder(&[]);
+    let table: [(&[&str], &str); 8] = [
+        (&["actions", "-q", "宇宙開発"], "当てはまる取組はありません。"),
+        (&["indicators", "-s", "未実施"], "当てはまる指標はありません。"),
+        (&["attention", "-q", "宇宙開発", "--format", "json"], "当てはまる要対応のものはありません。"),
+        (&["attention", "--year", "H28", "-q", "宇宙開発"], "H28時点で、絞り込み"),
+        (&["summary", "-q", "宇宙開発"], "当てはまる取組も指標もありません。"),
+        (&["summary", "-q", "宇宙開発", "--by", "department"], "当てはまる取組も指標もありません。"),
+        (&["read", "-q", "宇宙開発"], "当てはまる取組も指標もありません。"),
+        (&["export", "-q", "宇宙開発", "--format", "JSON"], "当てはまる取組も指標もありません。"),
+    ];
+    for (arguments, said) in table {
+        let output = run(folder.path(), &[arguments, &[PLAN]].concat());
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", err(&output));
+        assert!(err(&output).contains(said), "{arguments:?}: {}", err(&output));
+        assert_eq!(err(&output).lines().count(), 2, "{arguments:?}: {}", err(&output));
+    }
+    let found = run(folder.path(), &["summary", "-d", "gesui", PLAN]);
+    assert_eq!(err(&found), "");
+}

@@ -113,3 +113,26 @@ fn culprit(path: &Path) -> PathBuf {
     let folder = path.parent().filter(|folder| may_be_written && !folder.as_os_str().is_empty());
     folder.unwrap_or(path).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_somebody_else_keeps_locked_is_given_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.yaml");
+        fs::write(&path, "計画: 甲").unwrap();
+        let other = File::open(&path).unwrap();
+        flock(&other, FlockOperation::LockExclusive).unwrap();
+        // As if it had been waited for long enough.
+        let start = Instant::now().checked_sub(PATIENCE).unwrap();
+        assert!(matches!(locked(&path, start), Err(Refusal::Busy(busy)) if busy == path));
+        assert_eq!(
+            Refusal::Busy(path.clone()).wording().hint.as_deref(),
+            Some("少し待って、もう一度記入してください。")
+        );
+        drop(other);
+        assert!(matches!(locked(&path, start), Ok(Some(_))));
+    }
+}

@@ -12,7 +12,7 @@ use crate::plan::{Department, StatusWord};
 use crate::query::{Candidate, Choice, Rank, departments_meant, rank};
 use crate::source::config::Config;
 use crate::visible::visible;
-use crate::words::cli as words;
+use crate::words::{cli as words, filter};
 use crate::workspace;
 
 /// Runs it. The scripts show nothing of what is wrong with a plan, so nothing is said of it.
@@ -42,8 +42,10 @@ fn listed(list: WordList, typed: &str, config: &Config) -> Vec<String> {
             let statuses: Vec<StatusWord> = plans().flat_map(|plan| plan.statuses.iter().cloned()).collect();
             let all = Choice::all(&statuses);
             let words: Vec<&str> = all.iter().map(Choice::word).collect();
-            let found = rank(typed, words.iter().map(|name| Candidate { name, reading: None }));
-            let found = found.into_iter().filter(|(_, how)| how.rank >= Rank::ReadingStart);
+            let reading = |word: &str| filter::READINGS.iter().find(|(known, _)| *known == word).map(|it| it.1);
+            let found = rank(typed, words.iter().map(|name| Candidate { name, reading: reading(name) }));
+            let begins = |rank: Rank| matches!(rank, Rank::ReadingStart | Rank::NameStart | Rank::Everything);
+            let found = found.into_iter().filter(|(_, how)| begins(how.rank));
             found.filter_map(|(at, _)| words.get(at).map(|word| (*word).to_owned())).collect()
         }
     };
@@ -162,7 +164,9 @@ mod tests {
         assert_eq!(words(WordList::Departments, "gesui"), ["下水道課"]);
         assert_eq!(words(WordList::Departments, "").len(), 19);
         assert_eq!(words(WordList::Statuses, "未"), ["未実施", "未達成"]);
-        assert_eq!(words(WordList::Statuses, "mi"), ["未実施", "未達成", "見込達成", "見込未達"]);
+        let mut begun = words(WordList::Statuses, "mi");
+        begun.sort_unstable();
+        assert_eq!(begun, ["未実施", "未達成", "見込未達", "見込達成"]);
         assert_eq!(words(WordList::Statuses, "ichi"), ["一部実施"]);
         assert_eq!(words(WordList::Statuses, "xyzzy"), [""; 0]);
     }

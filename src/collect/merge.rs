@@ -1,13 +1,16 @@
 //! Answers of all workbooks together: what agrees becomes one order for the entry, what does not is a conflict.
 //!
 //! Whether an answer may be written is not decided here: orders are tried by `amend` as those of `susumi set` are.
-//! Invariant: where two answers for 実績 or the status of an entry differ, nothing of the entry is ordered.
+//! Invariant: where two answers for 実績 or the status of an entry differ, and neither is a later one of the same
+//! department, nothing of the entry is ordered.
 
 use std::collections::BTreeMap;
 
 use super::asked::{Owed, entries_of};
 use super::field::Field;
-use super::outcome::{Collected, Conflict, Missing, Refused, Remark, Reply, Source, Taken};
+use super::later::{Said, latest};
+use super::outcome::{Collected, Conflict, Missing, Refused, Remark, Replaced, Reply, Source, Taken};
+use super::question::question;
 use super::returned::{Answer, Returned, returned};
 use super::sheet::Given;
 use crate::amend::{Batch, Order, Outcome, Refusal, Standing, Written, meant};
@@ -34,6 +37,8 @@ pub struct Wishes {
     pub departments: Vec<DepartmentId>,
     /// The codes of findings about meaning that do not stop an answer.
     pub despite: Vec<String>,
+    /// Whether an answer takes the place of what the plan file has come to say since the workbook was written.
+    pub replaces: bool,
     /// Whether nothing is to be written.
     pub is_dry_run: bool,
 }
@@ -164,16 +169,8 @@ struct Wanted {
     seen: Standing,
     /// Each cell that says it, in the order of the three fields.
     said: Vec<(Field, Source, Given)>,
-}
-
-/// One cell of an answer.
-struct Said<'a> {
-    source: Source,
-    given: &'a Given,
-    /// What it comes to.
-    means: Option<String>,
-    /// What stood there when the workbook was written.
-    seen: Option<String>,
+    /// What it takes the place of.
+    replaced: Vec<Replaced>,
 }
 
 /// The orders that follow from all answers, in the order of the plan file.
@@ -202,8 +199,8 @@ fn of_entry(
     collected: &mut Collected,
 ) -> Option<Wanted> {
     let subject = answers.first()?.1.subject;
-    let mut wanted =
-        Wanted { order: Order::of(subject, year), seen: Standing::of(plan, subject, year), said: Vec::new() };
+    let (order, seen) = (Order::of(subject, year), Standing::of(plan, subject, year));
+    let mut wanted = Wanted { order, seen, said: Vec::new(), replaced: Vec::new() };
     wanted.order.despite = wishes.despite.clone();
     let mut is_held = false;
     for field in Field::ALL {
@@ -215,6 +212,7 @@ fn of_entry(
                 continue;
             }
         };
+        let (said, earlier) = latest(said);
         let Some(first) = said.first() else { continue };
         if said.iter().any(|other| other.means != first.means) {
             let said = said.iter().map(|said| (said.source.clone(), said.given.text())).collect();
@@ -225,7 +223,20 @@ fn of_entry(
         *field.place(&mut wanted.order) = Some(first.given.text());
         // Who saw something else there than stands there now is the one to go by.
         let now = field.part(&wanted.seen).clone();
-        let seen = said.iter().map(|said| &said.seen).find(|seen| **seen != now).unwrap_or(&now).clone();
+        let changed = said.iter().map(|said| &said.seen).find(|seen| **seen != now);
+        // What the same department has said earlier is no objection to what it says now.
+        let is_earlier = earlier.iter().any(|(earlier, _)| earlier.means == now);
+        let replaced = |before: (Option<Source>, String), after: &Said<'_>| {
+            let (field, after) = (field.name(subject, year), (after.source.clone(), after.given.text()));
+            Replaced { subject, field, before, after }
+        };
+        if wishes.replaces && !is_earlier && changed.is_some() && first.means != now {
+            wanted.replaced.push(replaced((None, now.clone().unwrap_or_default()), first));
+        }
+        wanted
+            .replaced
+            .extend(earlier.iter().map(|(one, later)| replaced((Some(one.source.clone()), one.given.text()), later)));
+        let seen = changed.filter(|_| !wishes.replaces && !is_earlier).unwrap_or(&now).clone();
         *field.part_mut(&mut wanted.seen) = seen;
         wanted.said.extend(said.into_iter().map(|said| (field, said.source, said.given.clone())));
     }
@@ -264,6 +275,11 @@ fn said<'a>(
             Cell::Date(_) if field != Field::Remark => return Err(refused(words::is_a_date())),
             Cell::Error(_) => return Err(refused(words::is_an_error())),
             Cell::Bool(_) => return Err(refused(words::is_a_bool())),
+            Cell::Text(text) if field == Field::Result => {
+                if let Some(wording) = question(plan, answer.subject, year, text.trim()) {
+                    return Err(refused(wording));
+                }
+            }
             _ => {}
         }
         let mut order = Order::of(answer.subject, year);
@@ -271,7 +287,7 @@ fn said<'a>(
         let means = meant(&order, plan).map_err(|refusal| refused(refusal.wording()))?;
         let (means, seen) = (field.part(&means).clone(), field.part(&answer.seen).clone());
         if means != seen {
-            all.push(Said { source, given, means, seen });
+            all.push(Said { source, given, means, seen, saved: sheet.saved.as_deref() });
         }
     }
     Ok(all)
@@ -281,7 +297,7 @@ fn said<'a>(
 fn finish(wanted: Vec<Wanted>, written: Written, collected: &mut Collected) {
     let Written { outcomes, notes, joined, is_changed } = written;
     (collected.notes, collected.joined, collected.is_changed) = (notes, joined, is_changed);
-    for (Wanted { order, seen: _, said }, outcome) in wanted.into_iter().zip(outcomes) {
+    for (Wanted { order, seen: _, said, replaced }, outcome) in wanted.into_iter().zip(outcomes) {
         let subject = order.subject;
         match outcome {
             Outcome::Accepted(hunks) => {
@@ -292,6 +308,8 @@ fn finish(wanted: Vec<Wanted>, written: Written, collected: &mut Collected) {
                         sources.push(source);
                     }
                 }
+                // The second time nothing takes the place of anything.
+                collected.replaced.extend(replaced.into_iter().filter(|_| !hunks.is_empty()));
                 collected.taken.push(Taken { subject, sources, hunks });
             }
             Outcome::Refused(Refusal::Changed(field, now)) => {

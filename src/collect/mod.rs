@@ -6,8 +6,10 @@
 mod asked;
 mod field;
 mod key;
+mod later;
 mod merge;
 mod outcome;
+mod question;
 mod report;
 mod report_json;
 mod returned;
@@ -16,7 +18,7 @@ mod workbook;
 
 pub use asked::{Owed, entries_of, orphans};
 pub use merge::{Received, Wishes, merge};
-pub use outcome::{Collected, Conflict, Missing, Progress, Refused, Remark, Reply, Source, Taken};
+pub use outcome::{Collected, Conflict, Missing, Progress, Refused, Remark, Replaced, Reply, Source, Taken};
 pub use report::{Report, write_report};
 pub use report_json::write_report_json;
 pub use returned::{Answer, Returned, Unplaced, plans_named, returned};

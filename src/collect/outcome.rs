@@ -13,6 +13,8 @@ pub struct Collected {
     pub departments: Vec<Reply>,
     /// The entries whose answers are in, in the order of the plan file.
     pub taken: Vec<Taken>,
+    /// Earlier answers in whose place a later one of the same department has come.
+    pub replaced: Vec<Replaced>,
     /// Answers that do not agree, with each other or with the file.
     pub conflicts: Vec<Conflict>,
     /// Answers that cannot be written.
@@ -109,6 +111,19 @@ pub struct Source {
     pub file: String,
     /// The sheet and the cell in it: `実績の記入!H8`.
     pub cell: String,
+}
+
+/// An earlier answer in whose place a later one has come.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Replaced {
+    /// Which entry.
+    pub subject: Subject,
+    /// What it is about: `R3の実績`.
+    pub field: String,
+    /// Where the earlier one stands, or `None` for the plan file, and what it says, empty for nothing.
+    pub before: (Option<Source>, String),
+    /// The later one.
+    pub after: (Source, String),
 }
 
 /// Answers that do not agree.

@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use super::outcome::{Collected, Conflict, Missing, Progress, Refused, Reply, Source};
+use super::outcome::{Collected, Conflict, Missing, Progress, Refused, Replaced, Reply, Source};
 use crate::cells::{clean, width, wrap};
 use crate::export::{Cell, Column, Ink, Kind, Paper, Table, TableFormat, write_tables};
 use crate::plan::{FiscalYear, Plan, Subject};
@@ -40,9 +40,16 @@ pub fn write_report(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> 
     }
     write_missing(out, plan, &collected.departments)?;
     write_books(out, collected)?;
+    if !collected.replaced.is_empty() {
+        heading(out, &words::replaced(collected.replaced.len()))?;
+        collected.replaced.iter().try_for_each(|replaced| write_replaced(out, plan, replaced))?;
+    }
     if !collected.conflicts.is_empty() {
         heading(out, &words::conflicts(collected.conflicts.len()))?;
         collected.conflicts.iter().try_for_each(|conflict| write_conflict(out, plan, conflict))?;
+        if collected.conflicts.iter().any(|conflict| conflict.in_plan.is_some()) {
+            line(out, INDENTATION, words::HOW_TO_REPLACE)?;
+        }
     }
     if !collected.refused.is_empty() {
         heading(out, &words::refused(collected.refused.len()))?;
@@ -166,6 +173,16 @@ fn write_conflict(out: &mut dyn Write, plan: &Plan, conflict: &Conflict) -> io::
         line(out, "    ", &words::said(who(plan, source), text, &place(source)))?;
     }
     Ok(())
+}
+
+fn write_replaced(out: &mut dyn Write, plan: &Plan, replaced: &Replaced) -> io::Result<()> {
+    let Replaced { subject, field, before: (before, text), after: (after, later) } = replaced;
+    line(out, INDENTATION, &words::about(&called(plan, *subject), field))?;
+    match before {
+        Some(before) => line(out, "    ", &words::earlier(&words::said(who(plan, before), text, &place(before))))?,
+        None => line(out, "    ", &words::earlier_in_plan(text))?,
+    }
+    line(out, "    ", &words::later(&words::said(who(plan, after), later, &place(after))))
 }
 
 fn write_refused(out: &mut dyn Write, plan: &Plan, refused: &Refused) -> io::Result<()> {

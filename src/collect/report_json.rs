@@ -4,14 +4,14 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::outcome::{Collected, Missing, Progress, Source};
+use super::outcome::{Collected, Missing, Progress, Replaced, Source};
 use super::report::Report;
 use crate::export::write_escaped;
 use crate::plan::{Plan, Subject};
 use crate::words::Wording;
 
 /// Writes `{"format": "susumi-collect/1", "plan", "file", "year", "dry_run", "written", "complete", "departments",
-/// "taken", "conflicts", "refused", "books", "notes"}`.
+/// "taken", "replaced", "conflicts", "refused", "books", "notes"}`.
 ///
 /// # Errors
 /// Whatever writing gives.
@@ -32,6 +32,7 @@ pub fn write_report_json(out: &mut dyn Write, report: &Report<'_>) -> io::Result
             complete: collected.is_complete(),
             departments: departments(plan, collected),
             taken: taken(plan, collected),
+            replaced: replaced(plan, collected),
             conflicts: conflicts(plan, collected),
             refused: refused(plan, collected),
             books: collected.books.iter().map(BookJson::of).collect(),
@@ -72,6 +73,19 @@ fn taken<'a>(plan: &'a Plan, collected: &'a Collected) -> Vec<TakenJson<'a>> {
             entry: EntryJson::of(plan, taken.subject),
             sources: taken.sources.iter().map(|source| SourceJson::of(plan, source)).collect(),
             lines: taken.hunks.iter().map(|hunk| hunk.line).collect(),
+        })
+        .collect()
+}
+
+fn replaced<'a>(plan: &'a Plan, collected: &'a Collected) -> Vec<ReplacedJson<'a>> {
+    let replaced = collected.replaced.iter();
+    replaced
+        .map(|Replaced { subject, field, before: (before, text), after: (after, later) }| ReplacedJson {
+            entry: EntryJson::of(plan, *subject),
+            field,
+            in_plan: before.is_none().then_some(text.as_str()),
+            before: before.as_ref().map(|before| SaidJson { source: SourceJson::of(plan, before), text }),
+            after: SaidJson { source: SourceJson::of(plan, after), text: later },
         })
         .collect()
 }
@@ -118,6 +132,7 @@ struct ReportJson<'a> {
     complete: bool,
     departments: Vec<DepartmentJson<'a>>,
     taken: Vec<TakenJson<'a>>,
+    replaced: Vec<ReplacedJson<'a>>,
     conflicts: Vec<ConflictJson<'a>>,
     refused: Vec<RefusedJson<'a>>,
     books: Vec<BookJson<'a>>,
@@ -200,6 +215,16 @@ struct SaidJson<'a> {
     #[serde(flatten)]
     source: SourceJson<'a>,
     text: &'a str,
+}
+
+/// Either `in_plan` or `before` says what was there.
+#[derive(Serialize)]
+struct ReplacedJson<'a> {
+    entry: EntryJson<'a>,
+    field: &'a str,
+    in_plan: Option<&'a str>,
+    before: Option<SaidJson<'a>>,
+    after: SaidJson<'a>,
 }
 
 #[derive(Serialize)]

@@ -24,6 +24,8 @@ pub struct Returned {
     pub respondent: String,
     /// When.
     pub day: String,
+    /// When its workbook was saved, as far as that is known.
+    pub saved: Option<String>,
     /// For which year, if it says so.
     pub year: Option<FiscalYear>,
     /// What it answers.
@@ -65,7 +67,8 @@ pub fn returned(file: &str, book: &Book, plan: &Plan) -> Result<Vec<Returned>, W
     if forms.is_empty() {
         return Err(words::no_form());
     }
-    forms.iter().map(|form| of_form(file, form, plan)).collect()
+    let saved = |sheet: Returned| Returned { saved: book.saved.clone(), ..sheet };
+    forms.iter().map(|form| of_form(file, form, plan).map(saved)).collect()
 }
 
 /// The titles of the plans that the rows of a workbook name.
@@ -116,6 +119,7 @@ fn of_form(file: &str, form: &Form<'_>, plan: &Plan) -> Result<Returned, Wording
         department: department(file, form, &keys, plan),
         respondent: form.labelled(crate::words::collect::RESPONDENT),
         day: form.labelled(crate::words::collect::DAY),
+        saved: None,
         year: year.or(form.year),
         answers,
         unplaced,

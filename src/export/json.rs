@@ -14,10 +14,11 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Part;
 use crate::plan::{
-    Achievement, ActionId, Basis, ByYear, CannotTell, Direction, Finding, FiscalYear, Indicator, IndicatorId, Measured,
-    NodeId, Plan, Schedule, Severity, Value,
+    Achievement, ActionId, ByYear, CannotTell, Finding, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Plan,
+    Schedule, Severity, Value,
 };
 use crate::visible::is_invisible;
+pub(super) use crate::words::fixed::{achievement, basis, direction};
 
 /// Writes the plans, of each what its selection leaves: actions, indicators, the nodes that hold them
 /// and the findings about all these. Totals are counted from what is written.
@@ -308,30 +309,6 @@ fn severity(severity: Severity) -> &'static str {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "note",
-    }
-}
-
-pub(super) fn direction(direction: Direction) -> &'static str {
-    match direction {
-        Direction::AtLeast => "以上",
-        Direction::AtMost => "以下",
-        Direction::State => "状態",
-    }
-}
-
-pub(super) fn basis(basis: Basis) -> &'static str {
-    match basis {
-        Basis::LastYear => "最終年度",
-        Basis::Once => "一度でも",
-        Basis::Cumulative => "累計",
-        Basis::Manual => "手動",
-    }
-}
-
-pub(super) fn achievement(achievement: Achievement) -> &'static str {
-    match achievement {
-        Achievement::Met => "達成",
-        Achievement::Unmet => "未達成",
     }
 }
 

@@ -22,6 +22,9 @@ pub const MAX_COLUMNS: u32 = 500;
 pub struct Book {
     /// Sheets with cells; charts and the like are left out.
     pub sheets: Vec<Sheet>,
+    /// When it was saved last, by the clock of whoever saved it, as `2026-03-05T01:02:03Z`: two of them compare as
+    /// texts. `None` of a file that does not say so in that form.
+    pub saved: Option<String>,
 }
 
 /// One sheet.

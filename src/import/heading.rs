@@ -104,7 +104,11 @@ const HEADINGS: &[(Role, &[&str])] = &[
     (Role::Reference, &[words::REFERENCE]),
     (Role::ReferenceOfNode, &[words::REFERENCE_OF_NODE]),
     (Role::DepartmentsFrom, &[words::DEPARTMENTS_FROM]),
-    (Role::Computed, &[words::SLIP, words::COMPUTED, words::ATTAINMENT, words::PROGRESS, "注"]),
+    (
+        Role::Computed,
+        // The last two are how earlier workbooks call the first two.
+        &[words::SLIP, words::COMPUTED, words::ATTAINMENT, words::PROGRESS, "注", "遅れ・前倒し", "数値による判定"],
+    ),
     (
         Role::Group,
         &[
@@ -183,6 +187,9 @@ mod tests {
             ("初期(値)", Some(Role::Baseline)),
             ("現状(値)", Some(Role::Baseline)),
             ("目標（値）", Some(Role::Target)),
+            ("予定との差", Some(Role::Computed)),
+            ("遅れ・前倒し", Some(Role::Computed)),
+            ("数値による判定", Some(Role::Computed)),
             ("市民課", None),
             ("予定", None),
         ];

@@ -56,6 +56,12 @@ impl Kept {
         &mut self.book.sheets[last]
     }
 
+    /// When the workbook was saved.
+    pub fn saved(&mut self, moment: Option<String>) {
+        let is_one = |moment: &String| moment.len() == "2026-03-05T01:02:03Z".len() && moment.ends_with('Z');
+        self.book.saved = moment.filter(is_one);
+    }
+
     /// All that has been read.
     pub fn book(self) -> Book {
         self.book

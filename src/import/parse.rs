@@ -111,6 +111,7 @@ fn xlsx(bytes: &[u8]) -> Result<Book, BookError> {
     };
     let mut book: Xlsx<Bytes> = Xlsx::new(Cursor::new(bytes)).map_err(failed)?;
     let mut kept = Kept::default();
+    kept.saved(book.workbook_properties().ok().and_then(|properties| properties.modified.clone()));
     for sheet in worksheets(&book) {
         // Cell by cell: a sheet whose last cell is far away would be filled with empty ones up to there.
         let mut reader = match book.worksheet_cells_reader(&sheet.name) {

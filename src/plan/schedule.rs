@@ -6,7 +6,7 @@ use super::{ByYear, FiscalYear, Phase, Stage, StatusClass};
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Schedule(pub ByYear<Stage>);
 
-/// 遅れ・前倒し: actual against planned arrival at the highest planned phase, as known in some year.
+/// 予定との差: actual against planned arrival at the highest planned phase, as known in some year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slip {
     /// The plan names no stage with a phase: nothing to compare.

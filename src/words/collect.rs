@@ -182,6 +182,8 @@ pub const COLLECT_MERGE: &str = "戻った調査票を調べて、計画のフ�
 pub const COLLECT_PLAN: &str = "取り込み先の計画のファイル（省くと plans の中）";
 /// Help of `collect --dry-run`.
 pub const COLLECT_DRY_RUN: &str = "調べた結果と書き換える行を見るだけで、書き込まない";
+/// Help of `collect --replace`.
+pub const COLLECT_REPLACE: &str = "調査票を作ったあとに計画が変わっていても、調査票の回答に差し替える";
 /// Help of `collect --format`.
 pub const COLLECT_FORMAT: &str = "取り込みの結果の形: text（既定）、json";
 /// Help of `collect --despite`.
@@ -195,5 +197,6 @@ susumi collect --merge 調査票 --plan plans/nisshin-2.yaml   取り込む\n\
 \n\
 調査票は、名前や行の順を変えても、ほかの表計算ソフトで保存しても取り込めます。\n\
 食い違う回答と、点検で指摘される回答は、書き込まずに一覧にします。\n\
+同じ課の調査票が2つあれば、あとから保存したほうの回答を取り込み、そのことを知らせます。\n\
 何度取り込んでも同じ結果になります。\n\
 終了コード: 0 すべて入った、1 未回答・食い違い・指摘が残った、2 実行できなかった";

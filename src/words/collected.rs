@@ -151,6 +151,65 @@ pub fn conflicts(count: usize) -> String {
     format!("食い違い {count}件（書き込んでいません。決まったら「susumi set」で記入してください）")
 }
 
+/// Above answers in whose place a later one has come.
+pub fn replaced(count: usize) -> String {
+    format!("あとの回答に差し替えたもの {count}件")
+}
+
+/// The earlier of two answers.
+pub fn earlier(said: &str) -> String {
+    format!("前: {said}")
+}
+
+/// What stood in the plan file before.
+pub fn earlier_in_plan(text: &str) -> String {
+    let text = if text.is_empty() { "空欄".to_owned() } else { quote(text) };
+    earlier(&format!("計画のファイル: {text}"))
+}
+
+/// The later of two answers.
+pub fn later(said: &str) -> String {
+    format!("後: {said}")
+}
+
+/// Below answers that the plan file contradicts.
+pub const HOW_TO_REPLACE: &str = "同じ課からの訂正なら、前の調査票も一緒に指定すると、あとから保存したほうに差し替えます。前の調査票がないときは「--replace」を付けてください。";
+
+/// Behind a sentence.
+pub const STOPS: [char; 3] = ['。', '．', '.'];
+/// Answers by which people say that they have nothing to say.
+pub const NOTHING_TO_SAY: [&str; 8] =
+    ["特になし", "特に無し", "とくになし", "なし", "無し", "該当なし", "特記なし", "特記事項なし"];
+/// Answers by which they say that all went as planned.
+pub const AS_PLANNED: [&str; 7] =
+    ["予定どおり", "予定通り", "計画どおり", "計画通り", "予定どおり実施", "予定通り実施", "順調"];
+/// Answers by which they say that nothing has changed.
+pub const AS_BEFORE: [&str; 7] =
+    ["同上", "変更なし", "前年と同じ", "前年度と同じ", "昨年と同じ", "昨年度と同じ", "前年度同様"];
+
+/// One of the first.
+pub fn nothing_to_say(text: &str) -> Wording {
+    Wording::new(format!("{}では、何もしなかったのか、まだわからないのかが決められません。", quote(text)))
+        .hint("何もしなかった・測っていないなら「-」、まだわからないなら空欄にしてもらってください。")
+}
+
+/// One of the second; what was planned of an action.
+pub fn as_planned(text: &str, planned: Option<&str>) -> Wording {
+    let wording = Wording::new(format!("{}では、どこまで進んだのかが計画に残りません。", quote(text)));
+    match planned {
+        Some(planned) => {
+            wording.hint(format!("予定は{}です。そのとおりなら、そう書いてもらってください。", quote(planned)))
+        }
+        None => wording.hint("実績の言葉か数を書いてもらってください。"),
+    }
+}
+
+/// One of the third.
+pub fn as_before(text: &str) -> Wording {
+    Wording::new(format!("{}では、どの年度の何と同じなのかが計画に残りません。", quote(text)))
+        .hint("前の年度の段階が続いているなら「⇒」、指標なら数を書いてもらってください。")
+}
+
 /// Above answers that cannot be written.
 pub fn refused(count: usize) -> String {
     format!("書き込めない回答 {count}件（担当課に確かめてください）")

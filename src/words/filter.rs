@@ -21,3 +21,18 @@ pub const ATTENTION: &str = "要対応";
 
 /// May stand behind the number of an action: `39番`.
 pub const NUMBER: &str = "番";
+
+/// How the words of most plans and those of choices are read: by few letters the dictionary finds none of them.
+pub const READINGS: [(&str, &str); 11] = [
+    ("実施", "じっし"),
+    ("一部実施", "いちぶじっし"),
+    ("未実施", "みじっし"),
+    (LATE, "おくれ"),
+    (MET, "たっせい"),
+    (UNMET, "みたっせい"),
+    (REACHES, "みこみたっせい"),
+    (MISSES, "みこみみたつ"),
+    (NO_STATUS, "じっしじょうきょうみきにゅう"),
+    (NO_VERDICT, "たっせいじょうきょうみきにゅう"),
+    (ATTENTION, "ようたいおう"),
+];

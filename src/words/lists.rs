@@ -44,7 +44,7 @@ pub const TARGET: &str = field::TARGET;
 /// Column: the verdict on an indicator.
 pub const ACHIEVEMENT: &str = field::ACHIEVEMENT;
 /// Column: the verdict that follows from the values.
-pub const COMPUTED: &str = "数値による判定";
+pub const COMPUTED: &str = "値による判定";
 /// Column: actual ÷ target.
 pub const ATTAINMENT: &str = "達成率";
 /// Column: the share of the way from baseline to target.

@@ -23,6 +23,7 @@ pub mod failure;
 pub mod field;
 pub mod filter;
 pub mod finding;
+pub mod fixed;
 pub mod form;
 pub mod found;
 pub mod help;

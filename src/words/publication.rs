@@ -154,7 +154,7 @@ pub const STATUS: &str = "実施状況";
 /// 達成状況.
 pub const VERDICT: &str = "達成状況";
 /// 予定との差.
-pub const SLIP: &str = "予定との差";
+pub const SLIP: &str = super::lists::TIMING;
 /// What was planned for which year.
 pub fn goal(stage: &str, year: &str) -> String {
     format!("{year}に「{stage}」の予定")

@@ -248,8 +248,8 @@ pub const PROGRESS: &str = "進捗率";
 pub const DIRECTION: &str = "方向";
 /// 判定.
 pub const BASIS: &str = "判定";
-/// 遅れ・前倒し.
-pub const SLIP: &str = "予定との差";
+/// 予定との差.
+pub const SLIP: &str = super::lists::TIMING;
 /// Where an entry stands in the tree.
 pub const PLACE: &str = "位置";
 

@@ -2,7 +2,7 @@
 //!
 //! What reads a workbook back goes by the same words.
 
-use super::field;
+use super::{field, lists};
 
 /// The sheet with all actions, their planned stages over their actual ones.
 pub const ACTIONS_SHEET: &str = "総括表";
@@ -53,7 +53,7 @@ pub const VALUES: &str = "初期値・実績・目標";
 /// Column: the status of an action.
 pub const STATUS: &str = field::STATUS;
 /// Column: how far an action is behind its plan.
-pub const SLIP: &str = "遅れ・前倒し";
+pub const SLIP: &str = lists::TIMING;
 /// Column: a remark.
 pub const REMARK: &str = field::REMARK;
 /// Column: the unit of an indicator.
@@ -69,7 +69,7 @@ pub const TARGET: &str = field::TARGET;
 /// Column: the verdict on an indicator.
 pub const ACHIEVEMENT: &str = field::ACHIEVEMENT;
 /// Column: the verdict that follows from the values.
-pub const COMPUTED: &str = "値による判定";
+pub const COMPUTED: &str = lists::COMPUTED;
 /// Column: actual ÷ target.
 pub const ATTAINMENT: &str = "達成率";
 /// Column: the share of the way from baseline to target.

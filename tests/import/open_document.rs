@@ -75,7 +75,7 @@ fn plan(book: &Book) -> Finished {
 fn an_ods_gives_what_the_xlsx_of_the_same_table_gives() {
     let (one, other) = (parse(&xlsx()).unwrap(), parse(&ods(CONTENT)).unwrap());
     assert_eq!(other.sheets[0].cells().collect::<Vec<_>>(), one.sheets[0].cells().collect::<Vec<_>>());
-    assert_eq!(other, one);
+    assert_eq!(other.sheets, one.sheets);
     let (one, other) = (plan(&one), plan(&other));
     assert_eq!(other.plan, one.plan);
     assert_eq!(other.doubts, one.doubts);

@@ -23,6 +23,8 @@ pub struct CollectArguments {
     #[arg(long, value_name = words::SET_DESPITE_VALUE, requires = "merge", conflicts_with = "output",
         help = collect::COLLECT_DESPITE)]
     pub despite: Vec<String>,
+    #[arg(long, requires = "merge", conflicts_with = "output", help = collect::COLLECT_REPLACE)]
+    pub replace: bool,
     #[arg(long, requires = "merge", conflicts_with = "output", help = collect::COLLECT_DRY_RUN)]
     pub dry_run: bool,
     #[arg(long, value_enum, ignore_case = true, default_value = "text", value_name = words::FORMAT, requires = "merge",

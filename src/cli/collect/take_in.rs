@@ -152,6 +152,7 @@ fn wishes(arguments: &CollectArguments, loaded: &Loaded) -> Result<Wishes, Wordi
         year: year.transpose()?,
         departments: departments(&arguments.departments, loaded)?,
         despite: despite.clone(),
+        replaces: arguments.replace,
         is_dry_run: arguments.dry_run,
     })
 }

@@ -53,7 +53,7 @@ impl Filled {
     /// As it is read when it comes back.
     pub fn book(&self) -> Book {
         let cells = self.cells.iter().map(|(at, cell)| (*at, cell.clone()));
-        Book { sheets: vec![Sheet::new("Sheet1", cells, self.merged.clone())] }
+        Book { sheets: vec![Sheet::new("Sheet1", cells, self.merged.clone())], ..Book::default() }
     }
 
     /// Saved by another program.

@@ -11,7 +11,7 @@ use crate::source::{Loaded, Origin};
 use crate::words::Wording;
 use crate::workspace;
 
-const PLAN: &str = "\
+pub const PLAN: &str = "\
 計画: 試し
 年度: R1-R4
 時点: R2
@@ -59,12 +59,12 @@ const PLAN: &str = "\
 
 const YEAR: FiscalYear = FiscalYear::starting(2021);
 
-fn read(path: &Path) -> Loaded {
+pub fn read(path: &Path) -> Loaded {
     workspace::read(&Origin::File(path.to_owned())).unwrap()
 }
 
 /// The workbooks of 企画課 and 財政課, filled in as they should be.
-fn filled(plan: &Plan) -> [Filled; 2] {
+pub fn filled(plan: &Plan) -> [Filled; 2] {
     let ids: Vec<_> = plan.department_ids().filter(|id| !entries_of(plan, *id).is_empty()).collect();
     let mut books = [0, 1].map(|at| Filled::of(&workbook(plan, YEAR, ids[at]).unwrap()));
     let [planning, finance] = &mut books;
@@ -81,7 +81,7 @@ fn filled(plan: &Plan) -> [Filled; 2] {
 }
 
 /// What stands in the plan for the year: 実績 and status, with the remark if there is one.
-fn standing(plan: &Plan) -> String {
+pub fn standing(plan: &Plan) -> String {
     let actions = [0, 1].map(|at| Subject::Action(ActionId(at)));
     let all = actions.into_iter().chain([0, 1, 2].map(|at| Subject::Indicator(IndicatorId(at))));
     let one = |subject| {
@@ -92,7 +92,7 @@ fn standing(plan: &Plan) -> String {
 }
 
 /// What is left to do, in short.
-fn left(collected: &Collected, plan: &Plan) -> String {
+pub fn left(collected: &Collected, plan: &Plan) -> String {
     let mut left = Vec::new();
     for conflict in &collected.conflicts {
         let said: Vec<&str> = conflict.said.iter().map(|(_, text)| text.as_str()).collect();
@@ -112,7 +112,7 @@ fn left(collected: &Collected, plan: &Plan) -> String {
     left.join("; ")
 }
 
-fn received(file: &str, book: Book) -> Received {
+pub fn received(file: &str, book: Book) -> Received {
     Received { file: file.to_owned(), book: Ok(book) }
 }
 
@@ -371,7 +371,7 @@ fn files_as_they_come_back() {
             |books| {
                 let sheet = Sheet::new("Sheet1", [(Address::at(0, 0), Cell::Text("名簿".to_owned()))], Vec::new());
                 vec![
-                    received("名簿.xlsx", Book { sheets: vec![sheet] }),
+                    received("名簿.xlsx", Book { sheets: vec![sheet], ..Book::default() }),
                     received("a.xlsx", books[0].book()),
                     received("b.xlsx", books[1].book()),
                 ]
@@ -384,7 +384,7 @@ fn files_as_they_come_back() {
             |books| {
                 let mut sheets = books[0].book().sheets;
                 sheets.extend(books[1].book().sheets);
-                vec![received("全課.xlsx", Book { sheets })]
+                vec![received("全課.xlsx", Book { sheets, ..Book::default() })]
             },
             ALL,
             DONE,

@@ -70,7 +70,7 @@ fn a_year_of_the_real_plan_comes_back_whole() {
     };
     let departments = plan.department_ids().collect();
     let despite = review::CODES.map(str::to_owned).to_vec();
-    let wishes = Wishes { year: None, departments, despite, is_dry_run: false };
+    let wishes = Wishes { year: None, departments, despite, ..Wishes::default() };
     let collected = merge(&emptied, received(), &wishes).unwrap();
     assert_eq!(collected.year, Some(year));
     assert!(collected.conflicts.is_empty(), "{:?}", collected.conflicts.first());

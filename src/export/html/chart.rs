@@ -24,6 +24,8 @@ const LETTER: f64 = 7.8;
 /// Room for the name of a year and for that of the baseline, in letters.
 const YEAR: f64 = 4.4;
 const BASELINE: f64 = 5.6;
+/// The letters of the longest number that a chart is drawn for; one of more leaves no room for the chart.
+const LONGEST: usize = 20;
 /// The letters of a unit above the plot; the table has it whole.
 const UNIT: usize = 20;
 /// The letters of a word below the plot; the table has it whole.
@@ -51,7 +53,8 @@ pub(super) struct Chart<'a> {
 }
 
 impl<'a> Chart<'a> {
-    /// The chart of an indicator as it is counted against its target; `None` where no number is to be drawn.
+    /// The chart of an indicator as it is counted against its target; `None` where no number is to be drawn, or one that
+    /// is too long: the table has it.
     pub(super) fn of(plan: &Plan, as_of: FiscalYear, indicator: &'a Indicator) -> Option<Self> {
         let known = |year: &FiscalYear| indicator.actual.get(*year).filter(|_| *year <= as_of);
         let baseline = Column { year: None, measured: indicator.baseline.as_ref(), is_to_come: false };
@@ -66,6 +69,9 @@ impl<'a> Chart<'a> {
         numbers.peek()?;
         let target = indicator.target.as_ref().and_then(|target| target.value.number());
         let scale = Scale::over(numbers.chain(target).collect::<Vec<_>>().into_iter(), ZeroBased::Chart);
+        if [scale.floor, scale.most].into_iter().any(|end| cells::width(&label(indicator, end)) > LONGEST) {
+            return None;
+        }
         let room = |number: f64| cells::width(&label(indicator, number)) as f64 * LETTER + 10.0;
         let left = room(scale.floor).max(room(scale.most)).max(24.0);
         let right = target.map_or(14.0, |target| room(target).max(40.0));
@@ -336,6 +342,7 @@ mod tests {
             ("実績: {H28: 2, H29: {値: 3, 注: 集計方法を変更}, H30: {値: 4, 注: 集計方法を変更}}", "| 1-2"),
             ("実績: {H28: 2, H29: 2000, H30: 2100}", "| 1-2"),
             ("実績: {H28: 準備, H29: 実施}", ""),
+            ("実績: {H28: 1e300, H29: 2}", ""),
         ] {
             assert_eq!(lines(values), expected, "{values}");
         }

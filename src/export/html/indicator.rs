@@ -5,6 +5,7 @@ use super::chart::Chart;
 use super::markup::Markup;
 use super::published::{Published, heading, write_year};
 use super::vocabulary::Vocabulary;
+use crate::cells;
 use crate::label;
 use crate::plan::{Basis, FiscalYear, Indicator, IndicatorId, Measured, Subject, Value, percentage};
 use crate::words::{publication as words, screen};
@@ -164,13 +165,16 @@ fn write_target(markup: &mut Markup, indicator: &Indicator, is_sum: bool) {
             markup.line("td", &[], "");
         }
         let text = label::bare_value(indicator, Some(target)) + label::target_suffix(indicator);
-        markup.line("td", &[("class", class_of(Some(target)))], &text);
+        markup.line("td", &[("class", class_of(indicator, Some(target)))], &text);
         markup.line("td", &[("class", "note")], target.remark.as_deref().unwrap_or_default());
     });
 }
 
+/// The letters of a number from which on it may be broken: on a telephone it would push the page out.
+const LONG: usize = 12;
+
 fn write_value(markup: &mut Markup, indicator: &Indicator, measured: Option<&Measured>) {
-    markup.element("td", &[("class", class_of(measured))], |markup| match measured.map(|one| &one.value) {
+    markup.element("td", &[("class", class_of(indicator, measured))], |markup| match measured.map(|one| &one.value) {
         None => markup.line("span", &[("class", "aloud")], words::NOTHING),
         Some(Value::NotMeasured) => {
             markup.line("span", &[("aria-hidden", "true")], words::NOT_MEASURED);
@@ -180,9 +184,10 @@ fn write_value(markup: &mut Markup, indicator: &Indicator, measured: Option<&Mea
     });
 }
 
-fn class_of(measured: Option<&Measured>) -> &'static str {
+fn class_of(indicator: &Indicator, measured: Option<&Measured>) -> &'static str {
     match measured.map(|measured| &measured.value) {
         Some(Value::Word(_)) => "word",
+        Some(Value::Number(_)) if cells::width(&label::bare_value(indicator, measured)) > LONG => "number long",
         _ => "number",
     }
 }

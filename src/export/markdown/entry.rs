@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::super::Part;
-use super::super::grid::{Grid, Side, escaped};
+use super::super::markdown_table::{MarkdownTable, Side, escaped};
 use crate::label;
 use crate::plan::{ActionId, Indicator, IndicatorId, Measured, Provenance, Stage, Subject};
 use crate::source::own_remark;
@@ -40,7 +40,7 @@ pub(super) fn action(out: &mut impl Write, part: &Part<'_>, id: ActionId) -> io:
     let rows = vec![row(screen::PLANNED_FULL, planned.collect()), row(screen::ACTUAL_FULL, actual.collect())];
     let years = plan.years.iter().map(|year| (year.to_string(), Side::Left));
     let headings = std::iter::once((String::new(), Side::Left)).chain(years).collect();
-    table(out, &Grid { headings, rows })?;
+    table(out, &MarkdownTable { headings, rows })?;
     notes.write(out, own_remark(action).as_deref())
 }
 
@@ -75,7 +75,7 @@ pub(super) fn indicator(out: &mut impl Write, part: &Part<'_>, id: IndicatorId) 
     let target = indicator.target.as_ref();
     let shown = label::bare_value(indicator, target) + label::target_suffix(indicator);
     cells.push(notes.marked(shown, field::TARGET, target.and_then(|target| target.remark.as_deref())));
-    table(out, &Grid { headings, rows: vec![cells] })?;
+    table(out, &MarkdownTable { headings, rows: vec![cells] })?;
     notes.write(out, indicator.remark.as_deref())
 }
 
@@ -87,7 +87,7 @@ fn headline(out: &mut impl Write, name: &str, facts: &[String]) -> io::Result<()
     writeln!(out, "\n**{}**\n\n{}", escaped(name), escaped(&facts.join(words::BETWEEN)))
 }
 
-fn table(out: &mut impl Write, grid: &Grid) -> io::Result<()> {
+fn table(out: &mut impl Write, grid: &MarkdownTable) -> io::Result<()> {
     for piece in grid.pieces(PAGE) {
         writeln!(out)?;
         piece.write(out)?;

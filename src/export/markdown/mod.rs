@@ -9,7 +9,7 @@ mod entry;
 use std::io::{self, Write};
 
 use super::Part;
-use super::grid::{Grid, Side, escaped};
+use super::markdown_table::{MarkdownTable, Side, escaped};
 use super::summary::{By, summary_table};
 use crate::plan::{Calendar, FiscalYear, NodeId, Plan};
 use crate::words::{field, markdown as words};
@@ -62,7 +62,7 @@ fn head(out: &mut impl Write, part: &Part<'_>) -> io::Result<()> {
 fn counts(out: &mut impl Write, part: &Part<'_>) -> io::Result<()> {
     let table = summary_table(part, By::Status, &[]);
     let side = |is_number| if is_number { Side::Right } else { Side::Left };
-    let grid = Grid {
+    let grid = MarkdownTable {
         headings: table.columns.iter().map(|one| (one.heading.to_string(), side(one.kind.is_number()))).collect(),
         rows: table.rows.iter().map(|row| row.iter().map(super::Cell::shown).collect()).collect(),
     };

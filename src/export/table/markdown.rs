@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Cell, Column, Table};
-use crate::export::grid::{Grid, Side, escaped};
+use crate::export::markdown_table::{MarkdownTable, Side, escaped};
 
 /// Writes a heading, the table and the notes of each; of what stands in groups a table for each group.
 pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
@@ -35,7 +35,7 @@ fn parts(out: &mut impl Write, table: &Table) -> io::Result<()> {
         let headings = columns.iter().map(|(_, column)| (column.heading.to_string(), side(column))).collect();
         let shown = |row: &[Cell], at: usize| row.get(at).map(Cell::shown).unwrap_or_default();
         let rows = rows.into_iter().map(|row| columns.iter().map(|(at, _)| shown(row, *at)).collect()).collect();
-        Grid { headings, rows }.write(out)?;
+        MarkdownTable { headings, rows }.write(out)?;
     }
     Ok(())
 }

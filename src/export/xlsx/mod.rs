@@ -9,7 +9,7 @@
 //!
 //! | sheet | columns |
 //! |---|---|
-//! | 総括表 | a column per level (`番号 名称`), 番号, 具体的取組内容, 担当課, 区分, a column per year, 実施状況, 遅れ・前倒し, 備考, 注 (only where there is one, for people), 体系の番号, 照合番号 |
+//! | 総括表 | a column per level (`番号 名称`), 番号, 具体的取組内容, 担当課, 区分, a column per year, 実施状況, 予定との差, 備考, 注 (only where there is one, for people), 体系の番号, 照合番号 |
 //! | 達成指標 | a column per level, 達成指標, 担当課, 単位, 方向, 初期値, a column per year, 目標, 達成状況, 達成率, 注 (for people), 備考, 判定, 値による判定, 進捗率, 担当課の別, 体系の番号, 照合番号 |
 //! | 計画 | 項目, 内容, 補足: 計画 (title), 自治体, 年度 (one row a year), 時点, 階層 (one row a level), 出典, 備考, 実施状況区分 (word, class), 担当課 (name, reading), 総括 (word, count) |
 //! | 体系 | 照合番号, 段, 階層, 位置, 番号, 名称, よみ, 備考: the nodes in the order of the document |

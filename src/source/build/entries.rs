@@ -9,19 +9,29 @@ use crate::source::place::Place;
 use crate::source::record::keys_of;
 use crate::source::{keys, meant, slips};
 use crate::spelling::same;
-use crate::words::finding;
+use crate::words::{finding, fixed};
 
 use super::measured::{self, Scale};
 use super::{Builder, accepted, stages};
 
 /// The words of 方向.
-pub const DIRECTIONS: [(&str, Direction); 3] =
-    [("以上", Direction::AtLeast), ("以下", Direction::AtMost), ("状態", Direction::State)];
+pub const DIRECTIONS: [(&str, Direction); 3] = [
+    (fixed::direction(Direction::AtLeast), Direction::AtLeast),
+    (fixed::direction(Direction::AtMost), Direction::AtMost),
+    (fixed::direction(Direction::State), Direction::State),
+];
 /// The words of 判定.
-pub const BASES: [(&str, Basis); 4] =
-    [("最終年度", Basis::LastYear), ("一度でも", Basis::Once), ("累計", Basis::Cumulative), ("手動", Basis::Manual)];
+pub const BASES: [(&str, Basis); 4] = [
+    (fixed::basis(Basis::LastYear), Basis::LastYear),
+    (fixed::basis(Basis::Once), Basis::Once),
+    (fixed::basis(Basis::Cumulative), Basis::Cumulative),
+    (fixed::basis(Basis::Manual), Basis::Manual),
+];
 /// The words of 達成状況.
-pub const ACHIEVEMENTS: [(&str, Achievement); 2] = [("達成", Achievement::Met), ("未達成", Achievement::Unmet)];
+pub const ACHIEVEMENTS: [(&str, Achievement); 2] = [
+    (fixed::achievement(Achievement::Met), Achievement::Met),
+    (fixed::achievement(Achievement::Unmet), Achievement::Unmet),
+];
 
 /// By key: what staff write for one of its words.
 const SHORT_FORMS: [(&str, &[&str], &str); 11] = [

@@ -19,7 +19,7 @@ pub(super) enum Side {
 /// A table: headings with the side of their column, and rows with a cell for each. Cells are texts as they are read;
 /// what Markdown would take for a sign is marked when they are written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Grid {
+pub(super) struct MarkdownTable {
     pub headings: Vec<(String, Side)>,
     pub rows: Vec<Vec<String>>,
 }
@@ -29,7 +29,7 @@ const WIDEST: usize = 48;
 /// What the narrowest column needs for its rule.
 const NARROWEST: usize = 2;
 
-impl Grid {
+impl MarkdownTable {
     /// Writes heading, rule and rows, each a line.
     pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let escaped_row = |row: &Vec<String>| row.iter().map(|cell| escaped(cell)).collect::<Vec<_>>();
@@ -110,9 +110,9 @@ pub(super) fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn grid() -> Grid {
+    fn grid() -> MarkdownTable {
         let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
-        Grid {
+        MarkdownTable {
             headings: vec![
                 (String::new(), Side::Left),
                 ("H28".to_owned(), Side::Left),
@@ -122,7 +122,7 @@ mod tests {
         }
     }
 
-    fn written(grid: &Grid) -> String {
+    fn written(grid: &MarkdownTable) -> String {
         let mut out = Vec::new();
         grid.write(&mut out).unwrap();
         String::from_utf8(out).unwrap()
