@@ -11,6 +11,7 @@ use clap::ValueEnum;
 
 use super::arguments::{ExportArguments, ExportFormat};
 use super::encoding::{csv_encoding, report_substitutions};
+use super::filter::parts;
 use super::nothing::say_if_nothing_is_left;
 use super::output::{OutputError, print, save};
 use super::{Exit, opened, refused};
@@ -38,13 +39,8 @@ pub fn run(arguments: &ExportArguments, config: &Config) -> Result<Exit, OutputE
     let Some((workspace, view)) = opened(&arguments.paths, &arguments.filter, config) else {
         return Ok(Exit::CouldNotRun);
     };
-    let selections: Vec<_> = workspace.plans.iter().map(|loaded| view.select(&loaded.plan)).collect();
-    let parts: Vec<_> = workspace
-        .plans
-        .iter()
-        .zip(&selections)
-        .map(|(loaded, (selection, as_of))| Part { loaded, selection, as_of: *as_of })
-        .collect();
+    let selections = view.select_each(&workspace);
+    let parts = parts(&workspace, &selections);
     say_if_nothing_is_left(&view, selections.iter().map(|(selection, _)| selection));
     let folder = arguments.output.as_deref().filter(|path| is_folder(path));
     if folder.is_none() && format.holds_one_plan() && parts.len() > 1 {

@@ -3,9 +3,10 @@
 //! A word counts if any of the plans knows it; in a plan that does not, it finds nothing.
 
 use super::arguments::FilterArguments;
+use crate::export::Part;
 use crate::plan::{Department, FiscalYear, Plan, StatusWord};
 use crate::query::{Choice, Filter, Selection, departments_meant};
-use crate::source::closest;
+use crate::source::{Loaded, closest};
 use crate::words::{Wording, cli as words, filter};
 use crate::workspace::Workspace;
 
@@ -70,6 +71,21 @@ impl View {
         let as_of = plan.as_of_or(self.year);
         (self.filter.select_once(plan, as_of), as_of)
     }
+
+    /// The same of each plan that is open, in their order.
+    pub fn select_each(&self, workspace: &Workspace) -> Vec<(Selection, FiscalYear)> {
+        workspace.plans.iter().map(|loaded| self.select(&loaded.plan)).collect()
+    }
+}
+
+/// The plans with what has been selected of each.
+pub fn parts<'a>(workspace: &'a Workspace, selections: &'a [(Selection, FiscalYear)]) -> Vec<Part<'a>> {
+    let part = |(loaded, (selection, as_of)): (&'a Loaded, &'a (Selection, FiscalYear))| Part {
+        loaded,
+        selection,
+        as_of: *as_of,
+    };
+    workspace.plans.iter().zip(selections).map(part).collect()
 }
 
 fn year<'a>(typed: &str, mut plans: impl Iterator<Item = &'a Plan>) -> Result<FiscalYear, Wording> {

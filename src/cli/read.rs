@@ -3,10 +3,11 @@
 //! It starts no pager: who listens wants the lines where they are, and `| less` is said in the help.
 
 use super::arguments::ReadArguments;
+use super::filter::parts;
 use super::nothing::say_if_nothing_is_left;
 use super::output::{OutputError, print};
 use super::{Exit, opened};
-use crate::export::{Part, write_reading};
+use crate::export::write_reading;
 use crate::source::config::Config;
 
 /// Runs it. What cannot be read is said on standard error and the rest is printed: 1 then, or 2 if
@@ -15,13 +16,8 @@ pub fn run(arguments: &ReadArguments, config: &Config) -> Result<Exit, OutputErr
     let Some((workspace, view)) = opened(&arguments.paths, &arguments.filter, config) else {
         return Ok(Exit::CouldNotRun);
     };
-    let selections: Vec<_> = workspace.plans.iter().map(|loaded| view.select(&loaded.plan)).collect();
-    let parts: Vec<Part> = workspace
-        .plans
-        .iter()
-        .zip(&selections)
-        .map(|(loaded, (selection, as_of))| Part { loaded, selection, as_of: *as_of })
-        .collect();
+    let selections = view.select_each(&workspace);
+    let parts = parts(&workspace, &selections);
     say_if_nothing_is_left(&view, selections.iter().map(|(selection, _)| selection));
     print(|out| write_reading(out, &parts, view.filter()))?;
     Ok(if workspace.failures.is_empty() { Exit::Clean } else { Exit::Found })

@@ -4,15 +4,15 @@ use std::path::PathBuf;
 
 use super::arguments::{FilterArguments, TableArguments, TableForm};
 use super::encoding::{csv_encoding, report_substitutions};
+use super::filter::parts;
 use super::nothing::{say_if_nothing_is_left, say_nothing_left};
 use super::output::{OutputError, print};
 use super::paper::paper;
 use super::{Exit, opened, refused};
 use crate::export::{Part, Table, TableFormat, arrange, columns_table, write_tables};
 use crate::label;
-use crate::plan::{Calendar, FiscalYear};
-use crate::query::{Filter, Selection};
-use crate::source::Loaded;
+use crate::plan::Calendar;
+use crate::query::Filter;
 use crate::source::config::Config;
 use crate::words::nothing::Sought;
 use crate::words::{Wording, screen, summary as words};
@@ -33,14 +33,13 @@ pub fn print_table_of_each(
     let Some((workspace, view)) = opened(paths, filter, config) else {
         return Ok(Exit::CouldNotRun);
     };
-    let selections: Vec<_> = workspace.plans.iter().map(|loaded| view.select(&loaded.plan)).collect();
-    let titled = |(loaded, (selection, as_of)): (&Loaded, &(Selection, FiscalYear))| {
-        let part = Part { loaded, selection, as_of: *as_of };
-        let year = screen::as_of(&as_of.label(Calendar::Era));
-        let title = words::title(&loaded.plan.title, &year, &label::filter(view.filter()));
-        Table { title, ..table(&part, view.filter()) }
+    let selections = view.select_each(&workspace);
+    let titled = |part: &Part<'_>| {
+        let year = screen::as_of(&part.as_of.label(Calendar::Era));
+        let title = words::title(&part.loaded.plan.title, &year, &label::filter(view.filter()));
+        Table { title, ..table(part, view.filter()) }
     };
-    let tables: Vec<Table> = workspace.plans.iter().zip(&selections).map(titled).collect();
+    let tables: Vec<Table> = parts(&workspace, &selections).iter().map(titled).collect();
     if tables.iter().all(|table| table.rows.is_empty()) {
         say_nothing_left(sought, &view);
     } else if sought == Sought::Entries {

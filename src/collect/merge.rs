@@ -251,7 +251,8 @@ fn of_entry(
     (!is_held && !wanted.said.is_empty()).then_some(wanted)
 }
 
-/// What all answers say in that field, but for those that say what stood there when the workbook was written.
+/// What all answers say in that field, but for those that say what stood there when the workbook was written. Of what
+/// cannot be taken nothing is said where the department has corrected it.
 fn said<'a>(
     plan: &Plan,
     year: FiscalYear,
@@ -262,35 +263,50 @@ fn said<'a>(
     for (sheet, answer) in answers {
         let Some(given) = field.of(&answer.given) else { continue };
         let source = source(sheet, &given.at.to_string());
-        let refused = |wording: Wording| {
-            Box::new(Refused {
-                subject: Some(answer.subject),
-                name: String::new(),
-                source: source.clone(),
-                text: given.text(),
-                reasons: vec![(None, wording)],
-            })
+        let is_corrected = || {
+            let corrects = |(other, answer): &(&Returned, &Answer)| {
+                let is_own = other.department.is_some() && other.department == sheet.department;
+                is_own && sheet.saved.is_some() && other.saved > sheet.saved && field.of(&answer.given).is_some()
+            };
+            answers.iter().any(corrects)
         };
-        match &given.content {
-            Cell::Date(_) if field != Field::Remark => return Err(refused(words::is_a_date())),
-            Cell::Error(_) => return Err(refused(words::is_an_error())),
-            Cell::Bool(_) => return Err(refused(words::is_a_bool())),
-            Cell::Text(text) if field == Field::Result => {
-                if let Some(wording) = question(plan, answer.subject, year, text.trim()) {
-                    return Err(refused(wording));
-                }
+        let means = match means(plan, year, answer.subject, field, given) {
+            Ok(means) => means,
+            Err(_) if is_corrected() => continue,
+            Err(wording) => {
+                let (subject, name, text) = (Some(answer.subject), String::new(), given.text());
+                return Err(Box::new(Refused { subject, name, source, text, reasons: vec![(None, wording)] }));
             }
-            _ => {}
-        }
-        let mut order = Order::of(answer.subject, year);
-        *field.place(&mut order) = Some(given.text());
-        let means = meant(&order, plan).map_err(|refusal| refused(refusal.wording()))?;
-        let (means, seen) = (field.part(&means).clone(), field.part(&answer.seen).clone());
+        };
+        let seen = field.part(&answer.seen).clone();
         if means != seen {
             all.push(Said { source, given, means, seen, saved: sheet.saved.as_deref() });
         }
     }
     Ok(all)
+}
+
+/// What a cell comes to.
+fn means(
+    plan: &Plan,
+    year: FiscalYear,
+    subject: Subject,
+    field: Field,
+    given: &Given,
+) -> Result<Option<String>, Wording> {
+    match &given.content {
+        Cell::Date(_) if field != Field::Remark => return Err(words::is_a_date()),
+        Cell::Error(_) => return Err(words::is_an_error()),
+        Cell::Bool(_) => return Err(words::is_a_bool()),
+        Cell::Text(text) if field == Field::Result => {
+            question(plan, subject, year, text.trim()).map_or(Ok(()), Err)?;
+        }
+        _ => {}
+    }
+    let mut order = Order::of(subject, year);
+    *field.place(&mut order) = Some(given.text());
+    let standing = meant(&order, plan).map_err(|refusal| refusal.wording())?;
+    Ok(field.part(&standing).clone())
 }
 
 /// What came of the orders.

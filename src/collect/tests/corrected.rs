@@ -46,13 +46,15 @@ fn a_later_answer_of_the_same_department_counts_and_is_named() {
     let named = format!("R3の実績 a.xlsx「検討」→b.xlsx「実施」; {done}");
     let open = |said: &str| format!("R3の実績 {said}; {done}");
     type Files<'a> = &'a [&'a [(&'a str, &'a str, Option<&'a str>)]];
-    let table: [(&str, Files, bool, &str, String); 8] = [
+    let asked = ("a.xlsx", "特になし", EARLY);
+    let table: [(&str, Files, bool, &str, String); 9] = [
         ("both at once", &[&[first, second]], false, "実施", named.clone()),
         ("in the other order", &[&[second, first]], false, "実施", named.clone()),
         ("the second after the first", &[&[first], &[first, second]], false, "実施", named.clone()),
         ("once more", &[&[first, second], &[first, second]], false, "実施", done.to_owned()),
         ("nobody knows which is later", &[&[first, undated]], false, "", open("検討≠実施≠")),
         ("saved at the same time", &[&[first, ("b.xlsx", "実施", EARLY)]], false, "", open("検討≠実施≠")),
+        ("what was asked about is corrected", &[&[asked, second]], false, "実施", done.to_owned()),
         ("the second alone", &[&[first], &[second]], false, "検討", open("実施≠検討")),
         ("the second alone, as wished", &[&[first], &[second]], true, "実施", open("計画「検討」→b.xlsx「実施」")),
     ];
