@@ -77,7 +77,6 @@ const JAPANESE: &[(&str, &str)] = &[
     ("src/query/romaji.rs", "kana and their romaji"),
     ("src/query/lattice/build.rs", "letters that belong to the one before them"),
     ("src/export/reading/spoken.rs", "signs of texts that a voice would name"),
-    ("src/export/json.rs", "the fixed words of the JSON format"),
     ("src/export/substitute.rs", "what stands for characters that CP932 does not have"),
     ("src/export/xlsx/styles.rs", "the name of a font"),
     ("src/export/excerpt.rs", "what stands for a full-width blank"),
