@@ -173,17 +173,22 @@ impl Workspace {
         ids::make_unique(self, &mut WholePaths::default());
     }
 
-    /// The plans in the order of their paths, by their places; the plan that the program carries comes first.
+    /// The places of the plans in the order of their paths. What came from no file keeps its place, and with it all
+    /// others: it is not shown beside files.
     pub fn in_order(&self) -> Vec<usize> {
         let mut places: Vec<usize> = (0..self.plans.len()).collect();
-        places.sort_by_key(|place| self.plans.get(*place).map(|loaded| loaded.origin.path()));
+        let paths: Option<Vec<&Path>> = self.plans.iter().map(|loaded| loaded.origin.path()).collect();
+        if let Some(paths) = paths {
+            places.sort_by_key(|place| paths.get(*place));
+        }
         places
     }
 
     /// How many plans stand before that one in the order of their paths.
     pub fn before(&self, index: usize) -> usize {
-        let Some(own) = self.plans.get(index).map(|loaded| loaded.origin.path()) else { return 0 };
-        self.plans.iter().enumerate().filter(|(at, other)| (other.origin.path(), *at) < (own, index)).count()
+        let Some(own) = self.plans.get(index).and_then(|loaded| loaded.origin.path()) else { return index };
+        let is_before = |(at, other): &(usize, &Loaded)| (other.origin.path().unwrap_or(own), *at) < (own, index);
+        self.plans.iter().enumerate().filter(is_before).count()
     }
 
     /// Takes in plans that were still to come, behind the others; what was open before is called as it is among all.

@@ -244,7 +244,10 @@ pub fn found_as(root: &Path, whole: &Path) -> Option<PathBuf> {
     }
     let below = whole.strip_prefix(root.canonicalize().ok()?).ok()?;
     let is_searched = |part: Component<'_>| matches!(part, Component::Normal(name) if !is_hidden(name));
-    let is_found = is_plan_name(below)
+    // A folder that has become a link since is not searched.
+    let is_folder = whole.parent().is_some_and(|folder| folder.canonicalize().is_ok_and(|same| same == folder));
+    let is_found = is_folder
+        && is_plan_name(below)
         && below.components().all(is_searched)
         && below.components().count() <= MAX_DEPTH + 1
         && whole.is_file();
@@ -287,5 +290,56 @@ mod tests {
         assert_eq!(discover(&root.join("z/.git/x")).unwrap_err().finding.code, "unreadable");
         std::fs::create_dir(root.join("empty")).unwrap();
         assert_eq!(discover(&root.join("empty")).unwrap_err().finding.code, "empty-folder");
+    }
+    #[test]
+    fn the_first_file_is_found_before_anything_else_is_looked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for name in ["a/z.yaml", "a/b/c.yaml", "a.yaml", "b/x.yaml", "b/e.yaml/n", "a-b/y.yml"] {
+            std::fs::create_dir_all(root.join(name).parent().unwrap()).unwrap();
+            std::fs::write(root.join(name), "").unwrap();
+        }
+        let mut files = discover(root).unwrap();
+        assert!(files.files.is_sorted() && files.files.len() == 5, "{files:?}");
+        assert_eq!(
+            files.failures[0].origin.path(),
+            Some(root.join("b/e.yaml").as_path()),
+            "a folder, and nothing in it"
+        );
+        let mut search = PlanFiles::of(vec![root.to_owned()]);
+        assert_eq!(search.next().unwrap().unwrap(), files.files.remove(0));
+        // What comes before its turn is found, what comes behind it is not missed.
+        std::fs::write(root.join("b/0.yaml"), "").unwrap();
+        let rest: Vec<_> = search.filter_map(Result::ok).collect();
+        files.files.insert(3, root.join("b/0.yaml"));
+        assert_eq!(rest, files.files);
+    }
+
+    #[test]
+    fn a_file_is_known_by_the_name_that_a_search_gives_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let whole = folder.path().canonicalize().unwrap();
+        std::fs::create_dir_all(whole.join("one/.two")).unwrap();
+        for name in ["one/a.yaml", "one/a.txt", "one/.two/b.yaml"] {
+            std::fs::write(whole.join(name), "").unwrap();
+        }
+        std::os::unix::fs::symlink("one", whole.join("link")).unwrap();
+        let table = [
+            ("one", "one/a.yaml", Some("one/a.yaml")),
+            ("link", "one/a.yaml", Some("link/a.yaml")),
+            ("", "one/a.yaml", Some("one/a.yaml")),
+            ("one/a.yaml", "one/a.yaml", Some("one/a.yaml")),
+            ("one/a.txt", "one/a.txt", Some("one/a.txt")),
+            ("one", "one/a.txt", None),
+            ("one", "one/.two/b.yaml", None),
+            ("one/.two", "one/.two/b.yaml", Some("one/.two/b.yaml")),
+            ("", "link/a.yaml", None),
+            ("one", "one/gone.yaml", None),
+            ("gone", "one/a.yaml", None),
+        ];
+        for (root, file, name) in table {
+            let found = found_as(&whole.join(root), &whole.join(file));
+            assert_eq!(found, name.map(|name| whole.join(name)), "{root} {file}");
+        }
     }
 }

@@ -55,9 +55,10 @@ impl Wishes {
     }
 }
 
-/// The characters whose width matters: those of the symbols, one of each class, and those of the plans.
+/// The characters whose width matters: those of the symbols, some of each class, and those of the plans that are there.
 pub fn questions<'a>(plans: impl IntoIterator<Item = &'a Plan>) -> Vec<char> {
-    let symbols = UNICODE.all().flat_map(str::chars).chain(Class::ALL.map(Class::sample));
+    let symbols =
+        UNICODE.all().flat_map(str::chars).chain(Class::ALL.map(Class::samples).into_iter().flat_map(str::chars));
     let mut questions: BTreeSet<char> = symbols.filter(|c| Class::of(*c).is_some()).collect();
     for plan in plans {
         texts(plan, &mut |text| {

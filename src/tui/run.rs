@@ -180,7 +180,11 @@ fn go_round(
                 }
             }
             Incoming::Plans(batch) => {
+                let is_seen = batch.is_seen() || app.arriving.as_ref().is_some_and(|coming| coming.awaited.is_some());
                 take(vec![Message::Arrived(batch)], Vec::new(), app, screen)?;
+                if !is_seen {
+                    continue;
+                }
             }
             Incoming::Files(news) => {
                 let changes = live::still_so(news);

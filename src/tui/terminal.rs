@@ -14,7 +14,7 @@ use crossterm::terminal::{
     Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
 };
-use crossterm::{cursor, execute, queue};
+use crossterm::{cursor, queue};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -297,16 +297,19 @@ fn take_over() -> io::Result<()> {
     // First, so that what follows is undone even if only half of it succeeds.
     HOLDER.store(OURS, Ordering::SeqCst);
     enable_raw_mode()?;
-    // Not every terminal has an alternate screen, and the first frame counts on an empty one.
-    execute!(
-        Outlet,
+    // In one piece: over a slow line each would be a packet. Not every terminal has an alternate screen, and the first
+    // frame counts on an empty one.
+    let mut bytes = Vec::new();
+    queue!(
+        bytes,
         EnterAlternateScreen,
         cursor::Hide,
         EnableBracketedPaste,
         Print(mouse_mode(true)),
         ResetColor,
         Clear(ClearType::All)
-    )
+    )?;
+    Outlet.write_all(&bytes)
 }
 
 /// What turns the mouse on or off, if it is to speak to the program at all.

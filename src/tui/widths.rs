@@ -48,14 +48,15 @@ impl Class {
         }
     }
 
-    /// A character that stands for its class when none of it was asked for.
-    pub fn sample(self) -> char {
+    /// Characters that stand for those of their class that were not asked for: one of every group that a table of
+    /// widths may treat in its own way.
+    pub fn samples(self) -> &'static str {
         match self {
-            Self::Line => '─',
-            Self::Block => '▇',
-            Self::Arrow => '\u{21d2}',
-            Self::Mark => '○',
-            Self::Letter => 'α',
+            Self::Line => "─═",
+            Self::Block => "▇",
+            Self::Arrow => "\u{21d2}\u{2192}\u{2194}",
+            Self::Mark => "○□★①⑴Ⅰ※…±°×℃∞",
+            Self::Letter => "αЖæ",
         }
     }
 }
@@ -80,11 +81,13 @@ impl Widths {
         Self { classes: [true; 5], asked: Arc::default() }
     }
 
-    /// What follows from a terminal's answers. A class of which nothing was answered is doubtful.
+    /// What follows from a terminal's answers. A class of which nothing was answered is doubtful, and so is one of which
+    /// anything fills two cells: plans that are read later have characters that nobody could ask for any more.
     pub fn answered(asked: BTreeMap<char, u8>) -> Self {
-        let doubtful = |class: Class| match asked.get(&class.sample()) {
-            Some(cells) => *cells != 1,
-            None => true,
+        let doubtful = |class: Class| {
+            let mut cells =
+                asked.iter().filter(|(c, _)| Class::of(**c) == Some(class)).map(|(_, cells)| *cells).peekable();
+            cells.peek().is_none() || cells.any(|cells| cells != 1)
         };
         Self { classes: Class::ALL.map(doubtful), asked: Arc::new(asked) }
     }
@@ -133,9 +136,12 @@ mod tests {
 
     #[test]
     fn answers_come_before_classes() {
-        let widths = Widths::answered([('─', 1), ('▇', 2), ('⇒', 2), ('→', 1)].into());
-        let doubtful: String = "─┌▇▁⇒→↑○a漢".chars().filter(|c| widths.is_doubtful(*c)).collect();
-        assert_eq!(doubtful, "▇▁⇒↑○", "nothing was answered about marks");
+        let widths = Widths::answered([('─', 1), ('▇', 2), ('⇒', 1), ('→', 2), ('α', 1), ('Ж', 1)].into());
+        let doubtful: String = "─┌▇▁⇒→↑○æa漢".chars().filter(|c| widths.is_doubtful(*c)).collect();
+        assert_eq!(doubtful, "▇▁→↑○", "arrows differ, and nothing was answered about marks");
+        for class in Class::ALL {
+            assert!(class.samples().chars().all(|c| Class::of(c) == Some(class)), "{class:?}");
+        }
         assert!("─▇⇒○α".chars().all(|c| !Widths::narrow().is_doubtful(c) && Widths::doubtful().is_doubtful(c)));
     }
 }

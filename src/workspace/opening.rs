@@ -4,6 +4,7 @@
 //! Invariant: the stamp of every file is taken before it is read, so that whoever watches the files from then on
 //! misses nothing.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -126,6 +127,13 @@ pub struct Batch {
     pub is_last: bool,
 }
 
+impl Batch {
+    /// Whether anybody can see that it has come: not where one plan is all there is.
+    pub fn is_seen(&self) -> bool {
+        self.of > 1 || !self.failures.is_empty()
+    }
+}
+
 /// What is known of the files when all have been opened, for whoever watches them.
 #[derive(Debug)]
 pub struct Known {
@@ -151,7 +159,8 @@ impl Rest {
         let Self { roots, reading, began, search, tried } = self;
         let stamps: HashMap<PathBuf, Option<Stamp>> = tried.iter().cloned().collect();
         let mut whole = WholePaths::default();
-        let mut seen: HashSet<PathBuf> = stamps.keys().map(|file| whole.of(file)).collect();
+        // The name by which each file is opened.
+        let mut seen: HashMap<PathBuf, PathBuf> = stamps.keys().map(|file| (whole.of(file), file.clone())).collect();
         let mut known = Known { roots, files: Scan::default(), aliases: HashSet::new(), began };
         known.files.files.extend(tried.into_iter().filter_map(|(file, stamp)| Some((file, stamp?))));
         let (mut files, mut failures) = (Vec::new(), Vec::new());
@@ -160,10 +169,15 @@ impl Rest {
                 Ok(file) if stamps.contains_key(&file) => {}
                 Ok(file) => {
                     known.files.files.extend(Stamp::of(&file).map(|stamp| (file.clone(), stamp)));
-                    if seen.insert(whole.of(&file)) {
-                        files.push(file);
-                    } else {
-                        known.aliases.insert(file);
+                    match seen.entry(whole.of(&file)) {
+                        Entry::Vacant(place) => {
+                            place.insert(file.clone());
+                            files.push(file);
+                        }
+                        Entry::Occupied(first) if *first.get() == file => {}
+                        Entry::Occupied(_) => {
+                            known.aliases.insert(file);
+                        }
                     }
                 }
                 Err(failure) => failures.push(failure),
@@ -225,3 +239,6 @@ fn hand_on(
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

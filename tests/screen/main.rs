@@ -1,6 +1,7 @@
 //! The screen without a terminal: what is drawn after which keys, and what keys do to the state; what no text
 //! and no key can do.
 
+mod arriving;
 mod beside;
 mod copying;
 #[path = "../support/screen.rs"]

@@ -215,7 +215,9 @@ mod tests {
 
     /// Answers in which the characters for which `is_wide` holds fill two cells.
     fn answered(is_wide: impl Fn(char) -> bool) -> Option<Answers> {
-        let cells = samples().chain(Class::ALL.map(Class::sample)).map(|c| (c, if is_wide(c) { 2 } else { 1 }));
+        let cells = samples()
+            .chain(Class::ALL.map(Class::samples).into_iter().flat_map(str::chars))
+            .map(|c| (c, if is_wide(c) { 2 } else { 1 }));
         Some(Answers { cells: Some(cells.collect()), utf8: Some(true), ..Answers::default() })
     }
 
