@@ -134,24 +134,30 @@ fn what_comes_through_standard_input_is_not_kept() {
     assert_eq!(entries(home.path()), Vec::<PathBuf>::new());
 }
 
+/// The screen with a cache below its home, as soon as there is a plan on it.
+fn screen(home: &Path, arguments: &[&str]) -> Terminal {
+    let cache = home.join("cache").display().to_string();
+    let mut screen =
+        Terminal::run(home, env!("CARGO_BIN_EXE_susumi"), arguments, &[("XDG_CACHE_HOME", cache.as_str())]);
+    screen.wait_for(&["経営改革プラン"]);
+    screen
+}
+
 #[test]
 fn the_screen_reads_and_writes_it_unless_it_is_for_guests() {
     let home = folder(&[]);
-    let mut screen = Terminal::run(home.path(), env!("CARGO_BIN_EXE_susumi"), &["--kiosk", REAL], &[]);
-    screen.wait_for(&["経営改革プラン"]);
-    screen.press("q");
-    screen.wait_for_end();
+    let mut open = screen(home.path(), &["--kiosk", REAL]);
+    open.press("q");
+    open.wait_for_end();
     assert!(!home.path().join("cache").exists());
 
-    let mut screen = Terminal::run(home.path(), env!("CARGO_BIN_EXE_susumi"), &[REAL], &[]);
-    screen.wait_for(&["経営改革プラン"]);
-    screen.wait_until("the entry", |_, _| !entries(home.path()).is_empty());
-    screen.press("q");
-    screen.wait_for_end();
+    let mut open = screen(home.path(), &[REAL]);
+    open.wait_until("the entry", |_, _| !entries(home.path()).is_empty());
+    open.press("q");
+    open.wait_for_end();
     let before = long_unused(home.path());
 
-    let mut screen = Terminal::run(home.path(), env!("CARGO_BIN_EXE_susumi"), &[REAL], &[]);
-    screen.wait_for(&["経営改革プラン"]);
+    let _screen = screen(home.path(), &[REAL]);
     assert!(used(home.path()) > before);
 }
 

@@ -79,7 +79,8 @@ mod tests {
         let pieces: Vec<&str> = source.split("#[cfg(test)]").next().unwrap().split('"').collect();
         let is_code = |three: &&[&str]| {
             let before = three[0].trim_end();
-            three[1].chars().all(|c| c.is_ascii_lowercase() || c == '-')
+            three[1].starts_with(|c: char| c.is_ascii_lowercase())
+                && three[1].chars().all(|c| c.is_ascii_lowercase() || c == '-')
                 && before.ends_with(['(', ','])
                 && !before.ends_with("fatal(")
                 && three[2].starts_with(',')

@@ -277,7 +277,9 @@ pub fn program(path: &str, home: &Path) -> Command {
     }
     command.envs([("TERM", "xterm-256color"), ("LANG", "C.UTF-8")]).env("HOME", home).current_dir(home);
     // Also where a test takes the home away.
-    command.env("XDG_STATE_HOME", home.join("state")).env("XDG_CACHE_HOME", home.join("cache"));
+    command.env("XDG_STATE_HOME", home.join("state"));
+    // Plans cannot be kept there: how a run goes does not depend on how old their files are.
+    command.env("XDG_CACHE_HOME", "/proc/nowhere");
     command
 }
 
