@@ -58,7 +58,7 @@ pub use grouping::{AttentionLine, Group, Grouping};
 pub use input::Input;
 pub use list::ListPlace;
 pub use message::{Copied, Effect, FileChange, Message, Pointer};
-pub use overlay::{Overlay, Passage, Scroll, Searching};
+pub use overlay::{Overlay, Passage, Scroll, Searching, SearchingAll};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
 pub use plan_column::PlanColumn;
 pub use plans::{PlanLine, PlanList};
