@@ -29,8 +29,11 @@ impl App {
     pub fn work_ahead(&mut self) -> bool {
         /// So many plans take less time than a key may wait.
         const SLICE: usize = 32;
-        let is_alone = self.session.workspace.plans.len() < 2 || self.arriving.is_some();
-        !is_alone && !(self.session.count_ahead(SLICE) && self.session.read_ahead(SLICE))
+        if self.session.workspace.plans.len() < 2 || self.arriving.is_some() {
+            return false;
+        }
+        let is_all = self.session.count_ahead(SLICE) && self.session.read_ahead(SLICE);
+        !is_all
     }
 
     /// Gives every plan a line in the tree, or shows the nodes of the current one alone.
