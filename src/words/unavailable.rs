@@ -54,7 +54,7 @@ reasons! {
     /// A key for a plan in the list of plans on a file that gave none.
     NOT_OPENED "開けないファイルです" "このファイルは計画として開けません（Enter で理由を表示します）";
     /// A key for a plan in the list of plans while none is left there.
-    NO_PLAN_LEFT "計画が1つもありません" "ここに計画はありません（x で絞り込みを解除します）";
+    NO_PLAN_LEFT "計画が1つもありません" "ここに計画はありません（絞り込みを解除すると戻ります）";
     /// A key for entries in the list of plans.
     NO_ENTRY_OF_PLAN "この一覧では使えません" "この一覧では使えません（Enter で計画を開き、取組か指標を選んでから使います）";
     /// `e` on a page about more than one entry.

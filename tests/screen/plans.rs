@@ -125,7 +125,8 @@ fn under_cursor(screen: &Screen) -> String {
 
 #[test]
 fn pictures_of_all_plans() {
-    let all: [(&str, &str, &[(u16, u16)]); 10] = [
+    type Picture = (&'static str, &'static str, &'static [(u16, u16)]);
+    let all: [Picture; 10] = [
         ("plans", "p", &[(80, 24), (120, 36), (60, 20), (200, 60)]),
         ("plans_sorted", "p Right Right Right Right Right Right Right Space End", &[(80, 24), (120, 36)]),
         ("plans_by_name", "p p 岐 阜", &[(80, 24)]),

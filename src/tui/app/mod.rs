@@ -60,7 +60,7 @@ pub use input::Input;
 pub use list::ListPlace;
 pub use message::{Copied, Effect, FileChange, Message, Pointer};
 pub use namesakes::{CHART_LINES, ChartGrid, NamesakeOrder, NamesakesPage, seen};
-pub use overlay::{Overlay, Passage, Scroll, Searching};
+pub use overlay::{Overlay, Passage, Scroll, Searching, SearchingAll};
 pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
 pub use plan_column::PlanColumn;
 pub use plans::{PlanLine, PlanList};

@@ -4,9 +4,9 @@ use super::form::Form;
 use super::found::FoundIn;
 use super::input::Input;
 use super::picker::Picker;
-use super::search_of_all::SearchingAll;
 use super::whereabouts::Whereabouts;
 use crate::plan::{Finding, Subject};
+use crate::source::Origin;
 use crate::tui::command::Command;
 
 /// Something that lies over the panes and has the keys.
@@ -70,6 +70,17 @@ pub struct Searching {
     pub hits: Vec<Subject>,
     /// Which of the hits the cursor is on.
     pub at: Option<usize>,
+}
+
+/// Words for all plans while they are typed.
+#[derive(Debug)]
+pub struct SearchingAll {
+    /// What has been typed.
+    pub input: Input,
+    /// Where it began; Esc goes back there.
+    pub(super) before: Whereabouts,
+    /// The plan that was the current one there.
+    pub(super) plan: Origin,
 }
 
 impl Searching {

@@ -231,11 +231,8 @@ impl App {
                 self.plans.typing = None;
                 self.sort_plans(|order| order.names = before);
             }
-            Some(command) => {
-                if !self.plans.go(command, &self.session) {
-                    self.notice = Some(unavailable::FINISH_TYPING.sentence.to_owned());
-                }
-            }
+            Some(command) if self.plans.go(command, &self.session) => {}
+            Some(_) => self.notice = Some(unavailable::FINISH_TYPING.sentence.to_owned()),
             None => {}
         }
     }

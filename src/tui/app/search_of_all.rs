@@ -6,24 +6,12 @@
 
 use crossterm::event::KeyEvent;
 
-use super::whereabouts::Whereabouts;
-use super::{App, Input, Overlay};
-use crate::plan::Subject;
+use super::{App, Focus, Input, Overlay, SearchingAll, TreeLine};
+use crate::plan::{NodeId, Subject};
 use crate::query::{Filter, Search};
-use crate::source::Origin;
+use crate::source::Loaded;
 use crate::tui::command::Command;
 use crate::words::{plans as words, screen};
-
-/// Words for all plans while they are typed.
-#[derive(Debug)]
-pub struct SearchingAll {
-    /// What has been typed.
-    pub input: Input,
-    /// Where it began; Esc goes back there.
-    before: Whereabouts,
-    /// The plan that was the current one there.
-    plan: Origin,
-}
 
 impl App {
     /// Whether the list of plans lies over the panes, be it under something else.
@@ -41,8 +29,11 @@ impl App {
     pub fn work_ahead(&mut self) -> bool {
         /// So many plans take less time than a key may wait.
         const SLICE: usize = 32;
-        let is_alone = self.session.workspace.plans.len() < 2 || self.arriving.is_some();
-        !is_alone && !(self.session.count_ahead(SLICE) && self.session.read_ahead(SLICE))
+        if self.session.workspace.plans.len() < 2 || self.arriving.is_some() {
+            return false;
+        }
+        let is_all = self.session.count_ahead(SLICE) && self.session.read_ahead(SLICE);
+        !is_all
     }
 
     /// Gives every plan a line in the tree, or shows the nodes of the current one alone.
@@ -50,7 +41,7 @@ impl App {
         let all = !self.tree.shows_all();
         self.overlays.clear();
         self.tree.show_all(all);
-        self.focus = super::Focus::Tree;
+        self.focus = Focus::Tree;
         self.notice = Some(if all { words::TREE_OF_ALL } else { words::TREE_OF_ONE }.to_owned());
     }
 
@@ -79,7 +70,7 @@ impl App {
     /// Makes that plan the current one, folded in the tree of all.
     fn go_to_plan(&mut self, index: usize) {
         let before = self.session.current;
-        let line = super::TreeLine { plan: index, node: crate::plan::NodeId::ROOT };
+        let line = TreeLine { plan: index, node: NodeId::ROOT };
         self.tree.select(&mut self.session, line);
         self.left_plan(before);
         self.rewind_lists();
@@ -106,7 +97,7 @@ impl App {
             Some(Command::Close) => {
                 if let Some(Overlay::SearchOfAll(searching)) = self.overlays.pop() {
                     let SearchingAll { before, plan, .. } = *searching;
-                    let is_it = |loaded: &crate::source::Loaded| loaded.origin == plan;
+                    let is_it = |loaded: &Loaded| loaded.origin == plan;
                     match self.session.workspace.plans.iter().position(is_it) {
                         Some(index) => {
                             self.session.show_plan(index);

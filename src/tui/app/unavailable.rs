@@ -231,6 +231,7 @@ impl App {
             Command::Open | Command::Copy | Command::CopyTable => under.is_none().then_some(words::NO_PLAN_LEFT),
             Command::Edit => self.cannot_edit(self.plan_picked().as_ref()),
             Command::EnterResults => Some(words::NO_ENTRY_OF_PLAN),
+            Command::Compare if under.is_none() => Some(words::NO_PLAN_LEFT),
             Command::Compare | Command::Attention | Command::Findings | Command::DepartmentTable if is_failed => {
                 Some(words::NOT_OPENED)
             }

@@ -170,15 +170,13 @@ pub fn full_name(loaded: &Loaded) -> String {
 
 fn about(session: &Session) -> String {
     let order = session.plan_order();
-    let parts = vec![
-        words::count(session.plans_left().len(), session.workspace.plans.len()),
-        match (order.column, order.reversed) {
-            (None, false) => words::FILE_ORDER.to_owned(),
-            (None, true) => words::FILE_ORDER_REVERSED.to_owned(),
-            (Some(column), reversed) => column.order(reversed),
-        },
-    ];
-    parts.join(summary::BETWEEN_PARTS)
+    let count = words::count(session.plans_left().len(), session.workspace.plans.len());
+    let order = match (order.column, order.reversed) {
+        (None, false) => words::FILE_ORDER.to_owned(),
+        (None, true) => words::FILE_ORDER_REVERSED.to_owned(),
+        (Some(column), reversed) => column.order(reversed),
+    };
+    count + summary::BETWEEN_PARTS + &order
 }
 
 fn headings<'a>(order: &PlanOrder, columns: &Columns, look: &'a Look) -> Strip<'a> {
