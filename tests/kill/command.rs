@@ -1,8 +1,9 @@
 //! Killed while a command writes a file.
 
 use std::fs;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use rust_xlsxwriter::Workbook;
 use susumi::import::{Cell, parse};
@@ -51,6 +52,22 @@ fn a_file_is_as_before_or_as_it_was_to_be() {
             assert!(whole.found().is_some_and(|found| known(&found)), "{arguments:?} {moment:?}");
             assert_eq!(whole.beside(), Vec::<PathBuf>::new(), "{arguments:?} {moment:?}");
         }
+    }
+}
+
+/// The system ends a program that writes to a file if that is forbidden: each time at its first byte.
+#[test]
+fn a_file_that_has_only_been_begun_is_never_there() {
+    for (name, arguments) in CASES {
+        let home = home();
+        let whole = Written::of(home.path().join(name));
+        let before = whole.found();
+        let mut limited = Command::new("bash");
+        limited.args(["-c", "ulimit -c 0 -f 0; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_susumi")]).args(arguments);
+        limited.current_dir(home.path()).env("HOME", home.path()).env("XDG_CACHE_HOME", home.path().join("cache"));
+        let ended = limited.output().unwrap().status;
+        assert!(ended.signal().is_some(), "{arguments:?}: it was not killed: {ended}");
+        assert!(whole.found() == before, "{arguments:?}");
     }
 }
 
