@@ -53,13 +53,13 @@ pub(super) fn by_department(shared: &Shared, shelves: &[Shelf], sieve: &Sieve<'_
             }
         }
     }
-    let named = shared.departments.all().iter().zip(&shared.readings).zip(rows);
-    let total = |((name, reading), row): ((&Arc<str>, &Option<Arc<str>>), Option<Row>)| {
+    let named = shared.departments.all().iter().zip(&shared.readings);
+    let totals = named.zip(rows).filter_map(|((name, reading), row)| {
         let [actions, unfinished, indicators, unmet] = row?;
         let (name, reading) = (Arc::clone(name), reading.clone());
         Some(DepartmentTotal { name, reading, actions, unfinished, indicators, unmet })
-    };
-    named.filter_map(total).collect()
+    });
+    totals.collect()
 }
 
 /// Actions, unfinished ones, indicators, unmet ones.

@@ -130,7 +130,7 @@ impl Across {
     /// Makes the filter ready for what counts with it.
     fn sieved<T>(&self, filter: &Filter, count: impl FnOnce(&Sieve<'_>) -> T) -> Option<T> {
         let search = Search::new(&filter.text);
-        if search.is_empty() {
+        if search.is_empty() || self.shelves.is_empty() {
             return Some(count(&Sieve::new(&self.shared, filter, None)));
         }
         let builder = self.builder.as_ref().filter(|_| self.is_ready())?;
