@@ -77,7 +77,10 @@ fn year(year: u16) -> FiscalYear {
     FiscalYear::starting(year)
 }
 
-fn entry_changes() -> impl Strategy<Value = (Vec<Option<usize>>, Vec<Vec<u32>>, Vec<usize>, Vec<Option<usize>>)> {
+/// Statuses, departments, names and verdicts of entries.
+type EntryChanges = (Vec<Option<usize>>, Vec<Vec<u32>>, Vec<usize>, Vec<Option<usize>>);
+
+fn entry_changes() -> impl Strategy<Value = EntryChanges> {
     (
         prop::collection::vec(prop::option::of(0..3_usize), 4),
         prop::collection::vec(subsequence(vec![0_u32, 1, 2, 3], 0..3), 8),
