@@ -1,10 +1,10 @@
 //! Opening the plans that are still to come and then watching their files, in a thread of its own that mostly sleeps.
 //!
-//! What changes while plans are opened is noticed at the first look behind that. From then on the thread looks at the files again and again, reads those that have changed, and tells the loop only of
-//! those: nothing else wakes the loop. How often it looks follows from what a look costs (see [`pause`]). It
-//! ends with the program. What it tells may have been overtaken when the loop comes to it, after an editor
-//! had the terminal, say: so each piece of news is held against the file once more before it is believed.
-//! What a look makes of the files is decided by [`Watch`].
+//! What changes while plans are opened is noticed at the first look behind that. From then on the thread looks at the
+//! files again and again, reads those that have changed, and tells the loop only of those: nothing else wakes the
+//! loop. How often it looks follows from what a look costs (see [`pause`]). It ends with the program. What it tells
+//! may have been overtaken when the loop comes to it, after an editor had the terminal, say: so each piece of news is
+//! held against the file once more before it is believed. What a look makes of the files is decided by [`Watch`].
 
 use std::collections::HashMap;
 use std::fs;
