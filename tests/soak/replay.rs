@@ -63,12 +63,12 @@ pub fn said(panic: &(dyn std::any::Any + Send)) -> String {
 }
 
 /// A short script that fails, made of these steps, which do; and how it fails. The end of it that is enough, and
-/// of that only what is needed.
-pub fn shortest(plans: &[String], steps: &[Step]) -> (String, String) {
+/// of that only what is needed. `play` says after how many steps something went wrong, and what.
+pub fn shortest(steps: &[Step], play: impl Fn(&[Step]) -> Result<(), (usize, String)>) -> (String, String) {
     let mut trials = 0;
     let mut fails = |steps: &[Step]| {
         trials += 1;
-        if trials > MOST_TRIALS { None } else { play(plans, steps).err() }
+        if trials > MOST_TRIALS { None } else { play(steps).err() }
     };
     let mut length = 1;
     let mut kept = steps.to_vec();

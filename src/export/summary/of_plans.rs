@@ -12,9 +12,9 @@ use crate::query::{Figure, Summary, summary};
 use crate::spelling::composed;
 use crate::words::summary as words;
 
-/// How the rows of a summary over all plans are grouped.
+/// What the rows of a summary over all plans are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Grouping {
+pub enum SummaryRows {
     /// Plans.
     Plans,
     /// Municipalities, each with all its plans.
@@ -23,7 +23,7 @@ pub enum Grouping {
     PlansOfMunicipalities,
 }
 
-impl Grouping {
+impl SummaryRows {
     /// What programs call it.
     pub fn name(self) -> &'static str {
         match self {
@@ -72,13 +72,13 @@ impl SummaryOfPlans {
     }
 
     /// The table of what has been counted.
-    pub fn table(&self, grouping: Grouping) -> Table {
+    pub fn table(&self, rows: SummaryRows) -> Table {
         let municipalities = self.municipalities();
         let whole = self.lines.iter().fold(Summary::default(), |sum, line| sum + line.summary);
-        let table = match grouping {
-            Grouping::Plans => Self::by_plan(&self.lines.iter().collect::<Vec<_>>(), whole),
-            Grouping::Municipalities => self.by_municipality(&municipalities, whole),
-            Grouping::PlansOfMunicipalities => Self::by_both(&municipalities, whole),
+        let table = match rows {
+            SummaryRows::Plans => Self::by_plan(&self.lines.iter().collect::<Vec<_>>(), whole),
+            SummaryRows::Municipalities => self.by_municipality(&municipalities, whole),
+            SummaryRows::PlansOfMunicipalities => Self::by_both(&municipalities, whole),
         };
         let named = municipalities.iter().filter(|one| one.name().is_some()).count();
         let notes = (self.left_out > 0).then(|| words::left_out(self.left_out)).into_iter().collect();
