@@ -6,7 +6,7 @@ use super::output::OutputError;
 use super::settings::Settings;
 use super::table::{print_table_of_all, print_table_of_each};
 use super::{Exit, refused};
-use crate::export::{By, SummaryRows, Part, SummaryOfPlans, Table, summary_table};
+use crate::export::{By, Part, SummaryOfPlans, SummaryRows, Table, summary_table};
 use crate::words::nothing::Sought;
 use crate::words::summary as words;
 use crate::workspace::Workspace;

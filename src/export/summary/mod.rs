@@ -7,7 +7,7 @@ use super::{Cell, Column, Kind, Part, Table};
 use crate::plan::{DepartmentId, FiscalYear, NodeId, Tally};
 use crate::query::{ChoiceKind, Figure, Summary, choice_counts, summary, summary_by_department, summary_by_node};
 use crate::words::{screen, summary as words};
-pub use of_plans::{SummaryRows, SummaryOfPlans};
+pub use of_plans::{SummaryOfPlans, SummaryRows};
 
 /// What the rows of a summary are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

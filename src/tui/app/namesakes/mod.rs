@@ -259,7 +259,7 @@ impl App {
         };
         let page = &mut self.namesakes;
         let at = if page.charts {
-            let across = usize::from(column - area.x) / grid.chart;
+            let across = usize::from(column - area.x).checked_div(grid.chart).unwrap_or(0);
             (page.place.offset + line / CHART_LINES) * grid.columns + across.min(grid.columns - 1)
         } else {
             page.place.offset + line
