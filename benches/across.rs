@@ -9,12 +9,12 @@
 #[path = "plans/mod.rs"]
 mod plans;
 
-use std::alloc::{GlobalAlloc, Layout, System};
+use std::alloc::System;
 use std::collections::HashSet;
 use std::hint::black_box;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use cap::Cap;
 use criterion::{Criterion, criterion_group, criterion_main};
 use susumi::plan::{Finding, FiscalYear, Plan};
 use susumi::query::{Across, Choice, Facts, Filter};
@@ -30,25 +30,8 @@ const ALL: usize = 1_788;
 const TYPED: [&str; 7] = ["下水道", "こうこく", "zaiseikenzen", "gesuidou", "市民 shien", "12", "kpi"];
 
 /// Counts the bytes that are in use.
-struct Counting;
-
-static USED: AtomicUsize = AtomicUsize::new(0);
-
-// SAFETY: hands everything on to the system's allocator.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        USED.fetch_add(layout.size(), Ordering::Relaxed);
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        USED.fetch_sub(layout.size(), Ordering::Relaxed);
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
 #[global_allocator]
-static ALLOCATOR: Counting = Counting;
+static USED: Cap<System> = Cap::new(System, usize::MAX);
 
 fn plan(at: usize) -> (Plan, Vec<Finding>) {
     let text = plans::plan_file(7, at).text;
@@ -66,19 +49,19 @@ fn across(count: usize) -> Across {
     // As they arrive while the screen is open.
     for start in (0..count).step_by(50) {
         let batch: Vec<_> = (start..count.min(start + 50)).map(plan).collect();
-        let before = USED.load(Ordering::Relaxed);
+        let before = USED.allocated();
         let begun = Instant::now();
         for (plan, findings) in &batch {
             across.push(Facts::of(plan, findings, None));
         }
         filing += begun.elapsed();
-        let filed = USED.load(Ordering::Relaxed);
+        let filed = USED.allocated();
         let begun = Instant::now();
         let known = batch.first().map(|(first, _)| first).into_iter().cycle().take(start);
         across.prepare(known.chain(batch.iter().map(|(plan, _)| plan)), usize::MAX);
         preparing += begun.elapsed();
         used[0] += filed - before;
-        used[1] += USED.load(Ordering::Relaxed).saturating_sub(filed);
+        used[1] += USED.allocated().saturating_sub(filed);
         if let Some((plan, findings)) = batch.first() {
             let begun = Instant::now();
             black_box(Facts::of(plan, findings, Some(FiscalYear::starting(2020))));

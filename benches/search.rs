@@ -3,12 +3,12 @@
 //!
 //! `cargo bench --bench search` measures and says what the index takes; `-- --test` only runs each step once.
 
-use std::alloc::{GlobalAlloc, Layout, System};
+use std::alloc::System;
 use std::collections::HashSet;
 use std::hint::black_box;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
+use cap::Cap;
 use criterion::{Criterion, criterion_group, criterion_main};
 use susumi::plan::{Action, Answering, NodeId, NodeLabel, Plan, Schedule, Stage, TreeBuilder};
 use susumi::query::{Filter, Index, Search};
@@ -29,25 +29,8 @@ const HOW: &str = "利用促進 適正管理 効率化 見直し 有効活用 �
 const STEP: &str = "推進 検討 実施 導入 策定 拡充 拡大 構築 整備 運用 調査研究 試行 改善 募集 協定締結 条例制定 方針決定 研修開催 評価検証 普及";
 
 /// Counts the bytes that are allocated.
-struct Counting;
-
-static ALLOCATED: AtomicUsize = AtomicUsize::new(0);
-
-// SAFETY: hands everything on to the system's allocator.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        ALLOCATED.fetch_add(layout.size(), Ordering::Relaxed);
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        ALLOCATED.fetch_sub(layout.size(), Ordering::Relaxed);
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
 #[global_allocator]
-static ALLOCATOR: Counting = Counting;
+static ALLOCATED: Cap<System> = Cap::new(System, usize::MAX);
 
 /// Numbers that are the same in every run.
 struct Numbers(u64);
@@ -107,12 +90,12 @@ fn plan() -> Plan {
 
 fn search(criterion: &mut Criterion) {
     let plan = plan();
-    let (start, before) = (Instant::now(), ALLOCATED.load(Ordering::Relaxed));
+    let (start, before) = (Instant::now(), ALLOCATED.allocated());
     let index = Index::build(&plan);
-    let (built, after) = (start.elapsed(), ALLOCATED.load(Ordering::Relaxed));
+    let (built, after) = (start.elapsed(), ALLOCATED.allocated());
     let start = Instant::now();
     let hits = index.hits(&plan, &Search::new("zai")).len();
-    let (first, guessed) = (start.elapsed(), ALLOCATED.load(Ordering::Relaxed));
+    let (first, guessed) = (start.elapsed(), ALLOCATED.allocated());
     eprintln!("index of {ACTIONS} actions: {built:?}, {} bytes an action", (after - before) / ACTIONS);
     eprintln!("first search in romaji: {first:?}, {hits} hits, {} bytes an action more", (guessed - after) / ACTIONS);
     let mut group = criterion.benchmark_group("a key press while searching 100,000 actions");

@@ -1,8 +1,8 @@
 //! How far a municipality's plan has come: model, files, filter, exports and screens of `susumi`.
 //!
-//! The modules are floors; each may use only those before it in this list: spelling, writing, visible, cells, plan, words,
-//! source, state, review, query, cache, workspace, label, compare, amend, expectation, import, export, collect, tui,
-//! cli.
+//! The modules are floors; each may use only those before it in this list: spelling, writing, plan, visible, words,
+//! cells, source, state, review, query, cache, workspace, label, compare, amend, expectation, import, export, collect,
+//! tui, cli.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 

@@ -56,7 +56,8 @@ const SCREEN_FLOORS: &[&[&str]] = &[
 const JAPANESE: &[(&str, &str)] = &[
     ("src/words/", "what people read"),
     ("src/plan/series.rs", "the words of remarks, by which a break in a series is told"),
-    ("src/plan/stage.rs", "the words of stages, by which they are ranked"),
+    ("src/plan/phase.rs", "the words of stages, by which they are ranked"),
+    ("src/plan/stage.rs", "the mark of a stage that goes on"),
     ("src/plan/year.rs", "the names of eras"),
     ("src/source/document.rs", "the keys of the plan file"),
     ("src/source/encoding.rs", "the keys of the plan file, by which its encoding is told"),

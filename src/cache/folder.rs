@@ -25,7 +25,7 @@ pub enum Unusable {
     Io(#[from] io::Error),
     /// It is another user's, or others may look into it.
     #[error("not the user's alone")]
-    Open,
+    Shared,
     /// The program's own file cannot be found.
     #[error("the program cannot tell what it is")]
     NoProgram,
@@ -79,7 +79,7 @@ impl Folder {
             opened => opened?,
         };
         let stat = fstat(&handle).map_err(io::Error::from)?;
-        if is_private(stat.st_uid, stat.st_mode) { Ok(Some(Self { handle })) } else { Err(Unusable::Open) }
+        if is_private(stat.st_uid, stat.st_mode) { Ok(Some(Self { handle })) } else { Err(Unusable::Shared) }
     }
 
     /// The bytes of the file of that name; `None` if there is none of that size or smaller, or it is no file that

@@ -51,6 +51,7 @@ pub fn tidy(folder: &Folder, now: SystemTime) {
     let mark = folder.files(|name| name == MARK).pop();
     if mark.is_none_or(|mark| is_older(mark.used, ASKED, now)) {
         entries.retain(|entry| !(is_of_nothing(folder, entry) && folder.remove(&entry.name)));
+        // Where it cannot be written, the same is asked again next time.
         let _ = folder.write(MARK, b"");
     }
     remove_beyond(folder, entries, MOST_ENTRIES, MOST_BYTES);

@@ -2,12 +2,13 @@
 
 use super::Exit;
 use super::arguments::IndicatorsArguments;
-use super::filter::View;
+use super::filter::{View, parts};
 use super::lists::{self, List};
 use super::output::OutputError;
 use super::settings::Settings;
 use super::table::print_table_of_all;
-use crate::export::{Part, Table, namesakes_table};
+use crate::export::{Table, namesakes_table};
+use crate::plan::Calendar;
 use crate::query::{Namesake, SameName, by_name};
 use crate::source::closest;
 use crate::words::{Wording, namesakes as words};
@@ -31,11 +32,9 @@ pub fn indicators(arguments: &IndicatorsArguments, settings: &Settings) -> Resul
 }
 
 /// The indicators that the filter leaves, by name: those names or, without any, all that two plans share.
-fn table(workspace: &Workspace, view: &View, names: &[SameName], calendar: crate::plan::Calendar) -> Table {
-    let selections: Vec<_> = workspace.plans.iter().map(|loaded| view.select(&loaded.plan)).collect();
-    let parts = workspace.plans.iter().zip(&selections);
-    let parts = parts.map(|(loaded, (selection, as_of))| Part { loaded, selection, as_of: *as_of });
-    let parts: Vec<Part> = parts.collect();
+fn table(workspace: &Workspace, view: &View, names: &[SameName], calendar: Calendar) -> Table {
+    let selections = view.select_each(workspace);
+    let parts = parts(workspace, &selections);
     let all = parts.iter().enumerate().flat_map(|(plan, part)| {
         part.selection.indicators.iter().map(move |id| {
             let name = part.loaded.plan.indicator(*id).name.as_str();

@@ -6,7 +6,7 @@ use super::output::OutputError;
 use super::settings::Settings;
 use super::table::{print_table_of_all, print_table_of_each};
 use super::{Exit, refused};
-use crate::export::{Across, By, Part, PlansSummary, Table, summary_table};
+use crate::export::{By, Part, SummaryOfPlans, SummaryRows, Table, summary_table};
 use crate::words::nothing::Sought;
 use crate::words::summary as words;
 use crate::workspace::Workspace;
@@ -17,7 +17,7 @@ enum Rows {
     /// In a table of each plan.
     Each(By),
     /// In one table of all plans.
-    All(Across),
+    All(SummaryRows),
 }
 
 /// Runs it.
@@ -31,19 +31,19 @@ pub fn run(arguments: &SummaryArguments, settings: &Settings) -> Result<Exit, Ou
         Rows::Each(by) => print_table_of_each(typed, settings, &head(by.name()), Sought::Entries, |part, filter| {
             summary_table(part, by, &filter.departments)
         }),
-        Rows::All(across) => print_table_of_all(typed, settings, &head(across.name()), |workspace, view| {
-            Ok(all_plans(workspace, view, across))
+        Rows::All(rows) => print_table_of_all(typed, settings, &head(rows.name()), |workspace, view| {
+            Ok(all_plans(workspace, view, rows))
         }),
     }
 }
 
-fn all_plans(workspace: &Workspace, view: &View, across: Across) -> Table {
-    let mut counted = PlansSummary::default();
+fn all_plans(workspace: &Workspace, view: &View, rows: SummaryRows) -> Table {
+    let mut counted = SummaryOfPlans::default();
     for loaded in &workspace.plans {
         let (selection, as_of) = view.select(&loaded.plan);
         counted.push(&Part { loaded, selection: &selection, as_of }, !view.filter().is_empty());
     }
-    counted.table(across)
+    counted.table(rows)
 }
 
 /// What the words behind `--by` ask for; `None` for words that make no table together.
@@ -55,10 +55,10 @@ fn rows(by: &[SummaryBy]) -> Option<Rows> {
             SummaryBy::Department => Rows::Each(By::Department),
             SummaryBy::Node => Rows::Each(By::Node),
             SummaryBy::Year => Rows::Each(By::Year),
-            SummaryBy::Plan => Rows::All(Across::Plans),
-            SummaryBy::Municipality => Rows::All(Across::Municipalities),
+            SummaryBy::Plan => Rows::All(SummaryRows::Plans),
+            SummaryBy::Municipality => Rows::All(SummaryRows::Municipalities),
         });
     }
     let is_of_all = |one: &SummaryBy| matches!(one, SummaryBy::Plan | SummaryBy::Municipality);
-    by.iter().all(is_of_all).then_some(Rows::All(Across::PlansOfMunicipalities))
+    by.iter().all(is_of_all).then_some(Rows::All(SummaryRows::PlansOfMunicipalities))
 }

@@ -33,7 +33,7 @@ pub use markdown::write_markdown;
 pub use reading::write_reading;
 pub use scale::{Scale, ZeroBased};
 pub use substitute::{GETA, Substitution};
-pub use summary::{Across, By, PlansSummary, summary_table};
+pub use summary::{By, SummaryOfPlans, SummaryRows, summary_table};
 pub use table::{
     Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Table, TableFormat, arrange, columns_table, write_tables,
 };

@@ -40,7 +40,8 @@ pub fn read_apart(bytes: Vec<u8>) -> io::Result<Answer> {
     let mut child = command.spawn()?;
     let (input, output) = (child.stdin.take(), child.stdout.take());
     // Beside the reading, so that neither waits for the other. A process that has ended takes no more.
-    let writer = thread::spawn(move || input.map(|mut input| input.write_all(&bytes)));
+    let write = move || input.map(|mut input| input.write_all(&bytes));
+    let writer = thread::Builder::new().name("workbook".to_owned()).spawn(write)?;
     let mut answer = Vec::new();
     let read = output.map_or(Ok(0), |output| output.take(MAX_ANSWER).read_to_end(&mut answer));
     if read.is_err() {

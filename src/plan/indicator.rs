@@ -171,39 +171,10 @@ impl Indicator {
         }
     }
 
-    /// A number in its unit as it is read: `1,096,899千円`.
-    pub fn written(&self, number: f64) -> String {
-        super::grouped(number, self.decimals()) + self.unit.as_deref().unwrap_or_default()
-    }
-
-    /// A value as it is read: a number in its unit, a word as it is, `not_measured` for `-`.
-    pub fn written_value(&self, value: &Value, not_measured: &str) -> String {
-        match value {
-            Value::Number(number) => self.written(*number),
-            Value::Word(word) => word.clone(),
-            Value::NotMeasured => not_measured.to_owned(),
-        }
-    }
-
     /// Whether its target is none at all: "0 or less" is said as 0.
     pub fn aims_at_none(&self) -> bool {
         let is_zero = |target: &Measured| target.value.number() == Some(0.0);
         self.direction == Direction::AtMost && self.target.as_ref().is_some_and(is_zero)
-    }
-
-    /// Decimals that all its numbers need, so that they line up.
-    pub fn decimals(&self) -> usize {
-        self.numbers_written().map(super::decimals).max().unwrap_or(0)
-    }
-
-    /// Whether baseline, actuals and target hold at least one number.
-    pub fn is_numeric(&self) -> bool {
-        self.numbers_written().next().is_some()
-    }
-
-    fn numbers_written(&self) -> impl Iterator<Item = f64> {
-        let years = self.actual.iter().map(|(_, measured)| measured);
-        self.baseline.iter().chain(years).chain(&self.target).filter_map(|measured| measured.value.number())
     }
 
     fn target_value(&self) -> Result<&Value, CannotTell> {

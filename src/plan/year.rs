@@ -179,6 +179,11 @@ impl FiscalYear {
         Self(self.0 + 1)
     }
 
+    /// Its year in the Western calendar: that of its April.
+    pub const fn number(self) -> u16 {
+        self.0
+    }
+
     /// How many years this one comes after `other`; negative when it comes before.
     pub fn years_since(self, other: Self) -> i32 {
         i32::from(self.0) - i32::from(other.0)

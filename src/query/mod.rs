@@ -1,9 +1,18 @@
-//! Finding things: folding and matching text, and the filter that the screen and the command line
-//! share.
+//! Finding and counting: text folded and matched, and the filter that the screen and the command line share.
 //!
-//! Everything here goes from a plan and what a person asked for to ids. It changes no plan, prints
-//! nothing and keeps nothing between two plans: a filter names what it means by words, so that it
-//! holds in every plan.
+//! Everything here goes from plans and what a person asked for to ids and numbers. It changes no plan and prints
+//! nothing. A filter names what it means by words, so that it holds in every plan.
+//!
+//! | about | modules |
+//! | --- | --- |
+//! | what is asked for | `filter`, `choice`; whom and what a word means: `departments`, `entries` |
+//! | what is searched for | `search`, made ready by `typed`, marked by `sought` |
+//! | how text is compared | `fold`; read aloud: `romaji`, `dictionary`, `lattice` |
+//! | the texts of a plan | `listing`, `interner`, `texts`, `pieces`, together the `index` |
+//! | short names | `matcher`, `names` |
+//! | what is left of a plan | `selection`, `attention` and its `phrase`, `counts`, `summary` |
+//! | all plans together | `across`, `namesakes` |
+//! | what may be entered | `offered` |
 
 mod across;
 mod attention;

@@ -1,12 +1,11 @@
 //! Opening the plans that are still to come and then watching their files, in a thread of its own that mostly sleeps.
 //!
-//! What changes while plans are opened is noticed at the first look behind that. From then on the thread looks at the files again and again, reads those that have changed, and tells the loop only of
-//! those: nothing else wakes the loop. How often it looks follows from what a look costs (see [`pause`]). It
-//! ends with the program. What it tells may have been overtaken when the loop comes to it, after an editor
-//! had the terminal, say: so each piece of news is held against the file once more before it is believed.
-//! What a look makes of the files is decided by [`Watch`].
+//! What changes while plans are opened is noticed at the first look behind that. From then on the thread looks at the
+//! files again and again, reads those that have changed, and tells the loop only of those: nothing else wakes the
+//! loop. How often it looks follows from what a look costs (see [`pause`]). It ends with the program. What it tells
+//! may have been overtaken when the loop comes to it, after an editor had the terminal, say: so each piece of news is
+//! held against the file once more before it is believed. What a look makes of the files is decided by [`Watch`].
 
-use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,7 +19,7 @@ use super::access::Access;
 use super::app::FileChange;
 use super::effect;
 use super::incoming::{Incoming, News};
-use crate::source::{Failure, Loaded, Origin, Stamp, Watch, What, Wish, scan};
+use crate::source::{Origin, Stamp, Told, Watch, What, Wish, scan};
 use crate::workspace::{Known, Rest};
 
 /// The shortest time between two looks while nothing happens: who saves and turns to the screen finds it
@@ -65,15 +64,14 @@ struct Watcher {
     watch: Watch,
     access: Access,
     start: Instant,
-    /// What was told of files that are to be read once more.
-    unsure: HashMap<PathBuf, Result<Loaded, Failure>>,
+    told: Told,
 }
 
 impl Watcher {
     fn new(known: Known, access: Access) -> Self {
         let Known { roots, files, aliases, began } = known;
         let watch = Watch::new(files, |path| !aliases.contains(path), began);
-        Self { roots, watch, access, start: Instant::now(), unsure: HashMap::new() }
+        Self { roots, watch, access, start: Instant::now(), told: Told::default() }
     }
 
     fn run(mut self, sender: &Sender<Incoming>) {
@@ -116,22 +114,13 @@ impl Watcher {
         }
         // It may just have come back.
         if what == What::Gone && is_gone(&path) {
-            self.unsure.remove(&path);
+            self.told.forget(&path);
             return Some(News { change: FileChange::Gone(path.clone()), path, stamp: None });
         }
         let result = effect::read(&self.access, &Origin::File(path.clone()));
         self.watch.has_read(&path, result.is_ok());
-        let before = self.unsure.remove(&path);
-        let is_news = match what {
-            What::Open | What::Read => result.is_ok(),
-            What::Confirm => before.as_ref() != Some(&result),
-            What::Judge | What::Rename(_) | What::Gone => true,
-        };
-        if !is_news {
+        if !self.told.is_news(&path, &what, &result) {
             return None;
-        }
-        if what != What::Confirm {
-            self.unsure.insert(path.clone(), result.clone());
         }
         let result = Box::new(result);
         let change = match what {
@@ -165,6 +154,7 @@ fn processor_time() -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Failure;
 
     #[test]
     fn of_what_has_been_overtaken_only_a_new_name_is_told() {

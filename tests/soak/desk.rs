@@ -1,5 +1,6 @@
 //! The program as its user has it: the binary in a terminal, under a shell that brings it back when it stops.
 
+use std::path::Path;
 use std::process::Child;
 use std::time::{Duration, Instant};
 
@@ -28,15 +29,15 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// The program on these plans, on 80x24, with its first screen shown.
-    pub fn with(plans: &[String]) -> Self {
+    /// That program on these plans, on 80x24, with its first screen shown.
+    pub fn with(program: &Path, plans: &[String]) -> Self {
         let shelf = Shelf::with(plans);
         let mut pty = Pty::open(80, 24);
         let mut shell = pty::program("bash", shelf.home());
         // It brings the program back on Enter and leaves the terminal's modes alone, as it is not interactive.
         // 147: it has stopped itself.
         let brings_back = "set -m; \"$0\" plans; while [ $? = 147 ]; do read line; fg >/dev/null; done";
-        shell.args(["-c", brings_back, env!("CARGO_BIN_EXE_susumi")]).env("EDITOR", "true");
+        shell.args(["-c", brings_back]).arg(program).env("EDITOR", "true");
         let shell = pty.start(&shell);
         pty.wait("the first screen", |pty| pty.screen().hide_cursor() && pty.text().contains("工程"));
         let program = children(shell.id())[0];

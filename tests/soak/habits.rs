@@ -8,6 +8,7 @@ use susumi::tui::chord::Chord;
 
 use super::plans::random::Random;
 use super::step::{Deed, Step};
+use super::typed::{ANY_KEYS, PASTED, RESULTS, SIZES, TEXTS, THROUGH_IME};
 
 /// So many steps from that seed.
 pub fn steps(seed: u64, count: usize) -> Vec<Step> {
@@ -46,62 +47,6 @@ const HABITS: &[(usize, Habit)] = &[
     (1, Person::has_it_drawn_otherwise),
     (6, Person::waits),
     (6, Person::works_on_files),
-];
-
-/// Searched for, in the ways in which people type.
-const TEXTS: &[&str] = &[
-    "広告",
-    "げすい",
-    "gesui",
-    "kikaku",
-    "下水",
-    "zaisei",
-    "実施",
-    "8",
-    "1/1",
-    "ｋｅｉｋａｋｕ",
-    "ﾌﾟﾗﾝ",
-    "mokuhyou",
-    "なし",
-    "e",
-    "a",
-    "計画 指標",
-    "  ",
-    "ー",
-    "条例",
-    "shimin",
-];
-
-/// Entered as results: good ones and bad ones.
-const RESULTS: &[&str] =
-    &["12", "1,234", "△5", "15.4％", "⇒", "-", "検討", "実施 一部", "１２", "{", ": #", "十二", "99999999999999999999"];
-
-const PASTED: &[&str] = &[
-    "下水道課",
-    "gesui\n",
-    "一\n二\n三\n",
-    "a\tb\tc",
-    "\u{1b}[31m赤\u{1b}[0m",
-    "👨‍👩‍👧‍👦家族",
-    "か\u{3099}き\u{3099}",
-    "\u{202e}hidari",
-    "",
-];
-
-const SIZES: &[(u16, u16)] = &[
-    (80, 24),
-    (80, 24),
-    (120, 36),
-    (200, 60),
-    (60, 20),
-    (40, 12),
-    (1, 1),
-    (2, 2),
-    (1, 60),
-    (300, 1),
-    (79, 5),
-    (500, 200),
-    (0, 0),
 ];
 
 struct Person {
@@ -280,66 +225,14 @@ impl Person {
 
     fn leaves_the_input_method_on(&mut self) {
         for _ in 0..self.random.between(1, 4) {
-            self.types_one_of(&[
-                "ｊ",
-                "ｋ",
-                "っｊ",
-                "　",
-                "ｄ",
-                "ｕ",
-                "あ",
-                "１",
-                "「",
-                "；",
-                "ﾊﾞ",
-                "か\u{3099}",
-                "🗾",
-                "ｘ",
-            ]);
+            self.types_one_of(THROUGH_IME);
         }
     }
 
     fn hits_any_key(&mut self) {
-        const KEYS: &[&str] = &[
-            "Up",
-            "Down",
-            "Left",
-            "Right",
-            "Home",
-            "End",
-            "PgUp",
-            "PgDn",
-            "Tab",
-            "Enter",
-            "Esc",
-            "Space",
-            "Backspace",
-            "Delete",
-            "Insert",
-            "F1",
-            "F2",
-            "F3",
-            "F4",
-            "F5",
-            "F6",
-            "F7",
-            "F8",
-            "F9",
-            "F11",
-            "F12",
-            "b",
-            "i",
-            "t",
-            "W",
-            "0",
-            "9",
-            "-",
-            "~",
-            "\\",
-        ];
         for _ in 0..self.random.between(1, 3) {
             let modifier = self.random.of(&["", "", "Ctrl-", "Alt-"]);
-            let key = self.random.of(KEYS);
+            let key = self.random.of(ANY_KEYS);
             // Not every key has every modifier.
             if let Ok(chord) = Chord::parse(&format!("{modifier}{key}")) {
                 self.steps.push(Step::Press(chord));

@@ -1,7 +1,6 @@
 //! The program without a terminal and with a clock that is moved by hand: state, drawing, files and what its
 //! effects do to them.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -9,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use susumi::amend;
 use susumi::source::config::Config;
-use susumi::source::{Failure, Loaded, Origin, Watch, What, Wish, lines_around, scan};
+use susumi::source::{Loaded, Origin, Told, Watch, What, Wish, lines_around, scan};
 use susumi::state::Store;
 use susumi::tui::app::{Effect, FileChange, Message};
 use susumi::tui::rows;
@@ -27,8 +26,7 @@ pub struct Office {
     roots: Vec<PathBuf>,
     watch: Watch,
     now: Duration,
-    /// What was told of files that are to be read once more.
-    unsure: HashMap<PathBuf, Result<Loaded, Failure>>,
+    told: Told,
 }
 
 impl Office {
@@ -41,7 +39,7 @@ impl Office {
         let watch = Watch::new(first, |_| true, SystemTime::now());
         let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
         screen.app.store = Some(Store::in_folder(shelf.home().join("state")));
-        Self { screen, shelf, roots, watch, now: Duration::ZERO, unsure: HashMap::new() }
+        Self { screen, shelf, roots, watch, now: Duration::ZERO, told: Told::default() }
     }
 
     /// Lets that happen; says what is wrong with the screen afterwards.
@@ -188,22 +186,13 @@ impl Office {
     fn change(&mut self, wish: Wish) -> Option<FileChange> {
         let Wish { path, what, .. } = wish;
         if what == What::Gone {
-            self.unsure.remove(&path);
+            self.told.forget(&path);
             return Some(FileChange::Gone(path));
         }
         let result = workspace::read(&Origin::File(path.clone()));
         self.watch.has_read(&path, result.is_ok());
-        let before = self.unsure.remove(&path);
-        let is_news = match what {
-            What::Open | What::Read => result.is_ok(),
-            What::Confirm => before.as_ref() != Some(&result),
-            What::Judge | What::Rename(_) | What::Gone => true,
-        };
-        if !is_news {
+        if !self.told.is_news(&path, &what, &result) {
             return None;
-        }
-        if what != What::Confirm {
-            self.unsure.insert(path, result.clone());
         }
         Some(match what {
             What::Rename(former) => FileChange::Renamed(former, Box::new(result)),

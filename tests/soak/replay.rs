@@ -1,12 +1,42 @@
-//! A script played to the program in memory, and the shortest one that still fails.
+//! A script read and played to the program in memory, and the shortest one that still fails.
 
 use std::panic::{self, AssertUnwindSafe};
 
+use susumi::tui::chord::Chord;
+
 use super::office::Office;
-use super::step::{Step, script};
+use super::step::{Deed, POINTERS, Step, script};
 
 /// The most often that a script is played again to be made shorter.
 const MOST_TRIALS: usize = 300;
+
+/// The step that is spelled so.
+pub fn parse(line: &str) -> Option<Step> {
+    let (name, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
+    let text = || serde_json::from_str::<String>(rest).ok();
+    let pair = || rest.split_once(' ').and_then(|(one, other)| Some((one.parse().ok()?, other.parse().ok()?)));
+    match name {
+        "press" => Chord::parse(rest).ok().map(Step::Press),
+        "type" => text().map(Step::Type),
+        "paste" => text().map(Step::Paste),
+        "size" => pair().map(|(columns, rows)| Step::Size(columns, rows)),
+        "wait" => rest.parse().ok().map(Step::Wait),
+        "stop" => Some(Step::Stop),
+        _ => match POINTERS.iter().find(|(pointer, _)| *pointer == name) {
+            Some((_, pointer)) => pair().map(|(column, row)| Step::Point(*pointer, column, row)),
+            None => {
+                let (_, deed) = Deed::ALL.iter().find(|(deed, _)| *deed == name)?;
+                Some(Step::File(*deed, rest.parse().ok()?))
+            }
+        },
+    }
+}
+
+/// The steps of a script, one a line.
+pub fn steps(script: &str) -> Vec<Step> {
+    let lines = script.lines().filter(|line| !line.trim().is_empty());
+    lines.map(|line| parse(line).unwrap_or_else(|| panic!("no step: {line:?}"))).collect()
+}
 
 /// Plays the steps, with a rest at the end; what went wrong, and after how many steps.
 pub fn play(plans: &[String], steps: &[Step]) -> Result<(), (usize, String)> {
@@ -33,12 +63,12 @@ pub fn said(panic: &(dyn std::any::Any + Send)) -> String {
 }
 
 /// A short script that fails, made of these steps, which do; and how it fails. The end of it that is enough, and
-/// of that only what is needed.
-pub fn shortest(plans: &[String], steps: &[Step]) -> (String, String) {
+/// of that only what is needed. `play` says after how many steps something went wrong, and what.
+pub fn shortest(steps: &[Step], play: impl Fn(&[Step]) -> Result<(), (usize, String)>) -> (String, String) {
     let mut trials = 0;
     let mut fails = |steps: &[Step]| {
         trials += 1;
-        if trials > MOST_TRIALS { None } else { play(plans, steps).err() }
+        if trials > MOST_TRIALS { None } else { play(steps).err() }
     };
     let mut length = 1;
     let mut kept = steps.to_vec();

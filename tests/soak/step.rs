@@ -51,6 +51,7 @@ pub enum Deed {
 }
 
 impl Deed {
+    /// All of them, by their names in a script.
     pub const ALL: [(&'static str, Self); 9] = [
         ("edit", Self::Edit),
         ("replace", Self::Replace),
@@ -64,36 +65,13 @@ impl Deed {
     ];
 }
 
-const POINTERS: [(&str, Pointer); 4] = [
+/// What the mouse does, by its name in a script.
+pub const POINTERS: [(&str, Pointer); 4] = [
     ("click", Pointer::Click),
     ("double-click", Pointer::DoubleClick),
     ("wheel-up", Pointer::WheelUp),
     ("wheel-down", Pointer::WheelDown),
 ];
-
-impl Step {
-    /// The step that is spelled so.
-    pub fn parse(line: &str) -> Option<Self> {
-        let (name, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
-        let text = || serde_json::from_str::<String>(rest).ok();
-        let pair = || rest.split_once(' ').and_then(|(one, other)| Some((one.parse().ok()?, other.parse().ok()?)));
-        match name {
-            "press" => Chord::parse(rest).ok().map(Self::Press),
-            "type" => text().map(Self::Type),
-            "paste" => text().map(Self::Paste),
-            "size" => pair().map(|(columns, rows)| Self::Size(columns, rows)),
-            "wait" => rest.parse().ok().map(Self::Wait),
-            "stop" => Some(Self::Stop),
-            _ => match POINTERS.iter().find(|(pointer, _)| *pointer == name) {
-                Some((_, pointer)) => pair().map(|(column, row)| Self::Point(*pointer, column, row)),
-                None => {
-                    let (_, deed) = Deed::ALL.iter().find(|(deed, _)| *deed == name)?;
-                    Some(Self::File(*deed, rest.parse().ok()?))
-                }
-            },
-        }
-    }
-}
 
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -115,12 +93,6 @@ impl fmt::Display for Step {
             Self::Stop => f.write_str("stop"),
         }
     }
-}
-
-/// The steps of a script, one a line.
-pub fn steps(script: &str) -> Vec<Step> {
-    let lines = script.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| Step::parse(line).unwrap_or_else(|| panic!("no step: {line:?}"))).collect()
 }
 
 /// The script of some steps.

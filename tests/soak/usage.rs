@@ -1,4 +1,4 @@
-//! What a process holds of the system, and whether that has grown.
+//! What a process holds of the system.
 
 use std::fmt;
 use std::fs;
@@ -28,13 +28,4 @@ impl fmt::Display for Usage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} KiB, {} threads, {} files", self.memory, self.threads, self.files)
     }
-}
-
-/// Says what has grown: the mean of the last quarter is above that of the second one, which is behind all warming
-/// up, by more than one part in twenty and `slack`.
-pub fn growth(measured: &[usize], slack: usize) -> Option<String> {
-    let quarter = measured.len() / 4;
-    let mean = |part: &[usize]| part.iter().sum::<usize>() / part.len();
-    let (early, late) = (mean(&measured[quarter..2 * quarter]), mean(&measured[measured.len() - quarter..]));
-    (late > early + early / 20 + slack).then(|| format!("from {early} to {late}: {measured:?}"))
 }

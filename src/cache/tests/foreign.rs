@@ -81,7 +81,7 @@ fn an_entry_of_another_user_is_replaced() {
         office.keep();
         assert!(office.is_kept());
         std::os::unix::fs::chown(office.place(), Some(65_534), None).unwrap();
-        assert!(matches!(Cache::in_folder(&office.place()), Err(Unusable::Open)));
+        assert!(matches!(Cache::in_folder(&office.place()), Err(Unusable::Shared)));
     }
 }
 

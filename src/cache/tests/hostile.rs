@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::plan::{FiscalYear, Value};
+use crate::review::review;
 
 #[test]
 fn torn_and_flipped_entries_are_not_read() {

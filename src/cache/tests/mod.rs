@@ -14,9 +14,8 @@ use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
 use super::*;
-use crate::plan::Finding;
-use crate::review::review;
-use crate::source::load_file;
+use crate::source::Origin;
+use crate::workspace;
 
 const TEXT: &str = include_str!("../../../tests/plans/midori-3.yaml");
 
@@ -87,15 +86,7 @@ pub fn look(cache: &Cache, path: &Path, now: SystemTime) -> (Loaded, bool) {
     (cache.through_at(path, read, now).unwrap(), was_read.get())
 }
 
-/// As the workspace does it: with the findings about its meaning.
+/// As the workspace reads a file: with the findings about its meaning.
 pub fn read(path: &Path) -> Result<Loaded, Failure> {
-    let mut loaded = load_file(path)?;
-    let mut of_meaning = review(&loaded.plan, &loaded.positions, &loaded.findings);
-    if let Some(text) = loaded.text.take() {
-        text.locate(&mut of_meaning);
-        loaded.findings.extend(of_meaning);
-        text.excerpt(&mut loaded.findings);
-    }
-    loaded.findings.sort_by_key(Finding::order);
-    Ok(loaded)
+    workspace::read(&Origin::File(path.to_owned()))
 }

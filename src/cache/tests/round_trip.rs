@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::plan::Severity;
-use crate::source::built_in;
+use crate::plan::{Finding, Severity};
+use crate::source::{built_in, load_file};
 
 /// All plan files of the tests that give a plan.
 fn plan_files() -> Vec<PathBuf> {

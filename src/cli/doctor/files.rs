@@ -52,7 +52,7 @@ pub fn kept(keeps_plans: bool, report: &mut Report) {
             report.field(words::CACHE, &words::cache_unusable(&path));
             report.advise([match error {
                 Unusable::Io(error) => words::cache_fails(&reason(&error)),
-                Unusable::Open | Unusable::NoProgram => words::TO_PRIVATE.to_owned(),
+                Unusable::Shared | Unusable::NoProgram => words::TO_PRIVATE.to_owned(),
             }]);
         }
     }

@@ -1,13 +1,13 @@
 //! Summaries as tables: how many of what, by status, department, node or year, and which share; over all plans in
-//! [`across`].
+//! [`of_plans`].
 
-mod across;
+mod of_plans;
 
 use super::{Cell, Column, Kind, Part, Table};
 use crate::plan::{DepartmentId, FiscalYear, NodeId, Tally};
 use crate::query::{ChoiceKind, Figure, Summary, choice_counts, summary, summary_by_department, summary_by_node};
 use crate::words::{screen, summary as words};
-pub use across::{Across, PlansSummary};
+pub use of_plans::{SummaryOfPlans, SummaryRows};
 
 /// What the rows of a summary are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

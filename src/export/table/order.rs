@@ -62,7 +62,7 @@ fn place(cell: &Cell) -> Option<Place> {
         }
         Cell::List(..) => words(&cell.shown()),
         Cell::Standing { rank, .. } => Some(Place::Number(*rank as f64)),
-        Cell::Year(year) => Some(Place::Number(f64::from(year.years_since(crate::plan::FiscalYear::starting(0))))),
+        Cell::Year(year) => Some(Place::Number(f64::from(year.number()))),
         Cell::Count(count) => Some(Place::Number(*count as f64)),
         Cell::Number(number, _) | Cell::Sum(number, _) | Cell::Ratio(number) => Some(Place::Number(*number)),
         Cell::Share(_, 0) | Cell::Absent(_) => None,

@@ -20,7 +20,7 @@ pub(super) enum Datum<'a> {
 impl Datum<'_> {
     /// A year as every program counts them.
     pub fn year(year: FiscalYear) -> Self {
-        Self::Number(f64::from(year.years_since(FiscalYear::starting(0))))
+        Self::Number(f64::from(year.number()))
     }
 
     /// A place counted from 1.

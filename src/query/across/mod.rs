@@ -97,8 +97,8 @@ impl Across {
         self.shelves.iter().all(|shelf| shelf.listed.is_some())
     }
 
-    /// Makes the texts of at most that many plans ready for a search: about a tenth of a millisecond each, on two
-    /// threads. Gives back whether all are. `plans` are all of them, in their order.
+    /// Makes the texts of at most that many plans ready for a search, on two threads. Gives back whether all are.
+    /// `plans` are all of them, in their order.
     pub fn prepare<'a>(&mut self, plans: impl IntoIterator<Item = &'a Plan>, most: usize) -> bool {
         let missing = self.shelves.iter_mut().zip(plans).filter(|(shelf, _)| shelf.listed.is_none());
         prepare::prepare(missing.take(most).collect(), self.builder.get_or_insert_default());

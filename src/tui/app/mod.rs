@@ -2,6 +2,17 @@
 //!
 //! `update` takes what came from outside, hands it to the overlay, the global commands or the focused
 //! pane, and returns what is to be done outside. Nothing here draws, reads or writes.
+//!
+//! | about | modules |
+//! | --- | --- |
+//! | what comes and goes | `message`; then `keys`, `pointer`, `perform`, and why not: `unavailable` |
+//! | what all panes share | `session`, and what follows from it: `derived`, `counted` |
+//! | all plans | `all_plans`, `plan_counts`; asked of all of them: `search_of_all` |
+//! | the panes | `tree`, `list` |
+//! | what lies over them | `overlay`; `attention` with its `grouping`, `findings` and what is `found`, `department_table`, `namesakes`, `plans` with its `plan_column`, `beside`, `help` |
+//! | choosing and typing | `picker`, `pick`; `input`, `prompt`, `search`; `form` and `enter` for results |
+//! | what changes under the eyes | `arriving`, `live`, `files`; keeping one's place meanwhile: `again`, `carried`, `kept` |
+//! | going back and on | `whereabouts`, `views` |
 
 mod again;
 mod all_plans;

@@ -68,7 +68,7 @@ impl PlanList {
         let len = len(session);
         let now = |line| origin(session, line) == self.under.as_ref();
         if self.under.is_some() && !line_at(session, self.place.cursor).is_some_and(now) {
-            let lines: Vec<Option<&Origin>> = (0..len).map(|at| origin(session, line_at(session, at)?)).collect();
+            let lines: Vec<Option<&Origin>> = lines(session).map(|line| origin(session, line)).collect();
             self.place.stand_on(self.under.as_ref().map(Some), &lines);
         }
         self.place.settle(len, visible);
@@ -100,6 +100,12 @@ impl PlanList {
 /// How many lines there are.
 pub fn len(session: &Session) -> usize {
     session.plans_left().len() + session.failures_left().len()
+}
+
+/// All of them, in their order.
+fn lines(session: &Session) -> impl Iterator<Item = PlanLine> {
+    let plans = session.plans_left().iter().copied().map(PlanLine::Plan);
+    plans.chain(session.failures_left().into_iter().map(PlanLine::Failed))
 }
 
 /// The line with that number.

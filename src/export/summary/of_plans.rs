@@ -14,7 +14,7 @@ use crate::words::summary as words;
 
 /// What the rows of a summary over all plans are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Across {
+pub enum SummaryRows {
     /// Plans.
     Plans,
     /// Municipalities, each with all its plans.
@@ -23,7 +23,7 @@ pub enum Across {
     PlansOfMunicipalities,
 }
 
-impl Across {
+impl SummaryRows {
     /// What programs call it.
     pub fn name(self) -> &'static str {
         match self {
@@ -36,7 +36,7 @@ impl Across {
 
 /// Counts plan after plan.
 #[derive(Debug, Clone, Default)]
-pub struct PlansSummary {
+pub struct SummaryOfPlans {
     lines: Vec<Line>,
     left_out: usize,
 }
@@ -52,7 +52,7 @@ struct Line {
     summary: Summary,
 }
 
-impl PlansSummary {
+impl SummaryOfPlans {
     /// Counts what is written of a plan. One of which a filter leaves nothing has no row; how many those are is said.
     pub fn push(&mut self, part: &Part<'_>, is_limited: bool) {
         let Part { loaded, selection, as_of } = *part;
@@ -72,13 +72,13 @@ impl PlansSummary {
     }
 
     /// The table of what has been counted.
-    pub fn table(&self, across: Across) -> Table {
+    pub fn table(&self, rows: SummaryRows) -> Table {
         let municipalities = self.municipalities();
         let whole = self.lines.iter().fold(Summary::default(), |sum, line| sum + line.summary);
-        let table = match across {
-            Across::Plans => Self::by_plan(&self.lines.iter().collect::<Vec<_>>(), whole),
-            Across::Municipalities => self.by_municipality(&municipalities, whole),
-            Across::PlansOfMunicipalities => Self::by_both(&municipalities, whole),
+        let table = match rows {
+            SummaryRows::Plans => Self::by_plan(&self.lines.iter().collect::<Vec<_>>(), whole),
+            SummaryRows::Municipalities => self.by_municipality(&municipalities, whole),
+            SummaryRows::PlansOfMunicipalities => Self::by_both(&municipalities, whole),
         };
         let named = municipalities.iter().filter(|one| one.name().is_some()).count();
         let notes = (self.left_out > 0).then(|| words::left_out(self.left_out)).into_iter().collect();

@@ -4,43 +4,23 @@
 //! found anew when one of these changes: what they are sorted by costs too much for every key. The filter leaves
 //! all of them: cities are compared, not departments.
 
-use std::cmp::Ordering;
+mod grid;
+mod order;
+
+pub use grid::{CHART_LINES, ChartGrid};
+pub use order::NamesakeOrder;
 
 use super::{App, Effect, ListPlace, Overlay, Session};
 use crate::export::{Scale, ZeroBased};
-use crate::plan::{Achievement, FiscalYear, Indicator, Plan, Subject};
+use crate::plan::{FiscalYear, Indicator, Plan, Subject};
 use crate::query::{Filter, Namesake, SameName, fold};
 use crate::tui::command::Command;
 use crate::tui::hit;
 use crate::words::screen as words;
+use order::compare;
 
-/// The lines of a small chart: whose it is, its plot, its value, and a blank.
-pub const CHART_LINES: usize = 6;
-/// The least cells of a small chart, the gap behind it among them.
-const CHART: usize = 20;
-/// The most cells of a year.
-const WIDEST_YEAR: usize = 4;
 /// The most years that small charts show; earlier ones are left out.
-const MOST_YEARS: i32 = 16;
-
-/// What the lines are sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum NamesakeOrder {
-    /// As the plans are.
-    #[default]
-    Plans,
-    /// The latest value, greatest first.
-    Latest,
-    /// 達成率, greatest first.
-    Attainment,
-    /// The verdict, 未達成 first.
-    Standing,
-}
-
-impl NamesakeOrder {
-    /// All of them, in the order of the columns.
-    pub const ALL: [Self; 4] = [Self::Plans, Self::Latest, Self::Attainment, Self::Standing];
-}
+const MOST_YEARS: u16 = 16;
 
 /// The page.
 #[derive(Debug, Clone, Default)]
@@ -69,35 +49,6 @@ pub struct NamesakesPage {
     /// The line or chart under the cursor.
     pub place: ListPlace,
     year: Option<FiscalYear>,
-}
-
-/// How small charts stand beside each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ChartGrid {
-    /// Charts in a row.
-    pub columns: usize,
-    /// The cells of a chart with its gap.
-    pub chart: usize,
-    /// The cells of a year.
-    pub year: usize,
-}
-
-impl ChartGrid {
-    /// So many years in charts on a page of that width.
-    pub fn of(width: usize, years: usize) -> Self {
-        let year = if years * 2 + 2 <= width.min(30) { 2 } else { 1 };
-        let least = (years * year + 2).max(CHART);
-        let columns = (width / least).max(1);
-        let chart = width / columns;
-        // Few years are drawn broader.
-        let year = chart.saturating_sub(2).checked_div(years).unwrap_or(year).clamp(year, WIDEST_YEAR);
-        Self { columns, chart, year }
-    }
-
-    /// The cells of a bar; the rest of its year is a gap.
-    pub fn bar(&self) -> usize {
-        (self.year * 2 / 3).max(1)
-    }
 }
 
 impl NamesakesPage {
@@ -129,11 +80,10 @@ impl NamesakesPage {
             numbers.extend(counted.actual.until(as_of).filter_map(|(_, measured)| measured.value.number()));
             numbers.extend(counted.target.as_ref().and_then(|target| target.value.number()));
         }
-        let number = |year: &FiscalYear| year.years_since(FiscalYear::starting(0));
-        let (first, last) = (years.iter().map(number).min(), years.iter().map(number).max());
+        let (first, last) = (years.iter().min(), years.iter().max());
         self.years = first.zip(last).map_or_else(Vec::new, |(first, last)| {
-            let first = first.max(last - MOST_YEARS + 1);
-            (first..=last).filter_map(|year| u16::try_from(year).ok()).map(FiscalYear::starting).collect()
+            let (first, last) = (first.number(), last.number());
+            (first.max((last + 1).saturating_sub(MOST_YEARS))..=last).map(FiscalYear::starting).collect()
         });
         self.scale = (units.len() < 2 && !numbers.is_empty())
             .then(|| Scale::over(numbers.iter().copied(), ZeroBased::Sparkline));
@@ -150,8 +100,11 @@ impl NamesakesPage {
             }
             return;
         }
-        self.found
-            .sort_by_cached_key(|one| Rank(seen(session, *one).and_then(|seen| rank(seen, *one, order)), reversed));
+        let value = |one: &Namesake| seen(session, *one).and_then(|seen| order.value(seen, one.indicator));
+        // What they are sorted by costs much, and is asked for once.
+        let mut ranked: Vec<_> = self.found.iter().map(|one| (value(one), *one)).collect();
+        ranked.sort_by(|(one, _), (other, _)| compare(*one, *other, reversed));
+        self.found = ranked.into_iter().map(|(_, one)| one).collect();
     }
 
     /// The plan of the one under the cursor and its place among those of that plan.
@@ -170,10 +123,7 @@ impl NamesakesPage {
 
     /// Sorts by the next or previous column, round the end.
     fn step(&mut self, forward: bool) {
-        let orders = NamesakeOrder::ALL;
-        let at = orders.iter().position(|order| *order == self.order).unwrap_or(0);
-        let next = if forward { at + 1 } else { at + orders.len() - 1 };
-        (self.order, self.reversed) = (orders[next % orders.len()], false);
+        (self.order, self.reversed) = (self.order.beside(forward), false);
     }
 
     /// Brings the cursor into sight on a page of so many lines.
@@ -191,45 +141,10 @@ impl NamesakesPage {
 
     /// Moves among the charts; says whether it was a movement.
     fn go_among_charts(&mut self, command: Command, grid: ChartGrid, visible: usize) -> bool {
-        let (at, last) = (self.place.cursor, self.found.len().saturating_sub(1));
-        let page = grid.columns * (visible / CHART_LINES).max(1);
-        let next = match command {
-            Command::Fold => at.saturating_sub(1),
-            Command::Unfold => at + 1,
-            Command::Up => at.checked_sub(grid.columns).unwrap_or(at),
-            Command::Down if at / grid.columns == last / grid.columns => at,
-            Command::Down => at + grid.columns,
-            Command::PageUp => at.saturating_sub(page),
-            Command::PageDown => at + page,
-            Command::First => 0,
-            Command::Last => last,
-            _ => return false,
-        };
-        self.place.cursor = next.min(last);
+        let Some(next) = grid.step(command, self.place.cursor, self.found.len(), visible) else { return false };
+        self.place.cursor = next;
         self.settle(visible, grid);
         true
-    }
-}
-
-/// What a line is sorted by: the greatest first, what has none last in either direction.
-#[derive(Debug, PartialEq)]
-struct Rank(Option<f64>, bool);
-
-impl Eq for Rank {}
-
-impl PartialOrd for Rank {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Rank {
-    fn cmp(&self, other: &Self) -> Ordering {
-        match (self.0, other.0) {
-            (Some(one), Some(two)) if self.1 => one.total_cmp(&two),
-            (Some(one), Some(two)) => two.total_cmp(&one),
-            (one, two) => two.is_some().cmp(&one.is_some()),
-        }
     }
 }
 
@@ -237,18 +152,6 @@ impl Ord for Rank {
 pub fn seen(session: &Session, one: Namesake) -> Option<(&Plan, FiscalYear, &Indicator)> {
     let plan = &session.workspace.plans.get(one.plan)?.plan;
     Some((plan, plan.as_of_or(session.year), plan.indicator(one.indicator)))
-}
-
-fn rank((plan, as_of, indicator): (&Plan, FiscalYear, &Indicator), one: Namesake, order: NamesakeOrder) -> Option<f64> {
-    match order {
-        NamesakeOrder::Plans => None,
-        NamesakeOrder::Latest => indicator.as_counted().latest(as_of).and_then(|(_, measured)| measured.value.number()),
-        NamesakeOrder::Attainment => plan.attainment(one.indicator, as_of).ok(),
-        NamesakeOrder::Standing => plan.verdict_of(one.indicator, as_of).verdict.map(|verdict| match verdict {
-            Achievement::Unmet => 1.0,
-            Achievement::Met => 0.0,
-        }),
-    }
 }
 
 impl App {
@@ -330,9 +233,7 @@ impl App {
         }
         self.leave_for(Subject::Indicator(one.indicator));
     }
-}
 
-impl App {
     /// Scrolls the page with the wheel: a row of charts, or some lines of the table.
     pub(super) fn turn_namesakes(&mut self, later: bool, lines: usize) {
         let (grid, visible) = (self.chart_grid(), self.page.1);
@@ -358,7 +259,7 @@ impl App {
         };
         let page = &mut self.namesakes;
         let at = if page.charts {
-            let across = usize::from(column - area.x) / grid.chart;
+            let across = usize::from(column - area.x).checked_div(grid.chart).unwrap_or(0);
             (page.place.offset + line / CHART_LINES) * grid.columns + across.min(grid.columns - 1)
         } else {
             page.place.offset + line

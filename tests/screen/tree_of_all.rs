@@ -1,0 +1,46 @@
+//! Holds the tree of all plans: walking through it, and going on with a search from plan to plan.
+
+use super::driver::Screen;
+use super::prefecture::{PLANS, cities, current, screen};
+
+#[test]
+fn the_tree_of_all_is_walked_from_plan_to_plan() {
+    let mut screen = screen("t Left");
+    let lines = |screen: &Screen| screen.app.tree.lines(&screen.app.session).len();
+    assert_eq!(lines(&screen), PLANS.len());
+    let first = current(&screen);
+    screen.press("Down");
+    assert_ne!(current(&screen), first);
+    assert_eq!(lines(&screen), PLANS.len(), "it stays folded");
+    // Unfolding shows its nodes, and leaving it folds it again.
+    screen.press("Right");
+    assert_eq!(lines(&screen), PLANS.len() + screen.app.tree.nodes(&screen.app.session).len() - 1);
+    let second = current(&screen);
+    screen.press("Down");
+    assert_eq!(current(&screen), second);
+    screen.press("Left Up");
+    assert_eq!(current(&screen), second, "from the first node to its plan");
+    screen.press("Up");
+    assert_eq!((current(&screen), lines(&screen)), (first, PLANS.len()));
+    // What hides the current plan makes another one current.
+    screen.press("d 環 境 Enter");
+    assert_eq!(cities(&screen), "多治見市 東郷町");
+    assert_eq!(current(&screen), "plans/岐阜県/多治見市.yaml");
+    screen.press("t");
+    assert_eq!(lines(&screen), screen.app.tree.nodes(&screen.app.session).len());
+}
+
+#[test]
+fn in_the_tree_of_all_the_next_hit_may_be_in_the_next_plan() {
+    let mut screen = screen("t / 環 境 課 の 仕 事 1 Enter");
+    assert_eq!(cities(&screen), "多治見市 東郷町");
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        screen.press("n");
+        seen.push((current(&screen), screen.app.notice.is_some()));
+    }
+    let [one, other] = ["plans/岐阜県/多治見市.yaml", "plans/愛知県/東郷町/後期.yaml"].map(str::to_owned);
+    assert_eq!(seen, [(one.clone(), false), (other.clone(), false), (one, true)]);
+    screen.press("N");
+    assert_eq!((current(&screen), screen.app.notice.is_some()), (other, true));
+}
