@@ -6,6 +6,8 @@
 use std::io::{self, Read};
 use std::path::Path;
 
+use memchr::memchr3_iter;
+
 use crate::plan::Position;
 
 use super::encoding::{Encoding, Undecodable};
@@ -98,15 +100,16 @@ pub fn clean(text: &str) -> Result<&str, DecodeError> {
 /// Whether there may be a forbidden character: told by bytes, for nearly every text holds none.
 fn may_hold_forbidden(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'\n' | b'\r' | b'\t' => false,
-        0..=0x1f | 0x7f => true,
-        // With these begin, in UTF-8, U+0080 to U+00BF, U+2000 to U+2FFF and U+F000 to U+FFFF.
-        0xc2 => bytes.get(at + 1).is_some_and(|next| *next < 0xa0),
-        0xe2 => bytes.get(at + 1) == Some(&0x80),
-        0xef => bytes.get(at + 1) == Some(&0xbb),
-        _ => false,
-    })
+    // Without a way out in the middle, many bytes are looked at together.
+    let is_control = |byte: u8| (byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t') | (byte == 0x7f);
+    let holds_control = bytes.iter().fold(false, |found, byte| found | is_control(*byte));
+    // With these begin, in UTF-8, U+0080 to U+00BF, U+2000 to U+2FFF and U+F000 to U+FFFF.
+    holds_control
+        || memchr3_iter(0xc2, 0xe2, 0xef, bytes).any(|at| match (bytes.get(at), bytes.get(at + 1)) {
+            (Some(0xc2), Some(next)) => *next < 0xa0,
+            (Some(0xe2), next) => next == Some(&0x80),
+            (_, next) => next == Some(&0xbb),
+        })
 }
 
 /// C0 and C1 controls but for the usual line breaks and the tab, the line separators of Unicode
