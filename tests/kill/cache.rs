@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Output;
 use std::thread;
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use tempfile::TempDir;
 use super::folder::folder;
 use super::moment::{grow_old, hidden};
 use super::plans::{PlanFile, plan_file};
-use super::run::{out, run};
+use super::run::{out, program};
 use super::terminal::Terminal;
 
 const COUNT: usize = 20;
@@ -34,6 +35,21 @@ fn plans() -> TempDir {
     folder
 }
 
+/// The folder in which the cache is.
+fn cache(home: &Path) -> String {
+    home.join("cache").display().to_string()
+}
+
+/// Runs the program to its end, with that cache.
+fn run(home: &Path, arguments: &[&str]) -> Output {
+    program(home, arguments).env("XDG_CACHE_HOME", cache(home)).output().unwrap()
+}
+
+/// The program on the screen, with that cache.
+fn open(home: &Path, arguments: &[&str]) -> Terminal {
+    Terminal::run(home, SUSUMI, arguments, &[("XDG_CACHE_HOME", cache(home).as_str())])
+}
+
 /// What the cache holds of whole plans.
 fn kept(home: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(home.join("cache/susumi")) else { return Vec::new() };
@@ -42,7 +58,7 @@ fn kept(home: &Path) -> Vec<PathBuf> {
 
 /// The screen when all plans have come.
 fn screen(home: &Path, arguments: &[&str]) -> String {
-    let mut terminal = Terminal::run(home, SUSUMI, arguments, &[]);
+    let mut terminal = open(home, arguments);
     let all = format!("/{COUNT}]");
     terminal.wait_until("all plans", |_, text| text.contains(&all) && !text.contains("読み込んでいます"));
     terminal.text()
@@ -54,7 +70,7 @@ fn a_cache_that_was_being_written_is_as_good_as_none() {
     let plans = plans.path().to_str().unwrap();
     for plans_kept in [0, 1, 7, COUNT] {
         let home = folder(&[]);
-        let mut terminal = Terminal::run(home.path(), SUSUMI, &[plans], &[]);
+        let mut terminal = open(home.path(), &[plans]);
         terminal
             .wait_until("the cache to grow", |_, text| text.contains("工程") && kept(home.path()).len() >= plans_kept);
         // It is killed.

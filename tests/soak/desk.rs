@@ -16,9 +16,6 @@ const SHOWN_STEPS: usize = 40;
 /// How long anything may take: a hundred plans are read again when their folder is moved, perhaps on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// After so long a key that was taken for something else is pressed again.
-const AGAIN: Duration = Duration::from_secs(2);
-
 /// The program at work.
 pub struct Desk {
     pty: Pty,
@@ -50,12 +47,12 @@ impl Desk {
         match step {
             Step::Press(chord) => {
                 if let Some(bytes) = wire::key(*chord) {
-                    self.pty.press(&bytes);
+                    self.press(&bytes);
                 }
             }
-            Step::Type(text) => self.pty.press(text),
-            Step::Paste(text) => self.pty.press(&wire::paste(text)),
-            Step::Point(pointer, column, row) => self.pty.press(&wire::pointer(*pointer, *column, *row)),
+            Step::Type(text) => self.press(text),
+            Step::Paste(text) => self.press(&wire::paste(text)),
+            Step::Point(pointer, column, row) => self.press(&wire::pointer(*pointer, *column, *row)),
             Step::Size(0, _) | Step::Size(_, 0) => {
                 self.pty.claim_size(0, 0);
                 pty::tell_of_size(self.program);
@@ -72,17 +69,30 @@ impl Desk {
     }
 
     fn stop(&mut self) {
-        let mut pressed = None::<Instant>;
-        self.wait("it to stand still", |desk| {
-            // What was shown to be copied goes away at any key, be it this one.
-            if pressed.is_none_or(|pressed| pressed.elapsed() > AGAIN) {
-                desk.pty.press("\x1a");
-                pressed = Some(Instant::now());
-            }
-            is_stopped(desk.program)
-        });
+        self.press("\x1a");
+        self.wait("it to stand still", |desk| is_stopped(desk.program) || desk.shows_plain_text());
+        if !is_stopped(self.program) {
+            // What was shown to be copied goes away at any key: it was this one.
+            self.wait("the panes to come back", |desk| !desk.shows_plain_text());
+            self.settle();
+            self.press("\x1a");
+            self.wait("it to stand still", |desk| is_stopped(desk.program));
+        }
         self.pty.press("\r");
         self.wait("it to go on", |desk| !is_stopped(desk.program) && desk.pty.screen().alternate_screen());
+    }
+
+    /// Presses a key, and waits until it has come through to the program.
+    fn press(&mut self, keys: &str) {
+        let before = pty::sleeps(self.program);
+        self.pty.press(keys);
+        // On its way to the line it is nowhere to be seen.
+        self.wait("a key to arrive", |desk| is_stopped(desk.program) || pty::sleeps(desk.program) != before);
+    }
+
+    /// Whether texts are shown outside the panes, to be copied: pastes still go to the program then.
+    fn shows_plain_text(&self) -> bool {
+        !self.pty.screen().alternate_screen() && self.pty.screen().bracketed_paste()
     }
 
     /// Brings everything back to where a day begins.
@@ -91,10 +101,10 @@ impl Desk {
         self.pty.resize(80, 24);
         self.settle();
         for _ in 0..8 {
-            self.pty.press("\x1b");
+            self.press("\x1b");
             self.settle();
         }
-        self.pty.press("x");
+        self.press("x");
         self.settle();
     }
 

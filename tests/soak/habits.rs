@@ -8,7 +8,7 @@ use susumi::tui::chord::Chord;
 
 use super::plans::random::Random;
 use super::step::{Deed, Step};
-use super::typed::{ANY_KEYS, PASTED, RESULTS, SIZES, TEXTS, THROUGH_IME};
+use super::typed::{ANY_KEYS, NAMES, PASTED, RESULTS, SIZES, TEXTS, THROUGH_IME};
 
 /// So many steps from that seed.
 pub fn steps(seed: u64, count: usize) -> Vec<Step> {
@@ -34,6 +34,9 @@ const HABITS: &[(usize, Habit)] = &[
     (6, Person::looks_at_a_list),
     (4, Person::changes_the_year),
     (4, Person::turns_to_a_plan),
+    (4, Person::goes_through_the_plans),
+    (4, Person::looks_at_all_plans),
+    (4, Person::compares_cities),
     (3, Person::keeps_views),
     (4, Person::enters_a_result),
     (2, Person::copies_and_writes),
@@ -153,6 +156,51 @@ impl Person {
         }
         self.press_some_of(&["Down", "Down", "Up", "PgDn", "End", "Space"], 4);
         self.press_one_of(&["Enter", "Enter", "Esc"]);
+    }
+
+    /// In the list: by a part of a name, in another order, by what is searched for in all of them.
+    fn goes_through_the_plans(&mut self) {
+        self.press("p");
+        if self.once_in(2) {
+            self.press("p");
+            self.types_one_of(NAMES);
+            self.press_some_of(&["Backspace", "Down", "Ctrl-U"], 2);
+            self.press_one_of(&["Enter", "Enter", "Esc"]);
+        }
+        self.press_some_of(&["Right", "Left", "Space", "Down", "PgDn", "End", "Home", "[", "]"], 6);
+        if self.once_in(2) {
+            self.searches();
+        }
+        if self.once_in(3) {
+            self.picks_departments();
+        }
+        self.press_some_of(&["u", "f", "D", "c", "y", "Esc"], 2);
+        self.press_one_of(&["Enter", "Esc", "Esc"]);
+    }
+
+    /// The tree of all plans, which stays for what comes next half of the time.
+    fn looks_at_all_plans(&mut self) {
+        self.press("t");
+        self.press_some_of(&["Down", "PgDn", "Right", "Right", "Left", "Up", "End", "Home", "Space"], 8);
+        if self.once_in(2) {
+            self.searches();
+        }
+        if self.once_in(3) {
+            self.picks_statuses();
+        }
+        self.press_some_of(&["Tab", "Down", "[", "]", "Enter", "Esc"], 4);
+        if self.once_in(2) {
+            self.press("t");
+        }
+    }
+
+    /// The indicators of one name, as a table and as small charts.
+    fn compares_cities(&mut self) {
+        self.press("3");
+        self.press_some_of(&["Down", "Down", "PgDn", "Home"], 3);
+        self.press("=");
+        self.press_some_of(&["Down", "Right", "Left", "Space", "Tab", "End", "PgDn", "Up", "[", "]", "y", "Y"], 8);
+        self.press_one_of(&["Enter", "=", "Esc", "Esc"]);
     }
 
     fn keeps_views(&mut self) {

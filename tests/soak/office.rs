@@ -1,29 +1,36 @@
 //! The program without a terminal and with a clock that is moved by hand: state, drawing, files and what its
-//! effects do to them.
+//! effects do to them. The plans come bit by bit, one piece whenever time goes by.
 
+use std::collections::VecDeque;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use susumi::amend;
+use susumi::query::Filter;
 use susumi::source::config::Config;
 use susumi::source::{Loaded, Origin, Told, Watch, What, Wish, lines_around, scan};
 use susumi::state::Store;
-use susumi::tui::app::{Effect, FileChange, Message};
+use susumi::tui::app::{Arriving, Effect, FileChange, Message, Session};
 use susumi::tui::rows;
-use susumi::workspace;
+use susumi::workspace::{self, Batch, Opening, Reading, Workspace};
 use susumi::writing::create;
 
 use super::driver::Screen;
 use super::shelf::Shelf;
 use super::step::Step;
 
+/// In so many pieces the plans come.
+const PIECES: usize = 5;
+
 /// The program at work.
 pub struct Office {
     pub screen: Screen,
     shelf: Shelf,
     roots: Vec<PathBuf>,
+    /// The plans that are still to come.
+    coming: VecDeque<Batch>,
     watch: Watch,
     now: Duration,
     told: Told,
@@ -34,12 +41,18 @@ impl Office {
     pub fn on(plans: &[String]) -> Self {
         let shelf = Shelf::with(plans);
         let roots = vec![shelf.plans()];
-        let first = scan(&roots);
-        let workspace = workspace::open(&roots, &Config::default());
-        let watch = Watch::new(first, |_| true, SystemTime::now());
+        let Opening { workspace, rest } = Opening::begin(roots.clone(), Reading::default(), None);
+        let mut batches = Vec::new();
+        let known = rest.unwrap().read(|batch| {
+            batches.push(batch);
+            true
+        });
+        let known = known.unwrap();
+        let watch = Watch::new(known.files, |path| !known.aliases.contains(path), known.began);
         let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+        screen.app.arriving = Some(Arriving::default());
         screen.app.store = Some(Store::in_folder(shelf.home().join("state")));
-        Self { screen, shelf, roots, watch, now: Duration::ZERO, told: Told::default() }
+        Self { screen, shelf, roots, coming: pieces(batches), watch, now: Duration::ZERO, told: Told::default() }
     }
 
     /// Lets that happen; says what is wrong with the screen afterwards.
@@ -60,12 +73,15 @@ impl Office {
             Step::Wait(milliseconds) => self.wait(Duration::from_millis(*milliseconds)),
             Step::Stop => self.screen.resize(80, 24),
         }
+        // What is done while no key waits.
+        self.screen.app.work_ahead();
         self.screen.torn().map_or(Ok(()), Err)
     }
 
     /// Brings everything back to where a day begins; says where what is open is not what is there.
     pub fn rest(&mut self) -> Result<(), String> {
         self.shelf.tidy();
+        while self.arrive() {}
         self.wait(Duration::from_secs(20));
         self.screen.resize(80, 24);
         self.screen.press("Esc Esc Esc Esc Esc Esc Esc Esc");
@@ -76,12 +92,12 @@ impl Office {
         let first = self.screen.app.session.workspace.plans.iter().position(is_there);
         self.screen.app.session.show_plan(first.ok_or("no plan is open that is there")?);
         self.screen.resize(80, 24);
-        let [open, there] = [&self.screen.app.session.workspace, &workspace::open(&self.roots, &Config::default())]
-            .map(|workspace| {
-                let mut plans: Vec<&Loaded> = workspace.plans.iter().collect();
-                plans.sort_by_key(|loaded| loaded.origin.path());
-                plans.into_iter().cloned().collect::<Vec<_>>()
-            });
+        let fresh = workspace::open(&self.roots, &Config::default());
+        let [open, there] = [&self.screen.app.session.workspace, &fresh].map(|workspace| {
+            let mut plans: Vec<&Loaded> = workspace.plans.iter().collect();
+            plans.sort_by_key(|loaded| loaded.origin.path());
+            plans.into_iter().cloned().collect::<Vec<_>>()
+        });
         let paths = |plans: &[Loaded]| plans.iter().map(|loaded| loaded.origin.display()).collect::<Vec<_>>();
         if paths(&open) != paths(&there) {
             return Err(format!("open are {:?}, there are {:?}", paths(&open), paths(&there)));
@@ -90,11 +106,33 @@ impl Office {
             return Err(format!("{} is open as {open:?}\nwhile it is {there:?}", there.origin.display()));
         }
         let failures = &self.screen.app.session.workspace.failures;
-        if failures.is_empty() {
-            Ok(())
-        } else {
-            Err(format!("there are failures of files that are well: {failures:?}"))
+        if !failures.is_empty() {
+            return Err(format!("there are failures of files that are well: {failures:?}"));
         }
+        self.count_as(fresh)
+    }
+
+    /// Says where something else is counted of all plans than of the same ones when they have just been opened.
+    fn count_as(&mut self, fresh: Workspace) -> Result<(), String> {
+        let mut fresh = Session::new(fresh).ok_or("there is no plan")?;
+        let open = &mut self.screen.app.session;
+        for session in [&mut *open, &mut fresh] {
+            session.count_ahead(usize::MAX);
+            session.read_ahead(usize::MAX);
+        }
+        for text in ["", "計画", "gesui", "8"] {
+            let filter = Filter { text: text.to_owned(), ..Filter::default() };
+            let [counted, expected] = [&*open, &fresh].map(|session| {
+                let counts = session.count_by_plan(&filter);
+                let in_order = session.workspace.in_order().into_iter();
+                let by_plan: Vec<_> = in_order.map(|at| counts.get(at).copied()).collect();
+                (by_plan, session.count_by_department(&filter), session.count_by_choice(&filter))
+            });
+            if counted != expected {
+                return Err(format!("{text:?}: counted is {counted:?}\nand not {expected:?}"));
+            }
+        }
+        Ok(())
     }
 
     fn send(&mut self, message: Message) {
@@ -165,11 +203,20 @@ impl Office {
         }
     }
 
+    /// Hands over the next plans that come; says whether there were any.
+    fn arrive(&mut self) -> bool {
+        let Some(batch) = self.coming.pop_front() else { return false };
+        self.send(Message::Arrived(Box::new(batch)));
+        true
+    }
+
     /// Moves the clock on and looks at the files as often as the watching thread would.
     fn wait(&mut self, time: Duration) {
         const LOOK: Duration = Duration::from_millis(500);
         let end = self.now + time;
-        while self.now < end {
+        // Nobody looks at the files until all have been opened.
+        let is_opening = self.arrive();
+        while self.now < end && !is_opening {
             let due = self.watch.due().unwrap_or(Duration::MAX);
             self.now = end.min(due.clamp(self.now + Duration::from_millis(60), self.now + LOOK));
             let wishes = self.watch.observe(scan(&self.roots), self.now);
@@ -199,4 +246,28 @@ impl Office {
             _ => FileChange::Read(Box::new(result)),
         })
     }
+}
+
+/// The same plans in pieces that do not depend on how fast they were read.
+fn pieces(batches: Vec<Batch>) -> VecDeque<Batch> {
+    let mut whole = Batch::default();
+    for Batch { plans, failures, ids, read, of, is_last } in batches {
+        whole.plans.extend(plans);
+        whole.failures.extend(failures);
+        whole.ids.extend(ids);
+        (whole.read, whole.of, whole.is_last) = (read, of, is_last);
+    }
+    // Backwards: the order of coming is not that of the paths.
+    whole.plans.sort_by(|one, other| other.origin.path().cmp(&one.origin.path()));
+    let size = whole.plans.len().div_ceil(PIECES).max(1);
+    let mut pieces = VecDeque::new();
+    while whole.plans.len() > size {
+        let rest = whole.plans.split_off(size);
+        let plans = std::mem::replace(&mut whole.plans, rest);
+        let ids = std::mem::take(&mut whole.ids);
+        let read = whole.read - whole.plans.len();
+        pieces.push_back(Batch { plans, ids, read, of: whole.of, ..Batch::default() });
+    }
+    pieces.push_back(whole);
+    pieces
 }

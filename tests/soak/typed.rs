@@ -24,6 +24,9 @@ pub const TEXTS: &[&str] = &[
     "shimin",
 ];
 
+/// Parts of names of plans, and what is in none.
+pub const NAMES: &[&str] = &["市", "に", "nisshin", "kaikaku", "plan-00", "総合", "1", "緑", "zzz", "  "];
+
 /// Entered as results: good ones and bad ones.
 pub const RESULTS: &[&str] =
     &["12", "1,234", "△5", "15.4％", "⇒", "-", "検討", "実施 一部", "１２", "{", ": #", "十二", "99999999999999999999"];
