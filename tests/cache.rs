@@ -13,7 +13,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, SystemTime};
 
 use folder::folder;
-use run::out;
+use run::{err, out};
 use terminal::Terminal;
 
 /// A plan file that was not written a moment ago.
@@ -87,6 +87,14 @@ fn who_does_not_want_it_neither_reads_nor_writes_it() {
         run(home.path(), &arguments);
         assert_eq!(used(home.path()), before, "{settings:?} {flag:?}");
     }
+}
+
+#[test]
+fn a_wish_that_is_none_is_said() {
+    let home = folder(&[("settings/susumi/config.yaml", "cache: false\n")]);
+    let output = run(home.path(), &["summary", REAL]);
+    assert!(err(&output).contains("「cache」に「false」は指定できない"), "{}", err(&output));
+    assert_eq!(output.status.code(), Some(0));
 }
 
 #[test]

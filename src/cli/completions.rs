@@ -8,8 +8,7 @@ use clap_complete::{Shell, generate};
 use super::arguments::{CompletionsArguments, WordList, program};
 use super::output::{OutputError, print};
 use super::settings::Settings;
-use super::{Exit, refused};
-use crate::plan::{Department, StatusWord};
+use super::{Exit, known, refused};
 use crate::query::{Candidate, Choice, Rank, departments_meant, rank};
 use crate::visible::visible;
 use crate::words::{cli as words, filter};
@@ -31,15 +30,14 @@ pub fn run(arguments: &CompletionsArguments, settings: impl FnOnce() -> Settings
 fn listed(list: WordList, typed: &str, settings: &Settings) -> Vec<String> {
     let workspace = settings.open(&[]);
     let plans = || workspace.plans.iter().map(|loaded| &loaded.plan);
-    let departments: Vec<&Department> = plans().flat_map(|plan| &plan.departments).collect();
+    let departments = known::departments(plans());
     let found: Vec<String> = match list {
         WordList::Departments if typed.is_empty() => departments.iter().map(|one| one.name.clone()).collect(),
         WordList::Departments => {
             departments_meant(departments.iter().copied(), typed).into_iter().map(str::to_owned).collect()
         }
         WordList::Statuses => {
-            let statuses: Vec<StatusWord> = plans().flat_map(|plan| plan.statuses.iter().cloned()).collect();
-            let all = Choice::all(&statuses);
+            let all = Choice::all(&known::statuses(plans()));
             let words: Vec<&str> = all.iter().map(Choice::word).collect();
             let reading = |word: &str| filter::READINGS.iter().find(|(known, _)| *known == word).map(|it| it.1);
             let found = rank(typed, words.iter().map(|name| Candidate { name, reading: reading(name) }));

@@ -3,6 +3,7 @@
 //! A word counts if any of the plans knows it; in a plan that does not, it finds nothing.
 
 use super::arguments::FilterArguments;
+use super::known;
 use crate::export::Part;
 use crate::plan::{Department, FiscalYear, Plan, StatusWord};
 use crate::query::{Choice, Filter, Selection, departments_meant};
@@ -32,8 +33,7 @@ impl View {
     /// The sentence for the first word that none of the plans knows.
     pub fn among(typed: &FilterArguments, plans: &[&Plan]) -> Result<Self, Wording> {
         let plans = || plans.iter().copied();
-        let departments: Vec<&Department> = plans().flat_map(|plan| &plan.departments).collect();
-        let statuses: Vec<StatusWord> = plans().flat_map(|plan| plan.statuses.iter().cloned()).collect();
+        let (departments, statuses) = (known::departments(plans()), known::statuses(plans()));
         let mut filter = Filter { text: typed.entries.query.clone().unwrap_or_default(), ..Filter::default() };
         for typed in &typed.entries.departments {
             let meant = departments_meant(departments.iter().copied(), typed);
@@ -42,7 +42,7 @@ impl View {
                 let several = several("-d", typed, is_known);
                 return Err(several.unwrap_or_else(|| unknown_department(&departments, typed)));
             }
-            filter.departments.extend(meant.into_iter().map(str::to_owned));
+            add_new(&mut filter.departments, meant.into_iter().map(str::to_owned));
         }
         for word in &typed.statuses {
             let meant = Choice::parse(word, &statuses);
@@ -50,7 +50,7 @@ impl View {
                 let several = several("-s", word, |part| !Choice::parse(part, &statuses).is_empty());
                 return Err(several.unwrap_or_else(|| unknown_status(&statuses, word)));
             }
-            filter.choices.extend(meant);
+            add_new(&mut filter.choices, meant);
         }
         let year = typed.year.as_deref().map(|typed| year(typed, plans())).transpose()?;
         Ok(Self { filter, year })
@@ -86,6 +86,15 @@ pub fn parts<'a>(workspace: &'a Workspace, selections: &'a [(Selection, FiscalYe
         as_of: *as_of,
     };
     workspace.plans.iter().zip(selections).map(part).collect()
+}
+
+/// Adds what is not there yet: two words may mean the same.
+fn add_new<T: PartialEq>(all: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
+    for one in more {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
 }
 
 fn year<'a>(typed: &str, mut plans: impl Iterator<Item = &'a Plan>) -> Result<FiscalYear, Wording> {
@@ -167,6 +176,19 @@ mod tests {
             let left = format!("{} {} {as_of}", selection.actions.len(), selection.indicators.len());
             assert_eq!(left, expected, "{line}");
         }
+    }
+
+    #[test]
+    fn what_several_plans_know_or_several_words_mean_counts_once() {
+        let mut workspace = workspace();
+        workspace.add(vec![built_in().unwrap()]);
+        let statuses = ["未実施", "未実施", "未記入"].map(str::to_owned).to_vec();
+        let mut typed = FilterArguments { statuses, ..FilterArguments::default() };
+        typed.entries.departments = ["gesui", "下水道課"].map(str::to_owned).to_vec();
+        let view = View::of(&typed, &workspace).unwrap();
+        assert_eq!(view.filter().departments, ["下水道課"]);
+        let words: Vec<_> = view.filter().choices.iter().map(Choice::word).collect();
+        assert_eq!(words, ["未実施", "実施状況未記入", "達成状況未記入"]);
     }
 
     #[test]

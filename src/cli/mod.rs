@@ -15,6 +15,7 @@ mod encoding;
 mod export;
 mod filter;
 mod import;
+mod known;
 mod lists;
 mod manual;
 mod misplaced;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::arguments::CacheArguments;
-use super::{report, wishes};
+use super::{complain, report, wishes};
 use crate::cache::Cache;
 use crate::source::config::{self, Config};
 use crate::workspace::{self, Reading, Workspace};
@@ -20,7 +20,8 @@ impl Settings {
     pub fn of_user(typed: CacheArguments) -> Self {
         let (config, problems) = config::load();
         report(&problems);
-        let (keeps, _) = wishes::keeps(typed, &config);
+        let (keeps, problems) = wishes::keeps(typed, &config);
+        problems.iter().for_each(complain);
         Self { config, reading: Reading::through(if keeps { Cache::of_user() } else { None }) }
     }
 

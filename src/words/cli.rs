@@ -48,7 +48,7 @@ susumi check                       すべての計画のファイルを調べる
 susumi check -d gesui plans        下水道課の取組と指標の指摘だけ\n  \
 susumi check --format json x.yaml  ほかのプログラムで使う\n\
 \n\
-絞り込むと、取組と指標についての指摘だけを出します（計画全体などの指摘は出しません）。\n\
+絞り込むと、取組と指標の指摘だけを出します（計画全体のものは出しません）。\n\
 --year は、-s の状況をいつの時点で見るかです（指摘はいまのものです）。\n\
 \n\
 終了コード: 0 エラーなし、1 エラーあり、2 調べられなかった";
@@ -81,7 +81,8 @@ susumi summary --by plan --sort -late 県下  全計画を1つの表に、遅れ
 susumi summary --by municipality 県下       自治体ごとの合計\n  \
 susumi summary --by plan,municipality 県下  自治体ごとに計画を並べ、小計を付ける\n\
 \n\
-plan と municipality では、絞り込みに合うもののない計画を省きます。csv と tsv に計の行はありません。\n\
+plan と municipality では、絞り込みに合うもののない計画を省きます。\n\
+csv と tsv に、計の行はありません。\n\
 \n\
 終了コード: 0 出力した、1 開けないファイルがあった、2 出力できなかった";
 /// Placeholder of `summary --by`.
@@ -128,7 +129,7 @@ git show HEAD~1:plans/x.yaml | susumi diff - plans/x.yaml   1つ前の版と比�
 susumi diff -d gesui 昨年.yaml 今年.yaml                     下水道課の分だけ\n  \
 susumi diff --format json 昨年.yaml 今年.yaml\n\
 \n\
-実施状況、値、工程、担当課、目標、名称などの変更と、追加・削除を、階層の項目ごとに出します。\n\
+実施状況、値、工程、担当課、目標、名称などの変更、追加、削除を階層順に出します。\n\
 番号と名称で同じものを見つけます（移動、番号や名称の変更もわかります）。\n\
 絞り込みは、前か後のどちらかで当てはまる取組と指標の変更を残します。\n\
 \n\
@@ -177,7 +178,7 @@ susumi set plans/x.yaml 広告掲載件数 --year R2 --remark 速報値 --dry-ru
 読めない値や、点検のエラー・注意が新しく生じる記入は断ります。ほかの人が同じ\n\
 ところを書き換えていたときも断ります。内蔵の計画には書き込めません。\n\
 \n\
-終了コード: 0 書き込んだ（または変更なし）、1 指摘などがあり断った、2 できなかった";
+終了コード: 0 書き込んだ（変更なしも）、1 指摘などがあり断った、2 できなかった";
 
 /// Placeholder of `--glyphs`.
 pub const GLYPHS_VALUE: &str = "記号";

@@ -37,7 +37,7 @@ pub fn substituted(letter: &str, written: &str, count: usize, line: usize, colum
     format!("{letter}→{written}（{places}{line}行目の{column}列目）")
 }
 
-/// So many replaced letters are named.
+/// So many replaced letters, or plans, are named.
 const MOST_NAMED: usize = 10;
 
 /// Letters that CP932 does not have.
@@ -80,10 +80,13 @@ pub fn not_to_a_terminal(format: &str) -> Wording {
 
 /// A form that holds one plan, and several of them.
 pub fn one_plan_per_file(format: &str, plans: &[&str]) -> Wording {
+    let named = match plans.split_at_checked(MOST_NAMED) {
+        Some((first, rest)) if !rest.is_empty() => format!("{}、ほか{}件", first.join("、"), rest.len()),
+        _ => plans.join("、"),
+    };
     Wording::new(format!(
-        "{format} のファイルには計画を1つしか入れられませんが、{}つ開いています（{}）。",
-        plans.len(),
-        plans.join("、")
+        "{format} のファイルには計画を1つしか入れられませんが、{}件開いています（{named}）。",
+        plans.len()
     ))
     .hint("PATH で1つを指定するか、「-o フォルダー」で計画ごとのファイルを作ってください。")
 }
@@ -97,4 +100,18 @@ pub fn written(file: &str) -> String {
 pub fn is_a_broken_link(file: &str) -> Wording {
     Wording::new(format!("{}はリンクで、その先がありません。", quote(file)))
         .hint("リンクを消すか、別の名前を指定してください。")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_plans_the_first_are_named() {
+        let plans: Vec<String> = (1..=1788).map(|number| format!("p{number}")).collect();
+        let plans: Vec<&str> = plans.iter().map(String::as_str).collect();
+        let message = |count: usize| one_plan_per_file("xlsx", &plans[..count]).message;
+        assert!(message(3).ends_with("3件開いています（p1、p2、p3）。"), "{}", message(3));
+        assert!(message(1788).ends_with("1788件開いています（p1、p2、p3、p4、p5、p6、p7、p8、p9、p10、ほか1778件）。"));
+    }
 }

@@ -13,7 +13,8 @@ susumi attention --format csv > 要対応.csv   表計算ソフトで開く\n  \
 susumi attention --format markdown           メールや議事録に貼る\n  \
 susumi attention --sort department,number    課の順、番号の順に1件ずつ\n\
 \n\
-画面の u と同じものです。複数の課に関わるものは、それぞれの課に出します（1件と数えます）。\n\
+画面の u と同じものです。\n\
+複数の課に関わるものは、それぞれの課に出します（1件と数えます）。\n\
 \n\
 終了コード: 0 出力した、1 開けないファイルがあった、2 出力できなかった";
 

@@ -125,8 +125,9 @@ susumi completions fish > ~/.config/fish/completions/susumi.fish\n\
 \n\
 フォルダーがなければ mkdir -p で作ってください。zsh では ~/.zshrc に\n  \
 fpath+=~/.zfunc; autoload -U compinit; compinit\n\
-と書きます。次に開いた端末から、Tab で候補が出ます。bash と zsh と fish では、-d の後に\n\
-担当課、-s の後に状況も出ます（bash と zsh では gesui のようなローマ字からも選べます）。\n\
+と書きます。次に開いた端末から、Tab で候補が出ます。\n\
+bash と zsh と fish では、-d の後に担当課、-s の後に状況も出ます\n\
+（bash と zsh では gesui のようなローマ字からも選べます）。\n\
 \n\
 終了コード: 0 出力した、2 出力できなかった";
 

@@ -100,8 +100,8 @@ pub const SCHEMA_AFTER: &str = "\
 susumi schema > plans/plan.schema.json\n  \
 susumi schema | less\n\
 \n\
-計画のファイルの先頭に次の1行を入れると、VS Code（YAML 拡張機能）などで、項目名の候補と説明が出て、\n\
-書き間違いに印が付きます。\n  \
+計画のファイルの先頭に次の1行を入れると、VS Code（YAML 拡張機能）などで、\n\
+項目名の候補と説明が出て、書き間違いに印が付きます。\n  \
 # yaml-language-server: $schema=./plan.schema.json\n\
 \n\
 終了コード: 0 出力した、2 出力できなかった";

@@ -64,3 +64,23 @@ fn spelled(arg: &Arg) -> String {
         None => value,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::super::Arguments;
+    use super::*;
+
+    /// A line that had to be broken would leave a word of its own behind, or stand ragged above the next one.
+    #[test]
+    fn what_stands_below_the_options_fits_as_it_is_written() {
+        let program = Arguments::command();
+        for command in program.get_subcommands().chain([&program]) {
+            let below = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            for line in below.lines().filter(|line| !line.starts_with("  ")) {
+                assert!(width(line) <= PAGE, "{}, {} cells: {line}", command.get_name(), width(line));
+            }
+        }
+    }
+}
