@@ -9,8 +9,8 @@ use crate::plan::{
     StatusClass, Subject, Value, grouped,
 };
 use crate::query::{Choice, ChoiceKind, Filter};
-use crate::source::{Failure, Origin};
-use crate::words::{prospect, screen as words, summary};
+use crate::source::{Failure, Loaded, Origin};
+use crate::words::{live, plans, prospect, screen as words, summary};
 
 /// A value as it is read: with its unit, thousands grouped.
 pub fn value(indicator: &Indicator, measured: &Measured) -> String {
@@ -78,6 +78,31 @@ pub fn period(plan: &Plan, calendar: Calendar) -> String {
         [only] => only.label(calendar),
         years => format!("{}-{}", label(years.first()), label(years.last())),
     }
+}
+
+/// City and title of a plan, as far as the title does not say the city itself.
+pub fn full_name(loaded: &Loaded) -> String {
+    let plan = &loaded.plan;
+    let mark = if loaded.broken.is_some() { live::FROM_BEFORE } else { "" };
+    match plan.municipality.as_ref().filter(|name| !plan.title.contains(*name)) {
+        Some(municipality) => format!("{municipality} {}{mark}", plan.title),
+        None => format!("{}{mark}", plan.title),
+    }
+}
+
+/// The title of a plan where it is clear whose it is: without the name of its municipality, which many titles begin with
+/// and which fills what little room there is.
+pub fn title_without_city(plan: &Plan) -> String {
+    let without = |city: &String| {
+        let (before, after) = plan.title.split_once(city.as_str()).filter(|_| !city.is_empty())?;
+        let short = match before.chars().next_back() {
+            None => after.trim_start_matches(plans::joins).to_owned(),
+            Some(letter) if plans::joins(letter) => return None,
+            Some(_) => format!("{before}{after}"),
+        };
+        (!short.is_empty()).then_some(short)
+    };
+    plan.municipality.as_ref().and_then(without).unwrap_or_else(|| plan.title.clone())
 }
 
 /// What an entry is called: its number and name.
@@ -233,6 +258,23 @@ mod tests {
              実績: {{H28: {value}}}}}\n"
         );
         load_text("plan", &text).unwrap().0.indicators.remove(0)
+    }
+
+    #[test]
+    fn the_city_is_left_out_of_a_title_where_something_remains() {
+        let table = [
+            ("第2次日進市経営改革プラン", "日進市", "第2次経営改革プラン"),
+            ("日進市の経営改革プラン", "日進市", "経営改革プラン"),
+            ("日進市・経営改革プラン", "日進市", "経営改革プラン"),
+            ("第2次（日進市）経営改革プラン", "日進市", "第2次（日進市）経営改革プラン"),
+            ("第2次経営改革プラン", "日進市", "第2次経営改革プラン"),
+            ("日進市", "日進市", "日進市"),
+            ("（案）改革プラン", "日進市", "（案）改革プラン"),
+        ];
+        for (title, city, expected) in table {
+            let text = format!("計画: {title}\n自治体: {city}\n年度: H28\n体系: []\n");
+            assert_eq!(title_without_city(&load_text("plan", &text).unwrap().0), expected, "{title}");
+        }
     }
 
     #[test]

@@ -3,19 +3,20 @@
 //! Owns no rule of its own: a word is found in a name as a search finds it in a plan, by kanji, kana or romaji. Every
 //! word must be found in one of the names of a thing.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::index::guess;
 use super::interner::{Interner, Kind};
 use super::lattice::{Lattices, Vocabulary};
 use super::search::{Found, Search};
+use super::sought::Sought;
 use super::texts::{TextId, Texts};
 use super::typed::{Sounds, TypedWord};
 
 /// The names of some things, folded once. A name that many bear is kept once.
 #[derive(Debug)]
 pub struct Names {
-    texts: Texts,
+    texts: Arc<Texts>,
     /// How they can be read, once somebody types how one sounds.
     guesses: OnceLock<(Vocabulary, Lattices)>,
     /// For each thing the names it can be found by.
@@ -32,7 +33,12 @@ impl Names {
         for id in of.iter_mut().flatten() {
             *id = ids.get(*id as usize).copied().unwrap_or_default();
         }
-        Self { texts, guesses: OnceLock::new(), of }
+        Self { texts: Arc::new(texts), guesses: OnceLock::new(), of }
+    }
+
+    /// `search`, to be marked in these names.
+    pub fn seek(&self, search: Search) -> Sought {
+        Sought::within(search, &self.texts)
     }
 
     /// Whether each of them is found, in their order.

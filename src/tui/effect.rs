@@ -267,7 +267,7 @@ fn copied_text(app: &App, copied: Copied) -> (String, String) {
         Copied::Attention => table_copied(rows::copied_attention(app), page::ATTENTION),
         Copied::Plans => table_copied(rows::copied_plans(session), plan_words::TITLE),
         Copied::Plan(index) => {
-            let name = session.workspace.plans.get(index).map_or_else(String::new, rows::full_name);
+            let name = session.workspace.plans.get(index).map_or_else(String::new, label::full_name);
             (rows::copied_plan(session, index), copied_words::line_copied(&name))
         }
         Copied::Failed(at) => {

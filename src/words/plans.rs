@@ -37,6 +37,16 @@ pub fn count(left: usize, all: usize) -> String {
     if left == all { format!("{all}計画") } else { format!("{left}/{all}計画") }
 }
 
+/// How many files gave no plan: what the list counts is without them.
+pub fn failed(files: usize) -> String {
+    format!("開けないファイル{files}件")
+}
+
+/// Whether a letter only joins a city's name to the rest of a title, as in 「日進市の計画」 and 「日進市・計画」.
+pub fn joins(letter: char) -> bool {
+    letter == 'の' || !letter.is_alphanumeric()
+}
+
 /// Those of which something in the name was typed.
 pub fn named(typed: &str) -> String {
     format!("名前「{typed}」")
@@ -50,9 +60,12 @@ pub const MOVE: &str = "移る";
 pub const TAKE: &str = "決定";
 /// Hint while a name is typed: forgets it.
 pub const LEAVE: &str = "やめる";
-/// Nothing is left.
-pub fn nothing(key: &str) -> String {
-    format!("該当する計画はありません（{key}で解除）")
+/// Nothing is left. `key` takes the filter away, where it does: while a name is typed it is a letter.
+pub fn nothing(key: Option<&str>) -> String {
+    match key {
+        Some(key) => format!("該当する計画はありません（{key}で解除）"),
+        None => "該当する計画はありません".to_owned(),
+    }
 }
 /// In the place of a plan's columns: the file gave no plan.
 pub const NOT_OPENED: &str = "開けません";

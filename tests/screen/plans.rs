@@ -62,8 +62,8 @@ fn nothing_is_torn_at_any_width() {
 fn plans_are_sorted_by_any_column() {
     let first = |keys: &str| cities(&screen(keys)).split(' ').next().unwrap().to_owned();
     let table = [
-        ("p Right", "みよし市"),
-        ("p Right Space", "白川村"),
+        ("p Right", "可児市"),
+        ("p Right Space", "東郷町"),
         ("p Right Right Right", "東郷町"),
         ("p Right Right Right Space", "白川村"),
         ("p Right Right Right Right", "可児市"),
@@ -254,8 +254,74 @@ fn files_that_gave_no_plan_stand_behind_the_others() {
     assert!(matches!(screen.press("e").as_slice(), [Effect::Edit(file, _)] if file == path));
     screen.press("p 東 郷 Enter");
     assert!(!screen.text().contains("壊れた"), "{}", screen.text());
+    assert!(!screen.text().contains("開けないファイル"), "{}", screen.text());
     screen.press("x s Space Enter");
     assert!(!screen.text().contains("壊れた"), "a filter leaves nothing of it");
+    assert!(screen.lines()[2].contains("開けないファイル1件"), "and that is said\n{}", screen.text());
+}
+
+#[test]
+fn plans_of_one_city_stand_together_where_its_first_file_stands() {
+    let mut workspace = workspace();
+    let other: Small =
+        ("愛知県/西三河/日進市との広域.yaml", "可児市", "可児市広域計画", "R2-R6", &[("総務課", &["実施"])]);
+    workspace.add(vec![read(&other)]);
+    let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+    screen.press("p Right");
+    assert_eq!(cities(&screen), "可児市 可児市 多治見市 白川村 みよし市 日進市 東郷町 東郷町");
+    screen.press("Space");
+    assert_eq!(cities(&screen), "東郷町 東郷町 日進市 みよし市 白川村 多治見市 可児市 可児市");
+}
+
+#[test]
+fn the_letters_that_were_typed_of_a_name_are_marked() {
+    let marked = |keys: &str| {
+        let styles = screen(keys).styles();
+        let mut lines = styles.lines().skip_while(|line| !line.contains("yellow") || !line.contains("underlined"));
+        lines.nth(1).unwrap_or_default().trim().to_owned()
+    };
+    // In the columns but under the cursor, and in the line that says in full what is under the cursor.
+    assert_eq!(marked("p p 東 郷"), "5:東郷 | 5:東郷 | 22:東郷 | 22:東郷");
+    assert_eq!(marked("p p 東 郷 Enter Esc t Left"), "5:東郷");
+}
+
+#[test]
+fn where_there_is_no_room_for_a_title_it_leaves_out_the_city_beside_it() {
+    let mut screen = screen("p");
+    assert!(screen.text().contains("第8次総合計画に基づく"), "{}", screen.text());
+    assert!(screen.text().contains("みよし市行政改革大綱"), "{}", screen.text());
+    // The tree has less room.
+    screen.press("Esc t");
+    assert!(screen.text().contains("可児市 公共"), "{}", screen.text());
+}
+
+#[test]
+fn plans_to_compare_stand_in_their_order_and_each_has_a_name_of_its_own() {
+    let screen = screen("c");
+    let Some(Overlay::Picker(picker)) = screen.app.overlays.last() else { panic!("{:?}", screen.app.overlays) };
+    let labels: Vec<&str> = picker.items.iter().map(|item| item.label.as_str()).collect();
+    assert_eq!(
+        labels,
+        [
+            "可児市公共施設等マネジメント",
+            "第8次多治見市総合計画に基づく行財政改革の基本方針と実施計画",
+            "白川村まち・ひと・しごと創生総合戦略",
+            "みよし市行政改革大綱",
+            "前期 第6次東郷町総合計画",
+            "後期 第6次東郷町総合計画",
+        ]
+    );
+}
+
+#[test]
+fn a_file_of_all_plans_is_not_called_after_the_current_one() {
+    let name = |keys: &str| match screen(keys).press("Enter").as_slice() {
+        [Effect::Save(name)] => name.clone(),
+        effects => panic!("{effects:?}"),
+    };
+    assert_eq!(name("p o"), "susumi-計画の一覧.txt");
+    assert_eq!(name("p d 水 道 Enter o"), "susumi-上下水道課-計画の一覧.txt");
+    assert_eq!(name("3 = o"), "susumi-企画課の窓口の満足度-同名指標.txt");
 }
 
 #[test]

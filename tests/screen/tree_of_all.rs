@@ -44,3 +44,27 @@ fn in_the_tree_of_all_the_next_hit_may_be_in_the_next_plan() {
     screen.press("N");
     assert_eq!((current(&screen), screen.app.notice.is_some()), (other, true));
 }
+
+#[test]
+fn in_the_tree_of_all_what_a_filter_leaves_is_gone_through_over_all_plans() {
+    let mut screen = screen("d 水 道 Enter t");
+    assert_eq!(cities(&screen), "みよし市 日進市");
+    let place = |screen: &Screen| {
+        let session = &screen.app.session;
+        (session.plan().municipality.clone().unwrap(), session.plan().tree.node(session.selected).name.clone())
+    };
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        screen.press("n");
+        seen.push((place(&screen).0, place(&screen).1, screen.app.notice.is_some()));
+    }
+    let [first, last] = ["みよし市", "日進市"].map(str::to_owned);
+    let node = "上下水道課の取組".to_owned();
+    let expected =
+        [(&last, false), (&first, true), (&last, false)].map(|(city, round)| (city.clone(), node.clone(), round));
+    assert_eq!(seen, expected);
+    screen.press("N");
+    assert_eq!((place(&screen).0, screen.app.notice.is_some()), (first, false));
+    screen.press("N");
+    assert_eq!((place(&screen).0, screen.app.notice.is_some()), (last, true));
+}

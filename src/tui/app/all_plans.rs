@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 
 use super::plan_column::PlanColumn;
 use crate::plan::FiscalYear;
-use crate::query::{Across, Facts, Names, PlanCount};
+use crate::query::{Across, Facts, Names, PlanCount, Sought};
 use crate::source::Loaded;
 
 /// Which plans are listed and in which order. Holds for the list of plans and for the tree of all.
@@ -44,6 +44,8 @@ pub(super) struct AllPlans {
     pub(super) names: OnceCell<Names>,
     pub(super) labels: OnceCell<Labels>,
     pub(super) in_order: OnceCell<Vec<usize>>,
+    /// Follows from the plans and what was typed of their names.
+    pub(super) named: OnceCell<Sought>,
     /// Follows from the plans, the year and the filter.
     pub(super) counts: OnceCell<Vec<PlanCount>>,
     /// The same whatever the filter asks of how things stand: what shares are counted of.
@@ -57,6 +59,9 @@ pub(super) struct AllPlans {
 pub(super) struct Labels {
     /// Whether more than one municipality is named.
     pub(super) has_several_cities: bool,
+    /// The place of the municipality of each plan among all of them, in the order in which their files come; none
+    /// where no municipality is named.
+    pub(super) cities: Vec<Option<usize>>,
     /// Whether there is another plan of that title and municipality, for each plan.
     pub(super) is_repeated: Vec<bool>,
 }
@@ -72,6 +77,7 @@ impl AllPlans {
     /// Other plans, or other names or states of them.
     pub(super) fn forget_plans(&mut self) {
         self.names.take();
+        self.named.take();
         self.labels.take();
         self.in_order.take();
         self.forget_counts();

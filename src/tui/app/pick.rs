@@ -13,7 +13,7 @@ use crate::state::NamedView;
 use crate::tui::chord::Chord;
 use crate::tui::command::{Command, Group};
 use crate::tui::key_names;
-use crate::words::{live, screen as words, unavailable};
+use crate::words::{screen as words, unavailable};
 
 /// The cells for what a saved view shows.
 const SUMMARY: usize = 36;
@@ -200,13 +200,11 @@ impl App {
     fn plan_items(&self) -> Vec<Item> {
         let item = |(at, loaded): (usize, &Loaded)| {
             let plan = &loaded.plan;
-            let mark = if loaded.broken.is_some() { live::FROM_BEFORE } else { "" };
+            let name = label::full_name(loaded);
             let tally @ Tally { done, unmet, .. } = plan.tally(NodeId::ROOT, plan.as_of);
             Item {
-                label: match &plan.municipality {
-                    Some(municipality) => format!("{municipality} {}{mark}", plan.title),
-                    None => format!("{}{mark}", plan.title),
-                },
+                // Of two with one name the id is what is looked for.
+                label: if self.session.is_repeated(at) { format!("{} {name}", plan.id) } else { name },
                 reading: None,
                 aliases: Vec::new(),
                 columns: vec![
@@ -218,7 +216,9 @@ impl App {
                 reason: None,
             }
         };
-        self.session.workspace.plans.iter().enumerate().map(item).collect()
+        let plans = &self.session.workspace.plans;
+        let in_order = self.session.in_order().iter();
+        in_order.filter_map(|at| plans.get(*at).map(|loaded| (*at, loaded))).map(item).collect()
     }
 
     pub(super) fn view_items(&self) -> Vec<Item> {

@@ -34,6 +34,14 @@ pub enum PlanColumn {
     Findings,
 }
 
+/// A plan that is put in order.
+pub(super) struct Sorted<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) count: &'a PlanCount,
+    /// The place of its municipality, see [`Labels::cities`](super::all_plans::Labels).
+    pub(super) city: Option<usize>,
+}
+
 impl PlanColumn {
     /// All of them, from the left.
     pub const ALL: [Self; 10] = [
@@ -105,19 +113,16 @@ impl PlanColumn {
     }
 
     /// Which of two plans comes first in this column.
-    pub(super) fn compare(self, one: (&Plan, &PlanCount), other: (&Plan, &PlanCount)) -> Ordering {
+    pub(super) fn compare(self, one: &Sorted, other: &Sorted) -> Ordering {
+        let years = |sorted: &Sorted| (sorted.plan.years.first().copied(), sorted.plan.years.last().copied());
         match self {
-            // What names no municipality stands behind those that do.
-            Self::Municipality => {
-                let (one, other) = (one.0.municipality.as_deref(), other.0.municipality.as_deref());
-                (one.is_none(), one).cmp(&(other.is_none(), other))
-            }
-            Self::Title => one.0.title.cmp(&other.0.title),
-            Self::Period => {
-                (one.0.years.first(), one.0.years.last()).cmp(&(other.0.years.first(), other.0.years.last()))
-            }
-            Self::Share => share(other.1).cmp(&share(one.1)),
-            _ => Reverse(self.figure(one.1)).cmp(&Reverse(self.figure(other.1))),
+            // Kanji have no order that people look names up by; folders have, such as that of the prefectures. What
+            // names no municipality stands behind those that do.
+            Self::Municipality => (one.city.is_none(), one.city).cmp(&(other.city.is_none(), other.city)),
+            Self::Title => one.plan.title.cmp(&other.plan.title),
+            Self::Period => years(one).cmp(&years(other)),
+            Self::Share => share(other.count).cmp(&share(one.count)),
+            _ => Reverse(self.figure(one.count)).cmp(&Reverse(self.figure(other.count))),
         }
     }
 }

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::all_plans::{Labels, Left, PlanOrder, facts};
+use super::plan_column::Sorted;
 use super::session::Session;
 use crate::query::{ChoiceCount, DepartmentTotal, Filter, Names, PlanCount, Search};
 use crate::source::Loaded;
@@ -21,6 +22,7 @@ impl Session {
         if order != self.all.order {
             self.all.order = order;
             self.all.left.take();
+            self.all.named.take();
         }
     }
 
@@ -104,23 +106,51 @@ impl Session {
     }
 
     /// All plans in the order of their paths.
-    fn in_order(&self) -> &[usize] {
+    pub(super) fn in_order(&self) -> &[usize] {
         self.all.in_order.get_or_init(|| self.workspace.in_order())
+    }
+
+    /// The place of every plan in that order.
+    pub(super) fn places(&self) -> Vec<usize> {
+        let in_order = self.in_order();
+        let mut places = vec![0; in_order.len()];
+        for (at, index) in in_order.iter().enumerate() {
+            if let Some(place) = places.get_mut(*index) {
+                *place = at;
+            }
+        }
+        places
     }
 
     /// The files that gave no plan and are listed. A filter leaves nothing of them.
     pub fn failures_left(&self) -> Vec<usize> {
+        if self.filter.is_empty() { self.failures_of(&self.all.order.names) } else { Vec::new() }
+    }
+
+    fn failures_of(&self, typed: &str) -> Vec<usize> {
         let failures = &self.workspace.failures;
-        if !self.filter.is_empty() {
-            return Vec::new();
-        }
-        let search = Search::new(&self.all.order.names);
+        let search = Search::new(typed);
         if search.is_empty() {
             return (0..failures.len()).collect();
         }
         let names: Vec<String> = failures.iter().map(|failure| failure.origin.display()).collect();
         let found = Names::of(names.iter().map(|name| [name.as_str()])).found(&search);
         (0..failures.len()).filter(|at| found.get(*at) == Some(&true)).collect()
+    }
+
+    /// How many files gave no plan and are of the names that were typed, whether they are listed or not: what a filter
+    /// says is said without them.
+    pub fn failures_named(&self) -> usize {
+        self.failures_of(&self.all.order.names).len()
+    }
+
+    /// The letters of a name that was typed, in a text of the list of plans.
+    pub fn name_marks(&self, text: &str) -> Vec<usize> {
+        if self.all.order.names.is_empty() {
+            return Vec::new();
+        }
+        let seek = || self.names().seek(Search::new(&self.all.order.names));
+        self.all.named.get_or_init(seek).positions(text)
     }
 
     /// Whether the plans are of more than one municipality.
@@ -150,11 +180,15 @@ impl Session {
                 left.total += *count;
             }
             if let Some(column) = order.column {
-                let key = |index: &usize| Some((&self.workspace.plans.get(*index)?.plan, counts.get(*index)?));
-                plans.sort_by(|one, other| match (key(one), key(other)) {
+                let cities = &self.labels().cities;
+                let sorted = |index: &usize| {
+                    let plan = &self.workspace.plans.get(*index)?.plan;
+                    Some(Sorted { plan, count: counts.get(*index)?, city: cities.get(*index).copied().flatten() })
+                };
+                plans.sort_by(|one, other| match (sorted(one), sorted(other)) {
                     (Some(one), Some(other)) => match order.reversed {
-                        true => column.compare(other, one),
-                        false => column.compare(one, other),
+                        true => column.compare(&other, &one),
+                        false => column.compare(&one, &other),
                     },
                     _ => std::cmp::Ordering::Equal,
                 });
@@ -172,21 +206,25 @@ impl Session {
         if search.is_empty() {
             return None;
         }
-        let names = self.all.names.get_or_init(|| {
+        Some(self.names().found(&search))
+    }
+
+    /// What each plan is found by.
+    fn names(&self) -> &Names {
+        self.all.names.get_or_init(|| {
             let paths: Vec<String> = self.workspace.plans.iter().map(|loaded| loaded.origin.display()).collect();
             let plans = self.workspace.plans.iter().zip(&paths).map(|(Loaded { plan, .. }, path)| {
                 [plan.municipality.as_deref().unwrap_or_default(), plan.title.as_str(), path.as_str()]
             });
             Names::of(plans)
-        });
-        Some(names.found(&search))
+        })
     }
 
     fn labels(&self) -> &Labels {
         self.all.labels.get_or_init(|| {
             let plans = &self.workspace.plans;
-            let mut cities = plans.iter().filter_map(|loaded| loaded.plan.municipality.as_ref());
-            let first = cities.next();
+            let mut named = plans.iter().filter_map(|loaded| loaded.plan.municipality.as_ref());
+            let first = named.next();
             let mut times: HashMap<(Option<&str>, &str), usize> = HashMap::new();
             for loaded in plans {
                 *times.entry((loaded.plan.municipality.as_deref(), &loaded.plan.title)).or_default() += 1;
@@ -196,8 +234,18 @@ impl Session {
                     .get(&(loaded.plan.municipality.as_deref(), loaded.plan.title.as_str()))
                     .is_some_and(|times| *times > 1)
             };
+            let mut places: HashMap<&str, usize> = HashMap::new();
+            let mut cities = vec![None; plans.len()];
+            for index in self.in_order() {
+                let city = plans.get(*index).and_then(|loaded| loaded.plan.municipality.as_deref());
+                let next = places.len();
+                if let (Some(city), Some(place)) = (city, cities.get_mut(*index)) {
+                    *place = Some(*places.entry(city).or_insert(next));
+                }
+            }
             Labels {
-                has_several_cities: first.is_some_and(|first| cities.any(|other| !same(first, other))),
+                cities,
+                has_several_cities: first.is_some_and(|first| named.any(|other| !same(first, other))),
                 is_repeated: plans.iter().map(is_repeated).collect(),
             }
         })

@@ -17,8 +17,18 @@ const TABLES: [&str; 2] = ["csv", "tsv"];
 impl App {
     /// Asks for a file name; the one it begins with says what is in the list.
     pub(super) fn ask_where_to_save(&mut self) {
-        let mut text = format!("susumi-{}", self.session.plan().id.replace('/', "-"));
-        for department in &self.session.filter.departments {
+        let whose = match self.overlays.last() {
+            // Of all plans, so the current one has no part in the name.
+            Some(Overlay::Plans) => None,
+            Some(Overlay::Namesakes) => Some(&self.namesakes.title),
+            _ => Some(&self.session.plan().id),
+        };
+        let mut text = "susumi".to_owned();
+        if let Some(whose) = whose {
+            text = format!("{text}-{}", whose.replace(['/', '\\'], "-"));
+        }
+        let is_filtered = !matches!(self.overlays.last(), Some(Overlay::Namesakes));
+        for department in self.session.filter.departments.iter().filter(|_| is_filtered) {
             text.push('-');
             text.push_str(department);
         }

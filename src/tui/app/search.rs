@@ -143,7 +143,10 @@ impl App {
             self.turn_page(forward);
         } else if self.focus == Focus::Tree {
             let before = self.session.selected;
-            self.tree.go_to_next_left(&mut self.session, forward);
+            if let Some((node, went_round)) = self.next_left_of_all(forward) {
+                self.tree.go_to(&mut self.session, node);
+                self.notice = went_round.then(|| Self::said_of_round(forward));
+            }
             if self.session.selected != before {
                 self.rewind_lists();
             }

@@ -6,7 +6,7 @@
 
 use crossterm::event::KeyEvent;
 
-use super::{App, Focus, Input, Overlay, SearchingAll, TreeLine};
+use super::{App, Focus, Input, Overlay, SearchingAll, TreeLine, TreePane};
 use crate::plan::{NodeId, Subject};
 use crate::query::{Filter, Search};
 use crate::source::Loaded;
@@ -150,6 +150,28 @@ impl App {
         }
         self.go_to_plan(before);
         None
+    }
+
+    /// The next or previous node with something that the filter leaves, and whether it lies round the end. In the tree of
+    /// all that may be in the next plan, which becomes the current one.
+    pub(super) fn next_left_of_all(&mut self, forward: bool) -> Option<(NodeId, bool)> {
+        let here = TreePane::next_left(&self.session, forward);
+        if !self.tree.shows_all() || here.is_some_and(|(_, went_round)| !went_round) {
+            return here;
+        }
+        let left = self.session.plans_left();
+        let at = left.iter().position(|index| *index == self.session.current)?;
+        let last = left.len().saturating_sub(1);
+        let next = match forward {
+            true if at < last => at + 1,
+            true => 0,
+            false => at.checked_sub(1).unwrap_or(last),
+        };
+        let went_round = if forward { next <= at } else { next >= at };
+        self.go_to_plan(*left.get(next)?);
+        let nodes = self.session.nodes_left();
+        let node = if forward { nodes.first() } else { nodes.last() };
+        node.map(|node| (*node, went_round))
     }
 
     /// What is said of a search that went on round the end of all plans.

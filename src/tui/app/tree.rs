@@ -263,24 +263,22 @@ impl TreePane {
         }
     }
 
-    /// The next or previous node with something of its own that the filter leaves, round the end; `None`
-    /// if there is none.
-    pub fn next_left(session: &Session, forward: bool) -> Option<NodeId> {
+    /// The next or previous node with something of its own that the filter leaves, and whether it lies round the end;
+    /// `None` if there is none.
+    pub fn next_left(session: &Session, forward: bool) -> Option<(NodeId, bool)> {
         let left = session.nodes_left();
-        let next = if forward {
-            left.range((Bound::Excluded(session.selected), Bound::Unbounded)).next().or(left.first())
+        let (next, round) = if forward {
+            (left.range((Bound::Excluded(session.selected), Bound::Unbounded)).next(), left.first())
         } else {
-            left.range(..session.selected).next_back().or(left.last())
+            (left.range(..session.selected).next_back(), left.last())
         };
-        next.copied()
+        next.map(|node| (*node, false)).or_else(|| round.map(|node| (*node, true)))
     }
 
-    /// Goes to the [`next_left`](Self::next_left), if there is one.
-    pub fn go_to_next_left(&mut self, session: &mut Session, forward: bool) {
-        if let Some(node) = Self::next_left(session, forward) {
-            session.selected = node;
-            self.reveal(session);
-        }
+    /// Goes to that node, whatever hides it.
+    pub fn go_to(&mut self, session: &mut Session, node: NodeId) {
+        session.selected = node;
+        self.reveal(session);
     }
 }
 

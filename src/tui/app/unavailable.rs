@@ -105,10 +105,12 @@ impl App {
             return Some(words::NOTHING_SOUGHT);
         }
         if self.focus == Focus::Tree {
-            let next = TreePane::next_left(&self.session, forward);
-            return match next {
+            if self.tree.shows_all() && self.session.plans_left().len() > 1 {
+                return None;
+            }
+            return match TreePane::next_left(&self.session, forward) {
                 None => Some(words::NO_HITS),
-                Some(node) => (node == self.session.selected).then_some(words::NO_OTHER_HIT),
+                Some((node, _)) => (node == self.session.selected).then_some(words::NO_OTHER_HIT),
             };
         }
         let (cursor, len) = self.cursor();

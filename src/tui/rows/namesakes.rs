@@ -17,7 +17,7 @@ use crate::words::{lists, namesakes as words, screen, summary};
 
 /// The cells of the columns behind the course: latest value, target, 達成率, verdict.
 const LATEST: usize = 12;
-const TARGET: usize = 13;
+const TARGET: usize = 14;
 const ATTAINMENT: usize = 8;
 const STANDING: usize = 10;
 /// On a page of less, names need the cells of 達成率.
@@ -81,13 +81,15 @@ fn about(page: &NamesakesPage) -> String {
         NamesakeOrder::Attainment => words::by_number(lists::ATTAINMENT, page.reversed),
         NamesakeOrder::Standing => words::by_standing(page.reversed).to_owned(),
     };
-    let mut parts = vec![words::group(&page.title, unit, page.found.len()), order];
+    let mut parts = vec![words::group(&page.title, unit, page.found.len())];
+    // What must be known to compare heights comes first: what stands last may be cut.
     if page.units.len() > 1 {
         let named = |unit: &String| if unit.is_empty() { words::NO_UNIT.to_owned() } else { unit.clone() };
         parts.push(words::units_differ(&page.units.iter().map(named).collect::<Vec<_>>()));
     } else if page.charts && page.scale.is_some() {
         parts.push(if page.own_scales { words::SCALES_ARE_OWN } else { words::SCALE_IS_COMMON }.to_owned());
     }
+    parts.push(order);
     parts.join(summary::BETWEEN_PARTS)
 }
 
@@ -128,7 +130,7 @@ fn headings<'a>(page: &NamesakesPage, columns: Columns, look: &'a Look) -> Strip
 fn table_line<'a>(page: &NamesakesPage, seen: Seen<'_>, columns: Columns, look: &'a Look) -> Strip<'a> {
     let (plan, as_of, indicator, one) = seen;
     let mut line = Strip::new(look);
-    let name = words::city_and_plan(plan.municipality.as_deref(), &plan.title);
+    let name = words::city_and_plan(plan.municipality.as_deref(), &label::title_without_city(plan));
     line.put_left(&name, columns.name.saturating_sub(1), Tone::Plain).blank_to(columns.name);
     let shown = page.years.len().saturating_sub(columns.bars);
     let scale = own_scale(seen);
@@ -143,7 +145,7 @@ fn table_line<'a>(page: &NamesakesPage, seen: Seen<'_>, columns: Columns, look: 
         };
     }
     line.put_right(&label::latest(indicator, as_of), LATEST, Tone::Plain);
-    line.put_right(&label::target(indicator), TARGET, Tone::Target);
+    line.put(" ", Tone::Plain).put_right(&label::target(indicator), TARGET - 1, Tone::Target);
     let attainment = plan.attainment(one.indicator, as_of).map(percentage).unwrap_or_default();
     if columns.attainment > 0 {
         line.put_right(&attainment, columns.attainment, Tone::Plain);
@@ -182,8 +184,10 @@ fn chart_line(
     match at {
         0 => {
             let (mark, tone) = if is_chosen { (glyphs.folded, Tone::Focus) } else { (" ", Tone::Plain) };
-            let name = plan.municipality.as_deref().unwrap_or(&plan.title);
-            line.put(mark, tone).put_cut(name, room, if is_chosen { Tone::Focus } else { Tone::Strong });
+            let city = plan.municipality.as_deref().filter(|city| !page.repeated.contains(*city));
+            let in_full = || words::city_and_plan(plan.municipality.as_deref(), &label::title_without_city(plan));
+            let name = city.map_or_else(in_full, str::to_owned);
+            line.put(mark, tone).put_cut(&name, room, if is_chosen { Tone::Focus } else { Tone::Strong });
         }
         1..=PLOT => plot(page, grid, seen, PLOT + 1 - at, line),
         at if at == PLOT + 1 => {

@@ -4,10 +4,11 @@ use super::lines::Lines;
 use super::typed;
 use crate::label;
 use crate::query::PlanCount;
-use crate::source::{Failure, Loaded};
+use crate::source::Failure;
 use crate::tui::app::{App, PlanColumn, PlanLine, PlanOrder, Session};
 use crate::tui::command::Command;
 use crate::tui::look::Look;
+use crate::tui::marks::Marks;
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
 use crate::words::{live, plans as words, summary};
@@ -103,13 +104,14 @@ pub fn plans(app: &App, width: usize) -> PlanRows<'_> {
     let mut head = vec![headings(order, &columns, look)];
     let len = left.len() + failed.len();
     if len == 0 {
-        let nothing = words::nothing(&app.key_of(Command::ClearFilters));
+        let key = app.plans.typed().is_none().then(|| app.key_of(Command::ClearFilters));
+        let nothing = words::nothing(key.as_deref());
         return PlanRows { about, head, lines: Lines::made(vec![Strip::of(&nothing, Tone::Faint, look)]) };
     }
     head.push(row(&Row { mark: " ", period: "", ..Row::of(summary::TOTAL, total) }, Tone::Strong, &columns, look));
     let lines = Lines::of(len, move |at| match left.get(at) {
         Some(index) => plan(app, *index, &columns),
-        None => failure(session.workspace.failures.get(*failed.get(at - left.len())?)?, width, look),
+        None => failure(session, session.workspace.failures.get(*failed.get(at - left.len())?)?, width, look),
     });
     PlanRows { about, head, lines }
 }
@@ -119,7 +121,8 @@ pub fn plan_in_full(app: &App, width: usize) -> Strip<'_> {
     let mut line = Strip::new(&app.look);
     let place = match app.plan_line() {
         Some(PlanLine::Plan(index)) => app.session.workspace.plans.get(index).map(|loaded| {
-            line.put(&full_name(loaded), Tone::Plain).put("  ", Tone::Plain);
+            let name = label::full_name(loaded);
+            line.put_marked(&name, Tone::Plain, &mut marks(&app.session, &name)).put("  ", Tone::Plain);
             &loaded.origin
         }),
         Some(PlanLine::Failed(at)) => app.session.workspace.failures.get(at).map(|failure| {
@@ -129,7 +132,8 @@ pub fn plan_in_full(app: &App, width: usize) -> Strip<'_> {
         None => None,
     };
     if let (Some(origin), Some(PlanLine::Plan(_))) = (place, app.plan_line()) {
-        line.put(&origin.display(), Tone::Faint);
+        let path = origin.display();
+        line.put_marked(&path, Tone::Faint, &mut marks(&app.session, &path));
     }
     line.cut(width)
 }
@@ -158,16 +162,6 @@ pub fn plans_listing(app: &App, width: usize) -> String {
     std::iter::once(crate::tui::text::clean(title.trim_end())).chain(lines).map(|line| line + "\n").collect()
 }
 
-/// City and title of a plan, as far as the title does not say the city itself.
-pub fn full_name(loaded: &Loaded) -> String {
-    let plan = &loaded.plan;
-    let mark = if loaded.broken.is_some() { live::FROM_BEFORE } else { "" };
-    match plan.municipality.as_ref().filter(|name| !plan.title.contains(*name)) {
-        Some(municipality) => format!("{municipality} {}{mark}", plan.title),
-        None => format!("{}{mark}", plan.title),
-    }
-}
-
 fn about(session: &Session) -> String {
     let order = session.plan_order();
     let count = words::count(session.plans_left().len(), session.workspace.plans.len());
@@ -176,7 +170,11 @@ fn about(session: &Session) -> String {
         (None, true) => words::FILE_ORDER_REVERSED.to_owned(),
         (Some(column), reversed) => column.order(reversed),
     };
-    count + summary::BETWEEN_PARTS + &order
+    let failed = match session.failures_named() {
+        0 => String::new(),
+        files => summary::BETWEEN_PARTS.to_owned() + &words::failed(files),
+    };
+    count + summary::BETWEEN_PARTS + &order + &failed
 }
 
 fn headings<'a>(order: &PlanOrder, columns: &Columns, look: &'a Look) -> Strip<'a> {
@@ -201,15 +199,26 @@ struct Row<'r> {
     mark: &'r str,
     city: &'r str,
     title: &'r str,
+    /// The title where there is no room for all of it.
+    short: &'r str,
     /// Tells a plan from another with the same title and city.
     id: &'r str,
     period: &'r str,
     count: &'r PlanCount,
+    /// Where the letters of a typed name are marked; none for what all come to.
+    named_in: Option<&'r Session>,
 }
 
 impl<'r> Row<'r> {
     fn of(title: &'r str, count: &'r PlanCount) -> Self {
-        Self { mark: " ", city: "", title, id: "", period: "", count }
+        Self { mark: " ", city: "", title, short: title, id: "", period: "", count, named_in: None }
+    }
+
+    /// Appends a name in at most `cells`, the letters that were typed of it marked.
+    fn put_name(&self, line: &mut Strip, name: &str, cells: usize, tone: Tone) {
+        let mut marks = self.named_in.map(|session| marks(session, name)).unwrap_or_default();
+        let shown = line.look().cut(name, cells);
+        line.put_marked(&shown, tone, &mut marks);
     }
 }
 
@@ -218,17 +227,20 @@ fn plan<'a>(app: &'a App, index: usize, columns: &Columns) -> Option<Strip<'a>> 
     let (loaded, count) = (session.workspace.plans.get(index)?, session.plan_counts().get(index)?);
     let plan = &loaded.plan;
     let has_city = columns.shown.iter().any(|(column, _)| *column == PlanColumn::Municipality);
+    let mark = if loaded.broken.is_some() { live::FROM_BEFORE } else { "" };
+    let short = label::title_without_city(plan) + mark;
     // Without a column of its own, a city that is one of several stands before its title.
-    let title = match has_city || !session.has_several_cities() {
-        true if loaded.broken.is_some() => format!("{}{}", plan.title, live::FROM_BEFORE),
-        true => plan.title.clone(),
-        false => full_name(loaded),
+    let (title, short) = match plan.municipality.as_ref().filter(|_| !has_city && session.has_several_cities()) {
+        Some(city) => (label::full_name(loaded), format!("{city} {short}")),
+        None => (format!("{}{mark}", plan.title), short),
     };
     let row = Row {
         mark: if index == session.current { look.glyphs.chosen } else { " " },
         city: plan.municipality.as_deref().unwrap_or_default(),
         id: if session.is_repeated(index) { &plan.id } else { "" },
         period: &label::period(plan, session.calendar),
+        named_in: Some(session),
+        short: &short,
         ..Row::of(&title, count)
     };
     Some(self::row(&row, Tone::Plain, columns, look))
@@ -241,7 +253,7 @@ fn row<'a>(row: &Row, tone: Tone, columns: &Columns, look: &'a Look) -> Strip<'a
     for (column, cells) in &columns.shown {
         match column {
             PlanColumn::Municipality => {
-                line.put_left(row.city, cells.saturating_sub(1), tone);
+                row.put_name(&mut line, row.city, cells.saturating_sub(1), tone);
             }
             PlanColumn::Title => title(&mut line, row, cells.saturating_sub(1), tone),
             PlanColumn::Period => {
@@ -264,21 +276,29 @@ fn row<'a>(row: &Row, tone: Tone, columns: &Columns, look: &'a Look) -> Strip<'a
 }
 
 fn title(line: &mut Strip, row: &Row, cells: usize, tone: Tone) {
+    let name = |cells| if line.look().width(row.title) > cells { row.short } else { row.title };
     if row.id.is_empty() {
-        line.put_left(row.title, cells, tone);
+        row.put_name(line, name(cells), cells, tone);
         return;
     }
     // Of two with one title the id is what is looked for.
-    let start = line.width();
     let mut id = Strip::new(line.look());
     id.put(" ", Tone::Plain).put(row.id, Tone::Faint);
     let id = if id.width() * 2 > cells { id.cut(cells / 2) } else { id };
-    line.put_cut(row.title, cells.saturating_sub(id.width()), tone).append(&id).blank_to(start + cells);
+    let cells = cells.saturating_sub(id.width());
+    row.put_name(line, name(cells), cells, tone);
+    line.append(&id);
 }
 
-fn failure<'a>(failure: &Failure, width: usize, look: &'a Look) -> Option<Strip<'a>> {
+/// The letters of a name that were typed.
+fn marks(session: &Session, name: &str) -> Marks {
+    Marks::of(name, &session.name_marks(name))
+}
+
+fn failure<'a>(session: &Session, failure: &Failure, width: usize, look: &'a Look) -> Option<Strip<'a>> {
     let mut line = Strip::new(look);
-    line.blank_to(MARK).put(&failure.origin.display(), Tone::Faint);
+    let path = failure.origin.display();
+    line.blank_to(MARK).put_marked(&path, Tone::Faint, &mut marks(session, &path));
     let right = Strip::of(words::NOT_OPENED, Tone::Poor, look);
     let room = width.saturating_sub(right.width() + 1);
     Some(line.cut(room).justified(&right, width))

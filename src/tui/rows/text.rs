@@ -18,6 +18,11 @@ impl Text {
         Self { found: session.marks(&written), written }
     }
 
+    /// A name of a plan; what was typed of the names of plans is marked.
+    pub fn named(session: &Session, written: String) -> Self {
+        Self { found: session.name_marks(&written), written }
+    }
+
     /// A text in which nothing is looked for.
     pub fn plain(written: String) -> Self {
         Self { written, found: Vec::new() }

@@ -27,7 +27,7 @@ pub fn tree_row(session: &Session, pane: &TreePane, line: TreeLine) -> TreeRow {
         return TreeRow {
             indent: 0,
             unfolded: Some(false),
-            label: Text::plain(plan_name(session, plan)),
+            label: Text::named(session, plan_name(session, plan)),
             tally: count.summary.tally,
         };
     }
@@ -35,7 +35,7 @@ pub fn tree_row(session: &Session, pane: &TreePane, line: TreeLine) -> TreeRow {
         indent: pane.indent(session, node),
         unfolded: pane.mark_column(session, node).map(|_| pane.is_unfolded(session, node)),
         label: match node {
-            NodeId::ROOT if pane.shows_all() => Text::plain(plan_name(session, plan)),
+            NodeId::ROOT if pane.shows_all() => Text::named(session, plan_name(session, plan)),
             // None of the plan's own words.
             NodeId::ROOT => Text::plain(words::WHOLE_PLAN.to_owned()),
             _ => Text::of(session, label::subject(session.plan(), Subject::Node(node))),
@@ -44,13 +44,13 @@ pub fn tree_row(session: &Session, pane: &TreePane, line: TreeLine) -> TreeRow {
     }
 }
 
-/// What tells a plan from the others in little room: its city first, and its id where another has the same title.
+/// What tells a plan from the others in little room: its city first, then its id where another has the same title.
 fn plan_name(session: &Session, index: usize) -> String {
     let Some(loaded) = session.workspace.plans.get(index) else { return String::new() };
     let plan = &loaded.plan;
-    let title = if session.is_repeated(index) { &plan.id } else { &plan.title };
-    match plan.municipality.as_ref().filter(|_| session.has_several_cities()) {
-        Some(city) => format!("{city} {title}"),
-        None => title.clone(),
-    }
+    let title = label::title_without_city(plan);
+    let city = plan.municipality.as_deref().filter(|_| session.has_several_cities());
+    let id = session.is_repeated(index).then_some(plan.id.as_str());
+    let parts: Vec<&str> = city.into_iter().chain(id).chain([title.as_str()]).collect();
+    parts.join(" ")
 }

@@ -61,8 +61,8 @@ fn is_small(app: &App) -> bool {
 
 fn in_panes(app: &App) -> Vec<Hint> {
     use Command::{
-        Attention, Copy, DepartmentTable, Departments, EarlierYear, Edit, EnterResults, Fold, LaterYear, NextHit,
-        NextPane, Open, Palette, PreviousHit, Save, Search, Statuses, Unfold, Views, Zoom,
+        AllPlans, Attention, Copy, DepartmentTable, Departments, EarlierYear, Edit, EnterResults, Fold, LaterYear,
+        Namesakes, NextHit, NextPane, Open, Palette, Plans, PreviousHit, Save, Search, Statuses, Unfold, Views, Zoom,
     };
     let session = &app.session;
     let in_tree = app.focus == Focus::Tree;
@@ -85,6 +85,13 @@ fn in_panes(app: &App) -> Vec<Hint> {
     }
     let common = [Departments, Statuses, Attention, Search];
     wanted.extend(common.map(|command| (command, command.label())));
+    if session.workspace.plans.len() > 1 || app.arriving.is_some() {
+        // Nothing else on the screen says how one gets to the others. It stands there before they have come.
+        wanted.push((Plans, Plans.label()));
+        if app.focus == Focus::Indicators {
+            wanted.push((Namesakes, Namesakes.label()));
+        }
+    }
     if in_tree {
         wanted.push((Open, Open.label()));
     }
@@ -95,7 +102,7 @@ fn in_panes(app: &App) -> Vec<Hint> {
         wanted.push((Unfold, Unfold.label()));
     }
     let rest = if in_tree {
-        vec![DepartmentTable, Zoom, Views, Save, Palette, Copy]
+        vec![DepartmentTable, Zoom, Views, Save, Palette, Copy, AllPlans]
     } else {
         vec![EnterResults, Copy, Edit, DepartmentTable, Zoom, Views, Palette]
     };
@@ -184,13 +191,11 @@ fn in_plans(app: &App) -> Vec<Hint> {
     let open = if is_failed { plans::SEE_REASON } else { plans::SEE_PLAN };
     let mend = is_failed.then_some((Edit, plans::MEND));
     let mut hints = hints_of(app, [(Open, open)].into_iter().chain(mend).chain([(Plans, plans::BY_NAME)]));
-    let common = [Departments, Statuses, Search];
-    hints.extend(hints_of(app, common.map(|command| (command, command.label()))));
-    // One label for both arrows.
+    // One label for both arrows. What is the list's own comes before what is the same everywhere.
     let keys = [Fold, Unfold].map(|command| app.key_of(command)).concat();
     hints.push(Hint { keys, label: words::SORT_COLUMN });
-    let mut wanted = vec![(Toggle, words::REVERSE_ORDER), (Compare, Compare.label())];
-    let others = [Close, ClearFilters, Edit, Attention, CopyTable, Save];
+    let mut wanted = vec![(Close, Close.label()), (Toggle, words::REVERSE_ORDER)];
+    let others = [Departments, Statuses, Search, Compare, ClearFilters, Edit, Attention, CopyTable, Save];
     let others = others.into_iter().filter(|command| *command != Edit || !is_failed);
     wanted.extend(others.map(|command| (command, command.label())));
     hints.extend(hints_of(app, wanted));

@@ -10,6 +10,8 @@ mod order;
 pub use grid::{CHART_LINES, ChartGrid};
 pub use order::NamesakeOrder;
 
+use std::collections::{HashMap, HashSet};
+
 use super::{App, Effect, ListPlace, Overlay, Session};
 use crate::export::{Scale, ZeroBased};
 use crate::plan::{FiscalYear, Indicator, Plan, Subject};
@@ -36,6 +38,8 @@ pub struct NamesakesPage {
     pub years: Vec<FiscalYear>,
     /// Their units, each once, an empty one for none.
     pub units: Vec<String>,
+    /// The municipalities of which there is more than one.
+    pub repeated: HashSet<String>,
     /// What they are sorted by.
     pub order: NamesakeOrder,
     /// Whether that order is turned round.
@@ -68,8 +72,10 @@ impl NamesakesPage {
         self.plans = self.found.iter().filter_map(id).collect();
         let seen = self.found.iter().filter_map(|one| seen(session, *one));
         let (mut years, mut units): (Vec<FiscalYear>, Vec<String>) = Default::default();
+        let mut cities: HashMap<&str, usize> = HashMap::new();
         let mut numbers = Vec::new();
         for (plan, as_of, indicator) in seen {
+            *cities.entry(plan.municipality.as_deref().unwrap_or_default()).or_default() += 1;
             let own = || plan.years.iter().filter(|year| **year <= as_of);
             years.extend(own().next().into_iter().chain(own().next_back()));
             let unit = indicator.unit.as_deref().unwrap_or_default();
@@ -87,13 +93,16 @@ impl NamesakesPage {
         });
         self.scale = (units.len() < 2 && !numbers.is_empty())
             .then(|| Scale::over(numbers.iter().copied(), ZeroBased::Sparkline));
+        self.repeated = cities.into_iter().filter(|(_, times)| *times > 1).map(|(city, _)| city.to_owned()).collect();
         self.units = units;
         self.stand_on(before);
     }
 
     fn sort(&mut self, session: &Session) {
         let (order, reversed) = (self.order, self.reversed);
-        self.found.sort_unstable();
+        // Plans that came while others were shown stand where their files do, as in the list of plans.
+        let places = session.places();
+        self.found.sort_unstable_by_key(|one| (places.get(one.plan).copied(), *one));
         if order == NamesakeOrder::Plans {
             if reversed {
                 self.found.reverse();
