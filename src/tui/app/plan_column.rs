@@ -109,8 +109,8 @@ impl PlanColumn {
         match self {
             // What names no municipality stands behind those that do.
             Self::Municipality => {
-                let (one, other) = (one.0.municipality.as_deref(), other.0.municipality.as_deref());
-                (one.is_none(), one).cmp(&(other.is_none(), other))
+                let key = |plan: &'_ Plan| (plan.municipality.is_none(), plan.municipality.clone());
+                key(one.0).cmp(&key(other.0))
             }
             Self::Title => one.0.title.cmp(&other.0.title),
             Self::Period => {
