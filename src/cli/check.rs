@@ -3,8 +3,8 @@
 use super::arguments::{CheckArguments, CheckFormat};
 use super::filter::View;
 use super::misplaced::misplaced;
+use super::opener::Opener;
 use super::output::{OutputError, print};
-use super::settings::Settings;
 use super::{Exit, complain, refused, say};
 use crate::export::{Found, write_findings_json, write_findings_text};
 use crate::label;
@@ -15,13 +15,13 @@ use crate::words::{accepted as words_accepted, check as words, review as words_r
 use crate::workspace::Workspace;
 
 /// Runs it: 0 without errors, 1 with errors, 2 if a path could not be read at all.
-pub fn run(arguments: &CheckArguments, settings: &Settings) -> Result<Exit, OutputError> {
-    let workspace = settings.open(&arguments.paths);
+pub fn run(arguments: &CheckArguments, opener: &Opener) -> Result<Exit, OutputError> {
+    let workspace = opener.open(&arguments.paths);
     if arguments.filter.year.is_some() && arguments.filter.statuses.is_empty() {
         // Findings are those of now; a year says as of when a status is meant.
         say(words::YEAR_WITHOUT_STATUS);
     }
-    if let Some(wording) = misplaced(&arguments.paths, settings) {
+    if let Some(wording) = misplaced(&arguments.paths, opener) {
         complain(&wording);
     }
     let view = match View::of(&arguments.filter, &workspace) {

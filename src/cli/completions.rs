@@ -6,18 +6,18 @@
 use clap_complete::{Shell, generate};
 
 use super::arguments::{CompletionsArguments, WordList, program};
+use super::opener::Opener;
 use super::output::{OutputError, print};
-use super::settings::Settings;
 use super::{Exit, known, refused};
 use crate::query::{Candidate, Choice, Rank, departments_meant, rank};
 use crate::visible::visible;
 use crate::words::{cli as words, filter};
 
 /// Runs it. The scripts show nothing of what is wrong with a plan, so nothing is said of it.
-pub fn run(arguments: &CompletionsArguments, settings: impl FnOnce() -> Settings) -> Result<Exit, OutputError> {
+pub fn run(arguments: &CompletionsArguments, opener: impl FnOnce() -> Opener) -> Result<Exit, OutputError> {
     match (arguments.list, arguments.shell) {
         (Some(list), _) => {
-            let found = listed(list, &arguments.typed, &settings());
+            let found = listed(list, &arguments.typed, &opener());
             print(|out| found.iter().try_for_each(|word| writeln!(out, "{}", visible(word))))?;
         }
         (None, Some(shell)) => print(|out| out.write_all(script(shell).as_bytes()))?,
@@ -27,8 +27,8 @@ pub fn run(arguments: &CompletionsArguments, settings: impl FnOnce() -> Settings
 }
 
 /// The words that the plans know and what was typed may become.
-fn listed(list: WordList, typed: &str, settings: &Settings) -> Vec<String> {
-    let workspace = settings.open(&[]);
+fn listed(list: WordList, typed: &str, opener: &Opener) -> Vec<String> {
+    let workspace = opener.open(&[]);
     let plans = || workspace.plans.iter().map(|loaded| &loaded.plan);
     let departments = known::departments(plans());
     let found: Vec<String> = match list {
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn words_of_the_plans_by_what_is_typed() {
-        let words = |list, typed: &str| listed(list, typed, &Settings::default());
+        let words = |list, typed: &str| listed(list, typed, &Opener::default());
         assert_eq!(words(WordList::Departments, "gesui"), ["下水道課"]);
         assert_eq!(words(WordList::Departments, "").len(), 19);
         assert_eq!(words(WordList::Statuses, "未"), ["未実施", "未達成"]);

@@ -13,8 +13,8 @@ use super::arguments::{ExportArguments, ExportFormat};
 use super::encoding::{csv_encoding, report_substitutions};
 use super::filter::parts;
 use super::nothing::say_if_nothing_is_left;
+use super::opener::Opener;
 use super::output::{OutputError, print, save};
-use super::settings::Settings;
 use super::{Exit, opened, refused};
 use crate::export::{
     CsvEncoding, Part, Substitution, write_html, write_json, write_json_lines, write_markdown, write_tidy_csv,
@@ -28,7 +28,7 @@ use crate::words::{Wording, export as words};
 
 /// Runs it. What cannot be read is said on standard error and the rest is written: 1 then, or 2 if
 /// there is no rest.
-pub fn run(arguments: &ExportArguments, settings: &Settings) -> Result<Exit, OutputError> {
+pub fn run(arguments: &ExportArguments, opener: &Opener) -> Result<Exit, OutputError> {
     let checked = format(arguments).and_then(|format| {
         let encoding = csv_encoding(arguments.encoding, format == ExportFormat::Csv)?;
         Ok((format, encoding))
@@ -37,7 +37,7 @@ pub fn run(arguments: &ExportArguments, settings: &Settings) -> Result<Exit, Out
         Ok(checked) => checked,
         Err(wording) => return Ok(refused(&wording)),
     };
-    let Some((workspace, view)) = opened(&arguments.paths, &arguments.filter, settings) else {
+    let Some((workspace, view)) = opened(&arguments.paths, &arguments.filter, opener) else {
         return Ok(Exit::CouldNotRun);
     };
     let selections = view.select_each(&workspace);

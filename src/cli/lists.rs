@@ -2,8 +2,8 @@
 
 use super::Exit;
 use super::arguments::{ListArguments, TableArguments, TableForm};
+use super::opener::Opener;
 use super::output::OutputError;
-use super::settings::Settings;
 use super::table::print_table_of_each;
 use crate::export::{actions_table, attention_table, indicators_table};
 use crate::plan::Calendar;
@@ -40,10 +40,10 @@ impl List {
 }
 
 /// Runs it.
-pub fn run(list: List, arguments: &ListArguments, settings: &Settings) -> Result<Exit, OutputError> {
+pub fn run(list: List, arguments: &ListArguments, opener: &Opener) -> Result<Exit, OutputError> {
     let calendar = calendar(&arguments.table);
     let typed = (&arguments.table, &arguments.filter, arguments.paths.as_slice());
-    print_table_of_each(typed, settings, &[("format", list.format())], list.sought(), |part, filter| match list {
+    print_table_of_each(typed, opener, &[("format", list.format())], list.sought(), |part, filter| match list {
         List::Actions => actions_table(part, calendar),
         List::Indicators => indicators_table(part, calendar),
         List::Attention => attention_table(part, calendar, &filter.departments),

@@ -6,18 +6,18 @@ use std::path::PathBuf;
 
 use super::arguments::{EntryArguments, FilterArguments};
 use super::filter::View;
-use super::settings::Settings;
+use super::opener::Opener;
 use crate::words::{Wording, cli as words};
 use crate::workspace::Workspace;
 
 /// What to say of the first path that is not there and is a department, a status or a year of the plans: how it is
 /// typed.
-pub fn misplaced(paths: &[PathBuf], settings: &Settings) -> Option<Wording> {
+pub fn misplaced(paths: &[PathBuf], opener: &Opener) -> Option<Wording> {
     let gone: Vec<&str> = paths.iter().filter(|path| !path.exists()).filter_map(|path| path.to_str()).collect();
     let is_word = |path: &&&str| !path.contains(['/', '.']);
     let first = gone.iter().find(is_word)?;
     let there: Vec<PathBuf> = paths.iter().filter(|path| path.exists()).cloned().collect();
-    let workspace = settings.open(&there);
+    let workspace = opener.open(&there);
     option_of(first, &workspace).map(|option| words::misplaced(first, option))
 }
 
@@ -50,7 +50,7 @@ mod tests {
             ("src", None),
         ];
         for (word, expected) in table {
-            let said = misplaced(&[PathBuf::from(word)], &Settings::default());
+            let said = misplaced(&[PathBuf::from(word)], &Opener::default());
             assert_eq!(said.map(|wording| wording.message).as_deref(), expected, "{word}");
         }
     }

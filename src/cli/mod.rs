@@ -23,13 +23,13 @@ mod mistake;
 mod namesakes;
 mod new;
 mod nothing;
+mod opener;
 mod output;
 mod paper;
 mod read;
 mod schema;
 mod screen;
 mod set;
-mod settings;
 mod summary;
 mod table;
 mod wishes;
@@ -41,7 +41,7 @@ use std::process::ExitCode;
 
 use crate::export::{Found, write_findings_text};
 use crate::import::{ARGUMENT, serve};
-use crate::source::config::{self as configured, Config};
+use crate::source::config::{self as settings, Config};
 use crate::source::{Failure, closest};
 use crate::visible::visible;
 use crate::words::{Wording, cli as words};
@@ -50,8 +50,8 @@ use arguments::{Arguments, CacheArguments, Command, FilterArguments, program};
 use filter::View;
 use lists::List;
 use misplaced::misplaced;
+use opener::Opener;
 use output::OutputError;
-use settings::Settings;
 
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -107,29 +107,29 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Doctor(arguments)) => finish(doctor::run(arguments)),
         Some(Command::Diff(arguments)) => finish(diff::run(arguments)),
         Some(Command::Actions(arguments)) => {
-            finish(lists::run(List::Actions, arguments, &Settings::of_user(arguments.cache)))
+            finish(lists::run(List::Actions, arguments, &Opener::of_user(arguments.cache)))
         }
         Some(Command::Indicators(arguments)) => {
-            finish(namesakes::indicators(arguments, &Settings::of_user(arguments.list.cache)))
+            finish(namesakes::indicators(arguments, &Opener::of_user(arguments.list.cache)))
         }
         Some(Command::Attention(arguments)) => {
-            finish(lists::run(List::Attention, arguments, &Settings::of_user(arguments.cache)))
+            finish(lists::run(List::Attention, arguments, &Opener::of_user(arguments.cache)))
         }
-        Some(Command::Check(arguments)) => finish(check::run(arguments, &Settings::of_user(arguments.cache))),
-        Some(Command::Export(arguments)) => finish(export::run(arguments, &Settings::of_user(arguments.cache))),
+        Some(Command::Check(arguments)) => finish(check::run(arguments, &Opener::of_user(arguments.cache))),
+        Some(Command::Export(arguments)) => finish(export::run(arguments, &Opener::of_user(arguments.cache))),
         Some(Command::Completions(arguments)) => {
-            finish(completions::run(arguments, || Settings::of_user(CacheArguments::default())))
+            finish(completions::run(arguments, || Opener::of_user(CacheArguments::default())))
         }
         Some(Command::Man) => finish(manual::run()),
-        Some(Command::Read(arguments)) => finish(read::run(arguments, &Settings::of_user(arguments.cache))),
+        Some(Command::Read(arguments)) => finish(read::run(arguments, &Opener::of_user(arguments.cache))),
         Some(Command::Import(arguments)) => finish(import::run(arguments)),
         Some(Command::Set(arguments)) => finish(set::run(arguments)),
-        Some(Command::Summary(arguments)) => finish(summary::run(arguments, &Settings::of_user(arguments.cache))),
+        Some(Command::Summary(arguments)) => finish(summary::run(arguments, &Opener::of_user(arguments.cache))),
         // The settings belong to the user, who is to change nothing there.
         None if arguments.kiosk => kiosk(arguments),
         None if names_no_command(arguments) => Exit::CouldNotRun,
         None => {
-            let (config, problems) = configured::load();
+            let (config, problems) = settings::load();
             screen::run(arguments, &config, &problems)
         }
     }
@@ -153,7 +153,7 @@ fn names_no_command(arguments: &Arguments) -> bool {
 
 /// The settings that are in force; what is wrong with their file is said.
 fn configuration() -> Config {
-    let (config, problems) = configured::load();
+    let (config, problems) = settings::load();
     report(&problems);
     config
 }
@@ -207,10 +207,10 @@ fn finish(result: Result<Exit, OutputError>) -> Exit {
 
 /// Opens the plans and checks the filter. Says what could not be opened; `None` if no plan is left, or no
 /// plan knows a word of the filter, which is said too.
-fn opened(paths: &[PathBuf], filter: &FilterArguments, settings: &Settings) -> Option<(Workspace, View)> {
-    let workspace = settings.open(paths);
+fn opened(paths: &[PathBuf], filter: &FilterArguments, opener: &Opener) -> Option<(Workspace, View)> {
+    let workspace = opener.open(paths);
     report(&workspace.failures);
-    if let Some(wording) = misplaced(paths, settings) {
+    if let Some(wording) = misplaced(paths, opener) {
         complain(&wording);
     }
     if workspace.plans.is_empty() {

@@ -4,8 +4,8 @@ use super::Exit;
 use super::arguments::IndicatorsArguments;
 use super::filter::{View, parts};
 use super::lists::{self, List};
+use super::opener::Opener;
 use super::output::OutputError;
-use super::settings::Settings;
 use super::table::print_table_of_all;
 use crate::export::{Table, namesakes_table};
 use crate::plan::Calendar;
@@ -15,14 +15,14 @@ use crate::words::{Wording, namesakes as words};
 use crate::workspace::Workspace;
 
 /// Runs it.
-pub fn indicators(arguments: &IndicatorsArguments, settings: &Settings) -> Result<Exit, OutputError> {
+pub fn indicators(arguments: &IndicatorsArguments, opener: &Opener) -> Result<Exit, OutputError> {
     let IndicatorsArguments { by, name, list } = arguments;
     if by.is_none() && name.is_empty() {
-        return lists::run(List::Indicators, list, settings);
+        return lists::run(List::Indicators, list, opener);
     }
     let typed = (&list.table, &list.filter, list.paths.as_slice());
     let head = [("format", List::Indicators.format()), ("by", "name")];
-    print_table_of_all(typed, settings, &head, |workspace, view| {
+    print_table_of_all(typed, opener, &head, |workspace, view| {
         let names: Vec<SameName> = name.iter().map(|name| SameName::of(name)).collect();
         if let Some((typed, _)) = name.iter().zip(&names).find(|(_, name)| !is_known(name, workspace)) {
             return Err(unknown(typed, workspace));

@@ -5,15 +5,15 @@
 use super::arguments::ReadArguments;
 use super::filter::parts;
 use super::nothing::say_if_nothing_is_left;
+use super::opener::Opener;
 use super::output::{OutputError, print};
-use super::settings::Settings;
 use super::{Exit, opened};
 use crate::export::write_reading;
 
 /// Runs it. What cannot be read is said on standard error and the rest is printed: 1 then, or 2 if
 /// there is no rest.
-pub fn run(arguments: &ReadArguments, settings: &Settings) -> Result<Exit, OutputError> {
-    let Some((workspace, view)) = opened(&arguments.paths, &arguments.filter, settings) else {
+pub fn run(arguments: &ReadArguments, opener: &Opener) -> Result<Exit, OutputError> {
+    let Some((workspace, view)) = opened(&arguments.paths, &arguments.filter, opener) else {
         return Ok(Exit::CouldNotRun);
     };
     let selections = view.select_each(&workspace);

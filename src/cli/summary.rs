@@ -2,8 +2,8 @@
 
 use super::arguments::{SummaryArguments, SummaryBy};
 use super::filter::View;
+use super::opener::Opener;
 use super::output::OutputError;
-use super::settings::Settings;
 use super::table::{print_table_of_all, print_table_of_each};
 use super::{Exit, refused};
 use crate::export::{By, Part, SummaryOfPlans, SummaryRows, Table, summary_table};
@@ -21,17 +21,17 @@ enum Rows {
 }
 
 /// Runs it.
-pub fn run(arguments: &SummaryArguments, settings: &Settings) -> Result<Exit, OutputError> {
+pub fn run(arguments: &SummaryArguments, opener: &Opener) -> Result<Exit, OutputError> {
     let Some(rows) = rows(&arguments.by) else {
         return Ok(refused(&words::not_together()));
     };
     let typed = (&arguments.table, &arguments.filter, arguments.paths.as_slice());
     let head = |by| [("format", "susumi-summary/1"), ("by", by)];
     match rows {
-        Rows::Each(by) => print_table_of_each(typed, settings, &head(by.name()), Sought::Entries, |part, filter| {
+        Rows::Each(by) => print_table_of_each(typed, opener, &head(by.name()), Sought::Entries, |part, filter| {
             summary_table(part, by, &filter.departments)
         }),
-        Rows::All(rows) => print_table_of_all(typed, settings, &head(rows.name()), |workspace, view| {
+        Rows::All(rows) => print_table_of_all(typed, opener, &head(rows.name()), |workspace, view| {
             Ok(all_plans(workspace, view, rows))
         }),
     }

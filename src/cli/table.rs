@@ -6,9 +6,9 @@ use super::arguments::{FilterArguments, TableArguments, TableForm};
 use super::encoding::{csv_encoding, report_substitutions};
 use super::filter::{View, parts};
 use super::nothing::{say_if_nothing_is_left, say_nothing_left};
+use super::opener::Opener;
 use super::output::{OutputError, print};
 use super::paper::paper;
-use super::settings::Settings;
 use super::{Exit, opened, refused};
 use crate::export::{Part, Table, TableFormat, arrange, columns_table, write_tables};
 use crate::label;
@@ -26,12 +26,12 @@ const WHICH_COLUMNS: [&str; 2] = ["?", "\u{ff1f}"];
 /// is none of what is sought is said there too.
 pub fn print_table_of_each(
     (arguments, filter, paths): (&TableArguments, &FilterArguments, &[PathBuf]),
-    settings: &Settings,
+    opener: &Opener,
     head: &[(&'static str, &'static str)],
     sought: Sought,
     table: impl Fn(&Part<'_>, &Filter) -> Table,
 ) -> Result<Exit, OutputError> {
-    let Some((workspace, view)) = opened(paths, filter, settings) else {
+    let Some((workspace, view)) = opened(paths, filter, opener) else {
         return Ok(Exit::CouldNotRun);
     };
     let selections = view.select_each(&workspace);
@@ -56,11 +56,11 @@ pub fn print_table_of_each(
 /// Ends as [`print_table_of_each`].
 pub fn print_table_of_all(
     (arguments, filter, paths): (&TableArguments, &FilterArguments, &[PathBuf]),
-    settings: &Settings,
+    opener: &Opener,
     head: &[(&'static str, &'static str)],
     table: impl FnOnce(&Workspace, &View) -> Result<Table, Wording>,
 ) -> Result<Exit, OutputError> {
-    let Some((workspace, view)) = opened(paths, filter, settings) else {
+    let Some((workspace, view)) = opened(paths, filter, opener) else {
         return Ok(Exit::CouldNotRun);
     };
     let table = match table(&workspace, &view) {

@@ -1,4 +1,4 @@
-//! What a command goes by that opens plans: the settings in force, and the cache.
+//! Opens the plans of a command: by the settings in force, and through the cache.
 
 use std::path::PathBuf;
 
@@ -8,15 +8,15 @@ use crate::cache::Cache;
 use crate::source::config::{self, Config};
 use crate::workspace::{self, Reading, Workspace};
 
-/// Settings for one run of a command. What was read is kept when they go: by then the results are printed.
+/// Opens plans for one run of a command. What was read is kept when it goes: by then the results are printed.
 #[derive(Debug, Default)]
-pub struct Settings {
+pub struct Opener {
     config: Config,
     reading: Reading,
 }
 
-impl Settings {
-    /// Those of the user; what is wrong with their file is said.
+impl Opener {
+    /// By the settings of the user; what is wrong with their file is said.
     pub fn of_user(typed: CacheArguments) -> Self {
         let (config, problems) = config::load();
         report(&problems);
@@ -31,7 +31,7 @@ impl Settings {
     }
 }
 
-impl Drop for Settings {
+impl Drop for Opener {
     fn drop(&mut self) {
         self.reading.keep();
     }
