@@ -69,8 +69,11 @@ pub fn nothing(key: Option<&str>) -> String {
 }
 /// In the place of a plan's columns: the file gave no plan.
 pub const NOT_OPENED: &str = "開けません";
-/// The tree has a line per plan now.
-pub const TREE_OF_ALL: &str = "体系に全部の計画を並べました";
+/// The tree has a line per plan now; the key, if there is one, takes them away again.
+pub fn tree_of_all(key: &str) -> String {
+    let back = if key.is_empty() { String::new() } else { format!("（{key}で戻ります）") };
+    format!("体系に全部の計画を並べました{back}")
+}
 /// The tree shows one plan again.
 pub const TREE_OF_ONE: &str = "体系を今の計画だけに戻しました";
 /// Hint: shows the plan under the cursor.

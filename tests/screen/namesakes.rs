@@ -42,6 +42,32 @@ fn pictures_of_one_name() {
 }
 
 #[test]
+fn plans_that_came_later_stand_where_their_files_do() {
+    let mut workspace = workspace::open(&["tests/namesakes".into()], &Config::default());
+    workspace.plans.reverse();
+    let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+    screen.press("p Home Enter 3 =");
+    assert_eq!(cities(&screen).join(" "), "北市 南町 -");
+}
+
+#[test]
+fn charts_of_two_plans_of_one_city_are_told_apart() {
+    let plan = |title: &str| {
+        let path = format!("{title}.yaml");
+        let text = format!(
+            "計画: {title}\n自治体: 北市\n年度: R3\n体系:\n- 名称: い\n  指標:\n  - {{名称: 水洗化率, 実績: {{R3: 1}}}}\n"
+        );
+        workspace::read_as(path.as_ref(), &text, susumi::source::Encoding::Utf8).unwrap()
+    };
+    let mut workspace = workspace::Workspace::default();
+    workspace.add(vec![plan("北市下水道計画"), plan("北市環境計画")]);
+    let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+    screen.press("3 = Tab");
+    assert!(screen.text().contains("北市 下水道計画"), "{}", screen.text());
+    assert!(screen.text().contains("北市 環境計画"), "{}", screen.text());
+}
+
+#[test]
 fn in_every_order() {
     let table = [
         ("3 =", NamesakeOrder::Plans, "北市 南町 -"),

@@ -280,16 +280,36 @@ fn the_letters_that_were_typed_of_a_name_are_marked() {
         let mut lines = styles.lines().skip_while(|line| !line.contains("yellow") || !line.contains("underlined"));
         lines.nth(1).unwrap_or_default().trim().to_owned()
     };
-    // In the columns but under the cursor, and in the line that says in full what is under the cursor.
-    assert_eq!(marked("p p 東 郷"), "5:東郷 | 5:東郷 | 22:東郷 | 22:東郷");
+    // In the column of cities but under the cursor, and in the line that says in full what is under the cursor.
+    assert_eq!(marked("p p 東 郷"), "6:東郷 | 22:東郷 | 22:東郷");
     assert_eq!(marked("p p 東 郷 Enter Esc t Left"), "5:東郷");
 }
 
 #[test]
-fn where_there_is_no_room_for_a_title_it_leaves_out_the_city_beside_it() {
+fn the_first_that_a_name_may_mean_is_under_the_cursor_unless_it_was_there_already() {
+    let table = [
+        ("p p 東 郷", "plans/愛知県/東郷町/前期.yaml"),
+        ("p End p 東 郷", "plans/愛知県/東郷町/後期.yaml"),
+        ("p End p 岐 阜", "plans/岐阜県/可児市.yaml"),
+        // The plan that was looked at.
+        ("p p 愛 知", "plans/愛知県/日進市/計画.yaml"),
+    ];
+    for (keys, expected) in table {
+        assert_eq!(under_cursor(&screen(keys)), expected, "{keys}");
+    }
+}
+
+#[test]
+fn where_there_is_little_room_no_title_says_the_city_beside_it() {
     let mut screen = screen("p");
-    assert!(screen.text().contains("第8次総合計画に基づく"), "{}", screen.text());
-    assert!(screen.text().contains("みよし市行政改革大綱"), "{}", screen.text());
+    for short in [" 第8次総合計画に基づく", " 行政改革大綱", " 公共施設等マネジメント"] {
+        assert!(screen.text().contains(short), "{short}\n{}", screen.text());
+    }
+    screen.resize(120, 36);
+    for full in [" 第8次多治見市総合計画に基づく", " みよし市行政改革大綱", " 可児市公共施設等マネジメント"]
+    {
+        assert!(screen.text().contains(full), "{full}\n{}", screen.text());
+    }
     // The tree has less room.
     screen.press("Esc t");
     assert!(screen.text().contains("可児市 公共"), "{}", screen.text());

@@ -253,7 +253,13 @@ impl App {
 
     fn name_changed(&mut self) {
         let typed = self.plans.typed().map(|input| input.text.trim().to_owned()).unwrap_or_default();
+        let before = self.plans.under.clone();
         self.sort_plans(|order| order.names = typed);
+        if self.plans.under != before {
+            // What was under the cursor is not meant: the first that may be is.
+            self.plans.place = ListPlace::default();
+            self.plans.stand_here(&self.session);
+        }
     }
 }
 

@@ -42,7 +42,8 @@ impl App {
         self.overlays.clear();
         self.tree.show_all(all);
         self.focus = Focus::Tree;
-        self.notice = Some(if all { words::TREE_OF_ALL } else { words::TREE_OF_ONE }.to_owned());
+        let key = self.key_of(Command::AllPlans);
+        self.notice = Some(if all { words::tree_of_all(&key) } else { words::TREE_OF_ONE.to_owned() });
     }
 
     /// Brings what is about all plans in line with what has come and changed.

@@ -16,7 +16,8 @@ use crate::words::{live, plans as words, summary};
 /// The cells of the mark of the current plan, the blank behind it included.
 const MARK: usize = 2;
 
-/// The cells that titles keep before another column gets room, and those that they get before columns get wider.
+/// The cells that titles keep before another column gets room, and those that they get before columns get wider. With
+/// fewer than that no title says the city that stands beside it, or above it where there is but one.
 const TITLE: usize = 18;
 const WIDE_TITLE: usize = 36;
 
@@ -199,8 +200,6 @@ struct Row<'r> {
     mark: &'r str,
     city: &'r str,
     title: &'r str,
-    /// The title where there is no room for all of it.
-    short: &'r str,
     /// Tells a plan from another with the same title and city.
     id: &'r str,
     period: &'r str,
@@ -211,7 +210,7 @@ struct Row<'r> {
 
 impl<'r> Row<'r> {
     fn of(title: &'r str, count: &'r PlanCount) -> Self {
-        Self { mark: " ", city: "", title, short: title, id: "", period: "", count, named_in: None }
+        Self { mark: " ", city: "", title, id: "", period: "", count, named_in: None }
     }
 
     /// Appends a name in at most `cells`, the letters that were typed of it marked.
@@ -228,11 +227,13 @@ fn plan<'a>(app: &'a App, index: usize, columns: &Columns) -> Option<Strip<'a>> 
     let plan = &loaded.plan;
     let has_city = columns.shown.iter().any(|(column, _)| *column == PlanColumn::Municipality);
     let mark = if loaded.broken.is_some() { live::FROM_BEFORE } else { "" };
-    let short = label::title_without_city(plan) + mark;
+    let is_narrow = columns.shown.iter().any(|(column, cells)| *column == PlanColumn::Title && *cells < WIDE_TITLE);
+    let title = if is_narrow { label::title_without_city(plan) } else { plan.title.clone() };
     // Without a column of its own, a city that is one of several stands before its title.
-    let (title, short) = match plan.municipality.as_ref().filter(|_| !has_city && session.has_several_cities()) {
-        Some(city) => (label::full_name(loaded), format!("{city} {short}")),
-        None => (format!("{}{mark}", plan.title), short),
+    let title = match plan.municipality.as_ref().filter(|_| !has_city && session.has_several_cities()) {
+        Some(city) if is_narrow => format!("{city} {title}{mark}"),
+        Some(_) => label::full_name(loaded),
+        None => title + mark,
     };
     let row = Row {
         mark: if index == session.current { look.glyphs.chosen } else { " " },
@@ -240,7 +241,6 @@ fn plan<'a>(app: &'a App, index: usize, columns: &Columns) -> Option<Strip<'a>> 
         id: if session.is_repeated(index) { &plan.id } else { "" },
         period: &label::period(plan, session.calendar),
         named_in: Some(session),
-        short: &short,
         ..Row::of(&title, count)
     };
     Some(self::row(&row, Tone::Plain, columns, look))
@@ -276,17 +276,15 @@ fn row<'a>(row: &Row, tone: Tone, columns: &Columns, look: &'a Look) -> Strip<'a
 }
 
 fn title(line: &mut Strip, row: &Row, cells: usize, tone: Tone) {
-    let name = |cells| if line.look().width(row.title) > cells { row.short } else { row.title };
     if row.id.is_empty() {
-        row.put_name(line, name(cells), cells, tone);
+        row.put_name(line, row.title, cells, tone);
         return;
     }
     // Of two with one title the id is what is looked for.
     let mut id = Strip::new(line.look());
     id.put(" ", Tone::Plain).put(row.id, Tone::Faint);
     let id = if id.width() * 2 > cells { id.cut(cells / 2) } else { id };
-    let cells = cells.saturating_sub(id.width());
-    row.put_name(line, name(cells), cells, tone);
+    row.put_name(line, row.title, cells.saturating_sub(id.width()), tone);
     line.append(&id);
 }
 

@@ -128,7 +128,9 @@ pub fn plans(app: &App) -> Content<'_> {
 pub fn namesakes(app: &App) -> Content<'_> {
     let rows::NamesakesRows { about, head, lines } = rows::namesakes(app, usize::from(text_area(app).width));
     let cursor = (!app.namesakes.charts).then_some(app.namesakes.place.cursor);
-    Content { about, head, cursor, ..Content::text(words::NAMESAKES, lines) }
+    // A chart has several lines.
+    let unit = if app.namesakes.charts { words::LINES } else { "" };
+    Content { about, head, cursor, unit, ..Content::text(words::NAMESAKES, lines) }
 }
 
 /// Which of its lines is the first in sight.
