@@ -81,6 +81,25 @@ fn what_is_off_is_said() {
 }
 
 #[test]
+fn of_many_plans_the_first_are_listed() {
+    let names: Vec<String> =
+        (11..=22).flat_map(|at| [format!("mine/good{at}.yaml"), format!("mine/x{at}.yaml")]).collect();
+    let texts = [PLAN, "計画: [\n"].into_iter().cycle();
+    let folder = folder(&names.iter().map(String::as_str).zip(texts).collect::<Vec<_>>());
+    let text = unbroken(&printed(folder.path(), &["mine"], &[]));
+    for (part, is_there) in [
+        ("good20.yaml  「", true),
+        ("good21.yaml", false),
+        ("ほか2件の計画", true),
+        ("x20.yaml  開けません", true),
+        ("x21.yaml", false),
+        ("開けないファイルは、ほかに2件", true),
+    ] {
+        assert_eq!(text.contains(part), is_there, "{part}\n{text}");
+    }
+}
+
+#[test]
 fn in_a_terminal_it_asks_and_gives_it_back() {
     let folder = folder(&[("plans/a.yaml", PLAN)]);
     let mut terminal = Terminal::run(folder.path(), SUSUMI, &["doctor"], &[("LANG", "C.UTF-8")]);

@@ -36,6 +36,7 @@ mod wishes;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -207,7 +208,7 @@ fn finish(result: Result<Exit, OutputError>) -> Exit {
 
 /// Opens the plans and checks the filter. Says what could not be opened; `None` if no plan is left, or no
 /// plan knows a word of the filter, which is said too.
-fn opened(paths: &[PathBuf], filter: &FilterArguments, opener: &Opener) -> Option<(Workspace, View)> {
+fn opened(paths: &[PathBuf], filter: &FilterArguments, opener: &Opener) -> Option<(ManuallyDrop<Workspace>, View)> {
     let workspace = opener.open(paths);
     report(&workspace.failures);
     if let Some(wording) = misplaced(paths, opener) {

@@ -1,5 +1,6 @@
 //! Opens the plans of a command: by the settings in force, and through the cache.
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use super::arguments::CacheArguments;
@@ -25,9 +26,10 @@ impl Opener {
         Self { config, reading: Reading::through(if keeps { Cache::of_user() } else { None }) }
     }
 
-    /// Opens the plans of these paths.
-    pub fn open(&self, paths: &[PathBuf]) -> Workspace {
-        workspace::open_by(paths, &self.config, &self.reading)
+    /// Opens the plans of these paths. They are there until the program ends and are not taken apart then: the system
+    /// has the memory of thousands of plans back sooner than they could give it.
+    pub fn open(&self, paths: &[PathBuf]) -> ManuallyDrop<Workspace> {
+        ManuallyDrop::new(workspace::open_by(paths, &self.config, &self.reading))
     }
 }
 

@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::substitute::{Substitutes, Substitution};
 use crate::source::Encoding;
-use crate::visible::visible;
+use crate::visible::{is_invisible, visible};
 
 /// How the text of a CSV file is written down in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,17 +55,18 @@ where
     }
     let mut substitutes = Substitutes::default();
     for (row, line) in rows.into_iter().zip(1..) {
-        let cells = row.into_iter().zip(1..).map(|(cell, column)| {
-            let cell = visible(cell.as_ref());
-            let cell = match encoding {
-                CsvEncoding::Utf8 | CsvEncoding::Utf8Bom => cell,
-                CsvEncoding::Cp932 => substitutes.replace(&cell, line, column),
-            };
-            harmless(&cell).into_owned()
-        });
         let mut writer =
             WriterBuilder::new().terminator(Terminator::CRLF).buffer_capacity(1024).from_writer(Vec::new());
-        writer.write_record(cells.map(String::into_bytes))?;
+        for (cell, column) in row.into_iter().zip(1..) {
+            // Most cells of a wide table are empty, and nearly all others are written as they are.
+            let cell = cell.as_ref();
+            let mut cell = if cell.contains(is_invisible) { Cow::from(visible(cell)) } else { cell.into() };
+            if encoding == CsvEncoding::Cp932 {
+                cell = substitutes.replace(&cell, line, column).into();
+            }
+            writer.write_field(harmless(&cell).as_bytes())?;
+        }
+        writer.write_record(None::<&[u8]>)?;
         let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
         match encoding.of_text() {
             Encoding::ShiftJis => {
@@ -98,7 +99,9 @@ pub fn harmless(cell: &str) -> Cow<'_, str> {
 
 /// = + - @ and their other forms.
 fn is_formula_sign(c: char) -> bool {
-    c == '\u{2212}' || c.nfkc().all(|c| matches!(c, '=' | '+' | '-' | '@'))
+    // Kana and kanji, with which most cells begin, are no form of a sign.
+    let is_letter = c.is_ascii_alphanumeric() || matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
+    !is_letter && (c == '\u{2212}' || c.nfkc().all(|c| matches!(c, '=' | '+' | '-' | '@')))
 }
 
 /// Whether a cell is a number as this program writes them: no blank, no comma, no unit.

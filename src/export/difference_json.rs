@@ -4,7 +4,8 @@
 use std::io::{self, Write};
 
 use super::difference::{Version, fate_sentence, sentence};
-use super::json::{NumberJson, achievement, basis, direction, write_escaped};
+use super::json::{NumberJson, achievement, basis, direction};
+use super::json_text::write_escaped;
 use crate::compare::{Change, Content, Difference, Entry, Fate, Field, Group, Kind};
 use crate::words::screen;
 

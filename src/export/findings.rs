@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use super::excerpt::write_excerpt;
-use super::json::{FindingJson, write_escaped};
+use super::json::FindingJson;
+use super::json_text::write_escaped;
 use crate::plan::{Finding, Plan, Severity};
 use crate::visible::visible;
 use crate::words::{accepted, check as words};

@@ -8,17 +8,16 @@
 //! Maps by year and the totals keep their order. Numbers are JSON numbers, whole ones without a
 //! fraction; what is absent or not measured is left out of the maps and null elsewhere.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Part;
+use super::json_text::write_escaped;
 use crate::plan::{
     Achievement, ActionId, ByYear, CannotTell, Finding, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Plan,
     Schedule, Severity, Value,
 };
-use crate::visible::is_invisible;
 pub(super) use crate::words::fixed::{achievement, basis, direction};
 
 /// Writes the plans, of each what its selection leaves: actions, indicators, the nodes that hold them
@@ -27,43 +26,22 @@ pub(super) use crate::words::fixed::{achievement, basis, direction};
 /// # Errors
 /// Whatever writing gives.
 pub fn write_json(mut out: impl Write, plans: &[Part<'_>]) -> io::Result<()> {
-    let plans = plans.iter().map(PlanJson::of).collect();
-    write_escaped(&mut out, &DocumentJson { format: "susumi/1", plans })
-}
-
-/// Writes a value as JSON. DEL, the C1 controls and invisible formatting are escaped too: JSON allows
-/// them inside strings, but a terminal may obey them.
-///
-/// # Errors
-/// Whatever writing gives.
-pub fn write_escaped(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
-    writeln!(out, "{}", escaped(&serde_json::to_string_pretty(value)?))?;
-    out.flush()
-}
-
-/// JSON as it may be shown in a terminal.
-pub(super) fn escaped(json: &str) -> Cow<'_, str> {
-    // The line breaks are those between the values; inside strings they are escaped already.
-    let is_open = |c: char| c != '\n' && is_invisible(c);
-    if !json.contains(is_open) {
-        return json.into();
-    }
-    let mut text = String::with_capacity(json.len() + 16);
-    let mut rest = json;
-    while let Some((at, c)) = rest.char_indices().find(|(_, c)| is_open(*c)) {
-        let (before, after) = rest.split_at(at);
-        text.push_str(before);
-        text.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
-        rest = after.strip_prefix(c).unwrap_or(after);
-    }
-    text.push_str(rest);
-    text.into()
+    write_escaped(&mut out, &DocumentJson { format: "susumi/1", plans: PlansJson(plans) })
 }
 
 #[derive(serde::Serialize)]
 struct DocumentJson<'a> {
     format: &'static str,
-    plans: Vec<PlanJson<'a>>,
+    plans: PlansJson<'a>,
+}
+
+/// One plan after another: of thousands no two are held as JSON at once.
+struct PlansJson<'a>(&'a [Part<'a>]);
+
+impl Serialize for PlansJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(PlanJson::of))
+    }
 }
 
 #[derive(serde::Serialize)]
@@ -324,15 +302,6 @@ fn severity(severity: Severity) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_a_terminal_would_obey_is_escaped() {
-        let mut out = Vec::new();
-        write_escaped(&mut out, &"a\u{7f}b\u{9b}31m\u{1b}c\"達成\u{202e}\u{e0041}").unwrap();
-        let text = String::from_utf8(out).unwrap();
-        assert_eq!(text, "\"a\\u007fb\\u009b31m\\u001bc\\\"達成\\u202e\\udb40\\udc41\"\n");
-        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), "a\u{7f}b\u{9b}31m\u{1b}c\"達成\u{202e}\u{e0041}");
-    }
 
     #[test]
     fn whole_numbers_have_no_fraction() {

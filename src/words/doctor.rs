@@ -257,6 +257,14 @@ pub fn plan(file: &str, title: &str) -> String {
 pub fn failed(file: &str, message: &str) -> String {
     format!("{file}  開けません: {message}")
 }
+/// So many more plans would be opened.
+pub fn more_plans(count: usize) -> String {
+    format!("ほか{count}件の計画")
+}
+/// So many more files give no plan.
+pub fn more_failures(count: usize) -> String {
+    format!("開けないファイルは、ほかに{count}件（「susumi check」ですべて見られます）")
+}
 /// Plans with errors.
 pub fn errors(count: usize) -> String {
     format!("計画の中に直すところが{count}か所あります。「susumi check」で、行と直し方がわかります。")

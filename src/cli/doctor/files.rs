@@ -62,6 +62,10 @@ fn sentence(wording: &Wording) -> String {
     wording.message.clone() + wording.hint.as_deref().unwrap_or("")
 }
 
+/// So many plans are listed, and so many files that give none: of the plans of a country the first tell whether it is
+/// the right place.
+const MOST_LISTED: usize = 10;
+
 /// Which plans would be opened, and from where.
 pub fn plans(paths: &[PathBuf], config: &Config, report: &mut Report) {
     report.heading(words::PLANS);
@@ -82,12 +86,19 @@ pub fn plans(paths: &[PathBuf], config: &Config, report: &mut Report) {
         report.advise([words::TO_OWN]);
     }
     let workspace = workspace::open(paths, config);
-    for loaded in workspace.plans.iter().filter(|loaded| loaded.origin != Origin::BuiltIn) {
+    let from_files: Vec<_> = workspace.plans.iter().filter(|loaded| loaded.origin != Origin::BuiltIn).collect();
+    for loaded in from_files.iter().take(MOST_LISTED) {
         report.field("", &words::plan(&loaded.origin.display(), &loaded.plan.title));
     }
-    for failure in &workspace.failures {
+    if from_files.len() > MOST_LISTED {
+        report.field("", &words::more_plans(from_files.len() - MOST_LISTED));
+    }
+    for failure in workspace.failures.iter().take(MOST_LISTED) {
         report.field("", &words::failed(&failure.origin.display(), &failure.finding.message));
         report.advise(&failure.finding.hint);
+    }
+    if workspace.failures.len() > MOST_LISTED {
+        report.field("", &words::more_failures(workspace.failures.len() - MOST_LISTED));
     }
     let findings = workspace.plans.iter().flat_map(|loaded| &loaded.findings);
     let errors = findings.filter(|finding| finding.severity == Severity::Error && finding.is_open()).count();

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, Serializer};
 
 use super::{Cell, Table};
-use crate::export::json::{NumberJson, Ordered, write_escaped};
+use crate::export::json::{NumberJson, Ordered};
+use crate::export::json_text::write_escaped;
 
 /// Writes the head's names and values, then `"plans"` with the facts, the rows and the total of each
 /// table. The rows of a table over all plans, which has no facts of its own, stand beside the head.

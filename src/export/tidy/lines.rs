@@ -12,22 +12,20 @@ use super::columns::{Column, columns};
 use super::datum::Datum;
 use super::{Row, rows};
 use crate::export::Part;
-use crate::export::json::{NumberJson, escaped};
+use crate::export::json::NumberJson;
+use crate::export::json_text::write_line;
 use crate::plan::Plan;
 
 /// Writes, of each plan, the rows of the entries that its selection leaves, those of
-/// [`write_tidy_csv`](super::write_tidy_csv). No more than one row is held.
+/// [`write_tidy_csv`](super::write_tidy_csv). Not even one row is held.
 ///
 /// # Errors
 /// Whatever writing gives.
 pub fn write_json_lines(mut out: impl Write, parts: &[Part<'_>]) -> io::Result<()> {
     let plans: Vec<&Plan> = parts.iter().map(|part| &part.loaded.plan).collect();
     let columns = columns(&plans);
-    let mut line = Vec::new();
     for row in parts.iter().flat_map(rows) {
-        line.clear();
-        serde_json::to_writer(&mut line, &Line { columns: &columns, row: &row })?;
-        writeln!(out, "{}", escaped(&String::from_utf8_lossy(&line)))?;
+        write_line(&mut out, &Line { columns: &columns, row: &row })?;
     }
     out.flush()
 }
