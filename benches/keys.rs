@@ -4,8 +4,6 @@
 //! `cargo bench --bench keys` measures, and prints how long each kind of key took; `-- --test` presses each only once,
 //! over few plans. Without a terminal: what that takes is in `benches/figures`.
 
-// Nothing is measured on one plan here.
-#[expect(dead_code)]
 #[path = "plans/mod.rs"]
 mod plans;
 
@@ -16,6 +14,7 @@ use std::{env, fs};
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use susumi::source::config::Config;
 use susumi::tui::app::{App, Message, Session};
 use susumi::tui::chord::Chord;
 use susumi::tui::glyph::GlyphSet;
@@ -23,7 +22,7 @@ use susumi::tui::keymap::Keymap;
 use susumi::tui::look::Look;
 use susumi::tui::view;
 use susumi::tui::widths::Widths;
-use susumi::workspace::{self, Reading};
+use susumi::workspace::{self, Workspace};
 
 /// There are so many local governments in Japan.
 const ALL: usize = 1_788;
@@ -55,7 +54,7 @@ struct Bench {
 }
 
 impl Bench {
-    fn over(plans: workspace::Workspace, rounds: usize) -> Self {
+    fn over(plans: Workspace, rounds: usize) -> Self {
         let session = Session::new(plans).expect("there are plans");
         let app = App::new(session, Keymap::default_map(), Look::new(GlyphSet::Unicode, Widths::narrow(), true));
         let mut bench = Self { app, buffer: Buffer::empty(SCREEN), rounds };
@@ -102,7 +101,7 @@ fn main() {
     let (count, rounds) = if is_test { (20, 1) } else { (ALL, 12) };
     let folder: PathBuf = env::temp_dir().join(format!("susumi-keys-{}", std::process::id()));
     plans::lay_out(&folder, count, 7).expect("the plans are written");
-    let workspace = workspace::all(vec![folder.clone()], &Reading::default());
+    let workspace = workspace::open(std::slice::from_ref(&folder), &Config::default());
     fs::remove_dir_all(&folder).expect("the plans are taken away");
     let mut bench = Bench::over(workspace, rounds);
     ahead(&mut bench);

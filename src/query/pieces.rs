@@ -102,6 +102,10 @@ mod tests {
         assert_eq!(find("課市", all.clone()), [0; 0]);
         assert_eq!(find("民市", all), [0; 0]);
         assert_eq!(find("市", 1..1), [0; 0]);
+        let mut found = Vec::new();
+        let is_first = |bytes: &[u8], place: usize| place == 0 || bytes[place - 1] == BREAK as u8;
+        pieces.find_where(0..pieces.len(), &Finder::new("市民"), is_first, |at| found.push(at));
+        assert_eq!(found, [0], "in 市役所の市民 it does not stand first");
         assert_eq!((pieces.get(2), pieces.get(1), pieces.get(9)), ("市役所の市民", "", ""));
     }
 }

@@ -137,3 +137,32 @@ impl Wanted {
         self.in_texts.get(number as usize).copied().unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::listed::Listed;
+    use super::*;
+    use crate::query::fixture::plan;
+
+    #[test]
+    fn what_plans_have_in_common_is_filed_once() {
+        let (one, mut other) = (plan(), plan());
+        other.actions[0].name = "電柱の地中化".to_owned();
+        let gathered = |plan| Listed::gathered(plan).0;
+        let mut library = Library::default();
+        let first = library.take_in(vec![gathered(&one), gathered(&one)]);
+        assert_eq!(first[0], first[1]);
+        let known = library.numbers.len();
+        let second = library.take_in(vec![gathered(&other)]);
+        let (again, new): (Vec<TextId>, Vec<TextId>) =
+            second[0].iter().copied().partition(|number| (*number as usize) < known);
+        assert_eq!((again.len(), new.len()), (first[0].len() - 1, 1));
+        assert_eq!(library.take_in(vec![gathered(&one), gathered(&other)]), [&*first[0], &*second[0]].map(Box::from));
+        for (typed, numbers) in [("地中", &*new), ("denchu", &*new), ("xyzzy", &[])] {
+            let wanted = library.search(&Search::new(typed));
+            let is_found = |number: &TextId| wanted.in_text(*number).meant(Found::MAX) != 0;
+            let all = TextId::try_from(library.numbers.len()).unwrap();
+            assert_eq!((0..all).filter(is_found).collect::<Vec<_>>(), numbers, "{typed}");
+        }
+    }
+}

@@ -9,6 +9,7 @@ mod count;
 mod counts;
 mod facts;
 mod found;
+mod halves;
 mod interned;
 mod library;
 mod listed;
@@ -85,8 +86,9 @@ impl Across {
         plans: impl IntoIterator<Item = (&'a Plan, &'a [Finding])>,
     ) {
         self.year = year;
-        for (shelf, (plan, findings)) in self.shelves.iter_mut().zip(plans) {
-            shelf.look_from(plan, findings, year, &mut self.shared);
+        let known = plans.into_iter().take(self.shelves.len());
+        for (shelf, facts) in self.shelves.iter_mut().zip(Facts::of_all(known, year)) {
+            shelf.take_other(facts, &mut self.shared);
         }
     }
 
