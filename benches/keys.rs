@@ -41,7 +41,9 @@ impl Took {
         let (median, late, most) = (ms(at(50)), ms(at(99)), ms(at(100)));
         let is_kept = if late <= Duration::from_millis(bound).as_secs_f64() * 1000.0 { "ok" } else { "NOT" };
         let count = self.0.len();
-        println!("{name:<52} p50 {median:6.2}  p99 {late:6.2}  most {most:6.2} ms  of {count:4}  ≤ {bound:2} {is_kept}");
+        println!(
+            "{name:<52} p50 {median:6.2}  p99 {late:6.2}  most {most:6.2} ms  of {count:4}  ≤ {bound:2} {is_kept}"
+        );
     }
 }
 
