@@ -11,7 +11,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, Paragraph};
 use serde_yaml::Value;
 
-/// What stands in the last line; whoever reads it has the whole frame.
+/// What stands in the last line.
 const HINT: &str = " q 終了 ";
 
 fn main() -> io::Result<()> {
