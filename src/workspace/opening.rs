@@ -26,20 +26,24 @@ pub fn all(roots: Vec<PathBuf>, reading: &Reading) -> Workspace {
         workspace.take_in(reading.read(&Origin::BuiltIn));
         return workspace;
     }
-    let (mut whole, mut seen) = (WholePaths::default(), HashSet::new());
-    let mut files = Vec::new();
-    let mut found: Vec<Option<Failure>> = Vec::new();
-    for one in PlanFiles::of(roots) {
-        match one {
-            Ok(file) if !seen.insert(whole.of(&file)) => {}
-            Ok(file) => {
-                files.push(file);
-                found.push(None);
+    let mut whole = WholePaths::default();
+    let search = |read: &mut dyn FnMut(PathBuf)| {
+        let mut seen = HashSet::new();
+        let mut found: Vec<Option<Failure>> = Vec::new();
+        for one in PlanFiles::of(roots) {
+            match one {
+                Ok(file) if !seen.insert(whole.of(&file)) => {}
+                Ok(file) => {
+                    read(file);
+                    found.push(None);
+                }
+                Err(failure) => found.push(Some(failure)),
             }
-            Err(failure) => found.push(Some(failure)),
         }
-    }
-    let mut results: Vec<Read> = several::read(&files, reading, MANY, |results| results.iter().collect());
+        found
+    };
+    let (found, mut results) =
+        several::read(reading, MANY, search, |found, results| (found, results.iter().collect::<Vec<Read>>()));
     results.sort_by_key(|(number, _)| *number);
     let mut results = results.into_iter();
     for failure in found {
@@ -157,48 +161,72 @@ impl Rest {
     /// `tell` bit by bit until it says that nobody listens any more; `None` then.
     pub fn read(self, mut tell: impl FnMut(Batch) -> bool) -> Option<Known> {
         let Self { roots, reading, began, search, tried } = self;
-        let stamps: HashMap<PathBuf, Option<Stamp>> = tried.iter().cloned().collect();
-        let mut whole = WholePaths::default();
-        // The name by which each file is opened.
-        let mut seen: HashMap<PathBuf, PathBuf> = stamps.keys().map(|file| (whole.of(file), file.clone())).collect();
-        let mut known = Known { roots, files: Scan::default(), aliases: HashSet::new(), began };
-        known.files.files.extend(tried.into_iter().filter_map(|(file, stamp)| Some((file, stamp?))));
-        let (mut files, mut failures) = (Vec::new(), Vec::new());
-        for found in search {
-            match found {
-                Ok(file) if stamps.contains_key(&file) => {}
-                Ok(file) => {
-                    known.files.files.extend(Stamp::of(&file).map(|stamp| (file.clone(), stamp)));
-                    match seen.entry(whole.of(&file)) {
-                        Entry::Vacant(place) => {
-                            place.insert(file.clone());
-                            files.push(file);
-                        }
-                        Entry::Occupied(first) if *first.get() == file => {}
-                        Entry::Occupied(_) => {
-                            known.aliases.insert(file);
-                        }
+        let known = Known { roots, files: Scan::default(), aliases: HashSet::new(), began };
+        let find = |read: &mut dyn FnMut(PathBuf)| find_all(search, tried, known, read);
+        let known = several::read(&reading, FEW, find, |found, results| {
+            let Found { first, ids, known } = found;
+            hand_on(&results, first, ids, &mut tell).then_some(known)
+        });
+        reading.keep();
+        known
+    }
+}
+
+/// What is known when all files have been found.
+struct Found {
+    /// What there is to tell before any of them has been read.
+    first: Batch,
+    /// What the plan of each of them will be called.
+    ids: Vec<String>,
+    known: Known,
+}
+
+/// Looks for all files and hands each on to be read, but for those that have been tried.
+fn find_all(
+    search: PlanFiles,
+    tried: Vec<(PathBuf, Option<Stamp>)>,
+    mut known: Known,
+    read: &mut dyn FnMut(PathBuf),
+) -> Found {
+    let stamps: HashMap<PathBuf, Option<Stamp>> = tried.iter().cloned().collect();
+    let mut whole = WholePaths::default();
+    // The name by which each file is opened.
+    let mut seen: HashMap<PathBuf, PathBuf> = stamps.keys().map(|file| (whole.of(file), file.clone())).collect();
+    known.files.files.extend(tried.into_iter().filter_map(|(file, stamp)| Some((file, stamp?))));
+    let (mut files, mut failures) = (Vec::new(), Vec::new());
+    for found in search {
+        match found {
+            Ok(file) if stamps.contains_key(&file) => {}
+            Ok(file) => {
+                known.files.files.extend(Stamp::of(&file).map(|stamp| (file.clone(), stamp)));
+                match seen.entry(whole.of(&file)) {
+                    Entry::Vacant(place) => {
+                        place.insert(file.clone());
+                        files.push(file.clone());
+                        read(file);
+                    }
+                    Entry::Occupied(first) if *first.get() == file => {}
+                    Entry::Occupied(_) => {
+                        known.aliases.insert(file);
                     }
                 }
-                Err(failure) => failures.push(failure),
             }
+            Err(failure) => failures.push(failure),
         }
-        let of_failures = failures.iter().filter_map(|failure| failure.origin.path());
-        let paths: Vec<&Path> = files.iter().chain(stamps.keys()).map(PathBuf::as_path).chain(of_failures).collect();
-        let mut ids = ids::unique(&paths, &mut whole);
-        let of_tried = ids.split_off(files.len()).into_iter();
-        let before = stamps.len();
-        let first = Batch {
-            ids: stamps.into_keys().zip(of_tried).collect(),
-            failures,
-            read: before,
-            of: before + files.len(),
-            ..Batch::default()
-        };
-        let is_heard = several::read(&files, &reading, FEW, |results| hand_on(&results, first, ids, &mut tell));
-        reading.keep();
-        is_heard.then_some(known)
     }
+    let of_failures = failures.iter().filter_map(|failure| failure.origin.path());
+    let paths: Vec<&Path> = files.iter().chain(stamps.keys()).map(PathBuf::as_path).chain(of_failures).collect();
+    let mut ids = ids::unique(&paths, &mut whole);
+    let of_tried = ids.split_off(files.len()).into_iter();
+    let before = stamps.len();
+    let first = Batch {
+        ids: stamps.into_keys().zip(of_tried).collect(),
+        failures,
+        read: before,
+        of: before + files.len(),
+        ..Batch::default()
+    };
+    Found { first, ids, known }
 }
 
 /// Hands on what comes, with its ids; says whether anybody listens to the end.

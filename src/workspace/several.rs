@@ -4,8 +4,8 @@
 //! comes in any order. Refuses to hold anything back: memory is taken for what has been read alone.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::Reading;
@@ -19,12 +19,19 @@ pub const MANY: usize = 16;
 /// What came of the file of that number.
 pub type Read = (usize, Result<Loaded, Failure>);
 
-/// Reads these files on at most so many threads while `take` takes in what comes of them. Where `take` leaves before
-/// all has come, each thread ends with the file that it is at.
-pub fn read<T>(files: &[PathBuf], reading: &Reading, most: usize, take: impl FnOnce(Receiver<Read>) -> T) -> T {
-    let next = AtomicUsize::new(0);
+/// Reads the files that `search` finds on at most so many threads, which begin while it searches. What it comes to is
+/// handed to `take`, which takes in what comes of the files; where that leaves before all has come, each thread ends
+/// with the file that it is at.
+pub fn read<S, T>(
+    reading: &Reading,
+    most: usize,
+    search: impl FnOnce(&mut dyn FnMut(PathBuf)) -> S,
+    take: impl FnOnce(S, Receiver<Read>) -> T,
+) -> T {
+    let (files, queue) = channel();
+    let queue = Mutex::new(queue);
     let work = |sender: Sender<Read>| {
-        while let Some((number, file)) = take_one(files, &next) {
+        while let Some((number, file)) = next(&queue) {
             if sender.send((number, reading.read(&Origin::File(file)))).is_err() {
                 return;
             }
@@ -32,25 +39,34 @@ pub fn read<T>(files: &[PathBuf], reading: &Reading, most: usize, take: impl FnO
     };
     let work = &work;
     let (sender, results) = channel();
-    // A single file is not worth a thread.
-    let threads = if files.len() < 2 { 0 } else { cores().min(most).min(files.len()) };
+    let most = most.min(cores());
     thread::scope(|scope| {
-        let start = |_: &usize| {
+        let start = || {
             let sender = sender.clone();
             thread::Builder::new().name("plans".to_owned()).spawn_scoped(scope, move || work(sender)).is_ok()
         };
-        if (0..threads).filter(start).count() == 0 {
+        let (mut running, mut given) = (0, 0);
+        let found = search(&mut |file| {
+            // The queue is there as long as the search.
+            let _ = files.send((given, file));
+            given += 1;
+            // A single file is not worth a thread.
+            while given > 1 && running < most.min(given) && start() {
+                running += 1;
+            }
+        });
+        drop(files);
+        if running == 0 {
             // Nor does a system that allows no thread keep a plan from being read.
             work(sender.clone());
         }
         drop(sender);
-        take(results)
+        take(found, results)
     })
 }
 
-fn take_one(files: &[PathBuf], next: &AtomicUsize) -> Option<(usize, PathBuf)> {
-    let number = next.fetch_add(1, Ordering::Relaxed);
-    files.get(number).map(|file| (number, file.clone()))
+fn next(queue: &Mutex<Receiver<(usize, PathBuf)>>) -> Option<(usize, PathBuf)> {
+    queue.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
 }
 
 fn cores() -> usize {
