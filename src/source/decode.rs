@@ -6,6 +6,8 @@
 use std::io::{self, Read};
 use std::path::Path;
 
+use memchr::memchr3_iter;
+
 use crate::plan::Position;
 
 use super::encoding::{Encoding, Undecodable};
@@ -49,7 +51,7 @@ pub fn read(path: &Path) -> Result<(String, Encoding), DecodeError> {
 /// # Errors
 /// See [`DecodeError`].
 pub fn read_from(reader: impl Read) -> Result<(String, Encoding), DecodeError> {
-    Ok(Encoding::decode(&bytes(reader)?)?)
+    Ok(Encoding::decode(&bytes(reader, 0)?)?)
 }
 
 /// The bytes of a file.
@@ -58,16 +60,18 @@ pub fn read_from(reader: impl Read) -> Result<(String, Encoding), DecodeError> {
 /// [`DecodeError::Io`], [`DecodeError::Kind`] or [`DecodeError::TooLarge`].
 pub fn bytes_of(path: &Path) -> Result<Vec<u8>, DecodeError> {
     let file = file::open(path)?.map_err(DecodeError::Kind)?;
-    // Of what says its length at once not a byte is read.
-    if file.metadata()?.len() > MAX_BYTES { Err(DecodeError::TooLarge) } else { bytes(file) }
+    // Of what says its length at once not a byte is read; and what has that length is read in one piece.
+    let length = file.metadata()?.len();
+    if length > MAX_BYTES { Err(DecodeError::TooLarge) } else { bytes(file, length) }
 }
 
-/// Reads all that comes, up to the limit.
+/// Reads all that comes, up to the limit: probably so many bytes.
 ///
 /// # Errors
 /// [`DecodeError::Io`] or [`DecodeError::TooLarge`].
-fn bytes(reader: impl Read) -> Result<Vec<u8>, DecodeError> {
-    let mut bytes = Vec::new();
+fn bytes(reader: impl Read, expected: u64) -> Result<Vec<u8>, DecodeError> {
+    // With room for one more it is seen without asking for more room that nothing follows.
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(MAX_BYTES) + 1).unwrap_or_default());
     // `take`: the length is asked of the bytes that come, so that a pipe cannot be endless either.
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_BYTES { Err(DecodeError::TooLarge) } else { Ok(bytes) }
@@ -98,15 +102,16 @@ pub fn clean(text: &str) -> Result<&str, DecodeError> {
 /// Whether there may be a forbidden character: told by bytes, for nearly every text holds none.
 fn may_hold_forbidden(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'\n' | b'\r' | b'\t' => false,
-        0..=0x1f | 0x7f => true,
-        // With these begin, in UTF-8, U+0080 to U+00BF, U+2000 to U+2FFF and U+F000 to U+FFFF.
-        0xc2 => bytes.get(at + 1).is_some_and(|next| *next < 0xa0),
-        0xe2 => bytes.get(at + 1) == Some(&0x80),
-        0xef => bytes.get(at + 1) == Some(&0xbb),
-        _ => false,
-    })
+    // Without a way out in the middle, many bytes are looked at together.
+    let is_control = |byte: u8| (byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t') | (byte == 0x7f);
+    let holds_control = bytes.iter().fold(false, |found, byte| found | is_control(*byte));
+    // With these begin, in UTF-8, U+0080 to U+00BF, U+2000 to U+2FFF and U+F000 to U+FFFF.
+    holds_control
+        || memchr3_iter(0xc2, 0xe2, 0xef, bytes).any(|at| match (bytes.get(at), bytes.get(at + 1)) {
+            (Some(0xc2), Some(next)) => *next < 0xa0,
+            (Some(0xe2), next) => next == Some(&0x80),
+            (_, next) => next == Some(&0xbb),
+        })
 }
 
 /// C0 and C1 controls but for the usual line breaks and the tab, the line separators of Unicode

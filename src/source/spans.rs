@@ -225,8 +225,17 @@ impl Bytes<'_> {
             let before = self.text.get(..self.bytes).unwrap_or_default().chars().rev().take(self.chars - chars);
             self.bytes -= before.map(char::len_utf8).sum::<usize>();
         } else {
-            let behind = self.text.get(self.bytes..).unwrap_or_default().chars().take(chars - self.chars);
-            self.bytes += behind.map(char::len_utf8).sum::<usize>();
+            // The first byte of a character says how many it has.
+            let bytes = self.text.as_bytes();
+            for _ in self.chars..chars {
+                self.bytes += match bytes.get(self.bytes) {
+                    Some(0..0x80) => 1,
+                    Some(0x80..0xe0) => 2,
+                    Some(0xe0..0xf0) => 3,
+                    Some(_) => 4,
+                    None => break,
+                };
+            }
         }
         self.chars = chars;
         self.bytes
