@@ -189,7 +189,7 @@ class Program:
         return False
 
     def seconds_used(self):
-        """Processor time of all its threads up to now."""
+        """Processor time up to now of the threads that it has."""
         total = 0
         for task in pathlib.Path(f"/proc/{self.pid}/task").glob("*/schedstat"):
             try:

@@ -51,7 +51,7 @@ pub fn read(path: &Path) -> Result<(String, Encoding), DecodeError> {
 /// # Errors
 /// See [`DecodeError`].
 pub fn read_from(reader: impl Read) -> Result<(String, Encoding), DecodeError> {
-    Ok(Encoding::decode(&bytes(reader)?)?)
+    Ok(Encoding::decode(&bytes(reader, 0)?)?)
 }
 
 /// The bytes of a file.
@@ -60,16 +60,18 @@ pub fn read_from(reader: impl Read) -> Result<(String, Encoding), DecodeError> {
 /// [`DecodeError::Io`], [`DecodeError::Kind`] or [`DecodeError::TooLarge`].
 pub fn bytes_of(path: &Path) -> Result<Vec<u8>, DecodeError> {
     let file = file::open(path)?.map_err(DecodeError::Kind)?;
-    // Of what says its length at once not a byte is read.
-    if file.metadata()?.len() > MAX_BYTES { Err(DecodeError::TooLarge) } else { bytes(file) }
+    // Of what says its length at once not a byte is read; and what has that length is read in one piece.
+    let length = file.metadata()?.len();
+    if length > MAX_BYTES { Err(DecodeError::TooLarge) } else { bytes(file, length) }
 }
 
-/// Reads all that comes, up to the limit.
+/// Reads all that comes, up to the limit: probably so many bytes.
 ///
 /// # Errors
 /// [`DecodeError::Io`] or [`DecodeError::TooLarge`].
-fn bytes(reader: impl Read) -> Result<Vec<u8>, DecodeError> {
-    let mut bytes = Vec::new();
+fn bytes(reader: impl Read, expected: u64) -> Result<Vec<u8>, DecodeError> {
+    // With room for one more it is seen without asking for more room that nothing follows.
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(MAX_BYTES) + 1).unwrap_or_default());
     // `take`: the length is asked of the bytes that come, so that a pipe cannot be endless either.
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_BYTES { Err(DecodeError::TooLarge) } else { Ok(bytes) }

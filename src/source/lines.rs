@@ -60,9 +60,26 @@ pub fn inside(text: &str, place: Position) -> Position {
 mod tests {
     use super::*;
 
+    fn at(line: usize, column: usize) -> Position {
+        Position { line, column }
+    }
+
+    #[test]
+    fn each_kind_of_break_ends_one_line() {
+        let table: [(&str, &[&str], Position); 5] = [
+            ("", &[""], at(1, 1)),
+            ("計画", &["計画"], at(1, 3)),
+            ("a\n", &["a", ""], at(2, 1)),
+            ("a\r", &["a", ""], at(2, 1)),
+            ("a\rb\r\n計\n\r画d", &["a", "b", "計", "", "画d"], at(5, 3)),
+        ];
+        for (text, lines, end) in table {
+            assert_eq!((Lines::of(text).all().collect::<Vec<_>>().as_slice(), end_of(text)), (lines, end), "{text:?}");
+        }
+    }
+
     #[test]
     fn places_are_in_the_text() {
-        let at = |line, column| Position { line, column };
         assert_eq!([inside("a\rb", at(3, 1)), inside("a\r\nb\n", at(2, 1))], [at(2, 2), at(2, 1)]);
     }
 }

@@ -317,8 +317,9 @@ mod tests {
 
     #[test]
     fn every_value_has_its_bytes() {
-        let table: [(&str, &[&str]); 9] = [
+        let table: [(&str, &[&str]); 10] = [
             ("計画: 試し  # 注\n", &["計画", "試し", "計画: 試し"]),
+            ("é𠮷a: ß𠮷\nb: c\n", &["é𠮷a", "ß𠮷", "b", "c", "é𠮷a: ß𠮷\nb: c"]),
             ("a: 'b''c'  # d'\n", &["a", "'b''c'", "a: 'b''c'"]),
             ("a: \"b\\\"c\" # d\"\n", &["a", "\"b\\\"c\"", "a: \"b\\\"c\""]),
             ("a: [b, c ]  # d", &["a", "b", "c", "[b, c ]", "a: [b, c ]"]),
