@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, fstat, openat, renameat, statat, unlinkat};
+use rustix::io::Errno;
 use rustix::process::geteuid;
 
 /// Why there is no cache.
@@ -117,16 +118,27 @@ impl Folder {
     /// # Errors
     /// Whatever the system gives; then nothing is left of it.
     pub fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        static COUNT: AtomicU64 = AtomicU64::new(0);
-        // Of two programs, and of two threads, each has its own.
-        let new = format!(".{name}.{}.{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let file = openat(&self.handle, new.as_str(), flags, Mode::RUSR | Mode::WUSR)?;
-        let written = File::from(file).write_all(bytes).and_then(|()| Ok(self.take_place(&new, name)?));
+        let (new, mut file) = self.begin(name)?;
+        let written = file.write_all(bytes).and_then(|()| Ok(self.take_place(&new, name)?));
         if written.is_err() {
             self.remove(&new);
         }
         written
+    }
+
+    /// A new file beside the one of that name, and what it is called.
+    fn begin(&self, name: &str) -> io::Result<(String, File)> {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        loop {
+            // Of two programs, and of two threads, each has its own.
+            let new = format!(".{name}.{}.{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+            match openat(&self.handle, new.as_str(), flags, Mode::RUSR | Mode::WUSR) {
+                // In containers all programs bear one number, and one of them was killed.
+                Err(Errno::EXIST) => {}
+                opened => return Ok((new, File::from(opened?))),
+            }
+        }
     }
 
     fn take_place(&self, new: &str, name: &str) -> rustix::io::Result<()> {
@@ -162,7 +174,7 @@ fn is_private(owner: u32, mode: u32) -> bool {
     owner == geteuid().as_raw() && mode & OTHERS == 0
 }
 
-/// Whether that moment lies longer ago than that.
+/// Whether that moment lies longer ago than that; or as far ahead, since when a clock must have been set back.
 pub fn is_older(moment: SystemTime, age: Duration, now: SystemTime) -> bool {
-    now.duration_since(moment).is_ok_and(|since| since > age)
+    now.duration_since(moment).unwrap_or_else(|ahead| ahead.duration()) > age
 }

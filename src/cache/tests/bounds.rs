@@ -69,6 +69,31 @@ fn what_a_killed_program_left_behind_goes() {
     assert!(!left.exists() && office.is_kept());
 }
 
+/// In a container the program is killed and started again under one number.
+#[test]
+fn what_was_left_behind_under_the_same_number_is_in_nobodys_way() {
+    let office = Office::new();
+    let name = office.entry().file_name().unwrap().to_str().unwrap().to_owned();
+    // More than all tests write.
+    for count in 0..1000 {
+        fs::write(office.place().join(format!(".{name}.{}.{count}", std::process::id())), "half").unwrap();
+    }
+    office.keep();
+    assert!(office.is_kept());
+}
+
+#[test]
+fn a_clock_that_has_been_set_back_keeps_nothing_for_ever() {
+    let office = Office::new();
+    office.keep();
+    let left = office.place().join(".0123456789abcdef.123.0");
+    fs::write(&left, "half").unwrap();
+    fs::remove_file(office.plan()).unwrap();
+    tidy::tidy(&office.cache.folder, SystemTime::now() - 30 * DAY);
+    assert!(!left.exists());
+    assert_eq!(office.contents().entries, 0);
+}
+
 #[test]
 fn what_waits_is_bounded() {
     let office = Office::new();

@@ -1,12 +1,13 @@
 //! What is counted of what is left: by plan, by department, by choice.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::count::{DepartmentTotal, PlanCount};
 use super::shared::Shared;
 use super::shelf::Shelf;
 use super::sift::{Left, Sieve};
-use crate::plan::{StatusClass, StatusWord};
+use crate::plan::StatusWord;
 use crate::query::choice::Choice;
 use crate::query::counts::ChoiceCount;
 use crate::query::summary::Summary;
@@ -59,7 +60,14 @@ pub(super) fn by_department(shared: &Shared, shelves: &[Shelf], sieve: &Sieve) -
         let (name, reading) = (Arc::clone(name), reading.clone());
         Some(DepartmentTotal { name, reading, actions, unfinished, indicators, unmet })
     });
-    totals.collect()
+    let mut totals: Vec<DepartmentTotal> = totals.collect();
+    // As they are read: in which order the plans came is chance.
+    totals.sort_by(|one, other| as_read(one).cmp(&as_read(other)));
+    totals
+}
+
+fn as_read(total: &DepartmentTotal) -> (&str, &str) {
+    (total.reading.as_deref().unwrap_or(&total.name), &total.name)
 }
 
 /// Actions, unfinished ones, indicators, unmet ones.
@@ -96,19 +104,21 @@ pub(super) fn by_choice(shared: &Shared, shelves: &[Shelf], sieve: &Sieve) -> Ve
 /// The choices that any plan offers.
 fn offered(shared: &Shared, shelves: &[Shelf]) -> Vec<Choice> {
     let all = shared.statuses.all();
-    let mut is_used = vec![false; all.len()];
+    let mut plans = vec![0_usize; all.len()];
     for status in shelves.iter().flat_map(|shelf| &shelf.statuses) {
-        if let Some(is_used) = is_used.get_mut(*status as usize) {
-            *is_used = true;
+        if let Some(plans) = plans.get_mut(*status as usize) {
+            *plans += 1;
         }
     }
+    // What most plans say comes first: in which order they came is chance.
+    let mut used: Vec<(&StatusWord, usize)> = all.iter().zip(plans).filter(|(_, plans)| *plans > 0).collect();
+    used.sort_by_key(|(status, plans)| (status.class, Reverse(*plans), &status.word));
     let mut words: Vec<StatusWord> = Vec::new();
-    for (status, _) in all.iter().zip(is_used).filter(|(_, is_used)| *is_used) {
+    for (status, _) in used {
         if !words.iter().any(|other| crate::spelling::same(&other.word, &status.word)) {
             words.push(status.clone());
         }
     }
-    words.sort_by_key(|status: &StatusWord| -> StatusClass { status.class });
     let is_running = shelves.iter().any(|shelf| shelf.is_running);
     Choice::offered_of(&words, is_running)
 }

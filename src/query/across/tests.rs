@@ -314,18 +314,39 @@ fn departments_of_one_name_are_one() {
     assert_eq!(
         lines(&across, &Filter::default()),
         [
-            "企画政策課 きかくせいさくか 2 0 2 2",
             "ガス課 がすか 2 2 4 2",
-            "財務政策課 ざいむせいさくか 2 2 4 0",
+            "企画政策課 きかくせいさくか 2 0 2 2",
             "下水道課 げすいどうか 4 4 4 0",
+            "財務政策課 ざいむせいさくか 2 2 4 0",
             "収納課 しゅうのうか 0 0 0 0",
             "港湾課 - 0 0 0 0",
         ]
     );
     let unmet = Filter { choices: vec![Choice::Unmet], ..Filter::default() };
-    assert_eq!(lines(&across, &unmet)[..2], ["企画政策課 きかくせいさくか 0 0 2 2", "ガス課 がすか 0 0 2 2"]);
+    assert_eq!(lines(&across, &unmet)[..2], ["ガス課 がすか 0 0 2 2", "企画政策課 きかくせいさくか 0 0 2 2"]);
     across.remove(0);
     assert_eq!(lines(&across, &Filter::default()).len(), 5, "what no plan has any more is not listed");
+}
+
+/// Plans come as fast as they are read: that is no order to show anything in.
+#[test]
+fn whatever_came_first_all_are_listed_in_one_order() {
+    let (first, mut second) = (fixture(), fixture());
+    second.departments.reverse();
+    second.statuses.reverse();
+    second.statuses[0] = StatusWord { word: "着手せず".to_owned(), ..second.statuses[0].clone() };
+    let listed = |plans: [&Plan; 3]| {
+        let mut across = Across::default();
+        plans.into_iter().for_each(|plan| across.push(Facts::of(plan, &[], None)));
+        let departments = across.departments(&Filter::default()).unwrap().into_iter();
+        let choices = across.choices(&Filter::default()).unwrap().into_iter();
+        let names: Vec<String> = departments.map(|one| one.name.to_string()).collect();
+        let words: Vec<String> = choices.map(|one| one.choice.word().to_owned()).collect();
+        (names, words)
+    };
+    let (names, words) = listed([&first, &second, &first]);
+    assert_eq!((names.clone(), words.clone()), listed([&second, &first, &first]));
+    assert!(names.len() > 4 && words.contains(&"着手せず".to_owned()), "{names:?} {words:?}");
 }
 
 #[test]
@@ -344,8 +365,8 @@ fn choices_are_those_of_any_plan() {
         all.map(|one| format!("{} {}", one.choice.word(), one.count)).collect()
     };
     let finished = [
-        "実施 1",
         "完了 1",
+        "実施 1",
         "一部実施 2",
         "未実施 1",
         "未着手 1",
