@@ -33,7 +33,8 @@ use usage::Usage;
 
 fn main() {
     let mut arguments = env::args_os().skip(1);
-    let program = PathBuf::from(arguments.next().expect("the program to be used"));
+    // It runs in a folder of its own.
+    let program = PathBuf::from(arguments.next().expect("the program to be used")).canonicalize().expect("it is there");
     let counts: Vec<usize> =
         arguments.map(|count| count.to_str().unwrap().parse().expect("a number of plans")).collect();
     let counts = if counts.is_empty() { vec![1, 5, 100] } else { counts };
