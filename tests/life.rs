@@ -201,6 +201,8 @@ fn a_signal_ends_it_while_the_terminal_takes_no_text() {
     wait_until("its end", || has_ended(child.id()));
     assert!(spun() - start < Duration::from_secs(1), "{:?}", spun() - start);
     assert_eq!(child.wait().unwrap().code(), Some(143));
+    // Or nobody could see what he types into the shell, once the line is free again.
+    pty.assert_line_given_back("a full line");
 }
 
 /// Whether the program waits for the terminal to take text.

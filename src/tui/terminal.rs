@@ -343,6 +343,11 @@ pub fn give_back() {
         cursor::Show
     );
     let _ = queued.and_then(|()| write_all(&text));
+    give_back_line();
+}
+
+/// Sets the line as it was, and nothing else: that can be done where the terminal takes no text.
+pub fn give_back_line() {
     // In the background another program has set the terminal for itself, and setting it would stop us.
     if job::in_foreground() {
         let _ = disable_raw_mode();

@@ -68,8 +68,8 @@ fn insist() {
         ending.report();
         let _ = done.send(());
     });
-    if last_words.is_ok() {
-        let _ = wait.recv_timeout(LAST_WORDS);
+    if last_words.is_err() || wait.recv_timeout(LAST_WORDS).is_err() {
+        terminal::give_back_line();
     }
     process::exit(i32::from(ending.exit_code()));
 }

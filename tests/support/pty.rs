@@ -240,6 +240,11 @@ impl Pty {
         assert!(!screen.bold() && !screen.inverse() && !screen.underline(), "{case}: with attributes");
         let unknown = &self.emulator.callbacks().modes;
         assert!(unknown.is_empty(), "{case}: modes are left on: {unknown:?}");
+        self.assert_line_given_back(case);
+    }
+
+    /// Complains unless the line is set as before, whatever is on the screen.
+    pub fn assert_line_given_back(&self, case: &str) {
         assert_eq!(self.modes(), self.modes_before, "{case}: the line is set otherwise");
     }
 
