@@ -67,8 +67,7 @@ impl Index {
         let words = TypedWord::all(search);
         let guesses = || self.guesses.get_or_init(|| guess(&self.texts));
         let vocabulary = || &guesses().0;
-        let mut found = Vec::new();
-        self.texts.search(&words, &Sounds::new(&words, &vocabulary), || &guesses().1, &mut found);
+        let found = self.texts.search(&words, &Sounds::new(&words, &vocabulary), || &guesses().1);
         let above = plan.tree.iter().map(|(_, node)| node.parent);
         let of_actions = plan.actions.iter().map(|action| action.node);
         let of_indicators = plan.indicators.iter().map(|indicator| indicator.node);

@@ -30,6 +30,9 @@ pub(super) enum Kind {
     Value,
 }
 
+/// A text as it stands in its plan.
+pub(super) type Gathered<'a> = (Kind, Cow<'a, str>);
+
 /// A text under way.
 #[derive(Debug)]
 struct Text {
@@ -42,8 +45,7 @@ struct Text {
 /// Texts under way. Their ids are those of the order in which they came, until all are there.
 #[derive(Debug, Default)]
 pub(super) struct Interner<'a> {
-    ids: HashMap<(Kind, Cow<'a, str>), TextId>,
-    texts: Vec<Text>,
+    ids: HashMap<Gathered<'a>, TextId>,
     /// The names that have a reading, each with it.
     read: Vec<(TextId, TextId)>,
     departments: usize,
@@ -64,17 +66,23 @@ impl<'a> Interner<'a> {
 
     /// The id of that text.
     pub(super) fn add(&mut self, kind: Kind, text: impl Into<Cow<'a, str>>) -> TextId {
-        let texts = &mut self.texts;
-        *self.ids.entry((kind, text.into())).or_insert_with_key(|(kind, text)| {
-            texts.push(Text::new(*kind, text));
-            TextId::try_from(texts.len() - 1).unwrap_or(TextId::MAX)
-        })
+        let next = TextId::try_from(self.ids.len()).unwrap_or(TextId::MAX);
+        *self.ids.entry((kind, text.into())).or_insert(next)
+    }
+
+    /// What was added, by its id.
+    pub(super) fn into_gathered(self) -> Vec<Gathered<'a>> {
+        let mut gathered: Vec<(Gathered<'a>, TextId)> = self.ids.into_iter().collect();
+        gathered.sort_unstable_by_key(|(_, id)| *id);
+        gathered.into_iter().map(|(text, _)| text).collect()
     }
 
     /// All texts that were added, and for each id so far the one that it has there.
-    pub(super) fn finish(self) -> (Texts, Vec<TextId>) {
-        let mut order: Vec<usize> = (0..self.texts.len()).collect();
-        order.sort_by_key(|at| self.texts.get(*at).map(|text| text.group));
+    pub(super) fn finish(mut self) -> (Texts, Vec<TextId>) {
+        let (read, departments) = (std::mem::take(&mut self.read), self.departments);
+        let texts: Vec<Text> = self.into_gathered().iter().map(|(kind, text)| Text::new(*kind, text)).collect();
+        let mut order: Vec<usize> = (0..texts.len()).collect();
+        order.sort_by_key(|at| texts.get(*at).map(|text| text.group));
         let mut ids = vec![0; order.len()];
         for (id, at) in (0..).zip(&order) {
             if let Some(place) = ids.get_mut(*at) {
@@ -82,9 +90,9 @@ impl<'a> Interner<'a> {
             }
         }
         let id = |old: TextId| ids.get(old as usize).copied().unwrap_or_default();
-        let mut read: Vec<_> = self.read.iter().map(|(name, reading)| (id(*name), id(*reading))).collect();
-        let departments = read.drain(..self.departments.min(read.len())).collect();
-        let sorted = order.iter().filter_map(|at| self.texts.get(*at));
+        let mut read: Vec<_> = read.iter().map(|(name, reading)| (id(*name), id(*reading))).collect();
+        let departments = read.drain(..departments.min(read.len())).collect();
+        let sorted = order.iter().filter_map(|at| texts.get(*at));
         let sorted = sorted.map(|text| (text.group, text.folded.as_str(), text.spelling.as_str()));
         let texts = Texts::new(sorted, departments, read);
         (texts, ids)

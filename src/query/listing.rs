@@ -51,7 +51,16 @@ struct Hit {
 
 impl Listing {
     /// Folds every text of `plan`.
-    pub(super) fn of<'a>(plan: &'a Plan) -> (Texts, Self) {
+    pub(super) fn of(plan: &Plan) -> (Texts, Self) {
+        let (texts, listing) = Self::gathered(plan);
+        let (texts, ids) = texts.finish();
+        let Self { nodes, actions, indicators } = listing;
+        let [nodes, actions, indicators] = [nodes, actions, indicators].map(|lists| lists.renumbered(&ids));
+        (texts, Self { nodes, actions, indicators })
+    }
+
+    /// The texts of `plan`, not yet folded; what is listed are their ids there.
+    pub(super) fn gathered<'a>(plan: &'a Plan) -> (Interner<'a>, Self) {
         let mut texts = Interner::default();
         let readings = readings(plan);
         let read = |name: &str, reading: &'a Option<String>| reading.as_deref().or_else(|| readings.get(name).copied());
@@ -99,9 +108,13 @@ impl Listing {
             entry.texts.extend(of(plan.departments_of(id)));
             indicators.push(entry.texts);
         }
-        let (texts, ids) = texts.finish();
-        let listed = |lists: Lists| lists.renumbered(&ids);
-        (texts, Self { nodes: listed(nodes), actions: listed(actions), indicators: listed(indicators) })
+        (texts, Self { nodes, actions, indicators })
+    }
+
+    /// The same in as little memory as it takes.
+    pub(super) fn shrunk(mut self) -> Self {
+        [&mut self.nodes, &mut self.actions, &mut self.indicators].into_iter().for_each(Lists::shrink);
+        self
     }
 
     /// What it means for every entry that those words were found in each text. `above` says of each node which
@@ -173,9 +186,13 @@ impl Lists {
         for text in &mut self.texts {
             *text = ids.get(*text as usize).copied().unwrap_or_default();
         }
+        self.shrink();
+        self
+    }
+
+    fn shrink(&mut self) {
         self.texts.shrink_to_fit();
         self.ends.shrink_to_fit();
-        self
     }
 
     /// The words found in each entry, where those found in each text are known.

@@ -43,8 +43,7 @@ impl Names {
         let words = TypedWord::all(search);
         let guesses = || self.guesses.get_or_init(|| guess(&self.texts));
         let vocabulary = || &guesses().0;
-        let mut in_texts = Vec::new();
-        self.texts.search(&words, &Sounds::new(&words, &vocabulary), || &guesses().1, &mut in_texts);
+        let in_texts = self.texts.search(&words, &Sounds::new(&words, &vocabulary), || &guesses().1);
         let in_text = |id: &TextId| in_texts.get(*id as usize).copied().unwrap_or_default();
         let is_found = |names: &Vec<TextId>| names.iter().map(in_text).fold(0, |all, one: Found| all | one);
         self.of.iter().map(|names| is_found(names) == search.every_word()).collect()

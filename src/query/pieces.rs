@@ -44,17 +44,32 @@ impl Pieces {
     }
 
     /// The texts of those numbers, with what stands between them.
-    pub(super) fn run(&self, range: Range<usize>) -> &[u8] {
+    fn run(&self, range: Range<usize>) -> &[u8] {
         let end = range.end.checked_sub(1).and_then(|last| self.ends.get(last)).map_or(0, |end| *end as usize);
         self.joined.as_bytes().get(self.start(range.start)..end).unwrap_or_default()
     }
 
     /// The numbers of those of `range` in which something is found, ascending.
-    pub(super) fn find(&self, range: Range<usize>, finder: &Finder<'_>, mut found: impl FnMut(usize)) {
+    pub(super) fn find(&self, range: Range<usize>, finder: &Finder<'_>, found: impl FnMut(usize)) {
+        self.find_where(range, finder, |_, _| true, found);
+    }
+
+    /// The same, where only places count that `is_meant`, which is given all texts of `range` and a place in them.
+    pub(super) fn find_where(
+        &self,
+        range: Range<usize>,
+        finder: &Finder<'_>,
+        is_meant: impl Fn(&[u8], usize) -> bool,
+        mut found: impl FnMut(usize),
+    ) {
         let (bytes, start) = (self.run(range.clone()), self.start(range.start));
         let (mut from, mut next) = (0, range.start);
-        while let Some(place) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
-            let place = start + from + place;
+        while let Some(ahead) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
+            if !is_meant(bytes, from + ahead) {
+                from += ahead + 1;
+                continue;
+            }
+            let place = start + from + ahead;
             let rest = self.ends.get(next..range.end).unwrap_or_default();
             let at = next + rest.partition_point(|end| (*end as usize) <= place);
             found(at);
@@ -87,6 +102,10 @@ mod tests {
         assert_eq!(find("課市", all.clone()), [0; 0]);
         assert_eq!(find("民市", all), [0; 0]);
         assert_eq!(find("市", 1..1), [0; 0]);
+        let mut found = Vec::new();
+        let is_first = |bytes: &[u8], place: usize| place == 0 || bytes[place - 1] == BREAK as u8;
+        pieces.find_where(0..pieces.len(), &Finder::new("市民"), is_first, |at| found.push(at));
+        assert_eq!(found, [0], "in 市役所の市民 it does not stand first");
         assert_eq!((pieces.get(2), pieces.get(1), pieces.get(9)), ("市役所の市民", "", ""));
     }
 }

@@ -49,7 +49,41 @@ pub(super) enum Reach {
     Guessed,
 }
 
-/// Every text of one plan.
+/// Which words of a search are found in one text, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct InText {
+    /// Those that stand in it as they were typed; kana also as its reading is spelled.
+    plain: Found,
+    /// Those that it may be read as besides.
+    wide: Found,
+    /// Those in Latin letters that are words of its own.
+    own: Found,
+}
+
+impl InText {
+    /// The words that are meant as they were typed where this is what was found in any text of a plan: `latin` ones that
+    /// are a word of some text, and kana that some text has.
+    pub(super) fn settled(self, latin: Found) -> Found {
+        self.own | self.plain & !latin
+    }
+
+    /// What was found in this text or in another.
+    pub(super) fn or(self, Self { plain, wide, own }: Self) -> Self {
+        Self { plain: self.plain | plain, wide: self.wide | wide, own: self.own | own }
+    }
+
+    /// The words that are found in it where those in `wide` may mean whatever is read so.
+    pub(super) fn meant(self, wide: Found) -> Found {
+        self.plain | self.wide & wide
+    }
+}
+
+/// The words in Latin letters.
+pub(super) fn latin(words: &[TypedWord<'_>]) -> Found {
+    words.iter().enumerate().filter(|(_, word)| word.has_latin()).map(|(at, _)| 1 << at).sum()
+}
+
+/// Texts that are searched together: those of one plan, or of many.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Texts {
     folded: Pieces,
@@ -90,61 +124,84 @@ impl Texts {
         }
     }
 
-    /// The words of a search that are found in each text; gives back those that are found in any. `lattices` are those of these texts.
+    /// The words of a search that are found in each text of a plan. `lattices` are those of these texts.
     pub(super) fn search<'a>(
         &self,
         words: &[TypedWord<'_>],
         sounds: &Sounds<'_>,
         lattices: impl Fn() -> &'a Lattices,
-        found: &mut Vec<Found>,
-    ) -> Found {
-        found.clear();
-        found.resize(self.folded.len(), 0);
-        let mut all: Found = 0;
+    ) -> Vec<Found> {
+        let mut in_texts = vec![InText::default(); self.len()];
+        let wide = !self.look_for(words, &mut in_texts).settled(latin(words));
+        self.guess_for(words, sounds, wide, lattices, &mut in_texts);
+        in_texts.iter().map(|text| text.meant(wide)).collect()
+    }
+
+    /// How many texts there are.
+    pub(super) fn len(&self) -> usize {
+        self.folded.len()
+    }
+
+    /// Notes for each text which words stand in it as they were typed; gives back what was noted for any.
+    pub(super) fn look_for(&self, words: &[TypedWord<'_>], found: &mut [InText]) -> InText {
+        let mut any = InText::default();
         for (at, word) in words.iter().enumerate() {
             let bit: Found = 1 << at;
-            let mut take = |text: usize| {
-                if let Some(found) = found.get_mut(text) {
-                    *found |= bit;
-                    all |= bit;
-                }
+            let mut stands = |text: usize| {
+                any.plain |= bit;
+                found.get_mut(text).into_iter().for_each(|found| found.plain |= bit);
             };
-            self.written(word, &mut take);
-            if word.has_latin() && self.has_word(word) {
+            self.written(word, &mut stands);
+            if !word.has_latin() {
+                self.spelled(word, 0, &mut stands);
                 continue;
             }
+            self.own(word, |text| {
+                any.own |= bit;
+                found.get_mut(text).into_iter().for_each(|found| found.own |= bit);
+            });
+        }
+        any
+    }
+
+    /// Notes for each text which of the words in `wide` it may be read as, where they do not stand in it.
+    pub(super) fn guess_for<'a>(
+        &self,
+        words: &[TypedWord<'_>],
+        sounds: &Sounds<'_>,
+        wide: Found,
+        lattices: impl Fn() -> &'a Lattices,
+        found: &mut [InText],
+    ) {
+        for (at, word) in words.iter().enumerate() {
+            let bit: Found = 1 << at;
+            if wide & bit == 0 {
+                continue;
+            }
+            let (walk, guessed) = (sounds.walk(at), self.up_to(Group::GuessedLatin));
             if word.has_latin() {
                 // The guess knows the kana in a text as well.
-                let walk = sounds.walk(at);
-                let guessed = self.up_to(Group::GuessedLatin);
-                self.spelled(word, if walk.is_some() { guessed } else { 0 }, &mut take);
-            } else {
-                self.spelled(word, 0, &mut take);
-                if all & bit != 0 {
-                    continue;
-                }
+                self.spelled(word, if walk.is_some() { guessed } else { 0 }, &mut |text| {
+                    found.get_mut(text).into_iter().for_each(|found| found.wide |= bit);
+                });
             }
-            if let Some(walk) = sounds.walk(at) {
-                let lattices = lattices();
-                for text in 0..self.up_to(Group::GuessedLatin) {
-                    let is_known = found.get(text).is_some_and(|found| found & bit != 0);
-                    if !is_known && walk.is_in(lattices.get(text)) {
-                        if let Some(found) = found.get_mut(text) {
-                            *found |= bit;
-                        }
-                        all |= bit;
-                    }
+            let Some(walk) = walk else { continue };
+            let lattices = lattices();
+            for (text, found) in found.iter_mut().enumerate().take(guessed) {
+                if found.plain & bit == 0 && walk.is_in(lattices.get(text)) {
+                    found.wide |= bit;
                 }
             }
         }
-        all
     }
 
     /// What a word may mean in these texts. Latin letters that are a word of some text, and kana that some text
     /// has, are meant as they are.
     pub(super) fn reach(&self, word: &TypedWord<'_>) -> Reach {
         if word.has_latin() {
-            return if self.has_word(word) { Reach::Written } else { Reach::Guessed };
+            let mut is_own = false;
+            self.own(word, |_| is_own = true);
+            return if is_own { Reach::Written } else { Reach::Guessed };
         }
         let mut is_here = false;
         self.written(word, &mut |_| is_here = true);
@@ -182,22 +239,21 @@ impl Texts {
         });
     }
 
-    /// Whether a word in Latin letters is one of some text's own, and not a part of a longer one.
-    fn has_word(&self, word: &TypedWord<'_>) -> bool {
+    /// The texts of which a word in Latin letters is one of their own, and not a part of a longer one.
+    fn own(&self, word: &TypedWord<'_>, mut found: impl FnMut(usize)) {
         if !word.folded().bytes().all(|byte| byte.is_ascii_lowercase()) {
-            return false;
+            return;
         }
         let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
+        let is_own = |bytes: &[u8], start: usize| {
+            let before = start.checked_sub(1).and_then(|before| bytes.get(before));
+            !is_letter(before) && !is_letter(bytes.get(start + word.folded().len()))
+        };
         let groups = [
             self.up_to(Group::Guessed)..self.up_to(Group::ReadLatin),
             self.up_to(Group::Read)..self.up_to(Group::ValueLatin),
         ];
-        groups.into_iter().map(|texts| self.folded.run(texts)).any(|texts| {
-            word.finder().find_iter(texts).any(|start| {
-                let before = start.checked_sub(1).and_then(|before| texts.get(before));
-                !is_letter(before) && !is_letter(texts.get(start + word.folded().len()))
-            })
-        })
+        groups.into_iter().for_each(|texts| self.folded.find_where(texts, word.finder(), is_own, &mut found));
     }
 
     /// The names in a line that the file reads otherwise than typed: departments anywhere in it, and that of an

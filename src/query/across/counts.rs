@@ -12,7 +12,7 @@ use crate::query::counts::ChoiceCount;
 use crate::query::summary::Summary;
 
 /// Of each plan.
-pub(super) fn by_plan(shared: &Shared, shelves: &[Shelf], sieve: &Sieve<'_>) -> Vec<PlanCount> {
+pub(super) fn by_plan(shared: &Shared, shelves: &[Shelf], sieve: &Sieve) -> Vec<PlanCount> {
     let each: Vec<PlanCount> = shared.standings.all().iter().map(|standing| standing.count()).collect();
     let count = |counts: &mut Vec<PlanCount>, shelf: &Shelf, left: &Left| {
         let mut count = shelf.found.count(|node| left.shows(node));
@@ -26,7 +26,7 @@ pub(super) fn by_plan(shared: &Shared, shelves: &[Shelf], sieve: &Sieve<'_>) -> 
 }
 
 /// Of each department.
-pub(super) fn by_department(shared: &Shared, shelves: &[Shelf], sieve: &Sieve<'_>) -> Vec<DepartmentTotal> {
+pub(super) fn by_department(shared: &Shared, shelves: &[Shelf], sieve: &Sieve) -> Vec<DepartmentTotal> {
     let each: Vec<Row> = shared.standings.all().iter().map(|standing| row(&standing.count().summary)).collect();
     let teams = shared.teams.all();
     let count = |rows: &mut Vec<Row>, shelf: &Shelf, left: &Left| {
@@ -74,7 +74,7 @@ fn add(row: &mut Row, other: Row) {
 }
 
 /// For each choice.
-pub(super) fn by_choice(shared: &Shared, shelves: &[Shelf], sieve: &Sieve<'_>) -> Vec<ChoiceCount> {
+pub(super) fn by_choice(shared: &Shared, shelves: &[Shelf], sieve: &Sieve) -> Vec<ChoiceCount> {
     let standings = shared.standings.all();
     let count = |counts: &mut Vec<usize>, shelf: &Shelf, left: &Left| {
         counts.resize(standings.len(), 0);

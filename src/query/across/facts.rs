@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::found::Found;
+use super::halves;
 use super::interned::Interned;
 use super::standing::Standing;
 use crate::plan::{Department, DepartmentId, Finding, FiscalYear, Plan, StatusWord, Subject};
@@ -37,6 +38,15 @@ pub(super) struct Entry {
 }
 
 impl Facts {
+    /// Those of several plans, in their order, on two threads.
+    pub fn of_all<'a>(
+        plans: impl IntoIterator<Item = (&'a Plan, &'a [Finding])>,
+        year: Option<FiscalYear>,
+    ) -> Vec<Self> {
+        let plans: Vec<_> = plans.into_iter().collect();
+        halves::map(&plans, |(plan, findings)| Self::of(plan, findings, year))
+    }
+
     /// Those of that plan with its findings, in the year from which it is looked at when `year` is asked for, see
     /// [`Plan::as_of_or`].
     pub fn of(plan: &Plan, findings: &[Finding], year: Option<FiscalYear>) -> Self {

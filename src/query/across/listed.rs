@@ -1,21 +1,20 @@
-//! The texts of one plan among all: where a search finds something, and what that means for its entries.
+//! The texts of one plan among all, and what it means for its entries that something is found in them.
 
 use std::iter;
 
+use super::library::Wanted;
 use crate::plan::{NodeId, Plan};
-use crate::query::lattice::{Builder, Lattices};
+use crate::query::interner::Gathered;
 use crate::query::listing::{Hits, Listing};
-use crate::query::search::{Found, Search};
-use crate::query::texts::Texts;
-use crate::query::typed::{Sounds, TypedWord};
+use crate::query::search::Found;
+use crate::query::texts::{InText, TextId};
 
 /// What one plan can be searched by.
 #[derive(Debug)]
 pub(super) struct Listed {
-    texts: Texts,
+    /// The numbers of its texts in the library, by their ids in its listing.
+    texts: Box<[TextId]>,
     listing: Listing,
-    /// How the texts may be read.
-    lattices: Lattices,
     /// The node above each node; the root is above itself.
     above: Box<[NodeId]>,
     /// The node to which each action belongs.
@@ -24,43 +23,38 @@ pub(super) struct Listed {
     of_indicators: Box<[NodeId]>,
 }
 
-/// A search made ready for all plans.
-pub(super) struct Wanted<'a> {
-    pub(super) search: &'a Search,
-    pub(super) words: &'a [TypedWord<'a>],
-    pub(super) sounds: Sounds<'a>,
-}
-
 impl Listed {
-    /// Folds every text of the plan. How they may be read is not known before [`Self::guess`].
-    pub(super) fn of(plan: &Plan) -> Self {
-        let (texts, listing) = Listing::of(plan);
-        Self {
-            texts,
-            listing,
-            lattices: Lattices::default(),
+    /// Gathers every text of the plan; their numbers are still to be had.
+    pub(super) fn gathered(plan: &Plan) -> (Vec<Gathered<'_>>, Self) {
+        let (texts, listing) = Listing::gathered(plan);
+        let listed = Self {
+            texts: Box::default(),
+            listing: listing.shrunk(),
             above: plan.tree.iter().map(|(id, node)| node.parent.unwrap_or(id)).collect(),
             of_actions: plan.actions.iter().map(|action| action.node).collect(),
             of_indicators: plan.indicators.iter().map(|indicator| indicator.node).collect(),
-        }
+        };
+        (texts.into_gathered(), listed)
     }
 
-    /// Works out how the texts may be read.
-    pub(super) fn guess(&mut self, builder: &mut Builder) {
-        self.texts.guess(builder);
-        self.lattices = builder.take();
+    /// The same with the numbers of its texts, in the order in which they were gathered.
+    pub(super) fn filed(self, texts: Box<[TextId]>) -> Self {
+        Self { texts, ..self }
     }
 
     /// What is found in the plan; `None` where it is nothing. `found` is what the last plan left of it.
-    pub(super) fn hits(&self, wanted: &Wanted<'_>, found: &mut Vec<Found>) -> Option<Hits> {
-        let every_word = wanted.search.every_word();
-        let all = self.texts.search(wanted.words, &wanted.sounds, || &self.lattices, found);
-        if all != every_word {
+    pub(super) fn hits(&self, wanted: &Wanted, found: &mut Vec<Found>) -> Option<Hits> {
+        let in_texts = || self.texts.iter().map(|number| wanted.in_text(*number));
+        let any = in_texts().fold(InText::default(), InText::or);
+        let wide = !any.settled(wanted.latin);
+        if any.meant(wide) != wanted.every_word {
             return None;
         }
+        found.clear();
+        found.extend(in_texts().map(|text| text.meant(wide)));
         let above = self.above.iter().map(|node| Some(*node));
         let root_first = iter::once(None).chain(above.skip(1));
         let (of_actions, of_indicators) = (self.of_actions.iter().copied(), self.of_indicators.iter().copied());
-        Some(self.listing.hits(found, every_word, root_first, of_actions, of_indicators))
+        Some(self.listing.hits(found, wanted.every_word, root_first, of_actions, of_indicators))
     }
 }

@@ -9,7 +9,9 @@ mod count;
 mod counts;
 mod facts;
 mod found;
+mod halves;
 mod interned;
+mod library;
 mod listed;
 mod prepare;
 mod shared;
@@ -24,11 +26,9 @@ pub use facts::Facts;
 
 use super::counts::ChoiceCount;
 use super::filter::Filter;
-use super::lattice::Builder;
 use super::search::Search;
-use super::typed::{Sounds, TypedWord};
 use crate::plan::{Finding, FiscalYear, Plan};
-use listed::Wanted;
+use library::Library;
 use shared::Shared;
 use shelf::Shelf;
 use sift::Sieve;
@@ -39,8 +39,7 @@ pub struct Across {
     year: Option<FiscalYear>,
     shelves: Vec<Shelf>,
     shared: Shared,
-    /// Works out how texts may be read, since there are any.
-    builder: Option<Builder>,
+    library: Library,
 }
 
 impl Across {
@@ -87,8 +86,9 @@ impl Across {
         plans: impl IntoIterator<Item = (&'a Plan, &'a [Finding])>,
     ) {
         self.year = year;
-        for (shelf, (plan, findings)) in self.shelves.iter_mut().zip(plans) {
-            shelf.look_from(plan, findings, year, &mut self.shared);
+        let known = plans.into_iter().take(self.shelves.len());
+        for (shelf, facts) in self.shelves.iter_mut().zip(Facts::of_all(known, year)) {
+            shelf.take_other(facts, &mut self.shared);
         }
     }
 
@@ -97,14 +97,14 @@ impl Across {
         self.shelves.iter().all(|shelf| shelf.listed.is_some())
     }
 
-    /// Makes the texts of at most that many plans ready for a search: about a tenth of a millisecond each, on two
-    /// threads. Gives back whether all are. `plans` are all of them, in their order.
+    /// Makes the texts of at most that many plans ready for a search, on two threads; most of it is done for texts that
+    /// no plan had before. Gives back whether all are. `plans` are all of them, in their order.
     pub fn prepare<'a>(&mut self, plans: impl IntoIterator<Item = &'a Plan>, most: usize) -> bool {
         let missing = self.shelves.iter_mut().zip(plans).filter(|(shelf, _)| shelf.listed.is_none());
-        prepare::prepare(missing.take(most).collect(), self.builder.get_or_insert_default());
+        prepare::prepare(missing.take(most).collect(), &mut self.library);
         let is_ready = self.is_ready();
-        if let Some(builder) = self.builder.as_mut().filter(|_| is_ready) {
-            builder.rest();
+        if is_ready {
+            self.library.rest();
         }
         is_ready
     }
@@ -128,14 +128,12 @@ impl Across {
     }
 
     /// Makes the filter ready for what counts with it.
-    fn sieved<T>(&self, filter: &Filter, count: impl FnOnce(&Sieve<'_>) -> T) -> Option<T> {
+    fn sieved<T>(&self, filter: &Filter, count: impl FnOnce(&Sieve) -> T) -> Option<T> {
         let search = Search::new(&filter.text);
         if search.is_empty() || self.shelves.is_empty() {
             return Some(count(&Sieve::new(&self.shared, filter, None)));
         }
-        let builder = self.builder.as_ref().filter(|_| self.is_ready())?;
-        let (words, vocabulary) = (TypedWord::all(&search), || builder.vocabulary());
-        let wanted = Wanted { search: &search, words: &words, sounds: Sounds::new(&words, &vocabulary) };
+        let wanted = self.is_ready().then(|| self.library.search(&search))?;
         Some(count(&Sieve::new(&self.shared, filter, Some(wanted))))
     }
 }

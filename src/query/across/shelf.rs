@@ -4,7 +4,7 @@ use super::facts::{Entry, Facts};
 use super::found::Found;
 use super::listed::Listed;
 use super::shared::Shared;
-use crate::plan::{DepartmentId, Finding, FiscalYear, Plan};
+use crate::plan::DepartmentId;
 
 /// One plan.
 #[derive(Debug)]
@@ -51,16 +51,10 @@ impl Shelf {
         }
     }
 
-    /// Sees the same plan from another year.
-    pub(super) fn look_from(
-        &mut self,
-        plan: &Plan,
-        findings: &[Finding],
-        year: Option<FiscalYear>,
-        shared: &mut Shared,
-    ) {
+    /// Takes in the facts of the same plan in another year.
+    pub(super) fn take_other(&mut self, facts: Facts, shared: &mut Shared) {
         let listed = self.listed.take();
-        *self = Self { listed, ..Self::new(Facts::of(plan, findings, year), shared) };
+        *self = Self { listed, ..Self::new(facts, shared) };
     }
 }
 

@@ -6,7 +6,7 @@ use std::thread;
 
 use super::facts::Entry;
 use super::found::FoundNode;
-use super::listed::Wanted;
+use super::library::Wanted;
 use super::shared::Shared;
 use super::shelf::Shelf;
 use crate::plan::{ActionId, IndicatorId};
@@ -18,11 +18,11 @@ use crate::spelling::same;
 const FEW: usize = 200;
 
 /// A filter made ready for all plans.
-pub(super) struct Sieve<'a> {
+pub(super) struct Sieve {
     is_empty: bool,
     /// Whether a node stays that the search finds, even when nothing is below it.
     asks_only_words: bool,
-    wanted: Option<Wanted<'a>>,
+    wanted: Option<Wanted>,
     /// Whether the choices leave entries of each standing; `None` where all may stay.
     standings: Option<Vec<bool>>,
     /// Whether the departments leave entries of each team.
@@ -44,9 +44,9 @@ pub(super) struct Left {
     is_everything: bool,
 }
 
-impl<'a> Sieve<'a> {
+impl Sieve {
     /// `wanted` are the words of the filter, if there are any.
-    pub(super) fn new(shared: &Shared, filter: &Filter, wanted: Option<Wanted<'a>>) -> Self {
+    pub(super) fn new(shared: &Shared, filter: &Filter, wanted: Option<Wanted>) -> Self {
         let Shared { departments, teams, standings, .. } = shared;
         let chosen: Vec<bool> =
             departments.all().iter().map(|own| filter.departments.iter().any(|name| same(name, own))).collect();

@@ -6,7 +6,6 @@
 use std::cell::OnceCell;
 
 use super::plan_column::PlanColumn;
-use crate::plan::FiscalYear;
 use crate::query::{Across, Facts, Names, PlanCount};
 use crate::source::Loaded;
 
@@ -80,7 +79,7 @@ impl AllPlans {
     /// Plan `index` has been read again.
     pub(super) fn replaced(&mut self, index: usize, loaded: &Loaded) {
         if index < self.across.len() {
-            self.across.replace(index, facts(loaded, self.across.year()));
+            self.across.replace(index, Facts::of(&loaded.plan, &loaded.findings, self.across.year()));
         }
     }
 
@@ -88,9 +87,4 @@ impl AllPlans {
     pub(super) fn removed(&mut self, gone: &[usize]) {
         gone.iter().rev().for_each(|index| self.across.remove(*index));
     }
-}
-
-/// The facts of a plan as it stood in that year.
-pub(super) fn facts(loaded: &Loaded, year: Option<FiscalYear>) -> Facts {
-    Facts::of(&loaded.plan, &loaded.findings, year)
 }

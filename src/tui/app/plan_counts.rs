@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
-use super::all_plans::{Labels, Left, PlanOrder, facts};
+use super::all_plans::{Labels, Left, PlanOrder};
 use super::session::Session;
-use crate::query::{ChoiceCount, DepartmentTotal, Filter, Names, PlanCount, Search};
+use crate::query::{ChoiceCount, DepartmentTotal, Facts, Filter, Names, PlanCount, Search};
 use crate::source::Loaded;
 use crate::spelling::same;
 
@@ -33,9 +33,8 @@ impl Session {
             all.across.look_from(*year, plans.iter().map(|loaded| (&loaded.plan, loaded.findings.as_slice())));
             all.forget_counts();
         }
-        for loaded in plans.iter().skip(known).take(most) {
-            all.across.push(facts(loaded, *year));
-        }
+        let new = plans.iter().skip(known).take(most).map(|loaded| (&loaded.plan, loaded.findings.as_slice()));
+        Facts::of_all(new, *year).into_iter().for_each(|facts| all.across.push(facts));
         if all.across.len() > known {
             all.forget_counts();
         }

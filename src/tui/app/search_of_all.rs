@@ -28,7 +28,7 @@ impl App {
     /// to do. For the time in which no key waits.
     pub fn work_ahead(&mut self) -> bool {
         /// So many plans take less time than a key may wait.
-        const SLICE: usize = 32;
+        const SLICE: usize = 8;
         if self.session.workspace.plans.len() < 2 || self.arriving.is_some() {
             return false;
         }
