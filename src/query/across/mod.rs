@@ -97,8 +97,8 @@ impl Across {
         self.shelves.iter().all(|shelf| shelf.listed.is_some())
     }
 
-    /// Makes the texts of at most that many plans ready for a search, on two threads. Gives back whether all are.
-    /// `plans` are all of them, in their order.
+    /// Makes the texts of at most that many plans ready for a search, on two threads; most of it is done for texts that
+    /// no plan had before. Gives back whether all are. `plans` are all of them, in their order.
     pub fn prepare<'a>(&mut self, plans: impl IntoIterator<Item = &'a Plan>, most: usize) -> bool {
         let missing = self.shelves.iter_mut().zip(plans).filter(|(shelf, _)| shelf.listed.is_none());
         prepare::prepare(missing.take(most).collect(), &mut self.library);
