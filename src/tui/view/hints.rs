@@ -85,8 +85,9 @@ fn in_panes(app: &App) -> Vec<Hint> {
     }
     let common = [Departments, Statuses, Attention, Search];
     wanted.extend(common.map(|command| (command, command.label())));
-    if session.workspace.plans.len() > 1 || app.arriving.is_some() {
-        // Nothing else on the screen says how one gets to the others. It stands there before they have come.
+    if session.workspace.plans.len() > 1 || app.arriving.as_ref().is_some_and(|coming| coming.of > 1) {
+        // Nothing else on the screen says how one gets to the others. It stands there before they have come, as soon as it is
+        // known that there are others.
         wanted.push((Plans, Plans.label()));
         if app.focus == Focus::Indicators {
             wanted.push((Namesakes, Namesakes.label()));
