@@ -11,6 +11,7 @@ use crate::plan::StatusWord;
 use crate::query::choice::Choice;
 use crate::query::counts::ChoiceCount;
 use crate::query::summary::Summary;
+use crate::spelling::same;
 
 /// Of each plan.
 pub(super) fn by_plan(shared: &Shared, shelves: &[Shelf], sieve: &Sieve) -> Vec<PlanCount> {
@@ -115,7 +116,7 @@ fn offered(shared: &Shared, shelves: &[Shelf]) -> Vec<Choice> {
     used.sort_by_key(|(status, plans)| (status.class, Reverse(*plans), &status.word));
     let mut words: Vec<StatusWord> = Vec::new();
     for (status, _) in used {
-        if !words.iter().any(|other| crate::spelling::same(&other.word, &status.word)) {
+        if !words.iter().any(|other| same(&other.word, &status.word)) {
             words.push(status.clone());
         }
     }

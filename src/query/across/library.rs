@@ -7,8 +7,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::{Entry, RandomState};
 use std::hash::BuildHasher;
-use std::thread;
 
+use super::halves;
 use crate::query::interner::{Gathered, Interner};
 use crate::query::lattice::{Builder, Lattices};
 use crate::query::search::{Found, Search};
@@ -113,12 +113,11 @@ fn look_for(parts: &[Part], words: &[TypedWord<'_>], sounds: &Sounds<'_>, found:
     let middle = if found.len() < FEW { parts.len() } else { parts.iter().take_while(is_before).count() };
     let (first, second) = parts.split_at(middle);
     let (found, found_beside) = found.split_at_mut(first.iter().map(|part| part.texts.len()).sum());
-    thread::scope(|scope| {
-        if !second.is_empty() {
-            scope.spawn(|| look_on(second, words, sounds, found_beside));
-        }
+    if second.is_empty() {
         look_on(first, words, sounds, found);
-    });
+    } else {
+        halves::both(|| look_on(first, words, sounds, found), || look_on(second, words, sounds, found_beside));
+    }
 }
 
 fn look_on(parts: &[Part], words: &[TypedWord<'_>], sounds: &Sounds<'_>, mut found: &mut [InText]) {

@@ -2,10 +2,9 @@
 //!
 //! The filter is held against every standing and every team once, so that an entry only looks up what came of it.
 
-use std::thread;
-
 use super::facts::Entry;
 use super::found::FoundNode;
+use super::halves;
 use super::library::Wanted;
 use super::shared::Shared;
 use super::shelf::Shelf;
@@ -82,12 +81,8 @@ impl Sieve {
             return vec![sift(shelves)];
         }
         let (first, second) = shelves.split_at(shelves.len() / 2);
-        thread::scope(|scope| {
-            let beside = scope.spawn(|| sift(second));
-            let first = sift(first);
-            // It panics only where this thread would.
-            beside.join().map_or_else(|_| vec![sift(shelves)], |second| vec![first, second])
-        })
+        let (first, second) = halves::both(|| sift(first), || sift(second));
+        vec![first, second]
     }
 
     fn sift_one(&self, shelf: &Shelf, left: &mut Left) {
