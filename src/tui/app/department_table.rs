@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use super::{App, DepartmentLine, ListPlace, Overlay, Session};
+use super::{App, DepartmentLine, ListPlace, Overlay, Session, list};
 use crate::plan::DepartmentId;
 use crate::query::{Figure, Filter};
 use crate::tui::command::Command;
@@ -38,14 +38,8 @@ impl DepartmentTable {
 
     /// Sorts by the next or previous column, round the end.
     fn step(&mut self, forward: bool) {
-        let columns = || [None].into_iter().chain(Figure::ALL.map(Some));
-        let next = if forward {
-            columns().skip_while(|column| *column != self.column).nth(1).unwrap_or(None)
-        } else {
-            let before = columns().take_while(|column| *column != self.column).last();
-            before.or(columns().last()).flatten()
-        };
-        (self.column, self.reversed) = (next, false);
+        let columns: Vec<Option<Figure>> = [None].into_iter().chain(Figure::ALL.map(Some)).collect();
+        (self.column, self.reversed) = (list::beside(&columns, self.column, forward), false);
     }
 }
 

@@ -65,9 +65,24 @@ impl ListPlace {
     }
 }
 
+/// The one behind or before `current` among all that a list may be sorted by, round the end.
+pub(super) fn beside<T: Copy + PartialEq>(all: &[T], current: T, forward: bool) -> T {
+    let at = all.iter().position(|one| *one == current).unwrap_or(0);
+    let next = if forward { at + 1 } else { at + all.len().saturating_sub(1) };
+    next.checked_rem(all.len()).and_then(|next| all.get(next)).copied().unwrap_or(current)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn orders_follow_each_other_round_the_end() {
+        for (current, forward, expected) in [(1, true, 2), (3, true, 1), (2, false, 1), (1, false, 3)] {
+            assert_eq!(beside(&[1, 2, 3], current, forward), expected, "{current} {forward}");
+        }
+        assert_eq!(beside(&[1], 1, false), 1);
+    }
 
     #[test]
     fn the_cursor_moves_and_stays_in_sight() {

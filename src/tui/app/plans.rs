@@ -9,7 +9,7 @@ use crossterm::event::KeyEvent;
 
 use super::all_plans::PlanOrder;
 use super::plan_column::PlanColumn;
-use super::{App, Effect, Input, ListPlace, Overlay, Picked, Session};
+use super::{App, Effect, Input, ListPlace, Overlay, Picked, Session, list};
 use crate::label;
 use crate::source::Origin;
 use crate::tui::chord::Chord;
@@ -266,8 +266,5 @@ impl App {
 /// Sorts by the next or previous column, round the end.
 fn step(order: &mut PlanOrder, forward: bool) {
     let columns: Vec<Option<PlanColumn>> = [None].into_iter().chain(PlanColumn::ALL.map(Some)).collect();
-    let at = columns.iter().position(|column| *column == order.column).unwrap_or(0);
-    let next = if forward { at + 1 } else { at + columns.len() - 1 };
-    order.column = columns.get(next % columns.len()).copied().flatten();
-    order.reversed = false;
+    (order.column, order.reversed) = (list::beside(&columns, order.column, forward), false);
 }

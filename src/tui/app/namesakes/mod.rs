@@ -12,7 +12,7 @@ pub use order::NamesakeOrder;
 
 use std::collections::{HashMap, HashSet};
 
-use super::{App, Effect, ListPlace, Overlay, Session};
+use super::{App, Effect, ListPlace, Overlay, Session, list};
 use crate::export::{Scale, ZeroBased};
 use crate::plan::{FiscalYear, Indicator, Plan, Subject};
 use crate::query::{Filter, Namesake, SameName, fold};
@@ -132,7 +132,7 @@ impl NamesakesPage {
 
     /// Sorts by the next or previous column, round the end.
     fn step(&mut self, forward: bool) {
-        (self.order, self.reversed) = (self.order.beside(forward), false);
+        (self.order, self.reversed) = (list::beside(&NamesakeOrder::ALL, self.order, forward), false);
     }
 
     /// Brings the cursor into sight on a page of so many lines.

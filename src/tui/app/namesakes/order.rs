@@ -22,12 +22,6 @@ impl NamesakeOrder {
     /// All of them, in the order of the columns.
     pub const ALL: [Self; 4] = [Self::Plans, Self::Latest, Self::Attainment, Self::Standing];
 
-    /// The next or previous one, round the end.
-    pub(super) fn beside(self, forward: bool) -> Self {
-        let mut all = Self::ALL.into_iter().cycle().skip_while(|order| *order != self);
-        all.nth(if forward { 1 } else { Self::ALL.len() - 1 }).unwrap_or_default()
-    }
-
     /// What it sorts that indicator of that plan by, seen from that year; none where there is nothing.
     pub(super) fn value(
         self,
