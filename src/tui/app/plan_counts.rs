@@ -123,12 +123,12 @@ impl Session {
 
     /// The files that gave no plan and are listed. A filter leaves nothing of them.
     pub fn failures_left(&self) -> Vec<usize> {
-        if self.filter.is_empty() { self.failures_of(&self.all.order.names) } else { Vec::new() }
+        if self.filter.is_empty() { self.failures_of_names() } else { Vec::new() }
     }
 
-    fn failures_of(&self, typed: &str) -> Vec<usize> {
+    fn failures_of_names(&self) -> Vec<usize> {
         let failures = &self.workspace.failures;
-        let search = Search::new(typed);
+        let search = Search::new(&self.all.order.names);
         if search.is_empty() {
             return (0..failures.len()).collect();
         }
@@ -140,7 +140,7 @@ impl Session {
     /// How many files gave no plan and are of the names that were typed, whether they are listed or not: what a filter
     /// says is said without them.
     pub fn failures_named(&self) -> usize {
-        self.failures_of(&self.all.order.names).len()
+        self.failures_of_names().len()
     }
 
     /// The letters of a name that was typed, in a text of the list of plans.
