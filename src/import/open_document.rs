@@ -118,8 +118,7 @@ impl<R: BufRead> Walk<R> {
                 }
                 Event::Start(start) if start.name() == QName("table:table-source") => is_foreign = true,
                 Event::Start(start) if matches!(start.name().0, "table:shapes" | "office:forms" | "table:table") => {
-                    let end = start.to_end().into_owned();
-                    self.skip(end.name())?;
+                    self.skip(&start)?;
                 }
                 Event::End(end) if end.name() == TABLE => break,
                 Event::Eof => return Err(cut_short()),
@@ -203,12 +202,10 @@ impl<R: BufRead> Walk<R> {
                     "text:line-break" => text.push('\n'),
                     // Remarks and drawings that lie upon the cell, a table within it, readings above its letters.
                     "office:annotation" | "table:table" | "text:ruby-text" => {
-                        let end = start.to_end().into_owned();
-                        self.skip(end.name())?;
+                        self.skip(&start)?;
                     }
                     name if name.starts_with("draw:") => {
-                        let end = start.to_end().into_owned();
-                        self.skip(end.name())?;
+                        self.skip(&start)?;
                     }
                     _ => {}
                 },
@@ -227,8 +224,9 @@ impl<R: BufRead> Walk<R> {
         }
     }
 
-    fn skip(&mut self, element: QName) -> Result<(), BookError> {
-        self.reader.read_to_end_into(element, &mut Vec::new()).map(drop).map_err(damaged)
+    /// Passes over an element with all that is in it.
+    fn skip(&mut self, start: &BytesStart) -> Result<(), BookError> {
+        self.reader.read_to_end_into(start.name(), &mut Vec::new()).map(drop).map_err(damaged)
     }
 }
 
