@@ -66,33 +66,6 @@ pub const EXPORT_FORMAT: &str = "書き出す形式。csv、html、json、jsonl�
 /// Help of `export -o`.
 pub const EXPORT_OUTPUT: &str = "書き出し先のファイルかフォルダー。省くと標準出力";
 
-/// What `summary` does.
-pub const SUMMARY: &str = "状況・担当課・階層・年度ごと、計画・自治体ごとの件数と割合を表にします";
-/// The usage of `summary`.
-pub const SUMMARY_USAGE: &str = "susumi summary [--by 分け方] [--format 形式] [絞り込み] [PATH]...";
-/// Below the help of `summary`.
-pub const SUMMARY_AFTER: &str = "\
-例:\n  \
-susumi summary                              実施状況と達成状況の件数と割合\n  \
-susumi summary --by department              担当課ごと\n  \
-susumi summary --by year -d gesui           下水道課の年度ごとの推移\n  \
-susumi summary --by node --format markdown  ホームページなどに貼る表\n  \
-susumi summary --by plan --sort -late 県下  全計画を1つの表に、遅れの多い順\n  \
-susumi summary --by municipality 県下       自治体ごとの合計\n  \
-susumi summary --by plan,municipality 県下  自治体ごとに計画を並べ、小計を付ける\n\
-\n\
-plan と municipality では、絞り込みに合うもののない計画を省きます。\n\
-csv と tsv に、計の行はありません。\n\
-\n\
-終了コード: 0 出力した、1 開けないファイルがあった、2 出力できなかった";
-/// Placeholder of `summary --by`.
-pub const BY_VALUE: &str = "分け方";
-/// Help of `summary --by`.
-pub const SUMMARY_BY: &str = "表の行。計画ごとの表は status（状況、既定）、department（担当課）、node（階層）、year（年度）。\
-全計画の表は plan（計画）、municipality（自治体）、plan,municipality（自治体ごとに計画）";
-/// Help of `--format` of commands that print tables.
-pub const TABLE_FORMAT: &str = "形式。table（既定）、tsv、csv、json、markdown";
-
 /// Heading of what limits a result.
 pub const FILTER: &str = "絞り込み";
 /// Help of `--department`.

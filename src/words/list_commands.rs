@@ -1,4 +1,4 @@
-//! The help of the commands that print lists.
+//! The help of the commands that print lists and other tables.
 
 /// What `attention` does.
 pub const ATTENTION: &str = "要対応のもの（未実施、未達成、遅れなど）を、理由とともに並べます";
@@ -65,3 +65,30 @@ pub const COLUMNS_VALUE: &str = "列,...";
 pub const COLUMNS_HELP: &str = "出す列とその順（? で一覧）";
 /// Help of `--sort`.
 pub const SORT_HELP: &str = "並べ替える列（-列 か 列:desc で逆順）";
+
+/// What `summary` does.
+pub const SUMMARY: &str = "状況・担当課・階層・年度ごと、計画・自治体ごとの件数と割合を表にします";
+/// The usage of `summary`.
+pub const SUMMARY_USAGE: &str = "susumi summary [--by 分け方] [--format 形式] [絞り込み] [PATH]...";
+/// Below the help of `summary`.
+pub const SUMMARY_AFTER: &str = "\
+例:\n  \
+susumi summary                              実施状況と達成状況の件数と割合\n  \
+susumi summary --by department              担当課ごと\n  \
+susumi summary --by year -d gesui           下水道課の年度ごとの推移\n  \
+susumi summary --by node --format markdown  ホームページなどに貼る表\n  \
+susumi summary --by plan --sort -late 県下  全計画を1つの表に、遅れの多い順\n  \
+susumi summary --by municipality 県下       自治体ごとの合計\n  \
+susumi summary --by plan,municipality 県下  自治体ごとに計画を並べ、小計を付ける\n\
+\n\
+plan と municipality では、絞り込みに合うもののない計画を省きます。\n\
+csv と tsv に、計の行はありません。\n\
+\n\
+終了コード: 0 出力した、1 開けないファイルがあった、2 出力できなかった";
+/// Placeholder of `summary --by`.
+pub const BY_VALUE: &str = "分け方";
+/// Help of `summary --by`.
+pub const SUMMARY_BY: &str = "表の行。計画ごとの表は status（状況、既定）、department（担当課）、node（階層）、year（年度）。\
+全計画の表は plan（計画）、municipality（自治体）、plan,municipality（自治体ごとに計画）";
+/// Help of `--format` of commands that print tables.
+pub const TABLE_FORMAT: &str = "形式。table（既定）、tsv、csv、json、markdown";

@@ -26,7 +26,7 @@ pub struct ListArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = words::OPTIONS)]
 pub struct IndicatorsArguments {
-    #[arg(long, value_enum, value_name = words::BY_VALUE, help = list_commands::INDICATORS_BY,
+    #[arg(long, value_enum, value_name = list_commands::BY_VALUE, help = list_commands::INDICATORS_BY,
         hide_possible_values = true)]
     pub by: Option<IndicatorsBy>,
     #[arg(long, value_name = list_commands::NAME_VALUE, help = list_commands::INDICATORS_NAME)]

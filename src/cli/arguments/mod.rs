@@ -109,7 +109,7 @@ pub enum Command {
     #[command(about = import_words::IMPORT, override_usage = import_words::IMPORT_USAGE,
         after_help = import_words::IMPORT_AFTER, help_template = words::HELP_TEMPLATE)]
     Import(ImportArguments),
-    #[command(about = words::SUMMARY, override_usage = words::SUMMARY_USAGE, after_help = words::SUMMARY_AFTER,
+    #[command(about = list_commands::SUMMARY, override_usage = list_commands::SUMMARY_USAGE, after_help = list_commands::SUMMARY_AFTER,
         help_template = words::HELP_TEMPLATE)]
     Summary(SummaryArguments),
     #[command(about = reading::READ, override_usage = reading::READ_USAGE, after_help = reading::READ_AFTER,

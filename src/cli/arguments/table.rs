@@ -10,7 +10,7 @@ use crate::words::{cli as words, list_commands};
 #[command(next_help_heading = words::OPTIONS)]
 pub struct TableArguments {
     #[arg(long, value_enum, ignore_case = true, default_value = "table", value_name = words::FORMAT,
-        help = words::TABLE_FORMAT,
+        help = list_commands::TABLE_FORMAT,
         hide_default_value = true, hide_possible_values = true)]
     pub format: TableForm,
     #[arg(long, value_name = list_commands::COLUMNS_VALUE, value_delimiter = ',', help = list_commands::COLUMNS_HELP)]
