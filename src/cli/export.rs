@@ -66,7 +66,7 @@ pub fn run(arguments: &ExportArguments, opener: &Opener) -> Result<Exit, OutputE
         (None, None) => print(|out| write(format, encoding, &parts, filter, out, &mut substitutions))?,
     }
     report_substitutions(&substitutions);
-    Ok(if workspace.failures.is_empty() { Exit::Clean } else { Exit::Found })
+    Ok(Exit::of(&workspace))
 }
 
 /// Writes what is to stand in one file: a line for each form. Of a form that [holds one

@@ -188,6 +188,13 @@ enum Exit {
     Ended(u8),
 }
 
+impl Exit {
+    /// That of a command which has said what there is to say: something is wrong where a file gave no plan.
+    fn of(workspace: &Workspace) -> Self {
+        if workspace.failures.is_empty() { Self::Clean } else { Self::Found }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {

@@ -20,5 +20,5 @@ pub fn run(arguments: &ReadArguments, opener: &Opener) -> Result<Exit, OutputErr
     let parts = parts(&workspace, &selections);
     say_if_nothing_is_left(&view, selections.iter().map(|(selection, _)| selection));
     print(|out| write_reading(out, &parts, view.filter()))?;
-    Ok(if workspace.failures.is_empty() { Exit::Clean } else { Exit::Found })
+    Ok(Exit::of(&workspace))
 }

@@ -46,10 +46,7 @@ pub fn print_table_of_each(
     } else if sought == Sought::Entries {
         say_if_nothing_is_left(&view, selections.iter().map(|(selection, _)| selection));
     }
-    match print_tables(arguments, head, tables)? {
-        Exit::Clean if !workspace.failures.is_empty() => Ok(Exit::Found),
-        exit => Ok(exit),
-    }
+    print_tables(arguments, head, tables, &workspace)
 }
 
 /// Prints one table of what the filter leaves of all plans, under a title that says of which year and filter it is.
@@ -69,10 +66,7 @@ pub fn print_table_of_all(
     };
     let year = view.year().map(|year| screen::as_of(&year.label(Calendar::Era)));
     let title = words::title_of_all(&table.title, year.as_deref(), &label::filter(view.filter()));
-    match print_tables(arguments, head, vec![Table { title, ..table }])? {
-        Exit::Clean if !workspace.failures.is_empty() => Ok(Exit::Found),
-        exit => Ok(exit),
-    }
+    print_tables(arguments, head, vec![Table { title, ..table }], &workspace)
 }
 
 /// The form that was asked for.
@@ -91,11 +85,12 @@ fn table_format(arguments: &TableArguments) -> Result<TableFormat, Wording> {
 }
 
 /// Prints the tables with the columns and in the order that were asked for, or which columns they have. `head` is what
-/// programs find before them.
+/// programs find before them; `workspace` holds what they are of.
 fn print_tables(
     arguments: &TableArguments,
     head: &[(&'static str, &'static str)],
     mut tables: Vec<Table>,
+    workspace: &Workspace,
 ) -> Result<Exit, OutputError> {
     let format = match table_format(arguments) {
         Ok(format) => format,
@@ -112,5 +107,5 @@ fn print_tables(
         Ok(())
     })?;
     report_substitutions(&replaced);
-    Ok(Exit::Clean)
+    Ok(Exit::of(workspace))
 }
