@@ -316,6 +316,21 @@ fn where_there_is_little_room_no_title_says_the_city_beside_it() {
 }
 
 #[test]
+fn what_there_is_room_for_is_left_out_of_no_title() {
+    let mut workspace = Workspace::default();
+    workspace.add(vec![read(&PLANS[2]), read(&PLANS[3])]);
+    let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+    screen.press("p");
+    assert_eq!(screen.text().matches("第6次東郷町総合計画").count(), 4, "{}", screen.text());
+    // One of which there is no room for all says what differs.
+    let mut workspace = Workspace::default();
+    workspace.add(vec![read(&PLANS[4])]);
+    let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+    screen.press("p");
+    assert!(screen.text().contains("第8次総合計画に基づく"), "{}", screen.text());
+}
+
+#[test]
 fn plans_to_compare_stand_in_their_order_and_each_has_a_name_of_its_own() {
     let screen = screen("c");
     let Some(Overlay::Picker(picker)) = screen.app.overlays.last() else { panic!("{:?}", screen.app.overlays) };

@@ -17,7 +17,8 @@ use crate::words::{live, plans as words, summary};
 const MARK: usize = 2;
 
 /// The cells that titles keep before another column gets room, and those that they get before columns get wider. With
-/// fewer than that no title says the city that stands beside it, or above it where there is but one.
+/// fewer than that no title says the city that stands beside it; where there is but one city, none for which that leaves
+/// no room.
 const TITLE: usize = 18;
 const WIDE_TITLE: usize = 36;
 
@@ -227,8 +228,13 @@ fn plan<'a>(app: &'a App, index: usize, columns: &Columns) -> Option<Strip<'a>> 
     let plan = &loaded.plan;
     let has_city = columns.shown.iter().any(|(column, _)| *column == PlanColumn::Municipality);
     let mark = if loaded.broken.is_some() { live::FROM_BEFORE } else { "" };
-    let is_narrow = columns.shown.iter().any(|(column, cells)| *column == PlanColumn::Title && *cells < WIDE_TITLE);
-    let title = if is_narrow { label::title_without_city(plan) } else { plan.title.clone() };
+    let of_title = columns.shown.iter().find(|(column, _)| *column == PlanColumn::Title);
+    let cells = of_title.map_or(0, |(_, cells)| *cells);
+    let is_narrow = cells < WIDE_TITLE;
+    let id = if session.is_repeated(index) { plan.id.as_str() } else { "" };
+    let whole = look.width(&plan.title) + if id.is_empty() { 0 } else { look.width(id) + 1 };
+    let is_short = is_narrow && (session.has_several_cities() || whole >= cells);
+    let title = if is_short { label::title_without_city(plan) } else { plan.title.clone() };
     // Without a column of its own, a city that is one of several stands before its title.
     let title = match plan.municipality.as_ref().filter(|_| !has_city && session.has_several_cities()) {
         Some(city) if is_narrow => format!("{city} {title}{mark}"),
@@ -238,7 +244,7 @@ fn plan<'a>(app: &'a App, index: usize, columns: &Columns) -> Option<Strip<'a>> 
     let row = Row {
         mark: if index == session.current { look.glyphs.chosen } else { " " },
         city: plan.municipality.as_deref().unwrap_or_default(),
-        id: if session.is_repeated(index) { &plan.id } else { "" },
+        id,
         period: &label::period(plan, session.calendar),
         named_in: Some(session),
         ..Row::of(&title, count)
