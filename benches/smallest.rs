@@ -1,11 +1,13 @@
 //! The smallest program on ratatui that shows a plan file: reads it, parses it with one parser, draws one frame of
-//! its lines, waits for a key and leaves. It asks the terminal nothing, checks nothing, remembers nothing.
+//! its lines, moves them by one for ↓ and ↑, and leaves with any other key. It asks the terminal nothing, checks
+//! nothing, remembers nothing, and has but one thread.
 //!
-//! It is what `benches/figures` holds the first frame of susumi against: `cargo run --release --example smallest -- FILE`.
+//! It is what `benches/figures` holds the first frame of susumi against, and beside which it presses its keys:
+//! `cargo run --release --example smallest -- FILE`.
 
 use std::{env, fs, io};
 
-use crossterm::event::{Event, KeyEventKind, read};
+use crossterm::event::{Event, KeyCode, KeyEventKind, read};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Paragraph};
@@ -21,13 +23,32 @@ fn main() -> io::Result<()> {
     flatten(&plan, 0, &mut lines);
     let title = plan.get("計画").and_then(Value::as_str).unwrap_or_default();
     let mut terminal = ratatui::try_init()?;
-    terminal.draw(|frame| {
-        let block = Block::bordered().title(title).title_bottom(HINT);
-        let shown = Paragraph::new(lines).block(block).style(Style::new().add_modifier(Modifier::BOLD));
-        frame.render_widget(shown, frame.area());
-    })?;
-    while !matches!(read()?, Event::Key(key) if key.kind == KeyEventKind::Press) {}
+    let mut top = 0;
+    loop {
+        terminal.draw(|frame| {
+            let in_sight = lines.iter().skip(top).take(usize::from(frame.area().height)).cloned();
+            let block = Block::bordered().title(title).title_bottom(HINT);
+            let shown = Paragraph::new(in_sight.collect::<Vec<_>>()).block(block);
+            frame.render_widget(shown.style(Style::new().add_modifier(Modifier::BOLD)), frame.area());
+        })?;
+        top = match next_key()? {
+            KeyCode::Down => (top + 1).min(lines.len()),
+            KeyCode::Up => top.saturating_sub(1),
+            _ => break,
+        };
+    }
     ratatui::try_restore()
+}
+
+/// The next key that is pressed.
+fn next_key() -> io::Result<KeyCode> {
+    loop {
+        if let Event::Key(key) = read()?
+            && key.kind == KeyEventKind::Press
+        {
+            return Ok(key.code);
+        }
+    }
 }
 
 /// A line for every key and value of the file.

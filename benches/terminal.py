@@ -160,8 +160,11 @@ class Program:
                 last, before = came[1], self.screen.line(watched)
         return last
 
-    def press(self, keys, quiet=0.03, patience=5):
-        """Seconds from writing the keys to the last byte of the last frame that follows; None if none follows."""
+    def press(self, keys, quiet=0.03, patience=5, mark=END_OF_FRAME):
+        """Seconds from writing the keys to the last byte of the last frame that follows; None if none follows.
+
+        A frame ends with the mark; of a program that sends none (b"") with the last byte before the quiet.
+        """
         while self.read(0):
             pass
         start = time.perf_counter() - self.start
@@ -173,9 +176,9 @@ class Program:
             if came is None:
                 break
             received = received[-len(END_OF_FRAME) :] + came[0]
-            if END_OF_FRAME in received:
+            if mark in received:
                 last = came[1] - start
-                received = received.rpartition(END_OF_FRAME)[2]
+                received = received.rpartition(mark)[2] if mark else b""
         return last
 
     def is_running(self):

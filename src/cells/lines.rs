@@ -4,7 +4,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::width;
+use super::{plain, width};
 
 /// Stands behind a character that may fill two cells here, for the second one; drawn as a blank.
 pub const PAD: char = '\u{f8ff}';
@@ -13,6 +13,10 @@ pub const PAD: char = '\u{f8ff}';
 /// [`PAD`].
 pub fn letters(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
     let mut letters: Vec<(usize, &str)> = Vec::new();
+    if plain(text).is_some() {
+        letters.extend(text.char_indices().map(|(at, c)| (at, &text[at..at + c.len_utf8()])));
+        return letters.into_iter();
+    }
     for (at, letter) in text.grapheme_indices(true) {
         match letters.last_mut() {
             Some((start, last)) if letter.starts_with(PAD) => *last = &text[*start..at + letter.len()],

@@ -34,6 +34,18 @@ pub fn has_certain_width(letter: &str) -> bool {
     chars.next().is_none_or(is_certain) && chars.next().is_none()
 }
 
+/// The letters of a text of which each character is one, as wide as the tables say on every terminal, with the cells of
+/// each; `None` for any other text. Nearly all text is such, and it has to be taken apart by no rules of Unicode.
+///
+/// ```
+/// assert!(susumi::cells::plain("計a").is_some_and(|letters| letters.eq([('計', 2), ('a', 1)])));
+/// assert!(susumi::cells::plain("か\u{3099}").is_none());
+/// ```
+pub fn plain(text: &str) -> Option<impl Iterator<Item = (char, u16)>> {
+    let cells = |c: char| if c.is_ascii() { 1 } else { c.width().map_or(0, |cells| cells as u16) };
+    text.chars().all(is_certain).then(|| text.chars().map(move |c| (c, cells(c))))
+}
+
 /// Whether a character stands alone and is as wide as the tables say on every terminal.
 fn is_certain(c: char) -> bool {
     matches!(c,

@@ -1,5 +1,7 @@
 //! How things look on this terminal: symbols, colours, widths; and text made fit for it.
 
+use std::borrow::Cow;
+
 use super::glyph::{GlyphSet, Glyphs};
 use super::text;
 use super::widths::Widths;
@@ -34,10 +36,14 @@ impl Look {
 
     /// `text` fit for showing here, see [`text::clean`]; behind each doubtful character stands a
     /// [`text::PAD`] for its second cell.
-    pub fn clean(&self, text: &str) -> String {
+    pub fn clean<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let is_clean = |text: &str| !text.chars().any(|c| c == text::PAD || self.widths.is_doubtful(c));
+        if text::plain(text).is_some() && is_clean(text) {
+            return Cow::Borrowed(text);
+        }
         let clean = text::clean(text);
-        if !clean.chars().any(|c| c == text::PAD || self.widths.is_doubtful(c)) {
-            return clean;
+        if is_clean(&clean) {
+            return Cow::Owned(clean);
         }
         let mut padded = String::with_capacity(clean.len() * 2);
         for (_, letter) in text::letters(&clean) {
@@ -53,7 +59,7 @@ impl Look {
             // Text that has been cleaned before has its pads already; what is left stands in the plan.
             padded.push_str(&STRAY_PAD.repeat(pads.saturating_sub(usize::from(needs_pad))));
         }
-        padded
+        Cow::Owned(padded)
     }
 
     /// As much of `text` as fits into `cells`, see [`text::cut`].

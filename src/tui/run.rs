@@ -169,6 +169,7 @@ fn go_round(
             },
             Ok(news) => news,
         };
+        let mut is_read = false;
         match news {
             Incoming::Events(batch) => {
                 for message in messages(batch?, &mut clicks) {
@@ -182,11 +183,7 @@ fn go_round(
                     }
                 }
                 // While the shell has the terminal, its keys are its own.
-                if screen.is_ours() {
-                    input.go_on();
-                } else {
-                    held = true;
-                }
+                (is_read, held) = (screen.is_ours(), !screen.is_ours());
             }
             Incoming::Plans(batch) => {
                 let is_seen = batch.is_seen() || app.arriving.as_ref().is_some_and(|coming| coming.awaited.is_some());
@@ -219,6 +216,10 @@ fn go_round(
         }
         if incoming::ending().is_none() {
             draw(app, screen, &mut frames)?;
+        }
+        if is_read {
+            // Not before the frame: to wake the reader takes time, and then it competes for the processor.
+            input.go_on();
         }
     }
     Ok(())

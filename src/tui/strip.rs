@@ -1,5 +1,7 @@
 //! A line of the screen under construction: pieces of text, each in its tone, with the width they fill.
 
+use std::borrow::Cow;
+
 use super::look::Look;
 use super::marks::Marks;
 use super::text;
@@ -114,7 +116,12 @@ impl<'a> Strip<'a> {
         let room = cells.saturating_sub(right.width + usize::from(right.width > 0));
         let mut line = self.cut(room);
         line.blank_to(cells.saturating_sub(right.width)).append(right);
-        line.cut(cells)
+        if line.width <= cells { line } else { line.cut(cells) }
+    }
+
+    /// This line if it fits into `cells`, else as much of it as does.
+    pub fn within(&self, cells: usize) -> Cow<'_, Self> {
+        if self.width <= cells { Cow::Borrowed(self) } else { Cow::Owned(self.cut(cells)) }
     }
 
     /// As much of this line as fits into `cells`.

@@ -18,7 +18,7 @@ use crossterm::{cursor, queue};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+use rustix::termios::{OptionalActions, tcgetattr, tcgetwinsize, tcsetattr};
 
 use super::backend::RunBackend;
 use super::incoming;
@@ -276,8 +276,10 @@ impl Drop for Screen {
     }
 }
 
+/// Asked for each frame, and so of the terminal that is open already: crossterm opens it anew each time.
 fn frame_size() -> io::Result<Size> {
-    crossterm::terminal::size().map(|(columns, rows)| Size::from(sensible_size(columns, rows)))
+    let size = tcgetwinsize(stdout())?;
+    Ok(Size::from(sensible_size(size.ws_col, size.ws_row)))
 }
 
 /// The columns and rows that are used of a terminal of that size. One that has none (a serial line) is

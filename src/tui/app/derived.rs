@@ -13,6 +13,11 @@ use crate::query::Summary;
 /// What has been asked for since the last change.
 #[derive(Debug, Default)]
 pub(super) struct Derived {
+    /// What is counted in the scope, by node, and in the whole plan.
+    pub(super) tallies: OnceCell<Vec<Tally>>,
+    pub(super) total: OnceCell<Tally>,
+    /// Which of what needs attention in the whole plan is in the scope.
+    pub(super) attention: OnceCell<Vec<usize>>,
     pub(super) history: OnceCell<Vec<(FiscalYear, Vec<Tally>)>>,
     pub(super) attention_by_department: OnceCell<Vec<AttentionLine>>,
     pub(super) attention_by_node: OnceCell<Vec<AttentionLine>>,

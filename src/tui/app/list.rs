@@ -41,8 +41,13 @@ impl ListPlace {
     /// Puts the cursor on that entry of a list that has changed, as far from the top as it was; without one it
     /// stays where it is.
     pub fn stand_on<T: PartialEq>(&mut self, entry: Option<T>, list: &[T]) {
+        self.stand_at(entry.and_then(|entry| list.iter().position(|other| *other == entry)));
+    }
+
+    /// The same with the place of that entry, where it is known.
+    pub fn stand_at(&mut self, at: Option<usize>) {
         let above = self.cursor.saturating_sub(self.offset);
-        if let Some(at) = entry.and_then(|entry| list.iter().position(|other| *other == entry)) {
+        if let Some(at) = at {
             self.cursor = at;
             self.offset = at.saturating_sub(above);
         }

@@ -8,7 +8,7 @@
 //! | what comes and goes | `message`; then `keys`, `pointer`, `perform`, and why not: `unavailable` |
 //! | what all panes share | `session`, and what follows from it: `derived`, `counted` |
 //! | all plans | `all_plans`, `plan_counts`; asked of all of them: `search_of_all` |
-//! | the panes | `tree`, `list` |
+//! | the panes | `tree` with its `tree_lines`, `list` |
 //! | what lies over them | `overlay`; `attention` with its `grouping`, `findings` and what is `found`, `department_table`, `namesakes`, `plans` with its `plan_column`, `beside`, `help` |
 //! | choosing and typing | `picker`, `pick`; `input`, `prompt`, `search`; `form` and `enter` for results |
 //! | what changes under the eyes | `arriving`, `live`, `files`; keeping one's place meanwhile: `again`, `carried`, `kept` |
@@ -50,6 +50,7 @@ mod search;
 mod search_of_all;
 mod session;
 mod tree;
+mod tree_lines;
 mod unavailable;
 mod views;
 mod whereabouts;
@@ -76,7 +77,8 @@ pub use picker::{Item, Outcome, Picked, Picker, PickerKind};
 pub use plan_column::PlanColumn;
 pub use plans::{PlanLine, PlanList};
 pub use session::Session;
-pub use tree::{TreeLine, TreePane};
+pub use tree::TreePane;
+pub use tree_lines::{TreeLine, TreeLines};
 pub use views::LeftOut;
 
 use super::access::Access;

@@ -94,7 +94,7 @@ impl App {
         let is_there = match pane {
             Focus::Tree => {
                 let before = (self.session.current, self.session.selected);
-                let line = self.tree.lines(&self.session).get(self.tree.offset() + line).copied();
+                let line = self.tree.lines(&self.session).get(self.tree.offset() + line);
                 if let Some(line) = line {
                     self.tree.select(&mut self.session, line);
                     if (self.session.current, self.session.selected) != before {

@@ -1,6 +1,7 @@
 //! What all panes share: the plans, the choices made about them, and what is left to show.
 //!
-//! `shown` and `scope` are derived from the rest by [`Session::refresh`] and never edited.
+//! `shown` and `scope` are derived from the rest by [`Session::refresh`] and never edited. In the tree of all plans every
+//! movement makes another plan the current one: what a frame may not show is made when it is first asked for.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -42,14 +43,9 @@ pub struct Session {
     /// What it would leave if it did not ask how things stand: the whole of which shares are counted.
     /// Derived.
     scope: Selection,
-    /// What is counted in `scope`, by node. Derived.
-    tallies: Vec<Tally>,
-    /// What is counted in the whole plan. Derived.
-    total: Tally,
-    /// What in the whole plan needs attention in the year looked at. Derived.
-    all_attention: Vec<Attention>,
-    /// What of it is in `scope`. Derived.
-    attention: Vec<usize>,
+    /// What in the whole plan needs attention in the year looked at, once somebody asks: reasons are dear, and no
+    /// filter changes them, so that they outlive every letter of a search. Derived.
+    all_attention: OnceCell<Vec<Attention>>,
     /// What is made of all this when it is first asked for. Derived.
     pub(super) derived: Derived,
     /// What is made of all plans together when it is first asked for. Derived.
@@ -72,10 +68,7 @@ impl Session {
             sought: Sought::default(),
             shown: Selection::default(),
             scope: Selection::default(),
-            tallies: Vec::new(),
-            total: Tally::default(),
-            all_attention: Vec::new(),
-            attention: Vec::new(),
+            all_attention: OnceCell::new(),
             derived: Derived::default(),
             all: AllPlans::default(),
         };
@@ -145,7 +138,11 @@ impl Session {
 
     /// The place of the current plan among all in the order of their paths, from 1.
     pub fn place(&self) -> usize {
-        *self.place.get_or_init(|| self.workspace.before(self.current) + 1)
+        *self.place.get_or_init(|| {
+            // Where the order is known, nothing has to be compared: that takes longer than a frame.
+            let known = self.all.in_order.get().and_then(|order| order.iter().position(|index| *index == self.current));
+            known.unwrap_or_else(|| self.workspace.before(self.current)) + 1
+        })
     }
 
     /// A plan's file has another name.
@@ -235,9 +232,7 @@ impl Session {
     fn refresh_all(&mut self) {
         // Another plan, or another state of it, has its own readings.
         self.sought = self.seek(self.sought.search().clone());
-        let (plan, findings) = (self.plan(), &self.loaded().findings);
-        // Reasons are dear, and no filter changes them: not for every letter of a search.
-        self.all_attention = attention(plan, findings, &Selection::all(plan), self.as_of());
+        self.all_attention = OnceCell::new();
         self.refresh();
     }
 
@@ -249,16 +244,6 @@ impl Session {
         } else {
             self.select(&Filter { choices: Vec::new(), ..self.filter.clone() })
         };
-        let (plan, as_of) = (self.plan(), self.as_of());
-        let tallies = Tally::by_node(plan, &self.scope.actions, &self.scope.indicators, as_of);
-        let total = plan.tally(NodeId::ROOT, as_of);
-        // A department or a search asks for entries, not for the plan and its nodes.
-        let is_limited = !label::scope(&self.filter).is_empty();
-        let is_entry = |subject| matches!(subject, Subject::Action(_) | Subject::Indicator(_));
-        let is_in_scope = |one: &Attention| self.scope.shows(one.subject) && (!is_limited || is_entry(one.subject));
-        let all = self.all_attention.iter().enumerate();
-        let attention = all.filter(|(_, one)| is_in_scope(one)).map(|(at, _)| at).collect();
-        (self.tallies, self.total, self.attention) = (tallies, total, attention);
         self.derived = Derived::default();
         let tree = &self.plan().tree;
         let kept = tree.ancestors(self.selected).find(|node| self.shown.shows_node(*node));
@@ -314,22 +299,51 @@ impl Session {
 
     /// What is counted in the scope under that node.
     pub fn tally(&self, node: NodeId) -> Tally {
-        self.tallies.get(node.index()).copied().unwrap_or_default()
+        let tallies = self
+            .derived
+            .tallies
+            .get_or_init(|| Tally::by_node(self.plan(), &self.scope.actions, &self.scope.indicators, self.as_of()));
+        tallies.get(node.index()).copied().unwrap_or_default()
     }
 
     /// What is counted in the whole plan, whatever the filter.
     pub fn total(&self) -> Tally {
-        self.total
+        *self.derived.total.get_or_init(|| {
+            // Where it has been counted with that of all plans, it is not counted again.
+            let counted = self.all.counts.get().filter(|_| self.filter.is_empty());
+            let own = counted.and_then(|counts| counts.get(self.current)).map(|count| count.summary.tally);
+            own.unwrap_or_else(|| self.plan().tally(NodeId::ROOT, self.as_of()))
+        })
     }
 
     /// What in the scope needs attention, in the order of the document.
     pub fn attention(&self) -> impl ExactSizeIterator<Item = &Attention> {
-        self.attention.iter().map(|at| &self.all_attention[*at])
+        let all = self.all_attention();
+        self.attention_in_scope().iter().map(|at| &all[*at])
     }
 
     /// The one of that number among [`Self::attention`].
     pub fn attention_at(&self, number: usize) -> Option<&Attention> {
-        self.all_attention.get(*self.attention.get(number)?)
+        self.all_attention().get(*self.attention_in_scope().get(number)?)
+    }
+
+    fn all_attention(&self) -> &[Attention] {
+        self.all_attention.get_or_init(|| {
+            let plan = self.plan();
+            attention(plan, &self.loaded().findings, &Selection::all(plan), self.as_of())
+        })
+    }
+
+    /// Which of them the scope leaves.
+    fn attention_in_scope(&self) -> &[usize] {
+        self.derived.attention.get_or_init(|| {
+            // A department or a search asks for entries, not for the plan and its nodes.
+            let is_limited = !label::scope(&self.filter).is_empty();
+            let is_entry = |subject| matches!(subject, Subject::Action(_) | Subject::Indicator(_));
+            let is_in_scope = |one: &Attention| self.scope.shows(one.subject) && (!is_limited || is_entry(one.subject));
+            let all = self.all_attention().iter().enumerate();
+            all.filter(|(_, one)| is_in_scope(one)).map(|(at, _)| at).collect()
+        })
     }
 
     /// The actions shown under the selected node.

@@ -6,17 +6,9 @@ use std::ops::Bound;
 use super::carried::Carried;
 use super::list::ListPlace;
 use super::session::Session;
+use super::tree_lines::{TreeLine, TreeLines};
 use crate::plan::NodeId;
 use crate::tui::command::Command;
-
-/// A line of the tree: a node of the current plan, or another plan as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TreeLine {
-    /// The index of the plan.
-    pub plan: usize,
-    /// The node; of a plan that is not the current one, its root.
-    pub node: NodeId,
-}
 
 /// Folds and scroll position of the tree. The cursor itself is the session's selected node.
 #[derive(Debug, Clone, Default)]
@@ -78,22 +70,15 @@ impl TreePane {
     }
 
     /// The lines in sight when nothing limits the height, in order.
-    pub fn lines(&self, session: &Session) -> Vec<TreeLine> {
-        let current = |node| TreeLine { plan: session.current, node };
-        let mut own = self.nodes(session).into_iter().map(current);
-        let plans = session.plans_left();
-        if !self.shows_all || plans.is_empty() {
-            return own.collect();
+    pub fn lines<'s>(&self, session: &'s Session) -> TreeLines<'s> {
+        let nodes = self.nodes(session);
+        if !self.shows_all {
+            return TreeLines::of_one(session.current, nodes);
         }
-        let mut lines = Vec::with_capacity(plans.len() + own.len());
-        for plan in plans {
-            if *plan == session.current {
-                lines.extend(own.by_ref());
-            } else {
-                lines.push(TreeLine { plan: *plan, node: NodeId::ROOT });
-            }
+        match session.plans_left() {
+            [] => TreeLines::of_one(session.current, nodes),
+            plans => TreeLines::among(plans, session.current, nodes),
         }
-        lines
     }
 
     /// The nodes of the current plan among them.
@@ -124,7 +109,7 @@ impl TreePane {
                 if self.place.go(command, lines.len(), visible)
                     && let Some(line) = lines.get(self.place.cursor)
                 {
-                    self.select(session, *line);
+                    self.select(session, line);
                 }
             }
         }
@@ -135,7 +120,7 @@ impl TreePane {
         let lines = self.lines(session);
         self.place.scroll(later, by, lines.len(), visible);
         if let Some(line) = lines.get(self.place.cursor) {
-            self.select(session, *line);
+            self.select(session, line);
         }
     }
 
@@ -147,7 +132,7 @@ impl TreePane {
             session.show_plan(line.plan);
             self.start(session);
             (self.place, self.is_open) = (place, false);
-            self.place.stand_on(Some(line), &self.lines(session));
+            self.place.stand_at(self.lines(session).position(line));
         }
         session.selected = line.node;
     }
@@ -190,7 +175,7 @@ impl TreePane {
     pub(super) fn find_selected(&mut self, session: &Session) {
         self.reveal(session);
         let selected = TreeLine { plan: session.current, node: session.selected };
-        self.place.stand_on(Some(selected), &self.lines(session));
+        self.place.stand_at(self.lines(session).position(selected));
     }
 
     /// What is unfolded and folded, by path, to outlive the run.
@@ -215,7 +200,7 @@ impl TreePane {
         let lines = self.lines(session);
         let tree = &session.plan().tree;
         let line = |node| TreeLine { plan: session.current, node };
-        let at = tree.ancestors(session.selected).find_map(|node| lines.iter().position(|other| *other == line(node)));
+        let at = tree.ancestors(session.selected).find_map(|node| lines.position(line(node)));
         self.place.cursor = at.unwrap_or(0);
         self.place.settle(lines.len(), visible);
     }

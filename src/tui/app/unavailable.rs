@@ -363,7 +363,7 @@ impl App {
             Focus::Tree => {
                 let lines = self.tree.lines(&self.session);
                 let selected = TreeLine { plan: self.session.current, node: self.session.selected };
-                let at = lines.iter().position(|line| *line == selected);
+                let at = lines.position(selected);
                 (at.unwrap_or(0), lines.len())
             }
             Focus::Timeline => (self.timeline.cursor, self.session.actions().len()),

@@ -207,8 +207,8 @@ impl<W: Write> Backend for RunBackend<W> {
         for (x, y, cell) in content {
             shown.put(x, y, cell);
         }
-        for (y, line) in shown.lines().enumerate().filter(|(_, line)| line.iter().any(|slot| slot.stale)) {
-            self.write_line(y as u16, line);
+        for (y, line) in shown.take_stale() {
+            self.write_line(y, line);
         }
         self.shown = shown;
         Ok(())

@@ -3,6 +3,7 @@
 //! A letter is sent as a whole or not at all. Where a new one covers half of an old one, the other half
 //! is sent too: terminals differ in what they leave of it.
 
+use compact_str::CompactString;
 use ratatui::buffer::{Cell, CellDiffOption};
 use ratatui::layout::Size;
 
@@ -12,8 +13,8 @@ use crate::tui::text;
 /// One cell.
 #[derive(Debug, Clone)]
 pub struct Slot {
-    /// The letter, a blank if none.
-    pub letter: String,
+    /// The letter, a blank if none. In place: a frame looks at all of them.
+    pub letter: CompactString,
     pub pen: Pen,
     /// The cells that the letter fills; 0 for a cell that belongs to the letter on the left.
     pub width: u16,
@@ -27,7 +28,7 @@ pub struct Slot {
 
 impl Slot {
     fn blank(pen: Pen, stale: bool) -> Self {
-        Self { letter: " ".to_owned(), pen, width: 1, reach: 1, certain: true, stale }
+        Self { letter: CompactString::const_new(" "), pen, width: 1, reach: 1, certain: true, stale }
     }
 
     fn looks_like(&self, other: &Self) -> bool {
@@ -46,6 +47,8 @@ impl Slot {
 pub struct Shown {
     size: Size,
     slots: Vec<Slot>,
+    /// By line, whether something of it has to be sent.
+    stale: Vec<bool>,
 }
 
 impl Shown {
@@ -61,17 +64,21 @@ impl Shown {
     pub fn clear(&mut self) {
         let cells = usize::from(self.size.width) * usize::from(self.size.height);
         self.slots = vec![Slot::blank(Pen::PLAIN, false); cells];
+        self.stale = vec![false; usize::from(self.size.height)];
     }
 
-    /// The lines from the top.
-    pub fn lines(&mut self) -> impl Iterator<Item = &mut [Slot]> {
-        self.slots.chunks_mut(usize::from(self.size.width).max(1))
+    /// The lines of which something has to be sent, each with its number from the top. Whoever takes them sends them.
+    pub fn take_stale(&mut self) -> impl Iterator<Item = (u16, &mut [Slot])> {
+        let lines = self.slots.chunks_mut(usize::from(self.size.width).max(1));
+        let numbered = (0..).zip(lines).zip(&mut self.stale);
+        numbered.filter_map(|(line, stale)| std::mem::take(stale).then_some(line))
     }
 
     /// Puts a cell of the frame in its place.
     pub fn put(&mut self, x: u16, y: u16, cell: &Cell) {
         let (x, columns) = (usize::from(x), usize::from(self.size.width));
-        let Some(line) = self.lines().nth(usize::from(y)) else { return };
+        let y = usize::from(y);
+        let Some(line) = self.slots.chunks_mut(columns.max(1)).nth(y) else { return };
         let Some(old) = line.get(x) else { return };
         if old.width == 0 && old.stale {
             // It belongs to a letter of this very frame.
@@ -92,6 +99,9 @@ impl Shown {
             *rest = Slot { width: 0, ..Slot::blank(slot.pen, true) };
         }
         line[x] = slot;
+        if let Some(stale) = self.stale.get_mut(y) {
+            *stale = true;
+        }
     }
 }
 
@@ -103,7 +113,7 @@ fn slot_of(cell: &Cell) -> Slot {
         CellDiffOption::ForcedWidth(width) => (width.get(), width.get(), false),
         _ => (cells(text::width(letter)), cells(text::reach(letter)), text::has_certain_width(letter)),
     };
-    Slot { letter: letter.to_owned(), pen: Pen::of(cell), width, reach, certain, stale: true }
+    Slot { letter: letter.into(), pen: Pen::of(cell), width, reach, certain, stale: true }
 }
 
 /// Leaves blanks of the letter that fills a cell, to be sent.

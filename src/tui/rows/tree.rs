@@ -22,13 +22,15 @@ pub struct TreeRow {
 /// That line of the tree.
 pub fn tree_row(session: &Session, pane: &TreePane, line: TreeLine) -> TreeRow {
     let TreeLine { plan, node } = line;
+    // A plan among all, be it the current one, is counted with all: in that tree each movement makes another the current
+    // one, and to count its nodes costs more than the frame.
+    let of_plan = || session.plan_scopes().get(plan).copied().unwrap_or_default().summary.tally;
     if plan != session.current {
-        let count = session.plan_scopes().get(plan).copied().unwrap_or_default();
         return TreeRow {
             indent: 0,
             unfolded: Some(false),
             label: Text::named(session, plan_name(session, plan)),
-            tally: count.summary.tally,
+            tally: of_plan(),
         };
     }
     TreeRow {
@@ -40,7 +42,7 @@ pub fn tree_row(session: &Session, pane: &TreePane, line: TreeLine) -> TreeRow {
             NodeId::ROOT => Text::plain(words::WHOLE_PLAN.to_owned()),
             _ => Text::of(session, label::subject(session.plan(), Subject::Node(node))),
         },
-        tally: session.tally(node),
+        tally: if node == NodeId::ROOT && pane.shows_all() { of_plan() } else { session.tally(node) },
     }
 }
 

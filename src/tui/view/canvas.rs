@@ -4,6 +4,7 @@ use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::tui::look::Look;
 use crate::tui::strip::Strip;
@@ -17,14 +18,52 @@ pub fn put(buffer: &mut Buffer, area: Rect, line: &Strip) {
         return;
     }
     let mut x = area.x;
-    for (text, tone) in line.cut(usize::from(area.width)).pieces() {
-        let room = usize::from(area.right().saturating_sub(x));
-        let (start, style) = (x, tone.style(line.look().colour));
-        (x, _) = buffer.set_stringn(start, area.y, text, room, style);
-        // The second halves of wide letters too: what differs from frame to frame is told from the cells.
-        buffer.set_style(Rect { x: start, width: x - start, ..area }, style);
+    let mut may_have_pads = false;
+    for (text, tone) in line.within(usize::from(area.width)).pieces() {
+        let style = tone.style(line.look().colour);
+        let rest = Rect { x, width: area.right().saturating_sub(x), height: 1, ..area };
+        x = match text::plain(text) {
+            Some(letters) => put_plain(buffer, rest, letters, style),
+            None => {
+                may_have_pads = true;
+                put_any(buffer, rest, text, style)
+            }
+        };
     }
-    give_second_cells(buffer, Rect { width: x - area.x, ..area });
+    if may_have_pads {
+        give_second_cells(buffer, Rect { width: x - area.x, ..area });
+    }
+}
+
+/// Puts letters with their cells at the start of a line, as many as fit; the column behind them. What most of a frame is
+/// made of.
+fn put_plain(buffer: &mut Buffer, line: Rect, letters: impl Iterator<Item = (char, u16)>, style: Style) -> u16 {
+    let mut x = line.x;
+    for (letter, cells) in letters {
+        let end = x + cells;
+        if end > line.right() {
+            break;
+        }
+        if let Some(cell) = buffer.cell_mut((x, line.y)) {
+            cell.set_char(letter).set_style(style);
+        }
+        // The second half of a wide letter too: what differs from frame to frame is told from the cells.
+        for behind in x + 1..end {
+            if let Some(cell) = buffer.cell_mut((behind, line.y)) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+        x = end;
+    }
+    x
+}
+
+/// The same for text of any letters.
+fn put_any(buffer: &mut Buffer, line: Rect, text: &str, style: Style) -> u16 {
+    let (end, _) = buffer.set_stringn(line.x, line.y, text, usize::from(line.width), style);
+    buffer.set_style(Rect { width: end - line.x, ..line }, style);
+    end
 }
 
 /// Makes a character with a pad behind it one of two cells.
@@ -122,6 +161,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn plain_text_lies_in_the_cells_as_any_other(text in "[ -~あ-んア-ン計画進捗市町→⇒─│▇・。（）]{0,24}", cells in 0u16..30) {
+            let line = Rect { x: 3, width: cells.min(LINE.width - 3), ..LINE };
+            let style = Tone::Poor.style(true);
+            let filled = Buffer::filled(LINE, ratatui::buffer::Cell::new("漢"));
+            let (mut plain, mut any) = (filled.clone(), filled);
+            let letters = text::plain(&text).expect("all of these are");
+            prop_assert_eq!(put_plain(&mut plain, line, letters, style), put_any(&mut any, line, &text, style));
+            prop_assert_eq!(plain, any);
+        }
+
         #[test]
         fn a_line_is_as_wide_as_it_says(
             text in "([ -~]|\\PC|[あ-んｱ-ﾟα-ωА-я○①⇒♂☎⚧👨👩🏽🇯🇵◽ﾞﾟㅏ각กำลاक्ष]|\u{3099}|\u{301}|\u{200d}|\u{fe0f}|\u{fe0e}|\u{20e3}|\u{f8ff}){0,12}",

@@ -41,8 +41,14 @@ pub fn line(app: &App) -> Strip<'_> {
         None => (in_panes(app), ways_out()),
     };
     let width = usize::from(app.layout.hints.width);
+    let cells = |hint: &Hint| app.look.width(&hint.keys) + app.look.width(hint.label) + 3;
+    let mut needed = 1 + hints.iter().chain(&tail).map(cells).sum::<usize>();
     // The blanks behind the last hint are no loss.
-    while strip(app, hints.iter().chain(&tail)).width() > width + 2 && hints.pop().is_some() {}
+    while needed > width + 2
+        && let Some(hint) = hints.pop()
+    {
+        needed -= cells(&hint);
+    }
     let mut line = strip(app, hints.iter().chain(&tail));
     let (columns, rows) = layout::SHARED;
     if app.overlays.is_empty() && is_small(app) {

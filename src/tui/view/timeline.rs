@@ -139,7 +139,7 @@ fn course(line: &mut Strip, label: &str, cells: &[Cell], columns: &TimelineColum
 fn fitted(stage: &str, cells: usize, look: &Look) -> String {
     let clean = look.clean(stage);
     if text::width(&clean) <= cells {
-        return clean;
+        return clean.into_owned();
     }
     let close: String = clean.chars().filter(|c| *c != ' ' && !words::BETWEEN.contains(*c)).collect();
     look.cut(&close, cells)

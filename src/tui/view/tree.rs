@@ -34,15 +34,17 @@ impl Columns {
 pub fn draw(buffer: &mut Buffer, app: &App, area: Rect) {
     let lines = app.tree.lines(&app.session);
     let (plan, node) = (app.session.current, app.session.selected);
-    let selected = lines.iter().position(|line| *line == TreeLine { plan, node });
+    let selected = lines.position(TreeLine { plan, node });
     heading::draw(buffer, app, area, Focus::Tree, selected, lines.len());
     let width = usize::from(area.width);
     let columns = Columns::of(app, width);
     canvas::put(buffer, canvas::line(area, 1), &names(columns, width, &app.look));
     let entries = Layout::entries(area);
-    for (at, row) in lines.iter().enumerate().skip(app.tree.offset()).take(usize::from(entries.height)) {
-        let line = canvas::line(entries, at - app.tree.offset());
-        let row = tree_row(&app.session, &app.tree, *row);
+    for number in 0..usize::from(entries.height) {
+        let at = app.tree.offset() + number;
+        let Some(row) = lines.get(at) else { break };
+        let line = canvas::line(entries, number);
+        let row = tree_row(&app.session, &app.tree, row);
         canvas::put(buffer, line, &strip(&row, columns, width, &app.look));
         if Some(at) == selected {
             canvas::lay(buffer, line, heading::cursor_tone(app, Focus::Tree), &app.look);
