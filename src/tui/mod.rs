@@ -8,6 +8,7 @@ pub mod access;
 pub mod app;
 pub mod appearance;
 pub mod backend;
+mod begin;
 pub mod chord;
 pub mod clipboard;
 pub mod command;
@@ -40,7 +41,8 @@ pub mod view;
 mod watchdog;
 pub mod widths;
 
+pub use begin::{Options, RunError};
 pub use frames::FramesError;
 pub use incoming::Ending;
-pub use run::{Options, RunError, run};
+pub use run::run;
 pub use terminal::{examine, is_interactive, size};

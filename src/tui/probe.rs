@@ -38,14 +38,23 @@ pub struct Answers {
     pub torn: bool,
 }
 
-/// Asks for each of `characters`. The terminal must be in raw mode, on the alternate screen.
+/// Questions that have been sent. Until their answers have been read, nothing else may read the terminal.
+#[derive(Debug)]
+#[must_use]
+pub struct Asked {
+    characters: Vec<char>,
+    end: Instant,
+}
+
+/// Asks for each of `characters`, and leaves so long for the answers. The terminal must be in raw mode, on the
+/// alternate screen.
 ///
 /// # Errors
-/// If the terminal cannot be written to or read from.
-pub fn ask(characters: &[char], out: &mut impl Write, deadline: Duration) -> io::Result<Answers> {
-    let asked: Vec<char> = std::iter::once(WIDE).chain(characters.iter().copied()).collect();
+/// If the terminal cannot be written to.
+pub fn ask(characters: &[char], out: &mut impl Write, deadline: Duration) -> io::Result<Asked> {
+    let characters: Vec<char> = std::iter::once(WIDE).chain(characters.iter().copied()).collect();
     let mut question = String::new();
-    for c in &asked {
+    for c in &characters {
         question.push_str("\x1b[2;1H");
         question.push(*c);
         question.push_str("\x1b[6n");
@@ -54,13 +63,22 @@ pub fn ask(characters: &[char], out: &mut impl Write, deadline: Duration) -> io:
     question.push_str("\x1b[2;1H\x1b[2K\x1b[c");
     out.write_all(question.as_bytes())?;
     out.flush()?;
-    let answer = read_until(deadline, |bytes| read_answers(bytes, &asked).1)?;
-    Ok(read_answers(&answer, &asked).0)
+    Ok(Asked { characters, end: Instant::now() + deadline })
+}
+
+impl Asked {
+    /// Waits for what is still to come of the answers, until the time is over.
+    ///
+    /// # Errors
+    /// If the terminal cannot be read.
+    pub fn answers(self) -> io::Result<Answers> {
+        let answer = read_until(self.end, |bytes| read_answers(bytes, &self.characters).1)?;
+        Ok(read_answers(&answer, &self.characters).0)
+    }
 }
 
 /// Reads standard input until `complete` or until the time is over.
-fn read_until(deadline: Duration, complete: impl Fn(&[u8]) -> bool) -> io::Result<Vec<u8>> {
-    let end = Instant::now() + deadline;
+fn read_until(end: Instant, complete: impl Fn(&[u8]) -> bool) -> io::Result<Vec<u8>> {
     let input = io::stdin();
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];

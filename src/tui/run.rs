@@ -1,110 +1,38 @@
 //! The loop: wait, take everything in, do what is to be done, draw once.
 
 use std::io;
-use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, TryRecvError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-use super::access::Access;
-use super::app::{App, Arriving, Awaited, Effect, Message, Session};
-use super::appearance::{Wishes, questions};
-use super::clipboard::Clipboard;
+use super::app::{App, Effect, Message};
+use super::begin::{Desk, Options, RunError, begin};
 use super::effect::{self, Next};
-use super::frames::{Frames, FramesError};
+use super::frames::Frames;
 use super::incoming::{self, Ending, Incoming};
 use super::input::{self, Reader};
 use super::job;
-use super::keymap::Keymap;
 use super::pointer::Clicks;
-use super::probe::Answers;
-use super::surroundings::{self, Surroundings};
 use super::terminal::{self, Screen};
-use super::{live, panic, signal, view, watchdog};
-use crate::source::config;
-use crate::state::{NamedView, Store};
-use crate::words::screen as words;
-use crate::workspace::{Opening, Rest};
+use super::{live, view, watchdog};
+use crate::workspace::Opening;
 
 /// A shell that ends a stopped job sends it a signal and continues it, in the background. Setting the
 /// terminal there would stop the program before it hears of its end, so that is waited for first.
 const BACKGROUND: Duration = Duration::from_millis(300);
-
-/// What the user asked for besides plans.
-#[derive(Debug, Clone, Default)]
-pub struct Options {
-    /// Patches the keymap: chord and command name.
-    pub keys: Vec<(String, String)>,
-    /// About symbols, widths and colours.
-    pub wishes: Wishes,
-    /// What the user may do.
-    pub access: Access,
-    /// What is to be said at the start.
-    pub notices: Vec<String>,
-    /// Where views and the end of the run are kept; `None`: nowhere.
-    pub store: Option<Store>,
-    /// The views that were saved.
-    pub views: Vec<NamedView>,
-    /// What is shown first, as soon as its plan is there; `None`: the plan as a whole.
-    pub start: Option<Awaited>,
-    /// A new file for what each frame sends.
-    pub frames: Option<PathBuf>,
-}
-
-/// Why the screen could not be shown or was left.
-#[derive(Debug, thiserror::Error)]
-pub enum RunError {
-    /// None of the files gave a plan.
-    #[error("no plan to show")]
-    NoPlan,
-    /// The record of the frames cannot be written.
-    #[error(transparent)]
-    Frames(#[from] FramesError),
-    /// The terminal could not be set up or is gone.
-    #[error(transparent)]
-    Terminal(#[from] io::Error),
-    /// Something other than the user ended it.
-    #[error("ended from outside")]
-    Ended(&'static Ending),
-}
 
 /// Shows a plan, and the others as they come, until the user leaves.
 ///
 /// # Errors
 /// [`RunError`]; the terminal has been given back then.
 pub fn run(opening: Opening, options: &Options) -> Result<(), RunError> {
-    let (keymap, problems) = Keymap::patched(&options.keys);
-    let Opening { workspace, rest } = opening;
-    let session = Session::new(workspace).ok_or(RunError::NoPlan)?;
-    let surroundings = Surroundings::found(config::path().is_some());
-    let wishes = Wishes { colour: options.wishes.colour && surroundings.colour, ..options.wishes };
-    let mut app = App::new(session, keymap, wishes.look(&Answers::default()));
-    app.access = options.access.clone();
-    app.can_stop = job::can_stop();
-    app.store = options.store.clone();
-    app.views = options.views.clone();
-    app.arriving = rest.as_ref().map(|_| Arriving::default());
-    let of_start = options.start.clone().and_then(|start| app.show_first(start));
-    // What matters most first: the line is cut where the screen ends.
-    let mut notices: Vec<String> = of_start.into_iter().collect();
-    notices.extend(options.notices.iter().cloned());
-    notices.extend(problems.first().map(|problem| problem.wording().message));
-    notices.extend(surroundings.lacks);
-    if !notices.is_empty() {
-        app.update(Message::Notice(notices.join(words::BETWEEN_NOTICES)));
-    }
-    let left = show(&mut app, wishes, rest, Frames::record(options.frames.as_deref())?);
-    let has_panicked = matches!(incoming::ending(), Some(Ending::Panicked(_)));
-    if let Some(store) = app.store.as_ref().filter(|_| !has_panicked) {
-        let mut end = app.end();
-        end.view.file = effect::whole_file(&app);
-        // Who leaves is not kept for that; the next run starts afresh.
-        let _ = store.write_session(&end);
-    }
-    // Thousands of plans take their time to be given back piece by piece; the system takes all of it at once.
-    std::mem::forget(app);
+    let left = begin(opening, options).and_then(|(mut app, desk)| {
+        let left = show(&mut app, desk);
+        keep(app);
+        left
+    });
     // Where the terminal is gone, whatever failed failed for that.
     if left.is_err() && watchdog::is_gone() {
         incoming::end(Ending::HungUp);
@@ -115,23 +43,22 @@ pub fn run(opening: Opening, options: &Options) -> Result<(), RunError> {
     }
 }
 
-/// Takes the terminal over and shows the state until the user or the system ends it.
-fn show(app: &mut App, wishes: Wishes, rest: Option<Rest>, mut frames: Frames) -> Result<(), RunError> {
-    let (sender, incoming) = channel();
-    panic::guard(sender.clone());
-    signal::watch(sender.clone())?;
-    watchdog::watch(sender.clone())?;
-    let mut screen = Screen::enter()?;
-    screen.report_to(frames.counter());
-    let answers = match wishes.ambiguous {
-        None => screen.ask(&questions(app.session.workspace.plans.iter().map(|loaded| &loaded.plan)))?,
-        Some(_) => Answers::default(),
-    };
-    app.look = wishes.look(&answers);
-    app.clipboard = Clipboard::found(wishes.copy, &answers, surroundings::variable);
-    if answers.utf8 == Some(false) {
-        app.update(Message::Notice(words::NOT_UTF8.to_owned()));
+/// Keeps for the next run where this one ended.
+fn keep(app: App) {
+    let has_panicked = matches!(incoming::ending(), Some(Ending::Panicked(_)));
+    if let Some(store) = app.store.as_ref().filter(|_| !has_panicked) {
+        let mut end = app.end();
+        end.view.file = effect::whole_file(&app);
+        // Who leaves is not kept for that; the next run starts afresh.
+        let _ = store.write_session(&end);
     }
+    // Thousands of plans take their time to be given back piece by piece; the system takes all of it at once.
+    std::mem::forget(app);
+}
+
+/// Draws the first frame and goes on until the user or the system ends it.
+fn show(app: &mut App, desk: Desk) -> Result<(), RunError> {
+    let Desk { mut screen, mut frames, sender, incoming, answers, rest } = desk;
     input::hear_of_sizes()?;
     let (columns, rows) = screen.size()?;
     take(vec![Message::Resize(columns, rows)], Vec::new(), app, &mut screen)?;

@@ -23,7 +23,7 @@ use rustix::termios::{OptionalActions, tcgetattr, tcgetwinsize, tcsetattr};
 use super::backend::RunBackend;
 use super::incoming;
 use super::job;
-use super::probe::{self, Answers};
+use super::probe::{self, Answers, Asked};
 
 /// Who has the terminal. One for the program, since a panic or a signal in any thread may end it.
 static HOLDER: AtomicU8 = AtomicU8::new(NOBODY);
@@ -73,7 +73,7 @@ pub fn size() -> Option<(u16, u16)> {
 pub fn examine(characters: &[char]) -> io::Result<(Answers, Duration)> {
     let screen = Screen::enter()?;
     let start = Instant::now();
-    let answers = probe::ask(characters, &mut Outlet, PATIENCE)?;
+    let answers = probe::ask(characters, &mut Outlet, PATIENCE)?.answers()?;
     let time = start.elapsed();
     drop(screen);
     Ok((answers, time))
@@ -104,8 +104,8 @@ impl Screen {
     /// Asks the terminal for the width of each character. Only before [`Reader::start`](super::input::Reader::start).
     ///
     /// # Errors
-    /// If the terminal can be neither written to nor read.
-    pub fn ask(&mut self, characters: &[char]) -> io::Result<Answers> {
+    /// If the terminal cannot be written to.
+    pub fn ask(&mut self, characters: &[char]) -> io::Result<Asked> {
         probe::ask(characters, &mut Outlet, probe::DEADLINE)
     }
 

@@ -32,6 +32,10 @@ impl Class {
 
     /// The class of an ambiguous character; `None` for one whose width is the same everywhere.
     pub fn of(c: char) -> Option<Self> {
+        // Kana and kanji, which is nearly all there is, fill two everywhere.
+        if matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}') {
+            return None;
+        }
         // What stands for a second cell is none itself.
         if c.is_ascii() || c == PAD || c.width() != Some(1) {
             return None;
@@ -132,6 +136,8 @@ mod tests {
                 assert_eq!(Class::of(c), class, "{c}");
             }
         }
+        let of_japanese = ['\u{3041}'..='\u{3096}', '\u{30a1}'..='\u{30fa}', '\u{4e00}'..='\u{9fff}'];
+        assert!(of_japanese.into_iter().flatten().all(|c| c.width() == Some(2)));
     }
 
     #[test]
