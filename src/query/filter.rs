@@ -6,7 +6,7 @@
 use super::attention::Reasons;
 use super::choice::Choice;
 use super::index::Index;
-use super::listing::Hits;
+use super::places::Hits;
 use super::search::Search;
 use super::selection::Selection;
 use crate::plan::{ActionId, DepartmentId, FiscalYear, IndicatorId, NodeId, Plan};
@@ -34,12 +34,12 @@ impl Filter {
     /// A node that the search finds stays even when nothing is below it, unless more than the
     /// search is asked for.
     pub fn select(&self, plan: &Plan, index: &Index, as_of: FiscalYear) -> Selection {
-        self.sift(plan, as_of, |search| index.search(plan, search))
+        self.sift(plan, as_of, |search| index.search(search))
     }
 
     /// The same for whoever asks once: without words to search for there is no need of an index.
     pub fn select_once(&self, plan: &Plan, as_of: FiscalYear) -> Selection {
-        self.sift(plan, as_of, |search| Index::build(plan).search(plan, search))
+        self.sift(plan, as_of, |search| Index::build(plan).search(search))
     }
 
     fn sift(&self, plan: &Plan, as_of: FiscalYear, find: impl FnOnce(&Search) -> Hits) -> Selection {

@@ -5,7 +5,8 @@
 use std::sync::{Arc, OnceLock};
 
 use super::lattice::{Builder, Lattices, Vocabulary};
-use super::listing::{Hits, Listing};
+use super::listing;
+use super::places::{Hits, Places};
 use super::search::Search;
 use super::sought::Sought;
 use super::texts::Texts;
@@ -17,7 +18,7 @@ use crate::plan::{ActionId, IndicatorId, Plan, Subject};
 pub struct Index {
     texts: Arc<Texts>,
     guesses: Arc<Guesses>,
-    listing: Listing,
+    places: Places,
 }
 
 /// How the texts may be read.
@@ -26,8 +27,8 @@ type Guesses = OnceLock<(Vocabulary, Lattices)>;
 impl Index {
     /// Folds every text of `plan`.
     pub fn build(plan: &Plan) -> Self {
-        let (texts, listing) = Listing::of(plan);
-        Self { texts: Arc::new(texts), guesses: Arc::default(), listing }
+        let (texts, places) = listing::folded(plan);
+        Self { texts: Arc::new(texts), guesses: Arc::default(), places }
     }
 
     /// The work that the first search in romaji would else have to do: a fraction of a millisecond for each
@@ -48,7 +49,7 @@ impl Index {
     /// actions, its own indicators, its children. Words that a node contains count for all below
     /// it, but something must be found in the entry itself.
     pub fn hits(&self, plan: &Plan, search: &Search) -> Vec<Subject> {
-        let hits = self.search(plan, search);
+        let hits = self.search(search);
         let mut subjects = Vec::new();
         for (id, _) in plan.tree.iter() {
             if hits.is_own(Subject::Node(id)) {
@@ -63,15 +64,14 @@ impl Index {
     }
 
     /// Looks for every word in every text, then for what that means for every entry.
-    pub(super) fn search(&self, plan: &Plan, search: &Search) -> Hits {
+    pub(super) fn search(&self, search: &Search) -> Hits {
         let words = TypedWord::all(search);
         let guesses = || self.guesses.get_or_init(|| guess(&self.texts));
         let vocabulary = || &guesses().0;
         let found = self.texts.search(&words, &Sounds::new(&words, &vocabulary), || &guesses().1);
-        let above = plan.tree.iter().map(|(_, node)| node.parent);
-        let of_actions = plan.actions.iter().map(|action| action.node);
-        let of_indicators = plan.indicators.iter().map(|indicator| indicator.node);
-        self.listing.hits(&found, search.every_word(), above, of_actions, of_indicators)
+        let mut hits = Hits::default();
+        self.places.look_up((0..).zip(found).filter(|(_, words)| *words != 0), search.every_word(), &mut hits);
+        hits
     }
 }
 
@@ -153,7 +153,7 @@ mod tests {
     fn a_node_lends_its_words_to_all_below_it() {
         assert_eq!(hits("自主財源 件数"), ["広告掲載件数"]);
         let (plan, search) = (plan(), Search::new("歳入"));
-        let hits = Index::build(&plan).search(&plan, &search);
+        let hits = Index::build(&plan).search(&search);
         let found: Vec<bool> = (0..4).map(|at| hits.action(ActionId(at))).collect();
         assert_eq!(found, [true, true, false, false]);
         assert!(hits.node(NodeId(3)) && hits.indicator(IndicatorId(0)) && !hits.node(NodeId::ROOT));

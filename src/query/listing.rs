@@ -1,66 +1,47 @@
-//! By which texts each entry of a plan can be found, and what that means for what is below it.
+//! By which texts each entry of a plan can be found.
 //!
 //! Owns what of an entry is searched: its name, reading, remarks and unit, the words of its stages
 //! and values, its departments, how it stands in the plan's own year, the number of an action and the values of
-//! an indicator. Refuses single digits but for an action's number: `3` would find nearly everything. Invariant:
-//! its lists run parallel to those of the plan it was read from.
+//! an indicator. Refuses single digits but for an action's number: `3` would find nearly everything. What it means for
+//! an entry that something is found in its texts is said in `places`.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::interner::{Interner, Kind};
-use super::search::Found;
+use super::interner::{Gathered, Interner, Kind};
+use super::places::Places;
 use super::texts::{TextId, Texts};
-use crate::plan::{
-    Achievement, ActionId, CONTINUED, DepartmentId, Indicator, IndicatorId, Measured, NodeId, Plan, Schedule, Subject,
-    Value,
-};
+use crate::plan::{Achievement, CONTINUED, DepartmentId, Indicator, Measured, Plan, Schedule, Value};
 use crate::words::filter as words;
 
-/// The texts of all entries of one plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Listing {
-    nodes: Lists,
-    actions: Lists,
-    indicators: Lists,
-}
-
-/// For each entry the texts it can be found by, one after another.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Lists {
-    texts: Vec<TextId>,
-    ends: Vec<u32>,
-}
-
-/// Which words of a search were found where. A word found in a node counts for all below it.
-pub(super) struct Hits {
-    every_word: Found,
-    nodes: Vec<Hit>,
-    actions: Vec<Hit>,
-    indicators: Vec<Hit>,
-}
-
-/// The words that were found for one entry.
-#[derive(Clone, Copy, Default)]
-struct Hit {
-    /// In itself.
-    own: Found,
-    /// In itself or above it.
-    all: Found,
-}
-
-impl Listing {
-    /// Folds every text of `plan`.
-    pub(super) fn of(plan: &Plan) -> (Texts, Self) {
-        let (texts, listing) = Self::gathered(plan);
-        let (texts, ids) = texts.finish();
-        let Self { nodes, actions, indicators } = listing;
-        let [nodes, actions, indicators] = [nodes, actions, indicators].map(|lists| lists.renumbered(&ids));
-        (texts, Self { nodes, actions, indicators })
+/// The texts of `plan`, folded, and the entries in which they stand.
+pub(super) fn folded(plan: &Plan) -> (Texts, Places) {
+    let Listing { texts, mut entries } = Listing::of(plan);
+    let (texts, ids) = texts.finish();
+    for id in entries.iter_mut().flatten() {
+        *id = ids.get(*id as usize).copied().unwrap_or_default();
     }
+    let places = Places::new(plan, &entries, texts.len());
+    (texts, places)
+}
 
-    /// The texts of `plan`, not yet folded; what is listed are their ids there.
-    pub(super) fn gathered<'a>(plan: &'a Plan) -> (Interner<'a>, Self) {
+/// The texts of `plan` as they stand there, and the entries in which they stand.
+pub(super) fn gathered(plan: &Plan) -> (Vec<Gathered<'_>>, Places) {
+    let Listing { texts, entries } = Listing::of(plan);
+    let texts = texts.into_gathered();
+    let places = Places::new(plan, &entries, texts.len());
+    (texts, places)
+}
+
+/// The texts of all entries of one plan, not yet folded.
+struct Listing<'a> {
+    texts: Interner<'a>,
+    /// For each entry those by which it can be found, each once. Entries are numbered as in [`Places`].
+    entries: Vec<Vec<TextId>>,
+}
+
+impl<'a> Listing<'a> {
+    fn of(plan: &'a Plan) -> Self {
         let mut texts = Interner::default();
         let readings = readings(plan);
         let read = |name: &str, reading: &'a Option<String>| reading.as_deref().or_else(|| readings.get(name).copied());
@@ -75,13 +56,12 @@ impl Listing {
         let of = |ids: &[DepartmentId]| -> Vec<TextId> {
             ids.iter().filter_map(|id| departments.get(id.index())).flatten().copied().collect()
         };
-        let mut nodes = Lists::default();
+        let mut entries = Vec::with_capacity(plan.tree.len() + plan.actions.len() + plan.indicators.len());
         for (_, node) in plan.tree.iter() {
             let mut entry = Entry::named(&mut texts, &node.name, read(&node.name, &node.reading));
             entry.add_all(&node.remark);
-            nodes.push(entry.texts);
+            entries.push(entry.once());
         }
-        let mut actions = Lists::default();
         for (id, action) in plan.actions_by_id() {
             let mut entry = Entry::named(&mut texts, &action.name, read(&action.name, &action.reading));
             entry.add_all(&action.remark);
@@ -92,9 +72,8 @@ impl Listing {
                 entry.add(Kind::State, &status.word);
             }
             entry.texts.extend(of(&action.departments));
-            actions.push(entry.texts);
+            entries.push(entry.once());
         }
-        let mut indicators = Lists::default();
         for (id, indicator) in plan.indicators_by_id() {
             let mut entry = Entry::named(&mut texts, &indicator.name, read(&indicator.name, &indicator.reading));
             entry.add_all(&indicator.remark);
@@ -106,103 +85,9 @@ impl Listing {
                 entry.add(Kind::State, if met { words::MET } else { words::UNMET });
             }
             entry.texts.extend(of(plan.departments_of(id)));
-            indicators.push(entry.texts);
+            entries.push(entry.once());
         }
-        (texts, Self { nodes, actions, indicators })
-    }
-
-    /// The same in as little memory as it takes.
-    pub(super) fn shrunk(mut self) -> Self {
-        [&mut self.nodes, &mut self.actions, &mut self.indicators].into_iter().for_each(Lists::shrink);
-        self
-    }
-
-    /// What it means for every entry that those words were found in each text. `above` says of each node which
-    /// one it belongs to; `of_actions` and `of_indicators` to which node each of these belongs.
-    pub(super) fn hits(
-        &self,
-        found: &[Found],
-        every_word: Found,
-        above: impl Iterator<Item = Option<NodeId>>,
-        of_actions: impl Iterator<Item = NodeId>,
-        of_indicators: impl Iterator<Item = NodeId>,
-    ) -> Hits {
-        let mut nodes: Vec<Hit> = Vec::with_capacity(self.nodes.ends.len());
-        for (parent, own) in above.zip(self.nodes.found(found)) {
-            let above = parent.and_then(|parent| nodes.get(parent.index())).copied().unwrap_or_default();
-            nodes.push(Hit { own, all: above.all | own });
-        }
-        let below = |(node, own): (NodeId, Found)| {
-            let above = nodes.get(node.index()).copied().unwrap_or_default();
-            Hit { own, all: above.all | own }
-        };
-        let actions = of_actions.zip(self.actions.found(found)).map(below).collect();
-        let indicators = of_indicators.zip(self.indicators.found(found)).map(below).collect();
-        Hits { every_word, nodes, actions, indicators }
-    }
-}
-
-impl Hits {
-    /// Whether an entry or what is above it has every word, and something was found in the entry itself.
-    pub(super) fn is_own(&self, subject: Subject) -> bool {
-        let hit = match subject {
-            Subject::Plan | Subject::Totals => None,
-            Subject::Node(id) => self.nodes.get(id.index()),
-            Subject::Action(id) => self.actions.get(id.index()),
-            Subject::Indicator(id) => self.indicators.get(id.index()),
-        };
-        hit.is_some_and(|hit| hit.own != 0 && hit.all == self.every_word)
-    }
-
-    /// Whether each node has every word.
-    pub(super) fn nodes(&self) -> impl Iterator<Item = bool> {
-        self.nodes.iter().map(|hit| hit.all == self.every_word)
-    }
-
-    pub(super) fn node(&self, id: NodeId) -> bool {
-        self.nodes.get(id.index()).is_some_and(|hit| hit.all == self.every_word)
-    }
-
-    pub(super) fn action(&self, id: ActionId) -> bool {
-        self.actions.get(id.index()).is_some_and(|hit| hit.all == self.every_word)
-    }
-
-    pub(super) fn indicator(&self, id: IndicatorId) -> bool {
-        self.indicators.get(id.index()).is_some_and(|hit| hit.all == self.every_word)
-    }
-}
-
-impl Lists {
-    fn push(&mut self, mut texts: Vec<TextId>) {
-        // The same stage stands in many years.
-        texts.sort_unstable();
-        texts.dedup();
-        self.texts.extend(texts);
-        self.ends.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
-    }
-
-    /// The same with the ids that the texts have in the end.
-    fn renumbered(mut self, ids: &[TextId]) -> Self {
-        for text in &mut self.texts {
-            *text = ids.get(*text as usize).copied().unwrap_or_default();
-        }
-        self.shrink();
-        self
-    }
-
-    fn shrink(&mut self) {
-        self.texts.shrink_to_fit();
-        self.ends.shrink_to_fit();
-    }
-
-    /// The words found in each entry, where those found in each text are known.
-    fn found(&self, in_texts: &[Found]) -> impl Iterator<Item = Found> {
-        let mut start = 0;
-        self.ends.iter().map(move |end| {
-            let texts = self.texts.get(start as usize..*end as usize).unwrap_or_default();
-            start = *end;
-            texts.iter().fold(0, |found, text| found | in_texts.get(*text as usize).copied().unwrap_or_default())
-        })
+        Self { texts, entries }
     }
 }
 
@@ -229,6 +114,13 @@ impl<'a, 'b> Entry<'a, 'b> {
             None => vec![interner.add(Kind::Name, name)],
         };
         Self { interner, texts }
+    }
+
+    /// Its texts, each once: the same stage stands in many years.
+    fn once(mut self) -> Vec<TextId> {
+        self.texts.sort_unstable();
+        self.texts.dedup();
+        self.texts
     }
 
     fn add(&mut self, kind: Kind, text: impl Into<Cow<'a, str>>) {

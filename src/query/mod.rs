@@ -8,7 +8,7 @@
 //! | what is asked for | `filter`, `choice`; whom and what a word means: `departments`, `entries` |
 //! | what is searched for | `search`, made ready by `typed`, marked by `sought` |
 //! | how text is compared | `fold`; read aloud: `romaji`, `dictionary`, `lattice` |
-//! | the texts of a plan | `listing`, `interner`, `texts`, `pieces`, together the `index` |
+//! | the texts of a plan | `listing`, `interner`, `texts`, `pieces`, `places`, together the `index` |
 //! | short names | `matcher`, `names` |
 //! | what is left of a plan | `selection`, `attention` and its `phrase`, `counts`, `summary` |
 //! | all plans together | `across`, `namesakes` |
@@ -35,6 +35,7 @@ mod namesakes;
 mod offered;
 mod phrase;
 mod pieces;
+mod places;
 pub mod romaji;
 mod search;
 mod selection;

@@ -24,7 +24,7 @@ pub(super) struct Word {
 }
 
 /// One bit for each word of a search that was found.
-pub(super) type Found = u64;
+pub(super) type Found = u32;
 
 impl Search {
     /// More words than anybody types; what comes after is ignored, so that one bit stands for each.
@@ -51,7 +51,7 @@ impl Search {
 
     /// The bits of all words together; one that nothing has if all was typed in vain.
     pub(super) fn every_word(&self) -> Found {
-        if self.is_in_vain { 1 } else { (1 << self.words.len()) - 1 }
+        if self.is_in_vain { 1 } else { (0..self.words.len()).map(|at| 1 << at).sum() }
     }
 }
 

@@ -72,6 +72,11 @@ impl InText {
         Self { plain: self.plain | plain, wide: self.wide | wide, own: self.own | own }
     }
 
+    /// Whether anything is found in it.
+    pub(super) fn is_any(self) -> bool {
+        self.plain | self.wide | self.own != 0
+    }
+
     /// The words that are found in it where those in `wide` may mean whatever is read so.
     pub(super) fn meant(self, wide: Found) -> Found {
         self.plain | self.wide & wide

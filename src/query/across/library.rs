@@ -45,7 +45,10 @@ pub(super) struct Wanted {
     pub(super) every_word: Found,
     /// Those of the words in Latin letters.
     pub(super) latin: Found,
-    /// What is found in each text, by its number.
+    /// Whether anything is found in each text, by its number, one bit each: so few bytes are always at hand, and of
+    /// most texts nothing else is asked.
+    is_found: Vec<u64>,
+    /// What is found in each text.
     in_texts: Vec<InText>,
 }
 
@@ -98,7 +101,7 @@ impl Library {
             let sounds = Sounds::new(&words, &vocabulary);
             look_for(&self.parts, &words, &sounds, &mut in_texts);
         }
-        Wanted { every_word: search.every_word(), latin: latin(&words), in_texts }
+        Wanted { every_word: search.every_word(), latin: latin(&words), is_found: bits(&in_texts), in_texts }
     }
 }
 
@@ -130,8 +133,20 @@ fn look_on(parts: &[Part], words: &[TypedWord<'_>], sounds: &Sounds<'_>, mut fou
     }
 }
 
+/// Whether anything is found in each text.
+fn bits(in_texts: &[InText]) -> Vec<u64> {
+    let bit = |(at, text): (usize, &InText)| u64::from(text.is_any()) << at;
+    in_texts.chunks(64).map(|texts| texts.iter().enumerate().map(bit).sum()).collect()
+}
+
 impl Wanted {
-    /// What is found in the text of that number.
+    /// Whether anything is found in the text of that number.
+    pub(super) fn is_found(&self, number: TextId) -> bool {
+        let bits = self.is_found.get((number / u64::BITS) as usize).copied().unwrap_or_default();
+        bits >> (number % u64::BITS) & 1 == 1
+    }
+
+    /// What is found in it.
     pub(super) fn in_text(&self, number: TextId) -> InText {
         self.in_texts.get(number as usize).copied().unwrap_or_default()
     }
@@ -159,7 +174,7 @@ mod tests {
         assert_eq!(library.take_in(vec![gathered(&one), gathered(&other)]), [&*first[0], &*second[0]].map(Box::from));
         for (typed, numbers) in [("地中", &*new), ("xyzzy", &[])] {
             let wanted = library.search(&Search::new(typed));
-            let is_found = |number: &TextId| wanted.in_text(*number).meant(Found::MAX) != 0;
+            let is_found = |number: &TextId| wanted.is_found(*number);
             let all = TextId::try_from(library.numbers.len()).unwrap();
             assert_eq!((0..all).filter(is_found).collect::<Vec<_>>(), numbers, "{typed}");
         }

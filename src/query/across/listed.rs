@@ -1,40 +1,35 @@
 //! The texts of one plan among all, and what it means for its entries that something is found in them.
 
-use std::iter;
-
 use super::library::Wanted;
-use crate::plan::{NodeId, Plan};
+use crate::plan::Plan;
 use crate::query::interner::Gathered;
-use crate::query::listing::{Hits, Listing};
-use crate::query::search::Found;
+use crate::query::listing;
+use crate::query::places::{Hits, Places};
 use crate::query::texts::{InText, TextId};
 
 /// What one plan can be searched by.
 #[derive(Debug)]
 pub(super) struct Listed {
-    /// The numbers of its texts in the library, by their ids in its listing.
+    /// The numbers of its texts in the library, by their ids in its places.
     texts: Box<[TextId]>,
-    listing: Listing,
-    /// The node above each node; the root is above itself.
-    above: Box<[NodeId]>,
-    /// The node to which each action belongs.
-    of_actions: Box<[NodeId]>,
-    /// The node to which each indicator belongs.
-    of_indicators: Box<[NodeId]>,
+    places: Places,
+}
+
+/// What is found in one plan, in memory that the next one takes over.
+#[derive(Debug, Default)]
+pub(super) struct FoundIn {
+    /// The texts in which something is found, by their ids in the plan; behind them stand others that nobody reads.
+    ids: Vec<TextId>,
+    /// What is found in these.
+    texts: Vec<(TextId, InText)>,
+    pub(super) hits: Hits,
 }
 
 impl Listed {
     /// Gathers every text of the plan; their numbers are still to be had.
     pub(super) fn gathered(plan: &Plan) -> (Vec<Gathered<'_>>, Self) {
-        let (texts, listing) = Listing::gathered(plan);
-        let listed = Self {
-            texts: Box::default(),
-            listing: listing.shrunk(),
-            above: plan.tree.iter().map(|(id, node)| node.parent.unwrap_or(id)).collect(),
-            of_actions: plan.actions.iter().map(|action| action.node).collect(),
-            of_indicators: plan.indicators.iter().map(|indicator| indicator.node).collect(),
-        };
-        (texts.into_gathered(), listed)
+        let (texts, places) = listing::gathered(plan);
+        (texts, Self { texts: Box::default(), places })
     }
 
     /// The same with the numbers of its texts, in the order in which they were gathered.
@@ -42,19 +37,34 @@ impl Listed {
         Self { texts, ..self }
     }
 
-    /// What is found in the plan; `None` where it is nothing. `found` is what the last plan left of it.
-    pub(super) fn hits(&self, wanted: &Wanted, found: &mut Vec<Found>) -> Option<Hits> {
-        let in_texts = || self.texts.iter().map(|number| wanted.in_text(*number));
-        let any = in_texts().fold(InText::default(), InText::or);
+    /// Looks up what is found in the plan; says whether it is anything.
+    pub(super) fn look_up(&self, wanted: &Wanted, found: &mut FoundIn) -> bool {
+        let FoundIn { ids, texts, hits } = found;
+        let count = self.find(wanted, ids);
+        let in_text = |id: &TextId| (*id, wanted.in_text(self.texts.get(*id as usize).copied().unwrap_or_default()));
+        texts.clear();
+        texts.extend(ids.iter().take(count).map(in_text));
+        let any = texts.iter().fold(InText::default(), |any, (_, text)| any.or(*text));
         let wide = !any.settled(wanted.latin);
         if any.meant(wide) != wanted.every_word {
-            return None;
+            return false;
         }
-        found.clear();
-        found.extend(in_texts().map(|text| text.meant(wide)));
-        let above = self.above.iter().map(|node| Some(*node));
-        let root_first = iter::once(None).chain(above.skip(1));
-        let (of_actions, of_indicators) = (self.of_actions.iter().copied(), self.of_indicators.iter().copied());
-        Some(self.listing.hits(found, wanted.every_word, root_first, of_actions, of_indicators))
+        let meant = texts.iter().map(|(id, text)| (*id, text.meant(wide)));
+        self.places.look_up(meant, wanted.every_word, hits);
+        true
+    }
+
+    /// Writes down the ids of the texts in which something is found; says how many there are.
+    ///
+    /// No processor guesses in which texts that is, and all plans together have half a million: so every id is written
+    /// down, and written over by the next where nothing is found.
+    fn find(&self, wanted: &Wanted, ids: &mut Vec<TextId>) -> usize {
+        ids.resize(self.texts.len().max(ids.len()), 0);
+        let mut count = 0;
+        for (id, number) in (0..).zip(&self.texts) {
+            ids.get_mut(count).into_iter().for_each(|place| *place = id);
+            count += usize::from(wanted.is_found(*number));
+        }
+        count
     }
 }

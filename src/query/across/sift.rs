@@ -6,11 +6,10 @@ use super::facts::Entry;
 use super::found::FoundNode;
 use super::halves;
 use super::library::Wanted;
+use super::listed::FoundIn;
 use super::shared::Shared;
 use super::shelf::Shelf;
-use crate::plan::{ActionId, IndicatorId};
 use crate::query::filter::Filter;
-use crate::query::search::Found;
 use crate::spelling::same;
 
 /// Fewer plans are sifted sooner than a second thread begins.
@@ -37,8 +36,8 @@ pub(super) struct Left {
     indicators: Vec<bool>,
     /// Whether the words alone find each node; empty if none.
     nodes: Vec<bool>,
-    /// Which words stand in each text.
-    found: Vec<Found>,
+    /// What the words find.
+    found: FoundIn,
     /// Whether nothing was sifted out, and nodes without entries stay too.
     is_everything: bool,
 }
@@ -100,11 +99,13 @@ impl Sieve {
             indicators.extend(shelf.indicators.iter().map(passes));
             return;
         };
-        let Some(hits) = shelf.listed.as_ref().and_then(|listed| listed.hits(wanted, found)) else { return };
-        let of_action = |(at, entry): (u32, &Entry)| hits.action(ActionId(at)) && passes(entry);
-        actions.extend((0..).zip(&shelf.actions).map(of_action));
-        let of_indicator = |(at, entry): (u32, &Entry)| hits.indicator(IndicatorId(at)) && passes(entry);
-        indicators.extend((0..).zip(&shelf.indicators).map(of_indicator));
+        if !shelf.listed.as_ref().is_some_and(|listed| listed.look_up(wanted, found)) {
+            return;
+        }
+        let hits = &found.hits;
+        let stays = |(is_hit, entry): (bool, &Entry)| is_hit && passes(entry);
+        actions.extend(hits.actions().zip(&shelf.actions).map(stays));
+        indicators.extend(hits.indicators().zip(&shelf.indicators).map(stays));
         if self.asks_only_words {
             nodes.extend(hits.nodes());
         }

@@ -176,7 +176,7 @@ fn count(Own { plan, findings, index }: &Own, filter: &Filter, as_of: FiscalYear
     let selection = filter.select(plan, index, as_of);
     let search = Search::new(&filter.text);
     let asks_only_words = filter.departments.is_empty() && filter.choices.is_empty() && !search.is_empty();
-    let hits = index.search(plan, &search);
+    let hits = index.search(&search);
     PlanCount {
         summary: summary(plan, findings, &selection, as_of),
         attention: attention(plan, findings, &selection, as_of).len(),
