@@ -93,10 +93,13 @@ pub(super) fn by_choice(shared: &Shared, shelves: &[Shelf], sieve: &Sieve) -> Ve
             }
         }
     };
-    let counted = sieve.sift(shelves, count);
+    let mut counted = vec![0; standings.len()];
+    for part in sieve.sift(shelves, count) {
+        counted.iter_mut().zip(part).for_each(|(sum, count)| *sum += count);
+    }
     let of = |choice: Choice| {
-        let matching = counted.iter().flat_map(|counts| standings.iter().zip(counts));
-        let count = matching.filter(|(standing, _)| standing.matches(&choice)).map(|(_, count)| count).sum();
+        let matching = standings.iter().zip(&counted).filter(|(standing, _)| standing.matches(&choice));
+        let count = matching.map(|(_, count)| count).sum();
         ChoiceCount { choice, count }
     };
     offered(shared, shelves).into_iter().map(of).collect()

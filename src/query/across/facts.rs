@@ -44,7 +44,7 @@ impl Facts {
         year: Option<FiscalYear>,
     ) -> Vec<Self> {
         let plans: Vec<_> = plans.into_iter().collect();
-        halves::map(&plans, |(plan, findings)| Self::of(plan, findings, year))
+        halves::map(plans, |(plan, findings)| Self::of(plan, findings, year))
     }
 
     /// Those of that plan with its findings, in the year from which it is looked at when `year` is asked for, see

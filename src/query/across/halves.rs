@@ -1,26 +1,54 @@
-//! Work on many plans, of which a second thread takes half.
+//! Work of which a second thread takes a part.
 
+use std::panic::resume_unwind;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// What comes of both. A second thread does the second; where the system allows none, this one does it afterwards.
-pub(super) fn both<A, B: Send>(first: impl FnOnce() -> A, mut second: impl FnMut() -> B + Send) -> (A, B) {
-    let (first, beside) = thread::scope(|scope| {
-        let beside = thread::Builder::new().spawn_scoped(scope, &mut second);
-        let first = first();
-        // It panics only where this thread would.
-        (first, beside.ok().and_then(|beside| beside.join().ok()))
+/// What comes of `work` on each of those items, in their order. Each of two threads takes the next item when it is done
+/// with one: a second thread often begins late, on some machines by milliseconds, and then finds less to do. Where the
+/// system allows none, this one does it all.
+pub(super) fn map<I, T>(items: I, work: impl Fn(I::Item) -> T + Sync) -> Vec<T>
+where
+    I: IntoIterator<Item: Send, IntoIter: ExactSizeIterator + Send>,
+    T: Send,
+{
+    let items = items.into_iter();
+    let is_shared = items.len() > 1;
+    let queue = Mutex::new(items.enumerate());
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let take = || {
+        let mut done = Vec::new();
+        while let Some((at, item)) = next() {
+            done.push((at, work(item)));
+        }
+        done
+    };
+    let mut done = thread::scope(|scope| {
+        let beside = is_shared.then(|| thread::Builder::new().spawn_scoped(scope, take));
+        let mut done = take();
+        if let Some(Ok(beside)) = beside {
+            done.extend(beside.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        done
     });
-    (first, beside.unwrap_or_else(second))
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// What comes of `work` on those plans, in their order.
-pub(super) fn map<P: Sync, T: Send>(plans: &[P], work: impl Fn(&P) -> T + Sync) -> Vec<T> {
-    let work_on = |plans: &[P]| plans.iter().map(&work).collect::<Vec<T>>();
-    let (first, second) = plans.split_at(plans.len() / 2);
-    if first.is_empty() {
-        return work_on(second);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_done_once_and_in_its_order() {
+        for count in [0, 1, 2, 1000] {
+            assert_eq!(map(0..count, |number| number * 2), (0..count).map(|number| number * 2).collect::<Vec<_>>());
+        }
     }
-    let (mut done, beside) = both(|| work_on(first), || work_on(second));
-    done.extend(beside);
-    done
+
+    #[test]
+    fn what_fails_in_the_second_thread_is_not_lost() {
+        let failed = std::panic::catch_unwind(|| map(0..1000, |number| assert!(number != 999)));
+        assert!(failed.is_err());
+    }
 }

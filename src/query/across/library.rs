@@ -15,9 +15,6 @@ use crate::query::search::{Found, Search};
 use crate::query::texts::{InText, TextId, Texts, latin};
 use crate::query::typed::{Sounds, TypedWord};
 
-/// Fewer texts are searched sooner than a second thread begins.
-const FEW: usize = 10_000;
-
 /// What tells two texts apart. That two have the same one happens less often than that memory fails.
 type Fingerprint = (u64, u64);
 
@@ -99,38 +96,29 @@ impl Library {
         if let Some(builder) = &self.builder {
             let vocabulary = || builder.vocabulary();
             let sounds = Sounds::new(&words, &vocabulary);
-            look_for(&self.parts, &words, &sounds, &mut in_texts);
+            let parts = with_places(&self.parts, &mut in_texts);
+            halves::map(parts, |(part, found)| part.look_for(&words, &sounds, found));
         }
         Wanted { every_word: search.every_word(), latin: latin(&words), is_found: bits(&in_texts), in_texts }
     }
 }
 
-/// Searches those parts on two threads.
-fn look_for(parts: &[Part], words: &[TypedWord<'_>], sounds: &Sounds<'_>, found: &mut [InText]) {
-    let half = found.len() / 2;
-    let mut before = 0;
-    let is_before = |part: &&Part| {
-        before += part.texts.len();
-        before <= half
-    };
-    let middle = if found.len() < FEW { parts.len() } else { parts.iter().take_while(is_before).count() };
-    let (first, second) = parts.split_at(middle);
-    let (found, found_beside) = found.split_at_mut(first.iter().map(|part| part.texts.len()).sum());
-    if second.is_empty() {
-        look_on(first, words, sounds, found);
-    } else {
-        halves::both(|| look_on(first, words, sounds, found), || look_on(second, words, sounds, found_beside));
+impl Part {
+    /// Notes for each of its texts which words are found in it.
+    fn look_for(&self, words: &[TypedWord<'_>], sounds: &Sounds<'_>, found: &mut [InText]) {
+        self.texts.look_for(words, found);
+        // Some plan has none of a word where another has it.
+        self.texts.guess_for(words, sounds, Found::MAX, || &self.lattices, found);
     }
 }
 
-fn look_on(parts: &[Part], words: &[TypedWord<'_>], sounds: &Sounds<'_>, mut found: &mut [InText]) {
-    for Part { texts, lattices } in parts {
-        let (own, rest) = found.split_at_mut(texts.len());
-        texts.look_for(words, own);
-        // Some plan has none of a word where another has it.
-        texts.guess_for(words, sounds, Found::MAX, || lattices, own);
-        found = rest;
-    }
+/// The parts, each with its place in what is found in all texts.
+fn with_places<'a>(parts: &'a [Part], mut found: &'a mut [InText]) -> Vec<(&'a Part, &'a mut [InText])> {
+    let place = |part: &'a Part| {
+        let own = found.split_off_mut(..part.texts.len().min(found.len())).unwrap_or_default();
+        (part, own)
+    };
+    parts.iter().map(place).collect()
 }
 
 /// Whether anything is found in each text.

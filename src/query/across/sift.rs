@@ -12,8 +12,8 @@ use super::shelf::Shelf;
 use crate::query::filter::Filter;
 use crate::spelling::same;
 
-/// Fewer plans are sifted sooner than a second thread begins.
-const FEW: usize = 200;
+/// So many plans are sifted before a thread takes the next ones: fewer are sooner done than a second thread begins.
+const TOGETHER: usize = 128;
 
 /// A filter made ready for all plans.
 pub(super) struct Sieve {
@@ -61,27 +61,20 @@ impl Sieve {
         }
     }
 
-    /// Sifts every plan and takes in what is left of it, in as many parts as there are threads; those of the first
-    /// plans come first.
+    /// Sifts every plan and takes in what is left of it, in several parts; those of the first plans come first.
     pub(super) fn sift<T: Default + Send>(
         &self,
         shelves: &[Shelf],
         take_in: impl Fn(&mut T, &Shelf, &Left) + Sync,
     ) -> Vec<T> {
-        let sift = |shelves: &[Shelf]| {
+        halves::map(shelves.chunks(TOGETHER), |shelves| {
             let (mut taken, mut left) = (T::default(), Left::default());
             for shelf in shelves {
                 self.sift_one(shelf, &mut left);
                 take_in(&mut taken, shelf, &left);
             }
             taken
-        };
-        if shelves.len() < FEW {
-            return vec![sift(shelves)];
-        }
-        let (first, second) = shelves.split_at(shelves.len() / 2);
-        let (first, second) = halves::both(|| sift(first), || sift(second));
-        vec![first, second]
+        })
     }
 
     fn sift_one(&self, shelf: &Shelf, left: &mut Left) {
