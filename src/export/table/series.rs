@@ -1,0 +1,101 @@
+//! Tables that belong together: those that are there, or one for each plan, made when it is written.
+//!
+//! Of the tables of thousands of plans no more than a few are held. What a form has to know of all before it writes the
+//! first is which columns they have. Invariant: the columns of a plan's table follow from the plan, not from what is
+//! selected of it.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::arrange::Arrangement;
+use super::{Column, Table};
+use crate::export::Part;
+use crate::export::in_order::write_in_order;
+use crate::query::Selection;
+use crate::words::Wording;
+
+/// Tables in their order.
+pub trait Tables: Sync {
+    /// How many there are.
+    fn count(&self) -> usize;
+
+    /// That one, if there are so many.
+    fn table(&self, at: usize) -> Option<Cow<'_, Table>>;
+
+    /// The columns of that one.
+    fn columns(&self, at: usize) -> Cow<'_, [Column]>;
+}
+
+impl<T: AsRef<[Table]> + Sync + ?Sized> Tables for T {
+    fn count(&self) -> usize {
+        self.as_ref().len()
+    }
+
+    fn table(&self, at: usize) -> Option<Cow<'_, Table>> {
+        self.as_ref().get(at).map(Cow::Borrowed)
+    }
+
+    fn columns(&self, at: usize) -> Cow<'_, [Column]> {
+        self.as_ref().get(at).map_or_else(Cow::default, |table| table.columns.as_slice().into())
+    }
+}
+
+/// The tables of plans, each made as often as it is asked for.
+pub struct Series<'a, M> {
+    parts: &'a [Part<'a>],
+    make: M,
+    nothing: Selection,
+    arrangement: Arrangement,
+}
+
+impl<'a, M: Fn(&Part<'_>) -> Table + Sync> Series<'a, M> {
+    /// Those that `make` makes of the parts.
+    pub fn of(parts: &'a [Part<'a>], make: M) -> Self {
+        Self { parts, make, nothing: Selection::default(), arrangement: Arrangement::default() }
+    }
+
+    /// The same with those columns and in that order, see [`arrange`](super::arrange).
+    ///
+    /// # Errors
+    /// The sentence for the first name that means no column, or several.
+    pub fn arranged(self, columns: &[String], sorted: &[String]) -> Result<Self, Wording> {
+        Ok(Self { arrangement: Arrangement::of(&self, columns, sorted)?, ..self })
+    }
+
+    fn made(&self, part: &Part<'_>) -> Table {
+        let mut table = (self.make)(part);
+        self.arrangement.apply(&mut table);
+        table
+    }
+}
+
+impl<M: Fn(&Part<'_>) -> Table + Sync> Tables for Series<'_, M> {
+    fn count(&self) -> usize {
+        self.parts.len()
+    }
+
+    fn table(&self, at: usize) -> Option<Cow<'_, Table>> {
+        self.parts.get(at).map(|part| Cow::Owned(self.made(part)))
+    }
+
+    fn columns(&self, at: usize) -> Cow<'_, [Column]> {
+        let bare = self.parts.get(at).map(|part| Part { selection: &self.nothing, ..*part });
+        bare.map_or_else(Cow::default, |part| self.made(&part).columns.into())
+    }
+}
+
+/// Writes a piece for each table, `between` between two.
+pub(super) fn write_each(
+    out: &mut impl Write,
+    tables: &(impl Tables + ?Sized),
+    between: &str,
+    write: impl Fn(&Table, &mut dyn Write) -> io::Result<()> + Sync,
+) -> io::Result<()> {
+    let piece = |at: &usize, out: &mut dyn Write| tables.table(*at).map_or(Ok(()), |table| write(&table, out));
+    write_in_order(out, &places(tables), between, piece, |()| ())
+}
+
+/// The places of the tables.
+pub(super) fn places(tables: &(impl Tables + ?Sized)) -> Vec<usize> {
+    (0..tables.count()).collect()
+}
