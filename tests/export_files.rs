@@ -444,3 +444,12 @@ fn the_help_below_the_options_fits_on_80_columns() {
     let too_wide: Vec<&str> = lines.filter(|line| susumi::cells::width(line) > 79).collect();
     assert!(too_wide.is_empty(), "{too_wide:?}");
 }
+
+#[test]
+fn a_folder_that_is_not_there_is_made() {
+    let folder = folder(&[]);
+    let wanted = folder.path().join("公表/令和3年度/");
+    let output = run(folder.path(), &["export", "--format", "md", "-o", wanted.to_str().unwrap(), REAL]);
+    assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
+    assert_eq!(fs::read(wanted.join("nisshin-2.md")).unwrap(), bytes(&["--format", "markdown", REAL]));
+}

@@ -73,6 +73,43 @@ pub(super) struct CsvRows<'w> {
     written: Written,
 }
 
+/// A cell on its way into a row.
+pub(super) enum CsvCell<'c> {
+    /// As the plan has it.
+    Text(Cow<'c, str>),
+    /// As it is to stand in the file.
+    Ready(Cow<'c, str>),
+}
+
+impl CsvCell<'_> {
+    /// The same for another row.
+    pub fn again(&self) -> CsvCell<'_> {
+        match self {
+            Self::Text(text) => CsvCell::Text(text.as_ref().into()),
+            Self::Ready(text) => CsvCell::Ready(text.as_ref().into()),
+        }
+    }
+}
+
+impl<'c, T: Into<Cow<'c, str>>> From<T> for CsvCell<'c> {
+    fn from(text: T) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+/// A cell as files in Unicode have it.
+fn in_unicode(cell: &str) -> Cow<'_, str> {
+    match seen(cell) {
+        Cow::Borrowed(cell) => harmless(cell),
+        Cow::Owned(cell) => harmless(&cell).into_owned().into(),
+    }
+}
+
+/// [`visible`]: nearly all cells are as they stand.
+fn seen(cell: &str) -> Cow<'_, str> {
+    if has_invisible(cell) { visible(cell).into() } else { cell.into() }
+}
+
 /// What is known of rows that have been written.
 struct Written {
     /// How many they are.
@@ -94,29 +131,41 @@ impl<'w> CsvRows<'w> {
         Self { writer, encoding, written: Written { lines: 0, substitutes: Substitutes::default() } }
     }
 
+    /// A cell that stands in several rows, as far as it is the same in all of them.
+    pub fn ready<'c>(&self, cell: Cow<'c, str>) -> CsvCell<'c> {
+        match self.encoding.of_text() {
+            // What is replaced is told by its row.
+            Encoding::ShiftJis => CsvCell::Text(cell),
+            _ => CsvCell::Ready(in_unicode(&cell).into_owned().into()),
+        }
+    }
+
     /// Writes a row.
     ///
     /// # Errors
     /// Whatever writing gives.
-    pub fn row(&mut self, cells: impl IntoIterator<Item: AsRef<str>>) -> io::Result<()> {
+    pub fn row<'c>(&mut self, cells: impl IntoIterator<Item: Into<CsvCell<'c>>>) -> io::Result<()> {
         self.written.lines += 1;
         for (cell, column) in cells.into_iter().zip(1..) {
-            self.cell(cell.as_ref(), column)?;
+            match cell.into() {
+                CsvCell::Ready(text) => self.writer.write_field(text.as_bytes())?,
+                CsvCell::Text(text) => self.cell(&text, column)?,
+            }
         }
         Ok(self.writer.write_record(None::<&[u8]>)?)
     }
 
     fn cell(&mut self, cell: &str, column: usize) -> io::Result<()> {
-        // Most cells of a wide table are empty, and nearly all others are written as they are.
-        let cell = if has_invisible(cell) { Cow::from(visible(cell)) } else { cell.into() };
         match self.encoding.of_text() {
+            // Most cells of a wide table.
+            _ if cell.is_empty() => self.writer.write_field("")?,
             Encoding::ShiftJis => {
-                let cell = self.written.substitutes.replace(&cell, self.written.lines, column);
+                let cell = self.written.substitutes.replace(&seen(cell), self.written.lines, column);
                 let bytes = Encoding::ShiftJis.encode(&harmless(&cell)).map_err(io::Error::other)?;
                 // No second byte of a character is a comma, a quotation mark or a line break.
                 self.writer.write_field(bytes)?;
             }
-            _ => self.writer.write_field(harmless(&cell).as_bytes())?,
+            _ => self.writer.write_field(in_unicode(cell).as_bytes())?,
         }
         Ok(())
     }
@@ -171,7 +220,8 @@ mod tests {
         let mut out = Vec::new();
         let heading = rows.first().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
         let items = rows.get(1..).unwrap_or_default();
-        let made = write_csv(&mut out, encoding, heading.as_deref(), items, |row, rows| rows.row(row.iter())).unwrap();
+        let made = write_csv(&mut out, encoding, heading.as_deref(), items, |row, rows| rows.row(row.iter().copied()))
+            .unwrap();
         (out, made)
     }
 
@@ -230,7 +280,7 @@ mod tests {
         let (bytes, made) = written(CsvEncoding::Cp932, rows);
         assert_eq!(told(&made), [(2, 2, 1), (2, 3, 1), (1, 5, 1)]);
         let mut out = Vec::new();
-        let all = |rows: &&[&[&str]], to: &mut CsvRows<'_>| rows.iter().try_for_each(|row| to.row(row.iter()));
+        let all = |rows: &&[&[&str]], to: &mut CsvRows<'_>| rows.iter().try_for_each(|row| to.row(row.iter().copied()));
         let at_once = write_csv(&mut out, CsvEncoding::Cp932, None, &[rows], all).unwrap();
         assert_eq!((out, at_once), (bytes, made));
     }

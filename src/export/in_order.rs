@@ -9,6 +9,8 @@ use std::thread;
 
 /// The most threads: beyond these, whoever writes what they make is what all wait for.
 const MOST: usize = 8;
+/// The bytes that a piece has room for at first: what is written of a plan mostly takes some more.
+const PIECE: usize = 64 * 1024;
 /// How much waits of each thread beside what it is at.
 const WAITING: usize = 2;
 
@@ -42,7 +44,7 @@ pub(super) fn write_in_order<T: Sync, R: Send>(
         return Ok(());
     }
     let make = |item: &T| {
-        let mut piece = Vec::new();
+        let mut piece = Vec::with_capacity(PIECE);
         write(item, &mut piece).map(|result| (piece, result))
     };
     let mut is_first = true;

@@ -99,3 +99,36 @@ pub(super) fn write_each(
 pub(super) fn places(tables: &(impl Tables + ?Sized)) -> Vec<usize> {
     (0..tables.count()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{By, actions_table, attention_table, indicators_table, summary_table};
+    use crate::plan::Calendar;
+    use crate::source::built_in;
+
+    type Make = fn(&Part<'_>) -> Table;
+
+    #[test]
+    fn the_columns_follow_from_the_plan_alone() {
+        let makes: [Make; 7] = [
+            |part| actions_table(part, Calendar::Era),
+            |part| indicators_table(part, Calendar::Era),
+            |part| attention_table(part, Calendar::Era, &[]),
+            |part| summary_table(part, By::Status, &[]),
+            |part| summary_table(part, By::Department, &[]),
+            |part| summary_table(part, By::Node, &[]),
+            |part| summary_table(part, By::Year, &[]),
+        ];
+        let loaded = built_in().unwrap();
+        let selection = Selection::all(&loaded.plan);
+        let part = Part { loaded: &loaded, selection: &selection, as_of: loaded.plan.as_of };
+        for make in makes {
+            let parts = [part];
+            let series = Series::of(&parts, make);
+            let table = series.table(0).unwrap();
+            assert!(!table.rows.is_empty());
+            assert_eq!(series.columns(0), table.columns, "{:?}", table.columns);
+        }
+    }
+}

@@ -9,11 +9,10 @@ mod columns;
 mod datum;
 mod lines;
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::Part;
-use super::csv::{CsvEncoding, write_csv};
+use super::csv::{CsvCell, CsvEncoding, write_csv};
 use super::substitute::Substitution;
 use crate::plan::{Action, ActionId, FiscalYear, Indicator, IndicatorId, NodeId, Plan};
 use columns::{Column, Take, columns};
@@ -64,14 +63,14 @@ pub fn write_tidy_csv(out: impl Write, encoding: CsvEncoding, parts: &[Part<'_>]
     write_csv(out, encoding, Some(&headings), parts, |part, rows| {
         for listed in listed(part) {
             let of_entry = |column: &Column| match &column.take {
-                Take::OfEntry(take) => take(&listed).into(),
-                Take::OfYear(_) => Cow::default(),
+                Take::OfEntry(take) => rows.ready(take(&listed).into()),
+                Take::OfYear(_) => CsvCell::from(""),
             };
-            let of_entry: Vec<Cow<'_, str>> = columns.iter().map(of_entry).collect();
+            let of_entry: Vec<CsvCell<'_>> = columns.iter().map(of_entry).collect();
             for row in listed.rows() {
                 let cells = columns.iter().zip(&of_entry).map(|(column, of_entry)| match &column.take {
-                    Take::OfEntry(_) => Cow::from(of_entry.as_ref()),
-                    Take::OfYear(take) => Cow::from(take(&row)),
+                    Take::OfEntry(_) => of_entry.again(),
+                    Take::OfYear(take) => CsvCell::from(take(&row)),
                 });
                 rows.row(cells)?;
             }
