@@ -317,7 +317,7 @@ fn the_name_of_the_file_says_the_form() {
         ("-o c.yaml --format json", "susumi: 「c.yaml」は計画のファイルの名前なので、書き出しません。"),
         ("-o c.json --encoding utf-8", "susumi: 「--encoding」は、csv を書き出すときだけ指定できます。"),
         ("-q 広告", "susumi: 「--format」の指定が要ります。"),
-        ("-o none/ --format csv", "susumi: 「none/nisshin-2.csv」に書き出せませんでした"),
+        ("-o a.csv/none/ --format csv", "susumi: 「a.csv/none/」に書き出せませんでした"),
     ];
     for (arguments, sentence) in refused {
         let output = inside(arguments);

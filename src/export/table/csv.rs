@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::plain::Plain;
-use super::series::places;
+use super::tables::places;
 use super::{Cell, Tables};
 use crate::export::csv::{CsvEncoding, write_csv};
 use crate::export::substitute::Substitution;

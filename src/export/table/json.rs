@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::series::places;
+use super::tables::places;
 use super::{Cell, Table, Tables};
 use crate::export::in_order::in_order;
 use crate::export::json::{NumberJson, Ordered};

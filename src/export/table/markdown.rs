@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::series::write_each;
+use super::tables::write_each;
 use super::{Cell, Column, Table, Tables};
 use crate::export::markdown_table::{MarkdownTable, Side, escaped};
 

@@ -16,6 +16,7 @@ mod order;
 mod plain;
 mod series;
 mod shape;
+mod tables;
 mod text;
 mod tsv;
 
@@ -27,7 +28,8 @@ pub use arrange::{arrange, columns_table};
 pub use cell::{Cell, Regard};
 pub use column::{Column, Kind};
 pub use ink::{Ink, Paper};
-pub use series::{Series, Tables};
+pub use series::Series;
+pub use tables::Tables;
 
 /// How tables are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,44 +1,14 @@
-//! Tables that belong together: those that are there, or one for each plan, made when it is written.
+//! A table for each plan, made when it is written: of the tables of thousands of plans no more than a few are held.
 //!
-//! Of the tables of thousands of plans no more than a few are held. What a form has to know of all before it writes the
-//! first is which columns they have. Invariant: the columns of a plan's table follow from the plan, not from what is
-//! selected of it.
+//! Invariant: the columns of a plan's table follow from the plan, not from what is selected of it.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
 
 use super::arrange::Arrangement;
-use super::{Column, Table};
+use super::{Column, Table, Tables};
 use crate::export::Part;
-use crate::export::in_order::write_in_order;
 use crate::query::Selection;
 use crate::words::Wording;
-
-/// Tables in their order.
-pub trait Tables: Sync {
-    /// How many there are.
-    fn count(&self) -> usize;
-
-    /// That one, if there are so many.
-    fn table(&self, at: usize) -> Option<Cow<'_, Table>>;
-
-    /// The columns of that one.
-    fn columns(&self, at: usize) -> Cow<'_, [Column]>;
-}
-
-impl<T: AsRef<[Table]> + Sync + ?Sized> Tables for T {
-    fn count(&self) -> usize {
-        self.as_ref().len()
-    }
-
-    fn table(&self, at: usize) -> Option<Cow<'_, Table>> {
-        self.as_ref().get(at).map(Cow::Borrowed)
-    }
-
-    fn columns(&self, at: usize) -> Cow<'_, [Column]> {
-        self.as_ref().get(at).map_or_else(Cow::default, |table| table.columns.as_slice().into())
-    }
-}
 
 /// The tables of plans, each made as often as it is asked for.
 pub struct Series<'a, M> {
@@ -82,22 +52,6 @@ impl<M: Fn(&Part<'_>) -> Table + Sync> Tables for Series<'_, M> {
         let bare = self.parts.get(at).map(|part| Part { selection: &self.nothing, ..*part });
         bare.map_or_else(Cow::default, |part| self.made(&part).columns.into())
     }
-}
-
-/// Writes a piece for each table, `between` between two.
-pub(super) fn write_each(
-    out: &mut impl Write,
-    tables: &(impl Tables + ?Sized),
-    between: &str,
-    write: impl Fn(&Table, &mut dyn Write) -> io::Result<()> + Sync,
-) -> io::Result<()> {
-    let piece = |at: &usize, out: &mut dyn Write| tables.table(*at).map_or(Ok(()), |table| write(&table, out));
-    write_in_order(out, &places(tables), between, piece, |()| ())
-}
-
-/// The places of the tables.
-pub(super) fn places(tables: &(impl Tables + ?Sized)) -> Vec<usize> {
-    (0..tables.count()).collect()
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use std::io::{self, Write};
 
 use super::fit::{Wish, widths};
 use super::ink::{Ink, Paper};
-use super::series::write_each;
 use super::shape::{LEAST, SheetColumn, broken};
+use super::tables::write_each;
 use super::{Cell, Kind, Regard, Table, Tables};
 use crate::cells::{clean, width};
 use crate::words::lists as words;

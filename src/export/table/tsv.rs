@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::plain::Plain;
-use super::series::write_each;
+use super::tables::write_each;
 use super::{Cell, Tables};
 use crate::export::csv::harmless;
 use crate::visible::visible;
