@@ -17,7 +17,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// assert_eq!(susumi::visible::visible("a\u{1b}[31m\tb\u{202e}"), "a^[[31m b<202E>");
 /// ```
 pub fn visible(text: &str) -> String {
-    if !text.chars().any(is_invisible) {
+    if !has_invisible(text) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -57,6 +57,13 @@ pub fn spelled(name: &OsStr) -> String {
         }
     }
     out
+}
+
+/// Whether a text has a character that [draws nothing itself](is_invisible). Nearly all of what is written goes through
+/// here, and nearly all of that is kanji and kana: their bytes say that they are none.
+pub fn has_invisible(text: &str) -> bool {
+    let may_begin_one = |byte: &u8| matches!(byte, 0..0x20 | 0x7f | 0xc2..0xe3 | 0xef..);
+    text.as_bytes().iter().any(may_begin_one) && text.chars().any(is_invisible)
 }
 
 /// Whether a character draws nothing itself: of general category Cc, Cf, Zl or Zp.
@@ -111,6 +118,13 @@ mod tests {
         ];
         for (raw, shown) in table {
             assert_eq!(visible(raw), shown);
+        }
+    }
+
+    #[test]
+    fn every_one_is_told_by_its_first_byte() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(has_invisible(&format!("取組{c}")), is_invisible(c), "{c:?}");
         }
     }
 

@@ -317,7 +317,7 @@ fn the_name_of_the_file_says_the_form() {
         ("-o c.yaml --format json", "susumi: 「c.yaml」は計画のファイルの名前なので、書き出しません。"),
         ("-o c.json --encoding utf-8", "susumi: 「--encoding」は、csv を書き出すときだけ指定できます。"),
         ("-q 広告", "susumi: 「--format」の指定が要ります。"),
-        ("-o none/ --format csv", "susumi: 「none/nisshin-2.csv」に書き出せませんでした"),
+        ("-o a.csv/none/ --format csv", "susumi: 「a.csv/none/」に書き出せませんでした"),
     ];
     for (arguments, sentence) in refused {
         let output = inside(arguments);
@@ -443,4 +443,13 @@ fn the_help_below_the_options_fits_on_80_columns() {
     let lines = susumi::words::export::AFTER.lines();
     let too_wide: Vec<&str> = lines.filter(|line| susumi::cells::width(line) > 79).collect();
     assert!(too_wide.is_empty(), "{too_wide:?}");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_made() {
+    let folder = folder(&[]);
+    let wanted = folder.path().join("公表/令和3年度/");
+    let output = run(folder.path(), &["export", "--format", "md", "-o", wanted.to_str().unwrap(), REAL]);
+    assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""));
+    assert_eq!(fs::read(wanted.join("nisshin-2.md")).unwrap(), bytes(&["--format", "markdown", REAL]));
 }

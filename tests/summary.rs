@@ -179,3 +179,20 @@ fn how_it_ends() {
     let help = out(&run_in(folder.path(), &["--help"]));
     assert!(help.contains("susumi summary --by department") && help.contains("終了コード"), "{help}");
 }
+
+#[test]
+fn plans_with_one_title_are_told_apart_by_their_ids() {
+    let text = "計画: 総合計画\n自治体: 甲市\n年度: R1\n体系: []\n";
+    let other = "計画: 総合計画\n自治体: 乙市\n年度: R1\n体系: []\n";
+    let folder = folder(&[("a.yaml", text), ("b.yaml", text), ("c.yaml", other)]);
+    let of = |paths: &[&str]| {
+        let output = run_in(folder.path(), &[&["--by", "plan"], paths].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        let names = |line: &str| line.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+        out(&output).lines().skip(1).map(names).collect::<Vec<_>>()
+    };
+    let alike = of(&["a.yaml", "b.yaml", "c.yaml"]);
+    assert_eq!(alike[1..4], ["甲市 総合計画 a", "甲市 総合計画 b", "乙市 総合計画 c"]);
+    // Where cities tell them apart there is no need.
+    assert_eq!(of(&["a.yaml", "c.yaml"])[1..3], ["甲市 総合計画 R1", "乙市 総合計画 R1"]);
+}

@@ -4,6 +4,7 @@
 //! it is refused. Into a folder goes one file for each plan, named by the plan's id.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -52,6 +53,8 @@ pub fn run(arguments: &ExportArguments, opener: &Opener) -> Result<Exit, OutputE
     let mut substitutions = Vec::new();
     match (folder, file_of(arguments)) {
         (Some(folder), _) => {
+            // As it is with the folder of the questionnaires: who names one that is not there wants it made.
+            fs::create_dir_all(folder).map_err(|error| OutputError::Write(folder.to_owned(), error))?;
             let mut taken = BTreeSet::new();
             for part in &parts {
                 let file = folder.join(file_name(&part.loaded.plan.id, format, &mut taken));

@@ -1,6 +1,7 @@
 //! Tables as they were asked for: form, columns, order, encoding. The same for every command that prints tables.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::arguments::{FilterArguments, TableArguments, TableForm};
 use super::encoding::{csv_encoding, report_substitutions};
@@ -10,7 +11,7 @@ use super::opener::Opener;
 use super::output::{OutputError, print};
 use super::paper::paper;
 use super::{Exit, opened, refused};
-use crate::export::{Part, Table, TableFormat, arrange, columns_table, write_tables};
+use crate::export::{Part, Series, Table, TableFormat, Tables, arrange, columns_table, write_tables};
 use crate::label;
 use crate::plan::Calendar;
 use crate::query::Filter;
@@ -29,24 +30,40 @@ pub fn print_table_of_each(
     opener: &Opener,
     head: &[(&'static str, &'static str)],
     sought: Sought,
-    table: impl Fn(&Part<'_>, &Filter) -> Table,
+    table: impl Fn(&Part<'_>, &Filter) -> Table + Sync,
 ) -> Result<Exit, OutputError> {
     let Some((workspace, view)) = opened(paths, filter, opener) else {
         return Ok(Exit::CouldNotRun);
     };
-    let selections = view.select_each(&workspace);
-    let titled = |part: &Part<'_>| {
-        let year = screen::as_of(&part.as_of.label(Calendar::Era));
-        let title = words::title(&part.loaded.plan.title, &year, &label::filter(view.filter()));
-        Table { title, ..table(part, view.filter()) }
+    let format = match table_format(arguments) {
+        Ok(format) => format,
+        Err(wording) => return Ok(refused(&wording)),
     };
-    let tables: Vec<Table> = parts(&workspace, &selections).iter().map(titled).collect();
-    if tables.iter().all(|table| table.rows.is_empty()) {
+    let selections = view.select_each(&workspace);
+    let parts = parts(&workspace, &selections);
+    let filter = label::filter(view.filter());
+    let has_rows = AtomicBool::new(false);
+    let tables = Series::of(&parts, |part| {
+        let year = screen::as_of(&part.as_of.label(Calendar::Era));
+        let table = table(part, view.filter());
+        has_rows.fetch_or(!table.rows.is_empty(), Ordering::Relaxed);
+        Table { title: words::title(&part.loaded.plan.title, &year, &filter), ..table }
+    });
+    if asks_for_columns(arguments) {
+        print_tables(format, head, &[columns_table(&tables)])?;
+        return Ok(Exit::of(&workspace));
+    }
+    let tables = match tables.arranged(&arguments.columns, &arguments.sort) {
+        Ok(tables) => tables,
+        Err(wording) => return Ok(refused(&wording)),
+    };
+    let is_whole = print_tables(format, head, &tables)?;
+    if is_whole && !has_rows.load(Ordering::Relaxed) {
         say_nothing_left(sought, &view);
     } else if sought == Sought::Entries {
         say_if_nothing_is_left(&view, selections.iter().map(|(selection, _)| selection));
     }
-    print_tables(arguments, head, tables, &workspace)
+    Ok(Exit::of(&workspace))
 }
 
 /// Prints one table of what the filter leaves of all plans, under a title that says of which year and filter it is.
@@ -60,13 +77,25 @@ pub fn print_table_of_all(
     let Some((workspace, view)) = opened(paths, filter, opener) else {
         return Ok(Exit::CouldNotRun);
     };
-    let table = match table(&workspace, &view) {
-        Ok(table) => table,
+    let (format, table) = match table_format(arguments).and_then(|format| Ok((format, table(&workspace, &view)?))) {
+        Ok(checked) => checked,
         Err(wording) => return Ok(refused(&wording)),
     };
     let year = view.year().map(|year| screen::as_of(&year.label(Calendar::Era)));
     let title = words::title_of_all(&table.title, year.as_deref(), &label::filter(view.filter()));
-    print_tables(arguments, head, vec![Table { title, ..table }], &workspace)
+    let mut tables = [Table { title, ..table }];
+    if asks_for_columns(arguments) {
+        tables = [columns_table(&tables)];
+    } else if let Err(wording) = arrange(&mut tables, &arguments.columns, &arguments.sort) {
+        return Ok(refused(&wording));
+    }
+    print_tables(format, head, &tables)?;
+    Ok(Exit::of(&workspace))
+}
+
+/// Whether it is to be said which columns there are.
+fn asks_for_columns(arguments: &TableArguments) -> bool {
+    arguments.columns.iter().any(|name| WHICH_COLUMNS.contains(&name.trim()))
 }
 
 /// The form that was asked for.
@@ -84,28 +113,17 @@ fn table_format(arguments: &TableArguments) -> Result<TableFormat, Wording> {
     })
 }
 
-/// Prints the tables with the columns and in the order that were asked for, or which columns they have. `head` is what
-/// programs find before them; `workspace` holds what they are of.
+/// Prints the tables; `head` is what programs find before them. Says whether whoever reads took all of it.
 fn print_tables(
-    arguments: &TableArguments,
+    format: TableFormat,
     head: &[(&'static str, &'static str)],
-    mut tables: Vec<Table>,
-    workspace: &Workspace,
-) -> Result<Exit, OutputError> {
-    let format = match table_format(arguments) {
-        Ok(format) => format,
-        Err(wording) => return Ok(refused(&wording)),
-    };
-    if arguments.columns.iter().any(|name| WHICH_COLUMNS.contains(&name.trim())) {
-        tables = vec![columns_table(&tables)];
-    } else if let Err(wording) = arrange(&mut tables, &arguments.columns, &arguments.sort) {
-        return Ok(refused(&wording));
-    }
-    let mut replaced = Vec::new();
+    tables: &(impl Tables + ?Sized),
+) -> Result<bool, OutputError> {
+    let mut replaced = None;
     print(|out| {
-        replaced = write_tables(out, format, head, &tables)?;
+        replaced = Some(write_tables(out, format, head, tables)?);
         Ok(())
     })?;
-    report_substitutions(&replaced);
-    Ok(Exit::of(workspace))
+    report_substitutions(replaced.as_deref().unwrap_or_default());
+    Ok(replaced.is_some())
 }

@@ -7,12 +7,13 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use csv::{Terminator, WriterBuilder};
+use csv::{Terminator, Writer, WriterBuilder};
 use unicode_normalization::UnicodeNormalization;
 
+use super::in_order::write_in_order;
 use super::substitute::{Substitutes, Substitution};
 use crate::source::Encoding;
-use crate::visible::{is_invisible, visible};
+use crate::visible::{has_invisible, visible};
 
 /// How the text of a CSV file is written down in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,47 +38,142 @@ impl CsvEncoding {
     }
 }
 
-/// Writes rows, the headings among them, each cell [`visible`] and [`harmless`]. What comes back is what had to be
-/// replaced because the encoding does not have it; line 1 is the first row.
+/// Writes the heading line, if there is one, and below it the rows of each item in their order, each cell [`visible`] and
+/// [`harmless`]. What comes back is what had to be replaced because the encoding does not have it; line 1 is the first.
 ///
 /// # Errors
 /// Whatever writing gives.
-pub fn write_csv<R>(
+pub(super) fn write_csv<T: Sync>(
     mut out: impl Write,
     encoding: CsvEncoding,
-    rows: impl IntoIterator<Item = R>,
-) -> io::Result<Vec<Substitution>>
-where
-    R: IntoIterator<Item: AsRef<str>>,
-{
+    heading: Option<&[String]>,
+    items: &[T],
+    rows: impl Fn(&T, &mut CsvRows<'_>) -> io::Result<()> + Sync,
+) -> io::Result<Vec<Substitution>> {
     if encoding == CsvEncoding::Utf8Bom {
         out.write_all("\u{feff}".as_bytes())?;
     }
-    let mut substitutes = Substitutes::default();
-    for (row, line) in rows.into_iter().zip(1..) {
-        let mut writer =
-            WriterBuilder::new().terminator(Terminator::CRLF).buffer_capacity(1024).from_writer(Vec::new());
-        for (cell, column) in row.into_iter().zip(1..) {
-            // Most cells of a wide table are empty, and nearly all others are written as they are.
-            let cell = cell.as_ref();
-            let mut cell = if cell.contains(is_invisible) { Cow::from(visible(cell)) } else { cell.into() };
-            if encoding == CsvEncoding::Cp932 {
-                cell = substitutes.replace(&cell, line, column).into();
-            }
-            writer.write_field(harmless(&cell).as_bytes())?;
-        }
-        writer.write_record(None::<&[u8]>)?;
-        let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
-        match encoding.of_text() {
-            Encoding::ShiftJis => {
-                let text = String::from_utf8_lossy(&bytes);
-                out.write_all(&Encoding::ShiftJis.encode(&text).map_err(io::Error::other)?)?;
-            }
-            _ => out.write_all(&bytes)?,
+    let mut first = CsvRows::to(&mut out, encoding);
+    heading.iter().try_for_each(|heading| first.row(heading.iter().map(String::as_str)))?;
+    let mut whole = first.end()?;
+    let piece = |item: &T, out: &mut dyn Write| {
+        let mut piece = CsvRows::to(out, encoding);
+        rows(item, &mut piece)?;
+        piece.end()
+    };
+    write_in_order(&mut out, items, "", piece, |piece| whole.append(piece))?;
+    out.flush()?;
+    Ok(whole.substitutes.made())
+}
+
+/// Rows that follow one another, on their way into a file.
+pub(super) struct CsvRows<'w> {
+    writer: Writer<&'w mut dyn Write>,
+    encoding: CsvEncoding,
+    written: Written,
+}
+
+/// A cell on its way into a row.
+pub(super) enum CsvCell<'c> {
+    /// As the plan has it.
+    Text(Cow<'c, str>),
+    /// As it is to stand in the file.
+    Ready(Cow<'c, str>),
+}
+
+impl CsvCell<'_> {
+    /// The same for another row.
+    pub fn again(&self) -> CsvCell<'_> {
+        match self {
+            Self::Text(text) => CsvCell::Text(text.as_ref().into()),
+            Self::Ready(text) => CsvCell::Ready(text.as_ref().into()),
         }
     }
-    out.flush()?;
-    Ok(substitutes.made())
+}
+
+impl<'c, T: Into<Cow<'c, str>>> From<T> for CsvCell<'c> {
+    fn from(text: T) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+/// A cell as files in Unicode have it.
+fn in_unicode(cell: &str) -> Cow<'_, str> {
+    match seen(cell) {
+        Cow::Borrowed(cell) => harmless(cell),
+        Cow::Owned(cell) => harmless(&cell).into_owned().into(),
+    }
+}
+
+/// [`visible`]: nearly all cells are as they stand.
+fn seen(cell: &str) -> Cow<'_, str> {
+    if has_invisible(cell) { visible(cell).into() } else { cell.into() }
+}
+
+/// What is known of rows that have been written.
+struct Written {
+    /// How many they are.
+    lines: usize,
+    substitutes: Substitutes,
+}
+
+impl Written {
+    /// Takes in what is known of the rows behind these.
+    fn append(&mut self, next: Self) {
+        self.substitutes.append(next.substitutes, self.lines);
+        self.lines += next.lines;
+    }
+}
+
+impl<'w> CsvRows<'w> {
+    fn to(out: &'w mut dyn Write, encoding: CsvEncoding) -> Self {
+        let writer = WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(out);
+        Self { writer, encoding, written: Written { lines: 0, substitutes: Substitutes::default() } }
+    }
+
+    /// A cell that stands in several rows, as far as it is the same in all of them.
+    pub fn ready<'c>(&self, cell: Cow<'c, str>) -> CsvCell<'c> {
+        match self.encoding.of_text() {
+            // What is replaced is told by its row.
+            Encoding::ShiftJis => CsvCell::Text(cell),
+            _ => CsvCell::Ready(in_unicode(&cell).into_owned().into()),
+        }
+    }
+
+    /// Writes a row.
+    ///
+    /// # Errors
+    /// Whatever writing gives.
+    pub fn row<'c>(&mut self, cells: impl IntoIterator<Item: Into<CsvCell<'c>>>) -> io::Result<()> {
+        self.written.lines += 1;
+        for (cell, column) in cells.into_iter().zip(1..) {
+            match cell.into() {
+                CsvCell::Ready(text) => self.writer.write_field(text.as_bytes())?,
+                CsvCell::Text(text) => self.cell(&text, column)?,
+            }
+        }
+        Ok(self.writer.write_record(None::<&[u8]>)?)
+    }
+
+    fn cell(&mut self, cell: &str, column: usize) -> io::Result<()> {
+        match self.encoding.of_text() {
+            // Most cells of a wide table.
+            _ if cell.is_empty() => self.writer.write_field("")?,
+            Encoding::ShiftJis => {
+                let cell = self.written.substitutes.replace(&seen(cell), self.written.lines, column);
+                let bytes = Encoding::ShiftJis.encode(&harmless(&cell)).map_err(io::Error::other)?;
+                // No second byte of a character is a comma, a quotation mark or a line break.
+                self.writer.write_field(bytes)?;
+            }
+            _ => self.writer.write_field(in_unicode(cell).as_bytes())?,
+        }
+        Ok(())
+    }
+
+    fn end(mut self) -> io::Result<Written> {
+        self.writer.flush()?;
+        Ok(self.written)
+    }
 }
 
 /// `cell` so that no spreadsheet takes it for a formula: with an apostrophe before it if it begins with = + - @ in
@@ -99,9 +195,12 @@ pub fn harmless(cell: &str) -> Cow<'_, str> {
 
 /// = + - @ and their other forms.
 fn is_formula_sign(c: char) -> bool {
-    // Kana and kanji, with which most cells begin, are no form of a sign.
-    let is_letter = c.is_ascii_alphanumeric() || matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
-    !is_letter && (c == '\u{2212}' || c.nfkc().all(|c| matches!(c, '=' | '+' | '-' | '@')))
+    match c {
+        _ if c.is_ascii() => matches!(c, '=' | '+' | '-' | '@'),
+        // Kana and kanji, with which most cells begin, are no form of a sign.
+        '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' => false,
+        _ => c == '\u{2212}' || c.nfkc().all(|c| matches!(c, '=' | '+' | '-' | '@')),
+    }
 }
 
 /// Whether a cell is a number as this program writes them: no blank, no comma, no unit.
@@ -119,7 +218,10 @@ mod tests {
 
     fn written(encoding: CsvEncoding, rows: &[&[&str]]) -> (Vec<u8>, Vec<Substitution>) {
         let mut out = Vec::new();
-        let made = write_csv(&mut out, encoding, rows.iter().map(|row| row.iter())).unwrap();
+        let heading = rows.first().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
+        let items = rows.get(1..).unwrap_or_default();
+        let made = write_csv(&mut out, encoding, heading.as_deref(), items, |row, rows| rows.row(row.iter().copied()))
+            .unwrap();
         (out, made)
     }
 
@@ -171,13 +273,25 @@ mod tests {
         assert_eq!(written(CsvEncoding::Cp932, &[&["\u{2013}1+1"]]).0, b"'-1+1\r\n");
     }
 
+    #[test]
+    fn what_is_replaced_in_several_pieces_is_told_as_in_one() {
+        let rows: &[&[&str]] = &[&["名称"], &["𠮷"], &["\u{e9}", "𠮷"], &["\u{e9}"], &["😀"]];
+        let told = |made: &[Substitution]| made.iter().map(|one| (one.count, one.line, one.column)).collect::<Vec<_>>();
+        let (bytes, made) = written(CsvEncoding::Cp932, rows);
+        assert_eq!(told(&made), [(2, 2, 1), (2, 3, 1), (1, 5, 1)]);
+        let mut out = Vec::new();
+        let all = |rows: &&[&[&str]], to: &mut CsvRows<'_>| rows.iter().try_for_each(|row| to.row(row.iter().copied()));
+        let at_once = write_csv(&mut out, CsvEncoding::Cp932, None, &[rows], all).unwrap();
+        assert_eq!((out, at_once), (bytes, made));
+    }
+
     proptest! {
         /// Whatever stands in the cells, a reader of CSV finds as many of them, and none that begins a formula.
         #[test]
         fn as_many_cells_come_back(rows in prop::collection::vec(prop::collection::vec(any::<String>(), 3), 1..4)) {
             for encoding in [CsvEncoding::Utf8, CsvEncoding::Cp932] {
                 let mut out = Vec::new();
-                write_csv(&mut out, encoding, &rows).unwrap();
+                write_csv(&mut out, encoding, None, &rows, |row, to| to.row(row)).unwrap();
                 let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(out.as_slice());
                 let read: Vec<csv::ByteRecord> = reader.byte_records().map(Result::unwrap).collect();
                 prop_assert_eq!(read.len(), rows.len());

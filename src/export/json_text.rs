@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{Formatter, PrettyFormatter};
 
-use crate::visible::is_invisible;
+use crate::visible::{has_invisible, is_invisible};
 
 /// Writes a value as JSON that people can read too, and a line break.
 ///
@@ -21,13 +21,12 @@ pub fn write_escaped(out: &mut impl Write, value: &impl Serialize) -> io::Result
     out.flush()
 }
 
-/// Writes a value as JSON on one line, and a line break.
+/// Writes a value as JSON without a blank or a line break.
 ///
 /// # Errors
 /// Whatever writing gives.
-pub(super) fn write_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(&mut *out, OneLine))?;
-    writeln!(out)
+pub(super) fn write_compact(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    Ok(value.serialize(&mut Serializer::with_formatter(out, OneLine))?)
 }
 
 /// Everything on one line.
@@ -87,6 +86,9 @@ impl Formatter for Indented {
 
 /// A piece of a string in which nothing is left to be escaped for JSON itself.
 fn write_fragment<W: ?Sized + Write>(out: &mut W, fragment: &str) -> io::Result<()> {
+    if !has_invisible(fragment) {
+        return out.write_all(fragment.as_bytes());
+    }
     let mut rest = fragment;
     while let Some((at, c)) = rest.char_indices().find(|(_, c)| is_invisible(*c)) {
         let (before, after) = rest.split_at(at);
@@ -109,11 +111,11 @@ mod tests {
     fn what_a_terminal_would_obey_is_escaped() {
         let (mut lines, mut line) = (Vec::new(), Vec::new());
         write_escaped(&mut lines, &TEXT).unwrap();
-        write_line(&mut line, &TEXT).unwrap();
+        write_compact(&mut line, &TEXT).unwrap();
         let text = String::from_utf8(lines).unwrap();
         assert_eq!(text, "\"a\\u007fb\\u009b31m\\u001bc\\\"達成\\u202e\\udb40\\udc41\"\n");
         assert_eq!(serde_json::from_str::<String>(&text).unwrap(), TEXT);
-        assert_eq!(String::from_utf8(line).unwrap(), text);
+        assert_eq!(String::from_utf8(line).unwrap() + "\n", text);
     }
 
     #[test]
@@ -121,8 +123,8 @@ mod tests {
         let value = serde_json::json!({"a": [], "b": {}, "c": [1, {"d": null}, "e"], "f": {"g": [[2.5]]}});
         let (mut lines, mut line) = (Vec::new(), Vec::new());
         write_escaped(&mut lines, &value).unwrap();
-        write_line(&mut line, &value).unwrap();
+        write_compact(&mut line, &value).unwrap();
         assert_eq!(String::from_utf8(lines).unwrap(), serde_json::to_string_pretty(&value).unwrap() + "\n");
-        assert_eq!(String::from_utf8(line).unwrap(), value.to_string() + "\n");
+        assert_eq!(String::from_utf8(line).unwrap(), value.to_string());
     }
 }

@@ -9,6 +9,7 @@ mod difference_json;
 mod excerpt;
 mod findings;
 mod html;
+mod in_order;
 mod json;
 mod json_text;
 mod lists;
@@ -22,7 +23,7 @@ mod table;
 mod tidy;
 pub mod xlsx;
 
-pub use csv::{CsvEncoding, harmless, write_csv};
+pub use csv::{CsvEncoding, harmless};
 pub use difference::{Version, write_difference_text};
 pub use difference_json::write_difference_json;
 pub use excerpt::Marked;
@@ -37,7 +38,8 @@ pub use scale::{Scale, ZeroBased};
 pub use substitute::{GETA, Substitution};
 pub use summary::{By, SummaryOfPlans, SummaryRows, summary_table};
 pub use table::{
-    Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Table, TableFormat, arrange, columns_table, write_tables,
+    Cell, Column, Ink, Kind, Paper, Regard, RowGroup, Series, Table, TableFormat, Tables, arrange, columns_table,
+    write_tables,
 };
 pub use tidy::{write_json_lines, write_tidy_csv};
 pub use xlsx::write_workbook;

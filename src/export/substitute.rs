@@ -75,9 +75,20 @@ impl Substitutes {
         if letter.nfc().eq(written.chars()) {
             return;
         }
-        match self.made.iter_mut().find(|made| made.letter == letter) {
-            Some(made) => made.count += 1,
-            None => self.made.push(Substitution { letter: letter.to_owned(), written, count: 1, line, column }),
+        self.count(Substitution { letter: letter.to_owned(), written, count: 1, line, column });
+    }
+
+    /// Takes in what was replaced in a text behind this one, before which so many lines stand.
+    pub(super) fn append(&mut self, next: Self, lines: usize) {
+        for made in next.made {
+            self.count(Substitution { line: made.line + lines, ..made });
+        }
+    }
+
+    fn count(&mut self, next: Substitution) {
+        match self.made.iter_mut().find(|made| made.letter == next.letter) {
+            Some(made) => made.count += next.count,
+            None => self.made.push(next),
         }
     }
 }

@@ -33,6 +33,8 @@ pub enum ExportFormat {
     Html,
     Json,
     Jsonl,
+    /// `md`, as its files end, is what many type.
+    #[value(alias = "md")]
     Markdown,
     Xlsx,
 }

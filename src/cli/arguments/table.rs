@@ -29,5 +29,7 @@ pub enum TableForm {
     Tsv,
     Csv,
     Json,
+    /// `md`, as its files end, is what many type.
+    #[value(alias = "md")]
     Markdown,
 }

@@ -72,7 +72,13 @@ fn columns(years: &BTreeSet<FiscalYear>, calendar: Calendar, has_names: bool, ha
 fn row(part: &Part<'_>, one: Namesake, years: &BTreeSet<FiscalYear>, calendar: Calendar) -> Vec<Cell> {
     let (plan, as_of, id) = (&part.loaded.plan, part.as_of, one.indicator);
     let indicator = plan.indicator(id);
-    let mut cells = vec![
+    let of_years = years.iter().map(|year| value(indicator, indicator.actual.get(*year).filter(|_| *year <= as_of)));
+    let course = indicator.actual.until(as_of).map(|(year, measured)| {
+        let value = value(indicator, Some(measured)).shown();
+        (words::in_year(&year.label(calendar), &value), Regard::Plain)
+    });
+    let course = Cell::List(course.collect(), words::BETWEEN_YEARS);
+    let fixed = [
         Cell::Name(indicator.name.clone(), indicator.reading.clone()),
         plan.municipality.as_ref().map_or(Cell::Absent(summary::NO_MUNICIPALITY), |name| Cell::Text(name.clone())),
         Cell::Text(plan.title.clone()),
@@ -86,12 +92,9 @@ fn row(part: &Part<'_>, one: Namesake, years: &BTreeSet<FiscalYear>, calendar: C
         verdict(plan, as_of, id),
         ratio(plan.attainment(id, as_of)),
     ];
-    cells.extend(years.iter().map(|year| value(indicator, indicator.actual.get(*year).filter(|_| *year <= as_of))));
-    let course = indicator.actual.until(as_of).map(|(year, measured)| {
-        let value = value(indicator, Some(measured)).shown();
-        (words::in_year(&year.label(calendar), &value), Regard::Plain)
-    });
-    cells.push(Cell::List(course.collect(), words::BETWEEN_YEARS));
+    // Of a country there are tens of thousands of rows: none takes more room than it needs.
+    let mut cells = Vec::with_capacity(fixed.len() + years.len() + 1);
+    cells.extend(fixed.into_iter().chain(of_years).chain([course]));
     cells
 }
 

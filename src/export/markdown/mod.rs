@@ -9,6 +9,7 @@ mod entry;
 use std::io::{self, Write};
 
 use super::Part;
+use super::in_order::write_in_order;
 use super::markdown_table::{MarkdownTable, Side, escaped};
 use super::summary::{By, summary_table};
 use crate::plan::{Calendar, FiscalYear, NodeId, Plan};
@@ -19,16 +20,15 @@ use crate::words::{field, markdown as words};
 /// # Errors
 /// Whatever writing gives.
 pub fn write_markdown(mut out: impl Write, parts: &[Part<'_>]) -> io::Result<()> {
-    for (at, part) in parts.iter().enumerate() {
-        if at > 0 {
-            writeln!(out)?;
-        }
-        head(&mut out, part)?;
-        counts(&mut out, part)?;
-        tree(&mut out, part)?;
-        findings(&mut out, part)?;
-    }
+    write_in_order(&mut out, parts, "\n", plan, |()| ())?;
     out.flush()
+}
+
+fn plan(part: &Part<'_>, mut out: &mut dyn Write) -> io::Result<()> {
+    head(&mut out, part)?;
+    counts(&mut out, part)?;
+    tree(&mut out, part)?;
+    findings(&mut out, part)
 }
 
 fn head(out: &mut impl Write, part: &Part<'_>) -> io::Result<()> {

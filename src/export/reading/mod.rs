@@ -11,6 +11,7 @@ mod spoken;
 use std::io::{self, Write};
 
 use super::Part;
+use super::in_order::write_in_order;
 use crate::label;
 use crate::plan::{
     Achievement, ActionId, Finding, FiscalYear, IndicatorId, NodeId, Outlook, Outlooks, Plan, Subject, Tally,
@@ -24,16 +25,12 @@ use crate::words::{accepted, detail, prospect, reading as words, review, screen}
 /// # Errors
 /// Whatever writing gives.
 pub fn write_reading(mut out: impl Write, parts: &[Part<'_>], filter: &Filter) -> io::Result<()> {
-    for (at, part) in parts.iter().enumerate() {
+    let plan = |part: &Part<'_>, out: &mut dyn Write| {
         let mut reading = Reading::of(part);
         reading.plan(filter);
-        if at > 0 {
-            writeln!(out)?;
-        }
-        for line in &reading.lines {
-            writeln!(out, "{}", visible(line))?;
-        }
-    }
+        reading.lines.iter().try_for_each(|line| writeln!(out, "{}", visible(line)))
+    };
+    write_in_order(&mut out, parts, "\n", plan, |()| ())?;
     out.flush()
 }
 

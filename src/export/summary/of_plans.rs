@@ -3,7 +3,7 @@
 //! Of each plan only its line is kept. Invariants: the total is the sum of the rows that are shown; municipalities stand
 //! in the order in which the plans name them first, and behind them what names none.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{cells, figures};
 use crate::export::{Cell, Column, Kind, Part, RowGroup, Table};
@@ -118,10 +118,14 @@ impl SummaryOfPlans {
             ];
             cells(first, &line.summary)
         };
+        // Of two with one title the id is what tells them apart.
+        let mut names = HashSet::new();
+        let is_repeated = !lines.iter().all(|line| names.insert((line.municipality.as_deref(), line.title.as_str())));
+        let id = Column::of("id", words::PLAN_ID, Kind::Word);
         let head = [
             Column::of("municipality", words::MUNICIPALITY, Kind::Text),
             Column::of("title", words::PLAN, Kind::Text),
-            Column::of("id", words::PLAN_ID, Kind::Word).on_demand(),
+            if is_repeated { id } else { id.on_demand() },
             Column::of("first_year", words::FIRST_YEAR, Kind::Word).on_demand(),
             Column::of("last_year", words::LAST_YEAR, Kind::Word).on_demand(),
             Column::of("as_of", words::AS_OF, Kind::Word),

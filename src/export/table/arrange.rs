@@ -4,7 +4,7 @@
 //! the name of a family (`planned`, 予定) means all its columns. Commas, colons and dashes may be those of an input method. Decides nothing about what stands in them.
 
 use super::order::{SortKey, sort};
-use super::{Cell, Column, Kind, Table};
+use super::{Cell, Column, Kind, Table, Tables};
 use crate::plan::FiscalYear;
 use crate::query::fold;
 use crate::source::{closest, is_dash};
@@ -16,33 +16,56 @@ use crate::words::{Wording, lists as words};
 /// # Errors
 /// The sentence for the first name that means no column, or several.
 pub fn arrange(tables: &mut [Table], columns: &[String], sorted: &[String]) -> Result<(), Wording> {
-    let all = all_columns(tables);
-    let mut keys = Vec::new();
-    for typed in names_in(sorted) {
-        let (name, is_descending) = direction(typed);
-        keys.extend(meant(&all, name)?.into_iter().map(|key| SortKey { key, is_descending }));
-    }
-    let mut kept: Vec<String> = Vec::new();
-    for typed in names_in(columns) {
-        for key in meant(&all, typed)? {
-            if !kept.contains(&key) {
-                kept.push(key);
-            }
-        }
-    }
-    for table in tables {
-        if !keys.is_empty() {
-            sort(table, &keys);
-        }
-        if !kept.is_empty() {
-            keep(table, &kept);
-        }
-    }
+    let arrangement = Arrangement::of(&*tables, columns, sorted)?;
+    tables.iter_mut().for_each(|table| arrangement.apply(table));
     Ok(())
 }
 
+/// The names that were typed, as the keys of the columns that they mean. By default everything stays as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Arrangement {
+    sorted: Vec<SortKey>,
+    kept: Vec<String>,
+}
+
+impl Arrangement {
+    /// What the names mean among the columns of all those tables.
+    ///
+    /// # Errors
+    /// The sentence for the first name that means no column, or several.
+    pub fn of(tables: &(impl Tables + ?Sized), columns: &[String], sorted: &[String]) -> Result<Self, Wording> {
+        let mut arrangement = Self::default();
+        if columns.is_empty() && sorted.is_empty() {
+            return Ok(arrangement);
+        }
+        let all = all_columns(tables);
+        for typed in names_in(sorted) {
+            let (name, is_descending) = direction(typed);
+            arrangement.sorted.extend(meant(&all, name)?.into_iter().map(|key| SortKey { key, is_descending }));
+        }
+        for typed in names_in(columns) {
+            for key in meant(&all, typed)? {
+                if !arrangement.kept.contains(&key) {
+                    arrangement.kept.push(key);
+                }
+            }
+        }
+        Ok(arrangement)
+    }
+
+    /// Arranges one of the tables.
+    pub fn apply(&self, table: &mut Table) {
+        if !self.sorted.is_empty() {
+            sort(table, &self.sorted);
+        }
+        if !self.kept.is_empty() {
+            keep(table, &self.kept);
+        }
+    }
+}
+
 /// Which columns those tables have: the name of each, its heading, and whether people see it unasked.
-pub fn columns_table(tables: &[Table]) -> Table {
+pub fn columns_table(tables: &(impl Tables + ?Sized)) -> Table {
     let rows = all_columns(tables).into_iter().map(|column| {
         let shown = if column.is_shown { words::SHOWN } else { "" };
         vec![Cell::Text(column.key.to_string()), Cell::Text(column.heading.to_string()), Cell::words(Some(shown))]
@@ -57,11 +80,11 @@ pub fn columns_table(tables: &[Table]) -> Table {
 
 /// The columns of all tables, each once: one that only a later table has stands where it stands there, behind the
 /// column before it; those of a family by year. A column that tables call by different names has them all.
-pub(super) fn all_columns(tables: &[Table]) -> Vec<Column> {
+pub(super) fn all_columns(tables: &(impl Tables + ?Sized)) -> Vec<Column> {
     let mut all: Vec<Column> = Vec::new();
-    for table in tables {
+    for at in 0..tables.count() {
         let mut after = 0;
-        for column in &table.columns {
+        for column in tables.columns(at).iter() {
             let Some(at) = all.iter().position(|known| known.key == column.key) else {
                 let is_kin = |known: &Column| family_of(&known.key) == family_of(&column.key);
                 let at = all.iter().rposition(is_kin).map_or(after, |last| last + 1);
@@ -75,7 +98,7 @@ pub(super) fn all_columns(tables: &[Table]) -> Vec<Column> {
             }
         }
     }
-    if tables.len() < 2 {
+    if tables.count() < 2 {
         // As it was asked for.
         return all;
     }

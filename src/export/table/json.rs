@@ -1,35 +1,90 @@
 //! Tables as one JSON object: an object per row, numbers as numbers. Columns of a family (`planned.H28`) are one
 //! object, in which what is absent is left out, as in every map by year; elsewhere it is null.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
-use serde::ser::{Serialize, Serializer};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::{Cell, Table};
+use super::tables::places;
+use super::{Cell, Table, Tables};
+use crate::export::in_order::in_order;
 use crate::export::json::{NumberJson, Ordered};
 use crate::export::json_text::write_escaped;
 
 /// Writes the head's names and values, then `"plans"` with the facts, the rows and the total of each
 /// table. The rows of a table over all plans, which has no facts of its own, stand beside the head.
-pub(super) fn write(out: &mut impl Write, head: &[(&'static str, &'static str)], tables: &[Table]) -> io::Result<()> {
-    let mut all: Vec<(&str, Entry)> = head.iter().map(|(name, value)| (*name, Entry::Text(value))).collect();
-    match tables {
-        [table] if table.facts.is_empty() => all.extend(contents(table)),
-        tables => all.push(("plans", Entry::List(tables.iter().map(plan).collect()))),
+pub(super) fn write(
+    out: &mut impl Write,
+    head: &[(&'static str, &'static str)],
+    tables: &(impl Tables + ?Sized),
+) -> io::Result<()> {
+    write_escaped(out, &Document { head, tables })
+}
+
+/// Head and tables, each table made when its turn comes.
+struct Document<'a, T: ?Sized> {
+    head: &'a [(&'static str, &'static str)],
+    tables: &'a T,
+}
+
+impl<T: Tables + ?Sized> Serialize for Document<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in self.head {
+            map.serialize_entry(name, value)?;
+        }
+        let only = if self.tables.count() == 1 { self.tables.table(0) } else { None };
+        match only {
+            Some(table) if table.facts.is_empty() => contents(&mut map, &table)?,
+            Some(table) => map.serialize_entry("plans", &[Plan(&table)])?,
+            None => map.serialize_entry("plans", &Plans(self.tables))?,
+        }
+        map.end()
     }
-    write_escaped(out, &Ordered(all))
 }
 
-fn plan(table: &Table) -> Entry<'_> {
-    let facts = table.facts.iter().map(|(name, value)| (*name, Entry::Text(value)));
-    Entry::Object(Ordered(facts.chain(contents(table)).collect()))
+/// The tables of several plans.
+struct Plans<'a, T: ?Sized>(&'a T);
+
+impl<T: Tables + ?Sized> Serialize for Plans<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(tables) = self;
+        let mut list = serializer.serialize_seq(Some(tables.count()))?;
+        let write = |table: Option<Cow<'_, Table>>| table.map_or(Ok(()), |table| list.serialize_element(&Plan(&table)));
+        in_order(&places(*tables), |at| tables.table(*at), write)?;
+        list.end()
+    }
 }
 
-fn contents(table: &Table) -> [(&'static str, Entry<'_>); 2] {
-    [
-        ("rows", Entry::List(table.rows.iter().map(|cells| row(table, cells)).collect())),
-        ("total", table.total.as_ref().map_or(Entry::Nothing, |cells| row(table, cells))),
-    ]
+/// The table of a plan.
+struct Plan<'a>(&'a Table);
+
+impl Serialize for Plan<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(table) = self;
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in &table.facts {
+            map.serialize_entry(name, value)?;
+        }
+        contents(&mut map, table)?;
+        map.end()
+    }
+}
+
+fn contents<M: SerializeMap>(map: &mut M, table: &Table) -> Result<(), M::Error> {
+    map.serialize_entry("rows", &Rows(table))?;
+    map.serialize_entry("total", &table.total.as_ref().map(|cells| row(table, cells)))
+}
+
+/// The rows of a table, of which there may be many: each is made when it is written.
+struct Rows<'a>(&'a Table);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(table) = self;
+        serializer.collect_seq(table.rows.iter().map(|cells| row(table, cells)))
+    }
 }
 
 fn row<'a>(table: &'a Table, cells: &'a [Cell]) -> Entry<'a> {
@@ -58,9 +113,6 @@ fn row<'a>(table: &'a Table, cells: &'a [Cell]) -> Entry<'a> {
 #[derive(serde::Serialize)]
 #[serde(untagged)]
 enum Entry<'a> {
-    Nothing,
-    Text(&'a str),
-    List(Vec<Entry<'a>>),
     Cell(&'a Cell),
     Object(Ordered<'a, Entry<'a>>),
 }

@@ -2,25 +2,20 @@
 
 use std::io::{self, Write};
 
-use super::{Cell, Column, Table};
+use super::tables::write_each;
+use super::{Cell, Column, Table, Tables};
 use crate::export::markdown_table::{MarkdownTable, Side, escaped};
 
 /// Writes a heading, the table and the notes of each; of what stands in groups a table for each group.
-pub(super) fn write(out: &mut impl Write, tables: &[Table]) -> io::Result<()> {
-    for (at, table) in tables.iter().enumerate() {
-        if at > 0 {
-            writeln!(out)?;
-        }
+pub(super) fn write(out: &mut impl Write, tables: &(impl Tables + ?Sized)) -> io::Result<()> {
+    write_each(out, tables, "\n", |table, mut out| {
         writeln!(out, "## {}", escaped(&table.title))?;
         match table.nothing_to_show() {
             Some(sentence) => writeln!(out, "\n{}", escaped(sentence))?,
-            None => parts(out, table)?,
+            None => parts(&mut out, table)?,
         }
-        for note in table.notes_shown() {
-            writeln!(out, "\n{}", escaped(note))?;
-        }
-    }
-    Ok(())
+        table.notes_shown().try_for_each(|note| writeln!(out, "\n{}", escaped(note)))
+    })
 }
 
 fn parts(out: &mut impl Write, table: &Table) -> io::Result<()> {

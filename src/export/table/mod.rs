@@ -14,7 +14,9 @@ mod json;
 mod markdown;
 mod order;
 mod plain;
+mod series;
 mod shape;
+mod tables;
 mod text;
 mod tsv;
 
@@ -26,6 +28,8 @@ pub use arrange::{arrange, columns_table};
 pub use cell::{Cell, Regard};
 pub use column::{Column, Kind};
 pub use ink::{Ink, Paper};
+pub use series::Series;
+pub use tables::Tables;
 
 /// How tables are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,8 +134,7 @@ impl Table {
     }
 }
 
-/// Writes the tables, one after the other. `head` is what a program finds
-/// before them, by name: the name of the format first. What comes back is what had to be replaced because the
+/// Writes the tables, one after the other, each as soon as it is made. `head` is what a program finds before them, by name: the name of the format first. What comes back is what had to be replaced because the
 /// encoding does not have it; the headings are line 1.
 ///
 /// # Errors
@@ -140,7 +143,7 @@ pub fn write_tables(
     mut out: impl Write,
     format: TableFormat,
     head: &[(&'static str, &'static str)],
-    tables: &[Table],
+    tables: &(impl Tables + ?Sized),
 ) -> io::Result<Vec<Substitution>> {
     let mut replaced = Vec::new();
     match format {

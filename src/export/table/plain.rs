@@ -3,30 +3,39 @@
 //! What rows come to is left out: a spreadsheet that sums a column would count it twice. Invariant: every row has as
 //! many cells as the heading.
 
-use super::{Cell, Column, Kind, Table};
+use super::arrange::all_columns;
+use super::{Cell, Column, Kind, Table, Tables};
 use crate::words::{lists, summary};
 
-/// The headings, then the rows of all tables. Of several tables each row names its own first. Where their columns
-/// differ (plans of other years), all columns of all are there, and what a table does not have stays empty. `written`
-/// says how a cell is written.
-pub(super) fn rows(tables: &[Table], written: impl Fn(&Cell) -> String) -> Vec<Vec<String>> {
-    let mut columns = super::arrange::all_columns(tables);
-    columns.retain(|column| column.is_for_programs);
-    let names = tables.len() > 1;
-    let mut rows = Vec::new();
-    if !tables.is_empty() {
-        let headings = columns.iter().map(heading);
-        rows.push(names.then(|| summary::PLAN.to_owned()).into_iter().chain(headings).collect());
+/// How the rows of all tables stand below one heading. Of several tables each row names its own first. Where their
+/// columns differ (plans of other years), all columns of all are there, and what a table does not have stays empty.
+pub(super) struct Plain {
+    /// The heading, none where there is no table.
+    pub heading: Option<Vec<String>>,
+    columns: Vec<Column>,
+    names: bool,
+}
+
+impl Plain {
+    /// For those tables.
+    pub fn of(tables: &(impl Tables + ?Sized)) -> Self {
+        let mut columns = all_columns(tables);
+        columns.retain(|column| column.is_for_programs);
+        let names = tables.count() > 1;
+        let name = names.then(|| summary::PLAN.to_owned());
+        let heading = (tables.count() > 0).then(|| name.into_iter().chain(columns.iter().map(heading)).collect());
+        Self { heading, columns, names }
     }
-    for table in tables {
-        let places: Vec<_> =
-            columns.iter().map(|column| table.columns.iter().position(|own| own.key == column.key)).collect();
-        rows.extend(table.rows.iter().map(|row| {
+
+    /// The rows of one of them. `written` says how a cell is written.
+    pub fn rows(&self, table: &Table, written: impl Fn(&Cell) -> String) -> impl Iterator<Item = Vec<String>> {
+        let place = |column: &Column| table.columns.iter().position(|own| own.key == column.key);
+        let places: Vec<Option<usize>> = self.columns.iter().map(place).collect();
+        table.rows.iter().map(move |row| {
             let cell = |place: &Option<usize>| place.and_then(|at| row.get(at)).map(&written).unwrap_or_default();
-            names.then(|| table.name.clone()).into_iter().chain(places.iter().map(cell)).collect()
-        }));
+            self.names.then(|| table.name.clone()).into_iter().chain(places.iter().map(cell)).collect()
+        })
     }
-    rows
 }
 
 fn heading(column: &Column) -> String {

@@ -11,7 +11,8 @@ use std::io::{self, Write};
 use super::fit::{Wish, widths};
 use super::ink::{Ink, Paper};
 use super::shape::{LEAST, SheetColumn, broken};
-use super::{Cell, Kind, Regard, Table};
+use super::tables::write_each;
+use super::{Cell, Kind, Regard, Table, Tables};
 use crate::cells::{clean, width};
 use crate::words::lists as words;
 
@@ -21,21 +22,15 @@ const GAPS: [usize; 2] = [2, 1];
 const INDENT: usize = 2;
 
 /// Writes title, headings, rows and notes of each table, an empty line between two.
-pub(super) fn write(out: &mut impl Write, paper: Paper, tables: &[Table]) -> io::Result<()> {
-    for (at, table) in tables.iter().enumerate() {
-        if at > 0 {
-            writeln!(out)?;
-        }
+pub(super) fn write(out: &mut impl Write, paper: Paper, tables: &(impl Tables + ?Sized)) -> io::Result<()> {
+    write_each(out, tables, "\n", |table, mut out| {
         writeln!(out, "{}", paper.ink.title(&clean(&table.title)))?;
         match table.nothing_to_show() {
             Some(sentence) => writeln!(out, "{}", clean(sentence))?,
-            None => Sheet::of(table, paper).write(out)?,
+            None => Sheet::of(table, paper).write(&mut out)?,
         }
-        for note in table.notes_shown() {
-            writeln!(out, "{}", clean(note))?;
-        }
-    }
-    Ok(())
+        table.notes_shown().try_for_each(|note| writeln!(out, "{}", clean(note)))
+    })
 }
 
 /// What of a table is to be seen, and how wide.

@@ -1,11 +1,12 @@
 //! The columns of the tidy table: what each is called and what it takes from a row. docs/export.md says the same to users.
 //!
 //! One datum a cell: levels, departments and the stages of one cell of the plan have columns of their own, as many as
-//! the plans need; numbers and words stand in different columns, and so do values and remarks.
+//! the plans need; numbers and words stand in different columns, and so do values and remarks. Invariant: what a column
+//! tells of an entry is the same in all its rows, and so it is taken once for all of them.
 
 use super::datum::Datum;
-use super::{Entry, Row};
-use crate::export::json;
+use super::{Entry, Listed, Row};
+use crate::export::{Part, json};
 use crate::plan::{
     ByYear, Calendar, DepartmentId, Indicator, IndicatorId, Measured, Plan, Schedule, Slip, Stage, StatusWord, Value,
 };
@@ -14,13 +15,21 @@ use crate::words::{screen, tidy as words};
 /// A column.
 pub(super) struct Column {
     pub heading: String,
-    pub take: Box<Take>,
+    pub take: Take,
 }
 
-type Take = dyn for<'a> Fn(&Row<'a>) -> Datum<'a>;
+/// What a column takes, and from what.
+pub(super) enum Take {
+    /// From the entry.
+    OfEntry(Box<dyn for<'a> Fn(&Listed<'a>) -> Datum<'a> + Send + Sync>),
+    /// From the entry in the year of the row.
+    OfYear(Box<dyn for<'a> Fn(&Row<'a>) -> Datum<'a> + Send + Sync>),
+}
 
 /// All columns that those plans need, in their order.
-pub(super) fn columns(plans: &[&Plan]) -> Vec<Column> {
+pub(super) fn columns(parts: &[Part<'_>]) -> Vec<Column> {
+    let plans: Vec<&Plan> = parts.iter().map(|part| &part.loaded.plan).collect();
+    let plans = plans.as_slice();
     let mut all = Vec::new();
     plan(&mut all);
     place(&mut all, most(plans, deepest));
@@ -33,125 +42,142 @@ pub(super) fn columns(plans: &[&Plan]) -> Vec<Column> {
 }
 
 fn plan(all: &mut Vec<Column>) {
-    add(all, words::PLAN_ID, |row| row.plan.id.as_str().into());
-    add(all, words::PLAN, |row| row.plan.title.as_str().into());
-    add(all, words::MUNICIPALITY, |row| text(row.plan.municipality.as_deref()));
-    add(all, words::AS_OF_WESTERN, |row| Datum::year(row.as_of));
-    add(all, words::AS_OF_ERA, |row| row.as_of.label(Calendar::Era).into());
+    of_entry(all, words::PLAN_ID, |listed| listed.plan.id.as_str().into());
+    of_entry(all, words::PLAN, |listed| listed.plan.title.as_str().into());
+    of_entry(all, words::MUNICIPALITY, |listed| text(listed.plan.municipality.as_deref()));
+    of_entry(all, words::AS_OF_WESTERN, |listed| Datum::year(listed.as_of));
+    of_entry(all, words::AS_OF_ERA, |listed| listed.as_of.label(Calendar::Era).into());
 }
 
 /// Where an entry stands: its kind, its place among those, and for each level the node it lies in.
 fn place(all: &mut Vec<Column>, levels: usize) {
-    add(all, words::KIND, |row| match row.entry {
+    of_entry(all, words::KIND, |listed| match listed.entry {
         Entry::Action(..) => words::ACTION.into(),
         Entry::Indicator(..) => words::INDICATOR.into(),
     });
-    add(all, words::ORDINAL, |row| match row.entry {
+    of_entry(all, words::ORDINAL, |listed| match listed.entry {
         Entry::Action(id, _) => Datum::count(id.index() + 1),
         Entry::Indicator(id, _) => Datum::count(id.index() + 1),
     });
     // Without a slash before it a spreadsheet would take 1/2 or 1/2/3 for a day.
-    add(all, words::PATH, |row| match row.plan.tree.path(node(row)) {
+    of_entry(all, words::PATH, |listed| match listed.plan.tree.path(node(listed)) {
         path if path.is_empty() => path.into(),
         path => format!("/{path}").into(),
     });
     for depth in 1..=levels {
-        let found =
-            move |row: &Row<'_>| row.plan.tree.ancestors(node(row)).find(|id| row.plan.tree.node(*id).depth == depth);
-        add(all, words::level(depth), move |row| text(found(row).and_then(|id| row.plan.level_of(id))));
-        add(all, words::level_number(depth), move |row| {
-            text(found(row).and_then(|id| row.plan.tree.node(id).number.as_deref()))
+        let found = move |listed: &Listed<'_>| {
+            listed.plan.tree.ancestors(node(listed)).find(|id| listed.plan.tree.node(*id).depth == depth)
+        };
+        of_entry(all, words::level(depth), move |listed| text(found(listed).and_then(|id| listed.plan.level_of(id))));
+        of_entry(all, words::level_number(depth), move |listed| {
+            text(found(listed).and_then(|id| listed.plan.tree.node(id).number.as_deref()))
         });
-        add(all, words::level_name(depth), move |row| {
-            found(row).map_or(Datum::Nothing, |id| row.plan.tree.node(id).name.as_str().into())
+        of_entry(all, words::level_name(depth), move |listed| {
+            found(listed).map_or(Datum::Nothing, |id| listed.plan.tree.node(id).name.as_str().into())
         });
     }
 }
 
 fn entry(all: &mut Vec<Column>, departments: usize) {
-    add(all, words::NUMBER, |row| match row.entry {
+    of_entry(all, words::NUMBER, |listed| match listed.entry {
         Entry::Action(_, action) => action.number.as_str().into(),
         Entry::Indicator(..) => Datum::Nothing,
     });
-    add(all, words::NAME, |row| match row.entry {
+    of_entry(all, words::NAME, |listed| match listed.entry {
         Entry::Action(_, action) => action.name.as_str().into(),
         Entry::Indicator(_, indicator) => indicator.name.as_str().into(),
     });
     for at in 0..departments {
-        add(all, words::nth(words::DEPARTMENT, at + 1), move |row| {
-            let id = departments_of(row).get(at);
-            id.map_or(Datum::Nothing, |id| row.plan.department(*id).name.as_str().into())
+        of_entry(all, words::nth(words::DEPARTMENT, at + 1), move |listed| {
+            let id = departments_of(listed).get(at);
+            id.map_or(Datum::Nothing, |id| listed.plan.department(*id).name.as_str().into())
         });
     }
-    add(all, words::YEAR_WESTERN, |row| Datum::year(row.year));
-    add(all, words::YEAR_ERA, |row| row.year.label(Calendar::Era).into());
+    of_year(all, words::YEAR_WESTERN, |row| Datum::year(row.year));
+    of_year(all, words::YEAR_ERA, |row| row.year.label(Calendar::Era).into());
 }
 
 /// What an action was to do and did in the year.
 fn stages(all: &mut Vec<Column>, most: usize) {
     for at in 0..most {
-        add(all, words::nth(words::PLANNED, at + 1), move |row| stage(row, planned(row), at));
+        of_year(all, words::nth(words::PLANNED, at + 1), move |row| stage(row, planned(row), at));
     }
-    add(all, words::PLANNED_PHASE, |row| phase(row, planned(row)));
+    of_year(all, words::PLANNED_PHASE, |row| phase(row, planned(row)));
     for at in 0..most {
-        add(all, words::nth(words::ACTUAL, at + 1), move |row| stage(row, actual(row), at));
+        of_year(all, words::nth(words::ACTUAL, at + 1), move |row| stage(row, actual(row), at));
     }
-    add(all, words::ACTUAL_PHASE, |row| phase(row, actual(row)));
+    of_year(all, words::ACTUAL_PHASE, |row| phase(row, actual(row)));
 }
 
 /// What an indicator is, was at first, was in the year and is to be.
 fn values(all: &mut Vec<Column>) {
-    add(all, words::UNIT, |row| of_indicator(row, |indicator| text(indicator.unit.as_deref())));
-    add(all, words::DIRECTION, |row| of_indicator(row, |indicator| json::direction(indicator.direction).into()));
-    add(all, words::BASIS, |row| of_indicator(row, |indicator| json::basis(indicator.basis).into()));
-    add(all, words::BASELINE, |row| of_indicator(row, |indicator| number(indicator.baseline.as_ref())));
-    add(all, words::BASELINE_WORD, |row| of_indicator(row, |indicator| word(indicator.baseline.as_ref())));
-    add(all, words::VALUE, |row| number(measured(row)));
-    add(all, words::VALUE_WORD, |row| word(measured(row)));
-    add(all, words::TARGET, |row| of_indicator(row, |indicator| number(indicator.target.as_ref())));
-    add(all, words::TARGET_WORD, |row| of_indicator(row, |indicator| word(indicator.target.as_ref())));
-    add(all, words::ENTERED, |row| entered(row).into());
+    of_entry(all, words::UNIT, |listed| of_indicator(listed, |indicator| text(indicator.unit.as_deref())));
+    of_entry(all, words::DIRECTION, |listed| {
+        of_indicator(listed, |indicator| json::direction(indicator.direction).into())
+    });
+    of_entry(all, words::BASIS, |listed| of_indicator(listed, |indicator| json::basis(indicator.basis).into()));
+    of_entry(all, words::BASELINE, |listed| of_indicator(listed, |indicator| number(indicator.baseline.as_ref())));
+    of_entry(all, words::BASELINE_WORD, |listed| of_indicator(listed, |indicator| word(indicator.baseline.as_ref())));
+    of_year(all, words::VALUE, |row| number(measured(row)));
+    of_year(all, words::VALUE_WORD, |row| word(measured(row)));
+    of_entry(all, words::TARGET, |listed| of_indicator(listed, |indicator| number(indicator.target.as_ref())));
+    of_entry(all, words::TARGET_WORD, |listed| of_indicator(listed, |indicator| word(indicator.target.as_ref())));
+    of_year(all, words::ENTERED, |row| entered(row).into());
 }
 
 /// How an entry stands: as of the as-of year what was recorded, as of the year of the row what follows from it.
 fn standing(all: &mut Vec<Column>) {
-    add(all, words::STATUS, |row| status(row).map_or(Datum::Nothing, |status| status.word.as_str().into()));
-    add(all, words::STATUS_CLASS, |row| status(row).map_or("", |status| screen::status_class(status.class)).into());
-    add(all, words::SLIP, |row| {
+    of_entry(all, words::STATUS, |listed| status(listed).map_or(Datum::Nothing, |status| status.word.as_str().into()));
+    of_entry(all, words::STATUS_CLASS, |listed| {
+        status(listed).map_or("", |status| screen::status_class(status.class)).into()
+    });
+    of_year(all, words::SLIP, |row| {
         slip(row).and_then(Slip::years).map_or(Datum::Nothing, |years| Datum::Number(f64::from(years)))
     });
-    add(all, words::OVERDUE, |row| match slip(row) {
+    of_year(all, words::OVERDUE, |row| match slip(row) {
         Some(Slip::Overdue(years)) => Datum::Number(f64::from(years)),
         _ => Datum::Nothing,
     });
-    add(all, words::ACHIEVEMENT, |row| {
-        let Entry::Indicator(id, indicator) = row.entry else { return Datum::Nothing };
-        json::recorded(row.plan, id, indicator, row.as_of).map_or("", json::achievement).into()
+    of_entry(all, words::ACHIEVEMENT, |listed| {
+        let Entry::Indicator(id, indicator) = listed.entry else { return Datum::Nothing };
+        json::recorded(listed.plan, id, indicator, listed.as_of).map_or("", json::achievement).into()
     });
-    add(all, words::COMPUTED, |row| {
-        by_then(row, |id, _| row.plan.computed(id, row.year).map_or("", json::achievement).into())
+    of_year(all, words::COMPUTED, |row| {
+        by_then(row, |id, _| row.listed.plan.computed(id, row.year).map_or("", json::achievement).into())
     });
-    add(all, words::ATTAINMENT, |row| by_then(row, |id, _| share(row.plan.attainment(id, row.year).ok())));
-    add(all, words::PROGRESS, |row| by_then(row, |_, indicator| share(indicator.progress(row.year).ok())));
+    of_year(all, words::ATTAINMENT, |row| by_then(row, |id, _| share(row.listed.plan.attainment(id, row.year).ok())));
+    of_year(all, words::PROGRESS, |row| by_then(row, |_, indicator| share(indicator.progress(row.year).ok())));
 }
 
 fn remarks(all: &mut Vec<Column>) {
-    add(all, words::ACTUAL_NOTE, |row| match row.entry {
+    of_year(all, words::ACTUAL_NOTE, |row| match row.listed.entry {
         Entry::Action(_, action) => {
             text(row.past().and_then(|year| action.actual_remarks.get(year)).map(String::as_str))
         }
         Entry::Indicator(..) => note(measured(row)),
     });
-    add(all, words::BASELINE_NOTE, |row| of_indicator(row, |indicator| note(indicator.baseline.as_ref())));
-    add(all, words::TARGET_NOTE, |row| of_indicator(row, |indicator| note(indicator.target.as_ref())));
-    add(all, words::REMARK, |row| match row.entry {
+    of_entry(all, words::BASELINE_NOTE, |listed| of_indicator(listed, |indicator| note(indicator.baseline.as_ref())));
+    of_entry(all, words::TARGET_NOTE, |listed| of_indicator(listed, |indicator| note(indicator.target.as_ref())));
+    of_entry(all, words::REMARK, |listed| match listed.entry {
         Entry::Action(_, action) => text(action.remark.as_deref()),
         Entry::Indicator(_, indicator) => text(indicator.remark.as_deref()),
     });
 }
 
-fn add(all: &mut Vec<Column>, heading: impl Into<String>, take: impl for<'a> Fn(&Row<'a>) -> Datum<'a> + 'static) {
-    all.push(Column { heading: heading.into(), take: Box::new(take) });
+fn of_entry(
+    all: &mut Vec<Column>,
+    heading: impl Into<String>,
+    take: impl for<'a> Fn(&Listed<'a>) -> Datum<'a> + Send + Sync + 'static,
+) {
+    all.push(Column { heading: heading.into(), take: Take::OfEntry(Box::new(take)) });
+}
+
+fn of_year(
+    all: &mut Vec<Column>,
+    heading: impl Into<String>,
+    take: impl for<'a> Fn(&Row<'a>) -> Datum<'a> + Send + Sync + 'static,
+) {
+    all.push(Column { heading: heading.into(), take: Take::OfYear(Box::new(take)) });
 }
 
 fn most(plans: &[&Plan], of: fn(&Plan) -> usize) -> usize {
@@ -173,29 +199,29 @@ fn most_stages(plan: &Plan) -> usize {
     schedules.flat_map(|schedule| schedule.0.iter()).map(|(_, stage)| stage.entries().count()).max().unwrap_or(0)
 }
 
-fn node(row: &Row<'_>) -> crate::plan::NodeId {
-    match row.entry {
+fn node(listed: &Listed<'_>) -> crate::plan::NodeId {
+    match listed.entry {
         Entry::Action(_, action) => action.node,
         Entry::Indicator(_, indicator) => indicator.node,
     }
 }
 
-fn departments_of<'a>(row: &Row<'a>) -> &'a [DepartmentId] {
-    match row.entry {
+fn departments_of<'a>(listed: &Listed<'a>) -> &'a [DepartmentId] {
+    match listed.entry {
         Entry::Action(_, action) => &action.departments,
-        Entry::Indicator(id, _) => row.plan.departments_of(id),
+        Entry::Indicator(id, _) => listed.plan.departments_of(id),
     }
 }
 
 fn planned<'a>(row: &Row<'a>) -> Option<&'a Schedule> {
-    match row.entry {
+    match row.listed.entry {
         Entry::Action(_, action) => Some(&action.planned),
         Entry::Indicator(..) => None,
     }
 }
 
 fn actual<'a>(row: &Row<'a>) -> Option<&'a Schedule> {
-    match row.entry {
+    match row.listed.entry {
         Entry::Action(_, action) if row.past().is_some() => Some(&action.actual),
         _ => None,
     }
@@ -209,8 +235,8 @@ fn phase<'a>(row: &Row<'a>, schedule: Option<&'a Schedule>) -> Datum<'a> {
     schedule.and_then(|schedule| schedule.phase_in(row.year)).map_or("", screen::phase).into()
 }
 
-fn of_indicator<'a>(row: &Row<'a>, take: impl FnOnce(&'a Indicator) -> Datum<'a>) -> Datum<'a> {
-    match row.entry {
+fn of_indicator<'a>(listed: &Listed<'a>, take: impl FnOnce(&'a Indicator) -> Datum<'a>) -> Datum<'a> {
+    match listed.entry {
         Entry::Indicator(_, indicator) => take(indicator),
         Entry::Action(..) => Datum::Nothing,
     }
@@ -218,7 +244,7 @@ fn of_indicator<'a>(row: &Row<'a>, take: impl FnOnce(&'a Indicator) -> Datum<'a>
 
 /// The same for what is known by the year of the row.
 fn by_then<'a>(row: &Row<'a>, take: impl FnOnce(IndicatorId, &'a Indicator) -> Datum<'a>) -> Datum<'a> {
-    match (row.entry, row.past()) {
+    match (row.listed.entry, row.past()) {
         (Entry::Indicator(id, indicator), Some(_)) => take(id, indicator),
         _ => Datum::Nothing,
     }
@@ -226,7 +252,7 @@ fn by_then<'a>(row: &Row<'a>, take: impl FnOnce(IndicatorId, &'a Indicator) -> D
 
 fn measured<'a>(row: &Row<'a>) -> Option<&'a Measured> {
     let of_year = |actual: &'a ByYear<Measured>| actual.get(row.past()?);
-    match row.entry {
+    match row.listed.entry {
         Entry::Indicator(_, indicator) => of_year(&indicator.actual),
         Entry::Action(..) => None,
     }
@@ -234,7 +260,7 @@ fn measured<'a>(row: &Row<'a>) -> Option<&'a Measured> {
 
 fn entered(row: &Row<'_>) -> &'static str {
     let Some(year) = row.past() else { return words::TO_COME };
-    match row.entry {
+    match row.listed.entry {
         Entry::Action(_, action) if action.actual.0.get(year).is_some() => words::IS_ENTERED,
         Entry::Action(_, action) if action.dashes.contains(&year) => words::NOTHING_DONE,
         Entry::Action(..) => words::IS_EMPTY,
@@ -246,16 +272,16 @@ fn entered(row: &Row<'_>) -> &'static str {
     }
 }
 
-fn status<'a>(row: &Row<'a>) -> Option<&'a StatusWord> {
-    match row.entry {
-        Entry::Action(id, _) => row.plan.status_of(id, row.as_of).verdict,
+fn status<'a>(listed: &Listed<'a>) -> Option<&'a StatusWord> {
+    match listed.entry {
+        Entry::Action(id, _) => listed.plan.status_of(id, listed.as_of).verdict,
         Entry::Indicator(..) => None,
     }
 }
 
 fn slip(row: &Row<'_>) -> Option<Slip> {
-    match row.entry {
-        Entry::Action(id, _) => row.past().map(|year| row.plan.slip_of(id, year)),
+    match row.listed.entry {
+        Entry::Action(id, _) => row.past().map(|year| row.listed.plan.slip_of(id, year)),
         Entry::Indicator(..) => None,
     }
 }

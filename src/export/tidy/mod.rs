@@ -1,31 +1,29 @@
 //! Plans as one tidy table: a row for each action or indicator and each fiscal year, by the rules of 総務省 for tables
 //! that programs read; as CSV and as JSON Lines.
 //!
-//! Owns which rows there are; what stands in them is in [`columns`]. Rows are written as they come: of any number of
-//! plans no more than one is held. Invariant: which columns there are follows from
-//! the plans, never from the selection, so that two filters of one plan can be joined.
+//! Owns which rows there are; what stands in them is in [`columns`]. Rows are written as they come: of one plan no more
+//! than one is held, of several those of a few plans. Invariant: which columns there are follows from the plans, never
+//! from the selection, so that two filters of one plan can be joined.
 
 mod columns;
 mod datum;
 mod lines;
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::Part;
-use super::csv::{CsvEncoding, write_csv};
+use super::csv::{CsvCell, CsvEncoding, write_csv};
 use super::substitute::Substitution;
 use crate::plan::{Action, ActionId, FiscalYear, Indicator, IndicatorId, NodeId, Plan};
-use columns::columns;
+use columns::{Column, Take, columns};
 pub use lines::write_json_lines;
 
-/// What a row says something of.
+/// An entry with a row for each year.
 #[derive(Clone, Copy)]
-struct Row<'a> {
+struct Listed<'a> {
     plan: &'a Plan,
     as_of: FiscalYear,
     entry: Entry<'a>,
-    year: FiscalYear,
 }
 
 #[derive(Clone, Copy)]
@@ -34,10 +32,23 @@ enum Entry<'a> {
     Indicator(IndicatorId, &'a Indicator),
 }
 
+impl<'a> Listed<'a> {
+    fn rows(self) -> impl Iterator<Item = Row<'a>> {
+        self.plan.years.iter().map(move |year| Row { listed: self, year: *year })
+    }
+}
+
+/// An entry in a year.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    listed: Listed<'a>,
+    year: FiscalYear,
+}
+
 impl Row<'_> {
     /// The year, unless nothing can be known of it yet.
     fn past(&self) -> Option<FiscalYear> {
-        (self.year <= self.as_of).then_some(self.year)
+        (self.year <= self.listed.as_of).then_some(self.year)
     }
 }
 
@@ -47,19 +58,33 @@ impl Row<'_> {
 /// # Errors
 /// Whatever writing gives.
 pub fn write_tidy_csv(out: impl Write, encoding: CsvEncoding, parts: &[Part<'_>]) -> io::Result<Vec<Substitution>> {
-    let plans: Vec<&Plan> = parts.iter().map(|part| &part.loaded.plan).collect();
-    let columns = columns(&plans);
-    let headings = columns.iter().map(|column| Cow::from(column.heading.as_str())).collect::<Vec<_>>();
-    let rows = parts.iter().flat_map(rows);
-    let cells = rows.map(|row| columns.iter().map(|column| Cow::from((column.take)(&row))).collect::<Vec<_>>());
-    write_csv(out, encoding, std::iter::once(headings).chain(cells))
+    let columns = columns(parts);
+    let headings: Vec<String> = columns.iter().map(|column| column.heading.clone()).collect();
+    write_csv(out, encoding, Some(&headings), parts, |part, rows| {
+        for listed in listed(part) {
+            let of_entry = |column: &Column| match &column.take {
+                Take::OfEntry(take) => rows.ready(take(&listed).into()),
+                Take::OfYear(_) => CsvCell::from(""),
+            };
+            let of_entry: Vec<CsvCell<'_>> = columns.iter().map(of_entry).collect();
+            for row in listed.rows() {
+                let cells = columns.iter().zip(&of_entry).map(|(column, of_entry)| match &column.take {
+                    Take::OfEntry(_) => of_entry.again(),
+                    Take::OfYear(take) => CsvCell::from(take(&row)),
+                });
+                rows.row(cells)?;
+            }
+        }
+        Ok(())
+    })
 }
 
-fn rows<'a>(part: &Part<'a>) -> impl Iterator<Item = Row<'a>> + use<'a> {
+/// The entries of a part, in their order.
+fn listed<'a>(part: &Part<'a>) -> impl Iterator<Item = Listed<'a>> + use<'a> {
     let Part { loaded, selection, as_of } = *part;
     let plan = &loaded.plan;
     let entries = plan.tree.iter().flat_map(move |(node, _)| entries(plan, selection, node));
-    entries.flat_map(move |entry| plan.years.iter().map(move |year| Row { plan, as_of, entry, year: *year }))
+    entries.map(move |entry| Listed { plan, as_of, entry })
 }
 
 fn entries<'a>(

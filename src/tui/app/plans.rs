@@ -39,9 +39,6 @@ pub enum PlanLine {
 }
 
 impl PlanList {
-    /// The lines above those that scroll: headings and totals.
-    pub const HEAD: usize = 2;
-
     /// What is being typed of a name.
     pub fn typed(&self) -> Option<&Input> {
         self.typing.as_ref().map(|(input, _)| input)
@@ -130,6 +127,11 @@ impl App {
         self.overlays = vec![Overlay::Plans];
         self.plans.under = Some(self.session.loaded().origin.clone());
         self.plans.settle(&self.session);
+    }
+
+    /// Whether a line of the list says what all plans come to: of a single one it would say the same again.
+    pub fn lists_totals(&self) -> bool {
+        self.session.workspace.plans.len() > 1 || self.arriving.is_some()
     }
 
     /// What was typed of the names of plans, where only those are shown.

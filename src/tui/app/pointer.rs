@@ -1,6 +1,6 @@
 //! What the mouse does, while it is on: the same as keys would, at the place it points to.
 
-use super::{App, Effect, Focus, Overlay, PlanList, Pointer};
+use super::{App, Effect, Focus, Overlay, Pointer};
 use crate::tui::command::Command;
 use crate::tui::hit::{self, Target};
 use crate::tui::layout::picker_entries;
@@ -181,7 +181,7 @@ impl App {
         // What does not scroll stands above the lines; below them only in 点検 and under the plans.
         let head = match self.overlays.last() {
             Some(Overlay::Findings) => 0,
-            Some(Overlay::Plans) => PlanList::HEAD,
+            Some(Overlay::Plans) => 1 + usize::from(self.lists_totals()),
             _ => usize::from(area.height).saturating_sub(visible),
         };
         let line = hit::line_at(area, column, row).and_then(|line| line.checked_sub(head));

@@ -110,7 +110,9 @@ pub fn plans(app: &App, width: usize) -> PlanRows<'_> {
         let nothing = words::nothing(key.as_deref());
         return PlanRows { about, head, lines: Lines::made(vec![Strip::of(&nothing, Tone::Faint, look)]) };
     }
-    head.push(row(&Row { mark: " ", period: "", ..Row::of(summary::TOTAL, total) }, Tone::Strong, &columns, look));
+    if app.lists_totals() {
+        head.push(row(&Row { mark: " ", period: "", ..Row::of(summary::TOTAL, total) }, Tone::Strong, &columns, look));
+    }
     let lines = Lines::of(len, move |at| match left.get(at) {
         Some(index) => plan(app, *index, &columns),
         None => failure(session, session.workspace.failures.get(*failed.get(at - left.len())?)?, width, look),

@@ -11,6 +11,7 @@ use crate::tui::command::Command;
 use crate::tui::rows::{self, open_errors, status_tone};
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
+use crate::words::unavailable::FINISH_TYPING;
 use crate::words::{found, live, plans, screen as words, state};
 
 /// From that width on a search prompt names its keys.
@@ -182,7 +183,9 @@ pub fn filter(buffer: &mut Buffer, app: &App) {
         }
     }
     let is_narrowed = !session.filter.is_empty() || !app.names_in_force().is_empty();
-    if is_narrowed && left.width() + hint.width() + right.width() < width {
+    // While something is typed the key is a letter of that.
+    let is_key = app.unavailable(Command::ClearFilters) != Some(FINISH_TYPING);
+    if is_narrowed && is_key && left.width() + hint.width() + right.width() < width {
         left.append(&hint);
     }
     // What the count in the header says.
