@@ -16,22 +16,26 @@ use crate::spelling::same;
 /// Of each plan.
 pub(super) fn by_plan(shared: &Shared, shelves: &[Shelf], sieve: &Sieve) -> Vec<PlanCount> {
     let each: Vec<PlanCount> = shared.standings.all().iter().map(|standing| standing.count()).collect();
-    let count = |counts: &mut Vec<PlanCount>, shelf: &Shelf, left: &Left| {
+    let count = |counts: &mut Vec<(usize, PlanCount)>, at: usize, shelf: &Shelf, left: &Left| {
         let mut count = shelf.found.count(|node| left.shows(node));
         count.nodes = left.nodes();
         for entry in left.entries(shelf) {
             count += each.get(entry.standing as usize).copied().unwrap_or_default();
         }
-        counts.push(count);
+        counts.push((at, count));
     };
-    sieve.sift(shelves, count).concat()
+    let mut counts = vec![PlanCount::default(); shelves.len()];
+    for (at, count) in sieve.sift(shelves, count).into_iter().flatten() {
+        counts.get_mut(at).into_iter().for_each(|place| *place = count);
+    }
+    counts
 }
 
 /// Of each department.
 pub(super) fn by_department(shared: &Shared, shelves: &[Shelf], sieve: &Sieve) -> Vec<DepartmentTotal> {
     let each: Vec<Row> = shared.standings.all().iter().map(|standing| row(&standing.count().summary)).collect();
     let teams = shared.teams.all();
-    let count = |rows: &mut Vec<Row>, shelf: &Shelf, left: &Left| {
+    let count = |rows: &mut Vec<Row>, _, shelf: &Shelf, left: &Left| {
         rows.resize(teams.len(), Row::default());
         for entry in left.entries(shelf) {
             let one = each.get(entry.standing as usize).copied().unwrap_or_default();
@@ -85,7 +89,7 @@ fn add(row: &mut Row, other: Row) {
 /// For each choice.
 pub(super) fn by_choice(shared: &Shared, shelves: &[Shelf], sieve: &Sieve) -> Vec<ChoiceCount> {
     let standings = shared.standings.all();
-    let count = |counts: &mut Vec<usize>, shelf: &Shelf, left: &Left| {
+    let count = |counts: &mut Vec<usize>, _, shelf: &Shelf, left: &Left| {
         counts.resize(standings.len(), 0);
         for entry in left.entries(shelf) {
             if let Some(count) = counts.get_mut(entry.standing as usize) {

@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::found::Found;
-use super::halves;
 use super::interned::Interned;
 use super::standing::Standing;
+use super::threads;
 use crate::plan::{Department, DepartmentId, Finding, FiscalYear, Plan, StatusWord, Subject};
 use crate::query::attention::Reasons;
 
@@ -44,7 +44,7 @@ impl Facts {
         year: Option<FiscalYear>,
     ) -> Vec<Self> {
         let plans: Vec<_> = plans.into_iter().collect();
-        halves::map(plans, |(plan, findings)| Self::of(plan, findings, year))
+        threads::map(plans, |(plan, findings)| Self::of(plan, findings, year))
     }
 
     /// Those of that plan with its findings, in the year from which it is looked at when `year` is asked for, see

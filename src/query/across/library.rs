@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::{Entry, RandomState};
 use std::hash::BuildHasher;
 
-use super::halves;
+use super::threads;
 use crate::query::interner::{Gathered, Interner};
 use crate::query::lattice::{Builder, Lattices};
 use crate::query::search::{Found, Search};
@@ -97,7 +97,7 @@ impl Library {
             let vocabulary = || builder.vocabulary();
             let sounds = Sounds::new(&words, &vocabulary);
             let parts = with_places(&self.parts, &mut in_texts);
-            halves::map(parts, |(part, found)| part.look_for(&words, &sounds, found));
+            threads::map(parts, |(part, found)| part.look_for(&words, &sounds, found));
         }
         Wanted { every_word: search.every_word(), latin: latin(&words), is_found: bits(&in_texts), in_texts }
     }

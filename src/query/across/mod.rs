@@ -9,7 +9,6 @@ mod count;
 mod counts;
 mod facts;
 mod found;
-mod halves;
 mod interned;
 mod library;
 mod listed;
@@ -20,6 +19,7 @@ mod sift;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod threads;
 
 pub use count::{DepartmentTotal, PlanCount};
 pub use facts::Facts;

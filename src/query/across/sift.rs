@@ -4,11 +4,11 @@
 
 use super::facts::Entry;
 use super::found::FoundNode;
-use super::halves;
 use super::library::Wanted;
 use super::listed::FoundIn;
 use super::shared::Shared;
 use super::shelf::Shelf;
+use super::threads;
 use crate::query::filter::Filter;
 use crate::spelling::same;
 
@@ -61,20 +61,19 @@ impl Sieve {
         }
     }
 
-    /// Sifts every plan and takes in what is left of it, in several parts; those of the first plans come first.
+    /// Sifts every plan and takes in what is left of it, with the place of the plan; gives back what each thread took in.
     pub(super) fn sift<T: Default + Send>(
         &self,
         shelves: &[Shelf],
-        take_in: impl Fn(&mut T, &Shelf, &Left) + Sync,
+        take_in: impl Fn(&mut T, usize, &Shelf, &Left) + Sync,
     ) -> Vec<T> {
-        halves::map(shelves.chunks(TOGETHER), |shelves| {
-            let (mut taken, mut left) = (T::default(), Left::default());
-            for shelf in shelves {
-                self.sift_one(shelf, &mut left);
-                take_in(&mut taken, shelf, &left);
+        let sift = |(taken, left): &mut (T, Left), at: usize, shelves: &[Shelf]| {
+            for (shelf, place) in shelves.iter().zip(at * TOGETHER..) {
+                self.sift_one(shelf, left);
+                take_in(taken, place, shelf, left);
             }
-            taken
-        })
+        };
+        threads::share(shelves.chunks(TOGETHER), sift).into_iter().map(|(taken, _)| taken).collect()
     }
 
     fn sift_one(&self, shelf: &Shelf, left: &mut Left) {
