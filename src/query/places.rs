@@ -82,9 +82,23 @@ impl Places {
             }
         }
         all.clone_from(own);
-        for (entry, above) in self.above.iter().enumerate() {
-            let above = all.get(*above as usize).copied().unwrap_or_default();
-            all.get_mut(entry).into_iter().for_each(|all| *all |= above);
+        let (of_nodes, of_others) = self.above.split_at(self.nodes.min(self.above.len()));
+        let (nodes, others) = all.split_at_mut(of_nodes.len());
+        let mut any = 0;
+        for (node, above) in of_nodes.iter().enumerate() {
+            let above = nodes.get(*above as usize).copied().unwrap_or_default();
+            nodes.get_mut(node).into_iter().for_each(|all| {
+                any |= {
+                    *all |= above;
+                    *all
+                }
+            });
+        }
+        // In most plans nothing is found in a node.
+        if any != 0 {
+            for (all, above) in others.iter_mut().zip(of_others) {
+                *all |= nodes.get(*above as usize).copied().unwrap_or_default();
+            }
         }
         (hits.every_word, hits.nodes, hits.actions) = (every_word, self.nodes, self.actions);
     }
@@ -152,7 +166,7 @@ mod tests {
     use super::super::fixture::plan;
     use super::*;
 
-    const TEXTS: u32 = 9;
+    const TEXTS: TextId = 9;
 
     fn entries() -> Vec<Subject> {
         let plan = plan();
@@ -166,8 +180,8 @@ mod tests {
         #[test]
         fn an_entry_has_the_words_of_its_texts_and_those_above_it(
             texts in prop::collection::vec(prop::collection::btree_set(0..TEXTS, 0..4), entries().len()),
-            searches in prop::collection::vec(prop::collection::btree_map(0..TEXTS, 1..8_u32, 0..5), 1..4),
-            every_word in 1..8_u32,
+            searches in prop::collection::vec(prop::collection::btree_map(0..TEXTS, 1..8 as Found, 0..5), 1..4),
+            every_word in 1..8 as Found,
         ) {
             let (plan, entries) = (plan(), entries());
             let texts: Vec<Vec<TextId>> = texts.into_iter().map(|texts| texts.into_iter().collect()).collect();

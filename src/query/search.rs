@@ -24,11 +24,11 @@ pub(super) struct Word {
 }
 
 /// One bit for each word of a search that was found.
-pub(super) type Found = u32;
+pub(super) type Found = u16;
 
 impl Search {
     /// More words than anybody types; what comes after is ignored, so that one bit stands for each.
-    pub const MOST_WORDS: usize = 32;
+    pub const MOST_WORDS: usize = 16;
 
     /// Splits at blanks of any width; words of nothing but decoration are left out, if there are others.
     pub fn new(text: &str) -> Self {

@@ -192,11 +192,12 @@ impl Texts {
             }
             let Some(walk) = walk else { continue };
             let lattices = lattices();
-            for (text, found) in found.iter_mut().enumerate().take(guessed) {
-                if found.plain & bit == 0 && walk.is_in(lattices.get(text)) {
+            walk.may_begin(lattices, guessed, |text| {
+                let Some(found) = found.get_mut(text) else { return };
+                if (found.plain | found.wide) & bit == 0 && walk.is_in(lattices.get(text)) {
                     found.wide |= bit;
                 }
-            }
+            });
         }
     }
 

@@ -42,9 +42,9 @@ pub(super) struct Wanted {
     pub(super) every_word: Found,
     /// Those of the words in Latin letters.
     pub(super) latin: Found,
-    /// Whether anything is found in each text, by its number, one bit each: so few bytes are always at hand, and of
-    /// most texts nothing else is asked.
-    is_found: Vec<u64>,
+    /// Whether anything is found in each text, by its number: so few bytes are always at hand, and of most texts
+    /// nothing else is asked.
+    is_found: Vec<bool>,
     /// What is found in each text.
     in_texts: Vec<InText>,
 }
@@ -92,14 +92,18 @@ impl Library {
     /// Looks for every word in every text.
     pub(super) fn search(&self, search: &Search) -> Wanted {
         let words = TypedWord::all(search);
-        let mut in_texts = vec![InText::default(); self.numbers.len()];
+        let (mut is_found, mut in_texts) =
+            (vec![false; self.numbers.len()], vec![InText::default(); self.numbers.len()]);
         if let Some(builder) = &self.builder {
             let vocabulary = || builder.vocabulary();
             let sounds = Sounds::new(&words, &vocabulary);
-            let parts = with_places(&self.parts, &mut in_texts);
-            threads::map(parts, |(part, found)| part.look_for(&words, &sounds, found));
+            let parts = with_places(&self.parts, &mut is_found, &mut in_texts);
+            threads::map(parts, |(part, is_found, found)| {
+                part.look_for(&words, &sounds, found);
+                is_found.iter_mut().zip(found).for_each(|(is_found, text)| *is_found = text.is_any());
+            });
         }
-        Wanted { every_word: search.every_word(), latin: latin(&words), is_found: bits(&in_texts), in_texts }
+        Wanted { every_word: search.every_word(), latin: latin(&words), is_found, in_texts }
     }
 }
 
@@ -112,26 +116,26 @@ impl Part {
     }
 }
 
-/// The parts, each with its place in what is found in all texts.
-fn with_places<'a>(parts: &'a [Part], mut found: &'a mut [InText]) -> Vec<(&'a Part, &'a mut [InText])> {
-    let place = |part: &'a Part| {
-        let own = found.split_off_mut(..part.texts.len().min(found.len())).unwrap_or_default();
-        (part, own)
+/// The parts, each with its places in what is noted for all texts.
+fn with_places<'a>(
+    parts: &'a [Part],
+    mut is_found: &'a mut [bool],
+    mut in_texts: &'a mut [InText],
+) -> Vec<(&'a Part, &'a mut [bool], &'a mut [InText])> {
+    fn own<'a, T>(all: &mut &'a mut [T], count: usize) -> &'a mut [T] {
+        all.split_off_mut(..count.min(all.len())).unwrap_or_default()
+    }
+    let places = |part: &'a Part| {
+        let count = part.texts.len();
+        (part, own(&mut is_found, count), own(&mut in_texts, count))
     };
-    parts.iter().map(place).collect()
-}
-
-/// Whether anything is found in each text.
-fn bits(in_texts: &[InText]) -> Vec<u64> {
-    let bit = |(at, text): (usize, &InText)| u64::from(text.is_any()) << at;
-    in_texts.chunks(64).map(|texts| texts.iter().enumerate().map(bit).sum()).collect()
+    parts.iter().map(places).collect()
 }
 
 impl Wanted {
     /// Whether anything is found in the text of that number.
     pub(super) fn is_found(&self, number: TextId) -> bool {
-        let bits = self.is_found.get((number / u64::BITS) as usize).copied().unwrap_or_default();
-        bits >> (number % u64::BITS) & 1 == 1
+        self.is_found.get(number as usize).copied().unwrap_or_default()
     }
 
     /// What is found in it.

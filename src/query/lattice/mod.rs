@@ -99,6 +99,34 @@ impl Lattices {
             edges: self.edges.get(start.1..end.1).unwrap_or_default(),
         }
     }
+
+    /// Those of the first `count` texts that have such a char, each once, in their order.
+    fn texts_with_char(&self, count: usize, is_such: impl Fn(&u16) -> bool, take: impl FnMut(usize)) {
+        let ends = self.ends.iter().take(count).map(|(chars, _)| *chars as usize);
+        runs_with(&self.chars, ends, is_such, take);
+    }
+
+    /// Those that have such a word.
+    fn texts_with_edge(&self, count: usize, is_such: impl Fn(&Edge) -> bool, take: impl FnMut(usize)) {
+        let ends = self.ends.iter().take(count).map(|(_, edges)| *edges as usize);
+        runs_with(&self.edges, ends, is_such, take);
+    }
+}
+
+/// The runs of a list, by their ends, in which such a thing stands.
+fn runs_with<T>(
+    list: &[T],
+    ends: impl Iterator<Item = usize>,
+    is_such: impl Fn(&T) -> bool,
+    mut take: impl FnMut(usize),
+) {
+    let mut ends = ends.enumerate();
+    let mut from = 0;
+    while let Some(ahead) = list.get(from..).and_then(|rest| rest.iter().position(&is_such)) {
+        let Some((run, end)) = ends.find(|(_, end)| *end > from + ahead) else { return };
+        take(run);
+        from = end;
+    }
 }
 
 #[cfg(test)]
@@ -141,6 +169,23 @@ mod tests {
         ];
         for (typed, text, parts) in table {
             assert_eq!(covered(typed, text), parts, "{typed} {text}");
+        }
+    }
+
+    #[test]
+    fn runs_are_told_by_what_stands_in_them() {
+        let list = [1, 0, 0, 1, 1, 0, 0, 1];
+        let table: [(&[usize], &[usize]); 5] = [
+            (&[1, 3, 5, 8], &[0, 2, 3]),
+            (&[0, 0, 1, 1, 3, 3, 4, 8], &[2, 6, 7]),
+            (&[3, 3, 7], &[0, 2]),
+            (&[8], &[0]),
+            (&[], &[]),
+        ];
+        for (ends, expected) in table {
+            let mut runs = Vec::new();
+            runs_with(&list, ends.iter().copied(), |one| *one == 1, |run| runs.push(run));
+            assert_eq!(runs, expected, "{ends:?}");
         }
     }
 

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::super::romaji::{TELLING, is_swallowed};
-use super::{Edge, Lattice, Readings, Vocabulary};
+use super::{Edge, Lattice, Lattices, Readings, Vocabulary};
 
 /// Offsets in what was typed, one bit each.
 type Offsets = u64;
@@ -97,10 +97,22 @@ impl Walk {
         Some(walk)
     }
 
+    /// Hands on those of the first `count` texts in which a walk may begin, some of them twice.
+    ///
+    /// Nearly all texts are done with when no char and no word in them can begin one, so that is looked for in all of
+    /// them together.
+    pub(in super::super) fn may_begin(&self, lattices: &Lattices, count: usize, mut take: impl FnMut(usize)) {
+        let begins = |symbol: &u16| self.symbol_begins.get(usize::from(*symbol)).copied().unwrap_or_default();
+        lattices.texts_with_char(count, begins, &mut take);
+        if !self.word_begins.is_empty() {
+            let begins = |edge: &Edge| self.word_begins.get(edge.word()).copied().unwrap_or_default();
+            lattices.texts_with_edge(count, begins, &mut take);
+        }
+    }
+
     /// Whether that text can be read so.
     pub(in super::super) fn is_in(&self, lattice: Lattice<'_>) -> bool {
         let mut place = 0;
-        // Nearly all texts are done with when no char and no word in them can begin a walk.
         while let Some(start) = self.next_start(lattice, place) {
             match self.run(lattice, start) {
                 Run::Ends => return true,
