@@ -87,7 +87,13 @@ fn go_round(
     let mut clicks = Clicks::default();
     while incoming::ending().is_none() {
         let news = match incoming.try_recv() {
-            // While nothing waits there is time for what may be asked next.
+            // While nothing waits there is time for what has been asked, then for what may be asked next.
+            Err(TryRecvError::Empty) if app.is_behind() => {
+                app.catch_up();
+                app.measured(view::measure(app));
+                draw(app, screen, &mut frames)?;
+                continue;
+            }
             Err(TryRecvError::Empty) if app.work_ahead() => continue,
             Err(TryRecvError::Disconnected) => return Ok(()),
             Err(TryRecvError::Empty) => match incoming.recv() {

@@ -92,7 +92,7 @@ impl Across {
         }
     }
 
-    /// Whether a search can be answered.
+    /// Whether a search is answered for every plan.
     pub fn is_ready(&self) -> bool {
         self.shelves.iter().all(|shelf| shelf.listed.is_some())
     }
@@ -109,31 +109,28 @@ impl Across {
         is_ready
     }
 
-    /// What the filter leaves of each plan. `None` while it has words to search for and [`Self::prepare`] has not
-    /// come to an end.
-    pub fn counts(&self, filter: &Filter) -> Option<Vec<PlanCount>> {
-        self.sieved(filter, |sieve| counts::by_plan(&self.shared, &self.shelves, sieve))
+    /// What the filter leaves of each plan. Where it has words to search for, that is nothing of the plans that
+    /// [`Self::prepare`] has not come to.
+    pub fn counts(&self, filter: &Filter) -> Vec<PlanCount> {
+        counts::by_plan(&self.shared, &self.shelves, &self.sieve(filter))
     }
 
-    /// What it leaves of each department, those of one name counted together, also those with nothing, in the order
-    /// in which they were first met. `None` as for [`Self::counts`].
-    pub fn departments(&self, filter: &Filter) -> Option<Vec<DepartmentTotal>> {
-        self.sieved(filter, |sieve| counts::by_department(&self.shared, &self.shelves, sieve))
+    /// What it leaves of each department, those of one name counted together, also those with nothing, as they are
+    /// read.
+    pub fn departments(&self, filter: &Filter) -> Vec<DepartmentTotal> {
+        counts::by_department(&self.shared, &self.shelves, &self.sieve(filter))
     }
 
     /// Of what it leaves those that match each choice that any plan offers: first the status words by what they
-    /// mean, then the others as in [`Choice::all`](super::Choice::all). `None` as for [`Self::counts`].
-    pub fn choices(&self, filter: &Filter) -> Option<Vec<ChoiceCount>> {
-        self.sieved(filter, |sieve| counts::by_choice(&self.shared, &self.shelves, sieve))
+    /// mean, then the others as in [`Choice::all`](super::Choice::all).
+    pub fn choices(&self, filter: &Filter) -> Vec<ChoiceCount> {
+        counts::by_choice(&self.shared, &self.shelves, &self.sieve(filter))
     }
 
     /// Makes the filter ready for what counts with it.
-    fn sieved<T>(&self, filter: &Filter, count: impl FnOnce(&Sieve) -> T) -> Option<T> {
+    fn sieve(&self, filter: &Filter) -> Sieve {
         let search = Search::new(&filter.text);
-        if search.is_empty() || self.shelves.is_empty() {
-            return Some(count(&Sieve::new(&self.shared, filter, None)));
-        }
-        let wanted = self.is_ready().then(|| self.library.search(&search))?;
-        Some(count(&Sieve::new(&self.shared, filter, Some(wanted))))
+        let wanted = (!search.is_empty() && !self.shelves.is_empty()).then(|| self.library.search(&search));
+        Sieve::new(&self.shared, filter, wanted)
     }
 }

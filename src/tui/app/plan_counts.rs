@@ -50,10 +50,15 @@ impl Session {
             return true;
         }
         let is_ready = all.across.prepare(workspace.plans.iter().map(|loaded| &loaded.plan), most);
-        if is_ready && !self.filter.text.is_empty() {
+        if !self.filter.text.is_empty() {
             all.forget_counts();
         }
         is_ready
+    }
+
+    /// Whether a search of all plans has been asked for and is not answered for all of them yet.
+    pub(super) fn is_read_behind(&self) -> bool {
+        !self.filter.text.is_empty() && !self.all.across.is_ready()
     }
 
     /// What the filter leaves of each plan, by its index.
@@ -71,17 +76,17 @@ impl Session {
 
     /// What another filter would leave of each plan.
     pub fn count_by_plan(&self, filter: &Filter) -> Vec<PlanCount> {
-        self.all.across.counts(filter).unwrap_or_default()
+        self.all.across.counts(filter)
     }
 
     /// The departments of all plans by name, with what another filter would leave of each.
     pub fn count_by_department(&self, filter: &Filter) -> Vec<DepartmentTotal> {
-        self.all.across.departments(filter).unwrap_or_default()
+        self.all.across.departments(filter)
     }
 
     /// The choices that the plans offer, with what another filter would leave of each.
     pub fn count_by_choice(&self, filter: &Filter) -> Vec<ChoiceCount> {
-        self.all.across.choices(filter).unwrap_or_default()
+        self.all.across.choices(filter)
     }
 
     /// The plans that are listed, in their order: under a filter those of which it leaves something.

@@ -36,6 +36,17 @@ impl App {
         !is_all
     }
 
+    /// Whether what is on the screen is searched for in more plans yet, see [`Self::catch_up`].
+    pub fn is_behind(&self) -> bool {
+        self.is_about_all() && self.session.is_read_behind()
+    }
+
+    /// Searches some more plans for what is on the screen. For the time in which no key waits; what is found is to be
+    /// shown then.
+    pub fn catch_up(&mut self) {
+        self.follow_all_plans();
+    }
+
     /// Gives every plan a line in the tree, or shows the nodes of the current one alone.
     pub(super) fn switch_tree(&mut self) {
         let all = !self.tree.shows_all();
@@ -48,12 +59,15 @@ impl App {
 
     /// Brings what is about all plans in line with what has come and changed.
     pub(super) fn follow_all_plans(&mut self) {
+        /// The texts of so many plans are made ready while a key waits: on two cores some 50 ms. The others follow, see
+        /// [`App::is_behind`].
+        const AT_ONCE: usize = 64;
         if !self.is_about_all() {
             return;
         }
         self.session.count_ahead(usize::MAX);
         if !self.session.filter.text.is_empty() {
-            self.session.read_ahead(usize::MAX);
+            self.session.read_ahead(AT_ONCE);
         }
         let is_listed = self.lists_plans();
         let left = self.session.plans_left();
@@ -81,7 +95,8 @@ impl App {
         let before = self.whereabouts();
         let input = Input::proposed(before.filter.text.clone());
         let plan = self.session.loaded().origin.clone();
-        self.overlays.push(Overlay::SearchOfAll(Box::new(SearchingAll { input, before, plan })));
+        let list = self.plans.clone();
+        self.overlays.push(Overlay::SearchOfAll(Box::new(SearchingAll { input, before, plan, list })));
     }
 
     pub(super) fn search_of_all_key(&mut self, key: &KeyEvent) {
@@ -97,7 +112,8 @@ impl App {
             }
             Some(Command::Close) => {
                 if let Some(Overlay::SearchOfAll(searching)) = self.overlays.pop() {
-                    let SearchingAll { before, plan, .. } = *searching;
+                    let SearchingAll { before, plan, list, .. } = *searching;
+                    self.plans = list;
                     let is_it = |loaded: &Loaded| loaded.origin == plan;
                     match self.session.workspace.plans.iter().position(is_it) {
                         Some(index) => {
