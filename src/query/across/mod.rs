@@ -115,8 +115,8 @@ impl Across {
         self.sieved(filter, |sieve| counts::by_plan(&self.shared, &self.shelves, sieve))
     }
 
-    /// What it leaves of each department, those of one name counted together, also those with nothing, in the order
-    /// in which they were first met. `None` as for [`Self::counts`].
+    /// What it leaves of each department, those of one name counted together, also those with nothing, as they are
+    /// read: one without a reading by its letters, and so with kanji behind those with one. `None` as for [`Self::counts`].
     pub fn departments(&self, filter: &Filter) -> Option<Vec<DepartmentTotal>> {
         self.sieved(filter, |sieve| counts::by_department(&self.shared, &self.shelves, sieve))
     }
