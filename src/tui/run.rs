@@ -16,7 +16,7 @@ use super::input::{self, Reader};
 use super::job;
 use super::pointer::Clicks;
 use super::terminal::{self, Screen};
-use super::{live, view, watchdog};
+use super::{live, panic, view, watchdog};
 use crate::workspace::Opening;
 
 /// A shell that ends a stopped job sends it a signal and continues it, in the background. Setting the
@@ -28,6 +28,7 @@ const BACKGROUND: Duration = Duration::from_millis(300);
 /// # Errors
 /// [`RunError`]; the terminal has been given back then.
 pub fn run(opening: Opening, options: &Options) -> Result<(), RunError> {
+    let _witness = panic::Witness;
     let left = begin(opening, options).and_then(|(mut app, desk)| {
         let left = show(&mut app, desk);
         keep(app);
