@@ -97,7 +97,7 @@ fn go_round(
             },
             Ok(news) => news,
         };
-        let mut is_read = false;
+        let mut may_go_on = false;
         match news {
             Incoming::Events(batch) => {
                 for message in messages(batch?, &mut clicks) {
@@ -111,7 +111,8 @@ fn go_round(
                     }
                 }
                 // While the shell has the terminal, its keys are its own.
-                (is_read, held) = (screen.is_ours(), !screen.is_ours());
+                may_go_on = screen.is_ours();
+                held = !may_go_on;
             }
             Incoming::Plans(batch) => {
                 let is_seen = batch.is_seen() || app.arriving.as_ref().is_some_and(|coming| coming.awaited.is_some());
@@ -145,7 +146,7 @@ fn go_round(
         if incoming::ending().is_none() {
             draw(app, screen, &mut frames)?;
         }
-        if is_read {
+        if may_go_on {
             // Not before the frame: to wake the reader takes time, and then it competes for the processor.
             input.go_on();
         }
