@@ -1,8 +1,8 @@
 //! What a panic leaves behind: the terminal as it was, a sentence, Rust's own text, 101.
 //!
 //! A test program that is its own victim, without the test harness: nothing in `susumi` can be asked to
-//! panic, so the victim is given what no file can give it (a plan without the departments that it names), or has a thread beside
-//! the loop that panics. The harness would catch the panic and print into its own output instead.
+//! panic, so the victim is given what no file can give it (a plan without the departments that it names, a finding about
+//! what is not there), or has a thread beside the loop that panics. The harness would catch the panic and print into its own output instead.
 
 #[path = "support/pty.rs"]
 mod pty;
@@ -12,6 +12,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use pty::Pty;
+use susumi::plan::{NodeId, Subject};
+use susumi::source::Loaded;
 use susumi::source::config::Config;
 use susumi::tui;
 use susumi::workspace::{self, Opening};
@@ -19,35 +21,46 @@ use susumi::workspace::{self, Opening};
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [_, "victim", "loop"] => victim(None),
-        [_, "victim", "beside", socket] => victim(Some(socket)),
+        [_, "victim", "loop", ..] => victim(|plans| plans[0].plan.departments.clear()),
+        [_, "victim", "shared", ..] => victim(break_the_eighth),
+        [_, "victim", "beside", socket] => {
+            panic_when_called(socket);
+            victim(|_| {})
+        }
         // For whoever lists tests.
         [_, "--list", ..] => ExitCode::SUCCESS,
         _ => {
             panic_in_the_loop();
             panic_beside_the_loop();
+            panic_in_shared_work();
             nobody_listens();
             ExitCode::SUCCESS
         }
     }
 }
 
-/// Shows the built-in plan until it panics, as the program's own `main` would.
-fn victim(socket: Option<&str>) -> ExitCode {
+/// Has a thread panic as soon as somebody calls.
+fn panic_when_called(socket: &str) {
+    let listener = UnixListener::bind(socket).unwrap();
+    let wait = move || {
+        listener.accept().unwrap();
+        panic!("on purpose");
+    };
+    std::thread::Builder::new().name("beside".to_owned()).spawn(wait).unwrap();
+}
+
+/// Of eight plans that are counted together, the last has a finding that cannot be counted.
+fn break_the_eighth(plans: &mut Vec<Loaded>) {
+    let mut broken = plans[0].clone();
+    broken.findings[0].subject = Subject::Node(NodeId(u32::MAX));
+    plans.extend(vec![plans[0].clone(); 6]);
+    plans.push(broken);
+}
+
+/// Shows the built-in plan, broken in that way, until it panics, as the program's own `main` would.
+fn victim(break_it: impl FnOnce(&mut Vec<Loaded>)) -> ExitCode {
     let mut workspace = workspace::open(&[], &Config::default());
-    match socket {
-        None => workspace.plans[0].plan.departments.clear(),
-        Some(socket) => {
-            let listener = UnixListener::bind(socket).unwrap();
-            std::thread::Builder::new()
-                .name("beside".to_owned())
-                .spawn(move || {
-                    listener.accept().unwrap();
-                    panic!("on purpose");
-                })
-                .unwrap();
-        }
-    }
+    break_it(&mut workspace.plans);
     match tui::run(Opening { workspace, rest: None }, &tui::Options::default()) {
         Err(tui::RunError::Ended(ending)) => {
             ending.report();
@@ -92,6 +105,19 @@ fn panic_beside_the_loop() {
     let received = String::from_utf8_lossy(&pty.received).into_owned();
     let (_, behind) = received.rsplit_once("\x1b[?1049l").unwrap();
     assert!(!behind.contains("\x1b[?2026"), "it went on drawing: {behind}");
+}
+
+/// Which of two threads it hits is chance. Where it is not the loop's, the loop waits for what that thread was to make.
+fn panic_in_shared_work() {
+    for _ in 0..6 {
+        let home = tempfile::tempdir().unwrap();
+        let (mut pty, mut child) = start("exec \"$0\" victim shared", home.path());
+        assert_eq!(pty.wait_end(&mut child).code(), Some(101), "{}", pty.text());
+        pty.assert_given_back("a panic in shared work");
+        let text = pty.text();
+        assert!(text.starts_with(SENTENCE) && text.contains("panicked at src/"), "{text}");
+        assert_eq!(text.matches(SENTENCE).count(), 1, "{text}");
+    }
 }
 
 /// Where what it says cannot be written, it does not panic again, which would abort and leave a core.

@@ -108,6 +108,20 @@ mod tests {
     }
 
     #[test]
+    fn plain_letters_are_those_of_unicode_beside_whatever_plain_letter() {
+        let all: Vec<char> = ('\0'..=char::MAX).filter(|c| is_certain(*c)).collect();
+        for c in &all {
+            // Behind itself, so that nothing that joins with what is like it counts as plain.
+            let text = format!("計{c}{c}a{c}ｱ");
+            let expected: Vec<(&str, usize)> = text.graphemes(true).map(|letter| (letter, width(letter))).collect();
+            let letters: Vec<(String, usize)> =
+                plain(&text).unwrap().map(|(c, cells)| (c.to_string(), usize::from(cells))).collect();
+            assert!(letters.iter().map(|(letter, cells)| (letter.as_str(), *cells)).eq(expected), "{c:?}");
+        }
+        assert!(all.len() > 20_000);
+    }
+
+    #[test]
     fn what_is_cleaned() {
         let table = [("実施\n済", "実施 済"), ("a\x1b[31mb", "a^[[31mb"), ("ｶﾞｷﾞﾊﾟｱ", "ガギパｱ"), ("aﾞﾞ", "aﾞﾞ")];
         for (raw, shown) in table {

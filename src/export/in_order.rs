@@ -59,7 +59,7 @@ pub(super) fn write_in_order<T: Sync, R: Send>(
     })
 }
 
-/// Of so many threads each makes every so-manieth item. So each has to wait only for its own to be taken, and which
+/// The threads make the items in turn, as cards are dealt. So each has to wait only for its own to be taken, and which
 /// comes next is known.
 fn on_threads<T: Sync, P: Send, E>(
     threads: usize,
@@ -85,7 +85,7 @@ fn on_threads<T: Sync, P: Send, E>(
         };
         let made: Vec<Receiver<P>> = (0..threads).map(start).collect();
         items.iter().zip(made.iter().cycle()).try_for_each(|(item, made)| {
-            // Of a thread that never was or that has come to grief, this one does the work.
+            // Of a thread that never was this one does the work. One that has panicked makes this one panic in the end.
             take(made.recv().unwrap_or_else(|_| make(item)))
         })
     })
@@ -143,6 +143,19 @@ mod tests {
             let gone = on_threads(threads, &items, make, |_| Err(io::Error::from(io::ErrorKind::BrokenPipe)));
             assert_eq!(gone.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
             assert!(made.into_inner() <= threads * (WAITING + 2), "{threads} threads");
+        }
+    }
+
+    #[test]
+    fn what_fails_in_a_thread_is_not_lost() {
+        let items: Vec<usize> = (0..20).collect();
+        for threads in [1, 2, 3] {
+            let failed = std::panic::catch_unwind(|| {
+                let make = |item: &usize| assert!(*item != 13 || thread::current().name().is_some());
+                on_threads(threads, &items, make, Ok::<_, io::Error>)
+            });
+            // Those that are started here have no name.
+            assert_eq!(failed.is_err(), threads > 1, "{threads} threads");
         }
     }
 

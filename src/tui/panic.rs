@@ -1,7 +1,7 @@
 //! What happens when the program panics: the terminal is given back before anything is said.
 //!
 //! A panic beside the loop does not give it back itself, or the loop would go on drawing on it: the
-//! loop is told, and leaves.
+//! loop is told, and leaves. Where it waits just then for what that thread was to make, it falls with it.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::Write;
@@ -9,7 +9,7 @@ use std::panic::{self, PanicHookInfo};
 use std::sync::mpsc::Sender;
 use std::{io, thread};
 
-use super::incoming::{Ending, Incoming};
+use super::incoming::{self, Ending, Incoming};
 use super::{terminal, watchdog};
 use crate::words::cli as words;
 
@@ -28,6 +28,21 @@ pub fn guard(sender: Sender<Incoming>) {
             watchdog::end(Ending::Panicked(report_of(info)), &sender);
         }
     }));
+}
+
+/// Held as long as the loop runs: says of a panic beside it what is to be said when the loop falls with it. Nothing is
+/// said of that fall itself, and nobody is left to say it later.
+pub struct Witness;
+
+impl Drop for Witness {
+    fn drop(&mut self) {
+        if thread::panicking()
+            && let Some(ending @ Ending::Panicked(_)) = incoming::ending()
+        {
+            terminal::give_back();
+            ending.report();
+        }
+    }
 }
 
 /// What Rust would have said.

@@ -16,7 +16,7 @@ use super::input::{self, Reader};
 use super::job;
 use super::pointer::Clicks;
 use super::terminal::{self, Screen};
-use super::{live, view, watchdog};
+use super::{live, panic, view, watchdog};
 use crate::workspace::Opening;
 
 /// A shell that ends a stopped job sends it a signal and continues it, in the background. Setting the
@@ -28,6 +28,7 @@ const BACKGROUND: Duration = Duration::from_millis(300);
 /// # Errors
 /// [`RunError`]; the terminal has been given back then.
 pub fn run(opening: Opening, options: &Options) -> Result<(), RunError> {
+    let _witness = panic::Witness;
     let left = begin(opening, options).and_then(|(mut app, desk)| {
         let left = show(&mut app, desk);
         keep(app);
@@ -102,7 +103,7 @@ fn go_round(
             },
             Ok(news) => news,
         };
-        let mut is_read = false;
+        let mut may_go_on = false;
         match news {
             Incoming::Events(batch) => {
                 for message in messages(batch?, &mut clicks) {
@@ -116,7 +117,8 @@ fn go_round(
                     }
                 }
                 // While the shell has the terminal, its keys are its own.
-                (is_read, held) = (screen.is_ours(), !screen.is_ours());
+                may_go_on = screen.is_ours();
+                held = !may_go_on;
             }
             Incoming::Plans(batch) => {
                 let is_seen = batch.is_seen() || app.arriving.as_ref().is_some_and(|coming| coming.awaited.is_some());
@@ -150,7 +152,7 @@ fn go_round(
         if incoming::ending().is_none() {
             draw(app, screen, &mut frames)?;
         }
-        if is_read {
+        if may_go_on {
             // Not before the frame: to wake the reader takes time, and then it competes for the processor.
             input.go_on();
         }

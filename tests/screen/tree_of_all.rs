@@ -2,6 +2,7 @@
 
 use super::driver::Screen;
 use super::prefecture::{PLANS, cities, current, screen};
+use susumi::plan::NodeId;
 
 #[test]
 fn the_tree_of_all_is_walked_from_plan_to_plan() {
@@ -67,4 +68,25 @@ fn in_the_tree_of_all_what_a_filter_leaves_is_gone_through_over_all_plans() {
     assert_eq!((place(&screen).0, screen.app.notice.is_some()), (first, false));
     screen.press("N");
     assert_eq!((place(&screen).0, screen.app.notice.is_some()), (last, true));
+}
+
+/// Its line shows what is counted with all plans, the rest of the screen what is counted in it alone.
+#[test]
+fn in_the_tree_of_all_a_plan_is_counted_as_it_is_alone() {
+    for narrowed in
+        ["", "d 環 境 Enter", "s 未 Enter", "d 企 画 Enter s 一 部 Enter", "/ 仕 事 1 Enter", "/ 上 下 Enter", "["]
+    {
+        let mut screen = screen(&format!("t Left {narrowed}"));
+        let plans = cities(&screen).split(' ').count();
+        assert!(plans > 1, "{narrowed}");
+        screen.press("g");
+        for _ in 0..plans {
+            let session = &screen.app.session;
+            let among_all = session.plan_scopes()[session.current].summary.tally;
+            assert_eq!(among_all, session.tally(NodeId::ROOT), "{narrowed}: {}", current(&screen));
+            let alone = session.plan().tally(NodeId::ROOT, session.as_of());
+            assert_eq!(session.total(), alone, "{narrowed}: {}", current(&screen));
+            screen.press("Down");
+        }
+    }
 }

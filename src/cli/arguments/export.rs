@@ -33,7 +33,7 @@ pub enum ExportFormat {
     Html,
     Json,
     Jsonl,
-    /// `md`, as its files end, is what many type.
+    // As its files end, which is what many type. No docstring: shells show that beside the name.
     #[value(alias = "md")]
     Markdown,
     Xlsx,

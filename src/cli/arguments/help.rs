@@ -83,4 +83,21 @@ mod tests {
             }
         }
     }
+
+    /// A docstring of a variant becomes its help, and shells show that while one completes.
+    #[test]
+    fn what_shells_show_beside_a_value_is_for_the_user() {
+        let program = Arguments::command();
+        for command in program.get_subcommands().chain([&program]) {
+            for value in command.get_arguments().flat_map(Arg::get_possible_values) {
+                let said = value.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!(
+                    !said.contains(|c: char| c.is_ascii_lowercase()),
+                    "{} {}: {said}",
+                    command.get_name(),
+                    value.get_name()
+                );
+            }
+        }
+    }
 }

@@ -29,7 +29,7 @@ pub enum TableForm {
     Tsv,
     Csv,
     Json,
-    /// `md`, as its files end, is what many type.
+    // As its files end, which is what many type. No docstring: shells show that beside the name.
     #[value(alias = "md")]
     Markdown,
 }

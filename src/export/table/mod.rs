@@ -134,8 +134,9 @@ impl Table {
     }
 }
 
-/// Writes the tables, one after the other, each as soon as it is made. `head` is what a program finds before them, by name: the name of the format first. What comes back is what had to be replaced because the
-/// encoding does not have it; the headings are line 1.
+/// Writes the tables, one after the other, each as soon as it is made. `head` is what a program finds before them, by
+/// name: the name of the format first. What comes back is what had to be replaced because the encoding does not have it;
+/// the headings are line 1.
 ///
 /// # Errors
 /// Whatever writing gives.

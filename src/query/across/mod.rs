@@ -116,7 +116,7 @@ impl Across {
     }
 
     /// What it leaves of each department, those of one name counted together, also those with nothing, as they are
-    /// read.
+    /// read: one without a reading by its letters, and so with kanji behind those with one.
     pub fn departments(&self, filter: &Filter) -> Vec<DepartmentTotal> {
         counts::by_department(&self.shared, &self.shelves, &self.sieve(filter))
     }

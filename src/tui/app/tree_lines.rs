@@ -77,7 +77,10 @@ mod tests {
     proptest! {
         #[test]
         fn every_line_is_found_where_it_stands(
-            plans in Just((0..9).collect::<Vec<usize>>()).prop_shuffle(), left in 0usize..9, current in 0usize..9, nodes in 1u32..5,
+            plans in Just((0..9).collect::<Vec<usize>>()).prop_shuffle(),
+            left in 0usize..9,
+            current in 0usize..9,
+            nodes in 1u32..5,
         ) {
             let plans = &plans[..left];
             let nodes: Vec<NodeId> = (0..nodes).map(NodeId).collect();
