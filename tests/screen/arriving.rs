@@ -164,3 +164,31 @@ fn the_first_plan_is_called_as_among_all_when_all_names_are_known() {
     arrive(&mut screen, Batch { ids, ..batch(&["a.yaml"], 2, 2) });
     assert_eq!(screen.app.session.plan().id, "north/m");
 }
+
+/// Whoever searches meanwhile does not wait for the texts of all of them: some are searched at once, the others while no
+/// key waits.
+#[test]
+fn a_search_over_all_plans_catches_up_with_those_that_have_come() {
+    let mut screen = start("m.yaml");
+    let names: Vec<String> = (0..200).map(|at| format!("p{at:03}.yaml")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    screen.press("p / 広 告");
+    let found = |screen: &Screen| screen.app.session.plan_counts().iter().filter(|count| !count.is_empty()).count();
+    assert_eq!(found(&screen), 1);
+    arrive(&mut screen, batch(&names[..150], 151, 201));
+    let mut seen = found(&screen);
+    assert!(seen < 151 && screen.app.is_behind(), "{seen}");
+    while screen.app.is_behind() {
+        screen.app.catch_up();
+        assert!(found(&screen) > seen, "each time there are more");
+        seen = found(&screen);
+    }
+    assert_eq!(seen, 151);
+    arrive(&mut screen, batch(&names[150..], 201, 201));
+    while screen.app.is_behind() {
+        screen.app.catch_up();
+    }
+    assert_eq!(found(&screen), 201);
+    screen.press("Esc");
+    assert!(!screen.app.is_behind(), "without words nothing is searched");
+}

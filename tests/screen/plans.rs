@@ -128,6 +128,13 @@ fn what_is_asked_of_all_plans_hides_those_without_it_and_goes_on_in_each() {
     assert_eq!(cities(&screen), "多治見市");
     screen.press("Esc");
     assert_eq!(cities(&screen), "多治見市 東郷町");
+    // One is where one was, though what was found meanwhile was elsewhere.
+    screen.press("Down");
+    let before = under_cursor(&screen);
+    screen.press("/ 仕 事 3");
+    assert_ne!(under_cursor(&screen), before);
+    screen.press("Esc");
+    assert_eq!(under_cursor(&screen), before);
     screen.press("/ 仕 事 3 Enter Enter");
     assert_eq!(
         (screen.app.session.filter.text.as_str(), current(&screen).as_str()),
