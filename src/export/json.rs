@@ -12,8 +12,8 @@ use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::Part;
 use super::json_text::write_escaped;
+use super::part::Part;
 use crate::plan::{
     Achievement, ActionId, ByYear, CannotTell, Finding, FiscalYear, Indicator, IndicatorId, Measured, NodeId, Plan,
     Schedule, Severity, Value,

@@ -1,6 +1,6 @@
 //! Plans to files that other programs read: one file per format.
 //!
-//! An export writes what a [`Selection`] leaves of a plan, as of some year, and decides nothing else. It writes to
+//! An export writes what a [`Selection`](crate::query::Selection) leaves of a plan, as of some year, and decides nothing else. It writes to
 //! anything that can be written to and knows no paths.
 
 mod csv;
@@ -15,6 +15,7 @@ mod json_text;
 mod lists;
 mod markdown;
 mod markdown_table;
+mod part;
 mod reading;
 mod scale;
 mod substitute;
@@ -33,6 +34,7 @@ pub use json::write_json;
 pub use json_text::write_escaped;
 pub use lists::{Standpoint, actions_table, attention_table, indicators_table, namesakes_table};
 pub use markdown::write_markdown;
+pub use part::Part;
 pub use reading::write_reading;
 pub use scale::{Scale, ZeroBased};
 pub use substitute::{GETA, Substitution};
@@ -43,18 +45,3 @@ pub use table::{
 };
 pub use tidy::{write_json_lines, write_tidy_csv};
 pub use xlsx::write_workbook;
-
-use crate::plan::FiscalYear;
-use crate::query::Selection;
-use crate::source::Loaded;
-
-/// What is written of one plan.
-#[derive(Debug, Clone, Copy)]
-pub struct Part<'a> {
-    /// The plan with its file and findings.
-    pub loaded: &'a Loaded,
-    /// What of it is written.
-    pub selection: &'a Selection,
-    /// The year it is looked at from, none after the plan's own as-of year.
-    pub as_of: FiscalYear,
-}

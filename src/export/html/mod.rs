@@ -23,7 +23,7 @@ mod vocabulary;
 
 use std::io::{self, Write};
 
-use super::Part;
+use super::part::Part;
 use crate::words::publication as words;
 use markup::Markup;
 use published::Published;

@@ -4,7 +4,7 @@
 //! page have the same one.
 
 use super::markup::Markup;
-use crate::export::Part;
+use crate::export::part::Part;
 use crate::label;
 use crate::plan::{Achievement, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Provenance, StatusClass, Subject};
 use crate::query::Selection;

@@ -10,7 +10,8 @@ mod attention;
 mod indicators;
 mod namesakes;
 
-use super::{Cell, Column, Kind, Part, Table};
+use super::part::Part;
+use super::{Cell, Column, Kind, Table};
 pub use namesakes::namesakes_table;
 
 use crate::plan::{Calendar, DepartmentId, FiscalYear, NodeId, Plan, Provenance};

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use super::MARKS;
 use super::indicators::{latest, ratio, value, verdict};
-use crate::export::{Cell, Column, Kind, Part, Regard, RowGroup, Table};
+use crate::export::part::Part;
+use crate::export::{Cell, Column, Kind, Regard, RowGroup, Table};
 use crate::plan::{Calendar, FiscalYear, Indicator};
 use crate::query::{Namesake, fold};
 use crate::words::{lists, namesakes as words, summary};

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::super::Part;
 use super::super::markdown_table::{MarkdownTable, Side, escaped};
+use super::super::part::Part;
 use crate::label;
 use crate::plan::{ActionId, Indicator, IndicatorId, Measured, Provenance, Stage, Subject};
 use crate::source::own_remark;

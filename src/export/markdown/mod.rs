@@ -8,9 +8,9 @@ mod entry;
 
 use std::io::{self, Write};
 
-use super::Part;
 use super::in_order::write_in_order;
 use super::markdown_table::{MarkdownTable, Side, escaped};
+use super::part::Part;
 use super::summary::{By, summary_table};
 use crate::plan::{Calendar, FiscalYear, NodeId, Plan};
 use crate::words::{field, markdown as words};

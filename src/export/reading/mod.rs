@@ -10,8 +10,8 @@ mod spoken;
 
 use std::io::{self, Write};
 
-use super::Part;
 use super::in_order::write_in_order;
+use super::part::Part;
 use crate::label;
 use crate::plan::{
     Achievement, ActionId, Finding, FiscalYear, IndicatorId, NodeId, Outlook, Outlooks, Plan, Subject, Tally,

@@ -3,7 +3,8 @@
 
 mod of_plans;
 
-use super::{Cell, Column, Kind, Part, Table};
+use super::part::Part;
+use super::{Cell, Column, Kind, Table};
 use crate::plan::{DepartmentId, FiscalYear, NodeId, Tally};
 use crate::query::{ChoiceKind, Figure, Summary, choice_counts, summary, summary_by_department, summary_by_node};
 use crate::words::{screen, summary as words};

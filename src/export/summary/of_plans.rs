@@ -6,7 +6,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{cells, figures};
-use crate::export::{Cell, Column, Kind, Part, RowGroup, Table};
+use crate::export::part::Part;
+use crate::export::{Cell, Column, Kind, RowGroup, Table};
 use crate::plan::FiscalYear;
 use crate::query::{Figure, Summary, summary};
 use crate::spelling::composed;

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::arrange::Arrangement;
 use super::{Column, Table, Tables};
-use crate::export::Part;
+use crate::export::part::Part;
 use crate::query::Selection;
 use crate::words::Wording;
 

@@ -6,7 +6,8 @@
 
 use super::datum::Datum;
 use super::{Entry, Listed, Row};
-use crate::export::{Part, json};
+use crate::export::json;
+use crate::export::part::Part;
 use crate::plan::{
     ByYear, Calendar, DepartmentId, Indicator, IndicatorId, Measured, Plan, Schedule, Slip, Stage, StatusWord, Value,
 };

@@ -11,10 +11,10 @@ use serde::ser::Serializer;
 use super::columns::{Column, Take, columns};
 use super::datum::Datum;
 use super::{Listed, listed};
-use crate::export::Part;
 use crate::export::in_order::write_in_order;
 use crate::export::json::NumberJson;
 use crate::export::json_text::write_compact;
+use crate::export::part::Part;
 
 /// Writes, of each plan, the rows of the entries that its selection leaves, those of
 /// [`write_tidy_csv`](super::write_tidy_csv).

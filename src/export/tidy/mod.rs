@@ -11,8 +11,8 @@ mod lines;
 
 use std::io::{self, Write};
 
-use super::Part;
 use super::csv::{CsvCell, CsvEncoding, write_csv};
+use super::part::Part;
 use super::substitute::Substitution;
 use crate::plan::{Action, ActionId, FiscalYear, Indicator, IndicatorId, NodeId, Plan};
 use columns::{Column, Take, columns};

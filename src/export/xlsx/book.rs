@@ -7,7 +7,7 @@ use rust_xlsxwriter::{ConditionalFormatText, ConditionalFormatTextRule, Workshee
 use super::grid::{Cell, Grid};
 use super::layout::Page;
 use super::styles::{Mark, Style};
-use crate::export::Part;
+use crate::export::part::Part;
 use crate::label;
 use crate::plan::{ActionId, Calendar, DepartmentId, FiscalYear, IndicatorId, NodeId, Plan, Subject};
 use crate::words::{screen, workbook as words};

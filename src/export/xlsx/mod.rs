@@ -40,7 +40,7 @@ use std::io::{self, Write};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use super::Part;
+use super::part::Part;
 use crate::words::workbook as words;
 use book::Book;
 use names::Names;

@@ -4,7 +4,6 @@ use super::form::Form;
 use super::found::FoundIn;
 use super::input::Input;
 use super::picker::Picker;
-use super::plans::PlanList;
 use super::whereabouts::Whereabouts;
 use crate::plan::{Finding, Subject};
 use crate::source::Origin;
@@ -82,8 +81,6 @@ pub struct SearchingAll {
     pub(super) before: Whereabouts,
     /// The plan that was the current one there.
     pub(super) plan: Origin,
-    /// Where one was in the list of plans.
-    pub(super) list: PlanList,
 }
 
 impl Searching {

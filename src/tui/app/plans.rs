@@ -27,6 +27,8 @@ pub struct PlanList {
     under: Option<Origin>,
     /// The lines that are in sight, also while something lies over the list.
     visible: usize,
+    /// The place to go back to, and what stood there.
+    marked: Option<(ListPlace, Option<Origin>)>,
 }
 
 /// A line of the list.
@@ -76,6 +78,18 @@ impl PlanList {
     pub(super) fn scroll(&mut self, later: bool, lines: usize, session: &Session, visible: usize) {
         self.place.scroll(later, lines, len(session), visible);
         self.stand_here(session);
+    }
+
+    /// Where one is now is where one may want to go back to.
+    pub(super) fn mark(&mut self) {
+        self.marked = Some((self.place, self.under.clone()));
+    }
+
+    /// Goes back there.
+    pub(super) fn go_back(&mut self) {
+        if let Some((place, under)) = self.marked.take() {
+            (self.place, self.under) = (place, under);
+        }
     }
 
     /// A file bears another name now: the cursor stays on it.
@@ -129,9 +143,14 @@ impl App {
         self.plans.settle(&self.session);
     }
 
+    /// Whether there are other plans than the current one, or will be.
+    pub fn has_several_plans(&self) -> bool {
+        self.session.workspace.plans.len() > 1 || self.arriving.as_ref().is_some_and(|arriving| arriving.of > 1)
+    }
+
     /// Whether a line of the list says what all plans come to: of a single one it would say the same again.
     pub fn lists_totals(&self) -> bool {
-        self.session.workspace.plans.len() > 1 || self.arriving.is_some()
+        self.has_several_plans()
     }
 
     /// What was typed of the names of plans, where only those are shown.

@@ -95,8 +95,8 @@ impl App {
         let before = self.whereabouts();
         let input = Input::proposed(before.filter.text.clone());
         let plan = self.session.loaded().origin.clone();
-        let list = self.plans.clone();
-        self.overlays.push(Overlay::SearchOfAll(Box::new(SearchingAll { input, before, plan, list })));
+        self.plans.mark();
+        self.overlays.push(Overlay::SearchOfAll(Box::new(SearchingAll { input, before, plan })));
     }
 
     pub(super) fn search_of_all_key(&mut self, key: &KeyEvent) {
@@ -112,8 +112,8 @@ impl App {
             }
             Some(Command::Close) => {
                 if let Some(Overlay::SearchOfAll(searching)) = self.overlays.pop() {
-                    let SearchingAll { before, plan, list, .. } = *searching;
-                    self.plans = list;
+                    let SearchingAll { before, plan, .. } = *searching;
+                    self.plans.go_back();
                     let is_it = |loaded: &Loaded| loaded.origin == plan;
                     match self.session.workspace.plans.iter().position(is_it) {
                         Some(index) => {

@@ -91,7 +91,7 @@ fn in_panes(app: &App) -> Vec<Hint> {
     }
     let common = [Departments, Statuses, Attention, Search];
     wanted.extend(common.map(|command| (command, command.label())));
-    if session.workspace.plans.len() > 1 || app.arriving.as_ref().is_some_and(|coming| coming.of > 1) {
+    if app.has_several_plans() {
         // Nothing else on the screen says how one gets to the others. It stands there before they have come, as soon as it is
         // known that there are others.
         wanted.push((Plans, Plans.label()));
