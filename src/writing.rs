@@ -1,16 +1,21 @@
 //! Files written whole: into a new file beside the place, which then takes it in one step.
 //!
 //! Whoever reads meanwhile reads what was there before or what comes, never half of either, also if the program is
-//! killed; if anything fails, what was there before stays, and nothing is left behind. What a killed program has left
-//! beside a file goes when that file is written next.
+//! killed; if anything fails, what was there before stays, and nothing is left behind. Whoever ends the program early
+//! can have taken away what is not whole yet (`unfinished`); what a killed program has left beside a file goes when
+//! that file is written next (`left_behind`).
 
-use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, BufWriter, Write};
-use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt, chown};
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::Path;
+
+use left_behind::{hidden_name, remove_left_behind};
+use unfinished::Unfinished;
+pub use unfinished::remove_unfinished;
+
+mod left_behind;
+mod unfinished;
 
 /// What a file that is written is like.
 #[derive(Debug, Clone, Copy)]
@@ -49,24 +54,18 @@ pub fn replace(
 ) -> io::Result<bool> {
     remove_left_behind(target);
     let (temporary, file) = beside(target, like)?;
-    let replaced = fill(&file, care, write)
-        .and_then(|()| match like {
-            Like::Before(before) => resemble(&file, &temporary, before),
-            Like::New | Like::Private => Ok(()),
-        })
-        .and_then(|()| confirm())
-        .and_then(|confirmed| {
-            if confirmed {
-                fs::rename(&temporary, target)?;
-            }
-            Ok(confirmed)
-        });
-    match (&replaced, care) {
-        (Ok(true), Care::Lasting) => keep_name(target),
-        (Ok(true), Care::Quick) => {}
-        _ => drop(fs::remove_file(&temporary)),
+    fill(&file, care, write)?;
+    if let Like::Before(before) = like {
+        resemble(&file, temporary.path(), before)?;
     }
-    replaced
+    if !confirm()? {
+        return Ok(false);
+    }
+    temporary.take_place_of(target)?;
+    if care == Care::Lasting {
+        keep_name(target);
+    }
+    Ok(true)
 }
 
 /// Writes a new file; one that is there is left alone, also if it comes between asking and writing. What is written is
@@ -80,20 +79,24 @@ pub fn create(path: &Path, content: impl AsRef<[u8]>) -> io::Result<()> {
     }
     remove_left_behind(path);
     let (temporary, file) = beside(path, Like::New)?;
-    let written = fill(&file, Care::Lasting, |out| out.write_all(content.as_ref()));
-    let placed = written.and_then(|()| match fs::hard_link(&temporary, path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => create_in_place(path, content.as_ref()),
-        linked => linked,
-    });
-    let _ = fs::remove_file(&temporary);
-    placed.inspect(|()| keep_name(path))
+    fill(&file, Care::Lasting, |out| out.write_all(content.as_ref()))?;
+    match fs::hard_link(temporary.path(), path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => create_in_place(path, content.as_ref())?,
+        linked => linked?,
+    }
+    drop(temporary);
+    keep_name(path);
+    Ok(())
 }
 
 /// Writes a new file under its own name, where no file can have two. If it cannot be written whole nothing is left of
 /// it: half a file would pass for a whole one, and be in the way of the next attempt.
 fn create_in_place(path: &Path, content: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(content).and_then(|()| file.sync_all()).inspect_err(|_| drop(fs::remove_file(path)))
+    let (unfinished, mut file) = Unfinished::begin(path.to_owned(), &mut OpenOptions::new())?;
+    file.write_all(content)?;
+    file.sync_all()?;
+    unfinished.keep();
+    Ok(())
 }
 
 /// Brings the name of a file to the disk, where the folder can be asked for that.
@@ -132,7 +135,7 @@ fn resemble(file: &File, path: &Path, before: &Metadata) -> io::Result<()> {
 
 /// A new file in the folder of `target`, with a name that nobody has. What replaces a file is its writer's alone
 /// until it is given the mode of that.
-fn beside(target: &Path, like: Like<'_>) -> io::Result<(PathBuf, File)> {
+fn beside(target: &Path, like: Like<'_>) -> io::Result<(Unfinished, File)> {
     let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?;
     let mode = match like {
         Like::Before(_) | Like::Private => 0o600,
@@ -140,58 +143,17 @@ fn beside(target: &Path, like: Like<'_>) -> io::Result<(PathBuf, File)> {
     };
     let mut attempt = 0_u32;
     loop {
-        let mut hidden = hidden_name(name);
-        hidden.push(format!("{}-{attempt}", std::process::id()));
-        let path = target.with_file_name(hidden);
-        match OpenOptions::new().write(true).create_new(true).mode(mode).open(&path) {
+        let path = target.with_file_name(hidden_name(name, attempt));
+        match Unfinished::begin(path, OpenOptions::new().mode(mode)) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 100 => attempt += 1,
-            opened => return opened.map(|file| (path, file)),
+            begun => return begun,
         }
     }
-}
-
-/// How the names of the files beside a file of that name begin.
-fn hidden_name(name: &OsStr) -> OsString {
-    let mut hidden = OsString::from(".");
-    // So that whatever is left behind says of what; a name has 255 bytes at the most.
-    if name.len() < 200 {
-        hidden.push(name);
-    }
-    hidden.push(".");
-    hidden
-}
-
-/// Removes what programs that were killed while they wrote that file have left beside it. None takes this long.
-fn remove_left_behind(target: &Path) {
-    const LONG_AGO: Duration = Duration::from_secs(60);
-    let (Some(folder), Some(name)) = (folder_of(target), target.file_name()) else { return };
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    let start = hidden_name(name);
-    for entry in entries.flatten() {
-        let is_old =
-            |metadata: &Metadata| metadata.modified().is_ok_and(|time| time.elapsed().is_ok_and(|age| age > LONG_AGO));
-        if is_left_behind(&entry.file_name(), &start)
-            && entry.metadata().is_ok_and(|metadata| metadata.is_file() && is_old(&metadata))
-        {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// Whether that name begins so and goes on with the numbers of a process and an attempt.
-fn is_left_behind(name: &OsStr, start: &OsStr) -> bool {
-    let Some(rest) = name.as_bytes().strip_prefix(start.as_bytes()) else { return false };
-    let mut numbers = rest.split(|byte| *byte == b'-');
-    let is_number =
-        |part: Option<&[u8]>| part.is_some_and(|part| !part.is_empty() && part.iter().all(u8::is_ascii_digit));
-    is_number(numbers.next()) && is_number(numbers.next()) && numbers.next().is_none()
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
     use std::os::unix::fs::{PermissionsExt, symlink};
-    use std::time::SystemTime;
 
     use super::*;
 
@@ -221,27 +183,6 @@ mod tests {
             assert_eq!(error.kind(), io::ErrorKind::AlreadyExists, "{taken}");
         }
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left behind");
-    }
-
-    #[test]
-    fn of_what_is_left_behind_only_what_is_old_and_of_this_file_goes() {
-        let folder = tempfile::tempdir().unwrap();
-        let target = folder.path().join("a.yaml");
-        let stays = [".a.yaml.swp", ".a.yaml.12", ".a.yaml.12-3-4", ".a.yaml.12-", ".b.yaml.12-3", "a.yaml.12-3"];
-        let goes = [".a.yaml.12-3", ".a.yaml.4000000-99"];
-        let an_hour_ago = SystemTime::now() - Duration::from_secs(3600);
-        for name in stays.iter().chain(&goes) {
-            let file = File::create(folder.path().join(name)).unwrap();
-            file.set_modified(an_hour_ago).unwrap();
-        }
-        fs::write(folder.path().join(".a.yaml.12-4"), "of a program at work").unwrap();
-        create(&target, "one").unwrap();
-        let left: BTreeSet<String> = fs::read_dir(folder.path())
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
-        let expected = stays.iter().chain(&["a.yaml", ".a.yaml.12-4"]).map(|name| (*name).to_owned());
-        assert_eq!(left, expected.collect());
     }
 
     #[test]

@@ -399,6 +399,30 @@ fn a_full_disk_leaves_the_old_file() {
     assert_eq!(output.status.code(), Some(2), "{}", err(&output));
 }
 
+#[test]
+fn a_full_disk_says_how_many_files_of_a_folder_are_done() {
+    let small = "計画: 試し\n年度: R1-R3\n時点: R2\n体系:\n- 番号: 1\n  名称: 一番\n";
+    let real = fs::read_to_string(REAL).unwrap();
+    let real = real.as_str();
+    let table = [
+        (vec![small, small, real, small], "。4件のうち2件は書き出してあります。残りの2件は書き出していません。\n", 2),
+        (vec![real, small], "。2件のどれも書き出していません。\n", 0),
+        (vec![real], "）。\n", 0),
+    ];
+    for (plans, expected, done) in table {
+        let names: Vec<String> = (1..=plans.len()).map(|at| format!("p/{at}.yaml")).collect();
+        let files: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(plans).collect();
+        let folder = folder(&files);
+        let mut limited = Command::new("sh");
+        limited.arg("-c").arg("trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\"").arg(env!("CARGO_BIN_EXE_susumi"));
+        limited.args(["export", "--format", "markdown", "-o", "out/", "p"]).current_dir(folder.path());
+        let output = limited.env("HOME", folder.path()).env("XDG_CACHE_HOME", "/proc/nowhere").output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+        assert!(err(&output).contains(expected), "{expected} {}", err(&output));
+        assert_eq!(fs::read_dir(folder.path().join("out")).unwrap().count(), done, "{expected}");
+    }
+}
+
 /// Only headings, tables, lists and bold names that this program makes, whatever the plan says.
 #[test]
 fn a_link_to_a_pipe_is_written_to() {

@@ -56,10 +56,15 @@ pub fn run(arguments: &ExportArguments, opener: &Opener) -> Result<Exit, OutputE
             // As it is with the folder of the questionnaires: who names one that is not there wants it made.
             fs::create_dir_all(folder).map_err(|error| OutputError::Write(folder.to_owned(), error))?;
             let mut taken = BTreeSet::new();
-            for part in &parts {
+            for (done, part) in parts.iter().enumerate() {
                 let file = folder.join(file_name(&part.loaded.plan.id, format, &mut taken));
                 save(&file, &workspace, |out| {
                     write(format, encoding, std::slice::from_ref(part), filter, out, &mut substitutions)
+                })
+                .map_err(|error| OutputError::OneOf {
+                    error: Box::new(error),
+                    done,
+                    all: parts.len(),
                 })?;
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! Results go to standard output, everything else to standard error. Exit codes: 0 all well, 1
 //! something is wrong with a plan or two plans differ, 2 it could not be done,
-//! 128 and more a signal ended the screen.
+//! 128 and more a signal ended the screen. A command that a signal ends dies of it.
 
 mod arguments;
 mod check;
@@ -15,6 +15,7 @@ mod encoding;
 mod export;
 mod filter;
 mod import;
+mod interruption;
 mod known;
 mod lists;
 mod manual;
@@ -100,6 +101,9 @@ fn help_page(arguments: &[OsString]) -> String {
 }
 
 fn dispatch(arguments: &Arguments) -> Exit {
+    if arguments.command.as_ref().is_some_and(Command::writes_files) {
+        interruption::leave_nothing_behind();
+    }
     match &arguments.command {
         Some(Command::Collect(arguments)) => finish(collect::run(arguments, &configuration())),
         Some(Command::Config(arguments)) => finish(config::run(arguments)),

@@ -30,6 +30,16 @@ pub enum OutputError {
     /// It is a link that leads nowhere.
     #[error("{} is a broken link", .0.display())]
     BrokenLink(PathBuf),
+    /// One of several files, at which it was left.
+    #[error("{error} ({done} of {all} done)")]
+    OneOf {
+        /// Why it went nowhere.
+        error: Box<Self>,
+        /// How many were written before it, and stay.
+        done: usize,
+        /// How many there were to be.
+        all: usize,
+    },
 }
 
 impl OutputError {
@@ -41,6 +51,7 @@ impl OutputError {
             Self::PlanFile(path) => words::is_a_plan_file(&path.display().to_string()),
             Self::Folder(path) => words::is_a_folder(&path.display().to_string()),
             Self::BrokenLink(path) => export::is_a_broken_link(&path.display().to_string()),
+            Self::OneOf { error, done, all } => export::one_of(error.wording(), *done, *all),
         }
     }
 }

@@ -13,6 +13,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::incoming::{self, Ending, Incoming};
 use super::terminal;
+use crate::writing::remove_unfinished;
 
 /// What the loop needs at most to leave by itself.
 const GRACE: Duration = Duration::from_millis(300);
@@ -71,5 +72,6 @@ fn insist() {
     if last_words.is_err() || wait.recv_timeout(LAST_WORDS).is_err() {
         terminal::give_back_line();
     }
+    remove_unfinished();
     process::exit(i32::from(ending.exit_code()));
 }

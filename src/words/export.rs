@@ -97,6 +97,16 @@ pub fn written(file: &str) -> String {
     format!("{}に書き出しました。", quote(file))
 }
 
+/// Of several files one could not be written, and with it none of those behind it.
+pub fn one_of(why: Wording, done: usize, all: usize) -> Wording {
+    let rest = match (done, all) {
+        (_, ..=1) => return why,
+        (0, _) => format!("{all}件のどれも書き出していません。"),
+        _ => format!("{all}件のうち{done}件は書き出してあります。残りの{}件は書き出していません。", all - done),
+    };
+    Wording { message: format!("{}{rest}", why.message), ..why }
+}
+
 /// The file to write is a link that leads nowhere.
 pub fn is_a_broken_link(file: &str) -> Wording {
     Wording::new(format!("{}はリンクで、その先がありません。", quote(file)))

@@ -3,9 +3,10 @@
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use rust_xlsxwriter::Workbook;
+use rustix::process::{Pid, Signal, kill_process};
 use susumi::import::{Cell, parse};
 use tempfile::TempDir;
 
@@ -69,6 +70,55 @@ fn a_file_that_has_only_been_begun_is_never_there() {
         assert!(ended.signal().is_some(), "{arguments:?}: it was not killed: {ended}");
         assert!(whole.found() == before, "{arguments:?}");
     }
+}
+
+/// Large enough for its writing to be met.
+const REAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/nisshin-2.yaml");
+
+#[test]
+fn a_signal_that_ends_it_leaves_nothing_beside_the_file() {
+    for (signal, name) in
+        [(Signal::INT, "out.html"), (Signal::TERM, "out.json"), (Signal::HUP, "out.md"), (Signal::INT, "out.csv")]
+    {
+        let home = folder(&[(name, "before")]);
+        let whole = Written::of(home.path().join(name));
+        let arguments = ["export", "-o", name, REAL];
+        let is_met = (0..100).any(|_| {
+            whole.put_back();
+            let status = signalled(program(home.path(), &arguments), &whole, signal);
+            assert_eq!(whole.beside(), Vec::<PathBuf>::new(), "{name} {signal:?}");
+            match status.signal() {
+                Some(by) => assert_eq!(by, signal.as_raw(), "it dies of what it was sent"),
+                None => assert!(status.success(), "{name} {signal:?}: {status}"),
+            }
+            status.signal().is_some() && whole.found().is_some_and(|found| found == b"before")
+        });
+        assert!(is_met, "{name} was always written before {signal:?} came");
+    }
+}
+
+/// `nohup`, and what a script sends into the background.
+#[test]
+fn a_signal_that_is_to_be_ignored_is() {
+    for signal in [Signal::HUP, Signal::INT] {
+        let home = folder(&[("out.html", "before")]);
+        let whole = Written::of(home.path().join("out.html"));
+        let mut deaf = Command::new("bash");
+        let line = format!("trap '' {}; exec \"$0\" \"$@\"", signal.as_raw());
+        deaf.args(["-c", &line, env!("CARGO_BIN_EXE_susumi"), "export", "-o", "out.html", REAL]);
+        deaf.current_dir(home.path()).env("HOME", home.path()).env("XDG_CACHE_HOME", "/proc/nowhere");
+        let status = signalled(deaf, &whole, signal);
+        assert!(status.success() && whole.found().is_some_and(|found| found.len() > 1000), "{signal:?}: {status}");
+    }
+}
+
+/// How a command ends that is sent a signal as soon as it has begun to write.
+fn signalled(mut command: Command, whole: &Written, signal: Signal) -> ExitStatus {
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    whole.wait_for(Moment::Begun, || child.try_wait().unwrap().is_some());
+    // It may be over by now; nobody else has its number before it has been waited for.
+    let _ = kill_process(Pid::from_child(&child), signal);
+    child.wait().unwrap()
 }
 
 /// A home with a plan, a workbook that was filled in for it, and files that are to be replaced.

@@ -144,6 +144,27 @@ pub enum Command {
     Man,
 }
 
+impl Command {
+    /// Whether it may write files that somebody has asked for.
+    pub fn writes_files(&self) -> bool {
+        match self {
+            Self::Export(arguments) => arguments.output.is_some(),
+            Self::Collect(_) | Self::Config(_) | Self::Import(_) | Self::New(_) | Self::Set(_) => true,
+            Self::Actions(_)
+            | Self::Attention(_)
+            | Self::Check(_)
+            | Self::Completions(_)
+            | Self::Diff(_)
+            | Self::Doctor(_)
+            | Self::Indicators(_)
+            | Self::Man
+            | Self::Read(_)
+            | Self::Schema
+            | Self::Summary(_) => false,
+        }
+    }
+}
+
 /// The program's command line as it is defined.
 pub fn program() -> clap::Command {
     Arguments::command()
