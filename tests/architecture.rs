@@ -35,6 +35,7 @@ const SCREEN_FLOORS: &[&[&str]] = &[
     &["rows"],
     &["view"],
     &[
+        "ahead",
         "begin",
         "editor",
         "effect",

@@ -63,6 +63,32 @@ fn finds_what_a_department_has_to_do() {
     assert_eq!(terminal.wait_for_end(), 0);
 }
 
+/// The terminal answers only while the test waits: all of these keys are there before its first answer.
+#[test]
+fn keys_typed_before_the_first_frame_do_what_they_do_after_it() {
+    let folder = folder(&[]);
+    let at_first = started(folder.path(), &[]).text();
+    for keys in [
+        "j Down j",
+        "\x1bOB \x1bOB",
+        "\x1b[6~",
+        "F1",
+        "j Esc j",
+        "\x1b[1;2B",
+        "d g e \x1b[200~sui\x1b[201~ Enter",
+        "d 下",
+    ] {
+        let mut ahead = Terminal::run(folder.path(), SUSUMI, &[], &[]);
+        ahead.press(keys);
+        ahead.wait_for(&[]);
+        let mut after = started(folder.path(), &[]);
+        after.press(keys);
+        let expected = ahead.text();
+        assert_ne!(expected, at_first, "{keys:?}");
+        after.wait_until(&format!("{keys:?} ahead:\n{expected}"), |_, text| text == expected);
+    }
+}
+
 #[test]
 fn opens_the_plans_of_the_folder_and_says_which_it_could_not() {
     let folder = folder(&[("plans/a.yaml", PLAN), ("plans/b.yaml", BROKEN), ("plans/c.yaml", PLAN)]);

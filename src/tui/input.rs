@@ -62,7 +62,7 @@ pub fn hear_of_sizes() -> io::Result<()> {
 }
 
 /// Where events come from.
-trait Source {
+pub trait Source {
     /// Whether one is there, or comes within that time.
     fn is_ready(&mut self, patience: Duration) -> io::Result<bool>;
     /// The next one, however long it takes.
@@ -91,7 +91,11 @@ fn read(sender: &Sender<Incoming>, gate: &Receiver<()>) {
     }
 }
 
-fn read_batch(source: &mut impl Source) -> io::Result<Vec<Event>> {
+/// What has arrived, once something has; what has been torn is put together.
+///
+/// # Errors
+/// If the source cannot be read.
+pub fn read_batch(source: &mut impl Source) -> io::Result<Vec<Event>> {
     let mut events = Vec::new();
     let mut next = Some(source.next()?);
     while let Some(event) = next {
@@ -125,40 +129,55 @@ fn rest_of_sequence(source: &mut impl Source, introducer: char) -> io::Result<Op
         let event = source.next()?;
         let Some(letter) = letter(&event) else { return Ok(Some(vec![event])) };
         body.push(letter);
-        if introducer == 'O' || ('@'..='~').contains(&letter) {
-            let key = key(introducer, &body).map(|code| Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
-            return Ok(Some(key.into_iter().collect()));
+        if introducer == 'O' || ('@'..='~').contains(&letter) && body != "[" {
+            return Ok(Some(key(introducer, &body).map(Event::Key).into_iter().collect()));
         }
     }
     Ok((!body.is_empty()).then(Vec::new))
 }
 
-/// The key that a control sequence stands for.
-fn key(introducer: char, body: &str) -> Option<KeyCode> {
-    Some(match (introducer, body) {
-        (_, "A") => KeyCode::Up,
-        (_, "B") => KeyCode::Down,
-        (_, "C") => KeyCode::Right,
-        (_, "D") => KeyCode::Left,
-        (_, "H") | ('[', "1~" | "7~") => KeyCode::Home,
-        (_, "F") | ('[', "4~" | "8~") => KeyCode::End,
-        ('[', "Z") => KeyCode::BackTab,
-        ('[', "2~") => KeyCode::Insert,
-        ('[', "3~") => KeyCode::Delete,
-        ('[', "5~") => KeyCode::PageUp,
-        ('[', "6~") => KeyCode::PageDown,
-        ('O', "P") | ('[', "11~") => KeyCode::F(1),
-        ('O', "Q") | ('[', "12~") => KeyCode::F(2),
-        ('O', "R") | ('[', "13~") => KeyCode::F(3),
-        ('O', "S") | ('[', "14~") => KeyCode::F(4),
-        ('[', "15~") => KeyCode::F(5),
-        ('[', "17~") => KeyCode::F(6),
-        ('[', "18~") => KeyCode::F(7),
-        ('[', "19~") => KeyCode::F(8),
-        ('[', "20~") => KeyCode::F(9),
-        ('[', "21~") => KeyCode::F(10),
+/// The key that a control sequence stands for: `A`, `1;2A` with Shift, `5~`, `5;2~`.
+fn key(introducer: char, body: &str) -> Option<KeyEvent> {
+    let (numbers, last) = body.split_at(body.char_indices().next_back()?.0);
+    let (number, modifiers) = match numbers.split_once(';') {
+        Some((number, modifiers)) => (number, self::modifiers(modifiers)?),
+        None => (numbers, KeyModifiers::NONE),
+    };
+    let code = match (introducer, number, last) {
+        (_, "" | "1", "A") => KeyCode::Up,
+        (_, "" | "1", "B") => KeyCode::Down,
+        (_, "" | "1", "C") => KeyCode::Right,
+        (_, "" | "1", "D") => KeyCode::Left,
+        (_, "" | "1", "H") | ('[', "1" | "7", "~") => KeyCode::Home,
+        (_, "" | "1", "F") | ('[', "4" | "8", "~") => KeyCode::End,
+        ('[', "", "Z") => KeyCode::BackTab,
+        ('[', "2", "~") => KeyCode::Insert,
+        ('[', "3", "~") => KeyCode::Delete,
+        ('[', "5", "~") => KeyCode::PageUp,
+        ('[', "6", "~") => KeyCode::PageDown,
+        // Third that of the Linux console. No `[R`: that is where the cursor stands.
+        (_, "" | "1", "P") | ('[', "11", "~") | ('[', "[", "A") => KeyCode::F(1),
+        (_, "" | "1", "Q") | ('[', "12", "~") | ('[', "[", "B") => KeyCode::F(2),
+        ('O', "", "R") | ('[', "13", "~") | ('[', "[", "C") => KeyCode::F(3),
+        (_, "" | "1", "S") | ('[', "14", "~") | ('[', "[", "D") => KeyCode::F(4),
+        ('[', "[", "E") => KeyCode::F(5),
+        ('[', number, "~") => KeyCode::F(match number.parse().ok()? {
+            number @ 15 => number - 10,
+            number @ 17..=21 => number - 11,
+            number @ 23..=24 => number - 12,
+            _ => return None,
+        }),
         _ => return None,
-    })
+    };
+    Some(KeyEvent::new(code, modifiers))
+}
+
+/// What a sequence says of the keys that were held: one more than their sum.
+fn modifiers(number: &str) -> Option<KeyModifiers> {
+    let held = number.parse::<u8>().ok()?.checked_sub(1)?;
+    let known = [(1, KeyModifiers::SHIFT), (2, KeyModifiers::ALT), (4, KeyModifiers::CONTROL)];
+    let held_of_known = known.iter().filter(|(bit, _)| held & bit != 0);
+    (held < 8).then(|| held_of_known.fold(KeyModifiers::NONE, |all, (_, modifier)| all | *modifier))
 }
 
 /// Waits for the rest of an answer and hands on what it is not; says whether reading can go on.
@@ -270,6 +289,8 @@ mod tests {
             ("j␛|[|5|~k", "j PageUp k"),
             ("␛|OB", "Down"),
             ("␛|OP", "F(1)"),
+            ("␛|[[A␛|[21~", "F(1) F(10)"),
+            ("␛|[1;|2B", "Down"),
             ("␛|[", "Esc ["),
             ("␛‖[B", "Esc / [ B"),
             ("␛|[2;3Rj", "j"),

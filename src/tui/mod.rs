@@ -5,6 +5,7 @@
 //! `terminal`, `signal`); the loop (`run`). A key press goes once through all of them.
 
 pub mod access;
+mod ahead;
 pub mod app;
 pub mod appearance;
 pub mod backend;

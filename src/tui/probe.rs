@@ -2,7 +2,7 @@
 //!
 //! Each character is written at the start of the second row and the cursor asked for; all in one
 //! write, with one deadline. Nothing else may read the terminal meanwhile. What the user typed in that
-//! time is handed on.
+//! time is handed on as it came.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -32,7 +32,7 @@ pub struct Answers {
     pub utf8: Option<bool>,
     /// Whether it says that it takes text for the clipboard (OSC 52).
     pub takes_clipboard: bool,
-    /// What else was read: keys the user had typed.
+    /// What else was read: what the user had typed, sequences of keys as they came.
     pub typed: String,
     /// Whether the time ended within an answer: its rest is still to come.
     pub torn: bool,
@@ -77,12 +77,19 @@ impl Asked {
     }
 }
 
-/// Reads standard input until `complete` or until the time is over.
-fn read_until(end: Instant, complete: impl Fn(&[u8]) -> bool) -> io::Result<Vec<u8>> {
+/// Reads standard input until `complete` or until the time is over, and to the end of what has begun by then.
+fn read_until(mut end: Instant, complete: impl Fn(&[u8]) -> bool) -> io::Result<Vec<u8>> {
     let input = io::stdin();
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];
-    while !complete(&bytes) {
+    let mut is_complete = false;
+    loop {
+        if !is_complete && complete(&bytes) {
+            (is_complete, end) = (true, Instant::now());
+        }
+        if is_complete && !is_torn(&bytes) {
+            break;
+        }
         let end = if is_torn(&bytes) { end + REST } else { end };
         let left = end.saturating_duration_since(Instant::now());
         // A second is long enough in one go; the loop asks again.
@@ -126,9 +133,8 @@ fn read_answers(bytes: &[u8], asked: &[char]) -> (Answers, bool) {
                 takes_clipboard = parameters.trim_start_matches('?').split(';').any(|feature| feature == CLIPBOARD);
                 rest = after;
             }
-            Some((.., after)) => rest = after,
-            None if rest.starts_with("\x1b[") && is_torn(rest.as_bytes()) => break,
-            None => {
+            None if !complete && rest.starts_with("\x1b[") && is_torn(rest.as_bytes()) => break,
+            _ => {
                 typed.push(c);
                 rest = rest.get(c.len_utf8()..).unwrap_or_default();
             }
@@ -139,13 +145,15 @@ fn read_answers(bytes: &[u8], asked: &[char]) -> (Answers, bool) {
     let utf8 = cells.as_ref().and_then(|cells| cells.first()).map(|cells| *cells == 2);
     let sensible = |cells: &Vec<u8>| utf8 == Some(true) && cells.iter().all(|cells| (1..=2).contains(cells));
     let cells = cells.filter(sensible).map(|cells| asked.iter().copied().zip(cells).skip(1).collect());
-    (Answers { cells, utf8, takes_clipboard, typed, torn: !complete && is_torn(bytes) }, complete)
+    // No answer begins with the other introducer, only keys do.
+    let torn = !complete && is_torn(bytes) && !bytes.ends_with(b"\x1bO");
+    (Answers { cells, utf8, takes_clipboard, typed, torn }, complete)
 }
 
 /// Whether what was read ends within a control sequence, or may do so.
 fn is_torn(bytes: &[u8]) -> bool {
     bytes.iter().rposition(|byte| *byte == 0x1b).is_some_and(|at| match &bytes[at..] {
-        [_] => true,
+        [_] | [_, b'O'] => true,
         [_, b'[', rest @ ..] => !rest.iter().any(|byte| (b'@'..=b'~').contains(byte)),
         _ => false,
     })
@@ -176,9 +184,10 @@ mod tests {
     }
 
     #[test]
-    fn keys_typed_meanwhile_are_kept_and_other_sequences_dropped() {
-        let (answers, _) = read("d\x1b[2;3Rge\x1b[2;2R\x1b[A\x1b[?6c水", "あ─");
-        assert_eq!((answers.typed.as_str(), answers.cells.is_some()), ("dge水", true));
+    fn keys_typed_meanwhile_are_kept_as_they_came() {
+        let (answers, _) = read("d\x1b[2;3R\x1b[1;2Bge\x1b[2;2R\x1b[A\x1b[?6c水\x1bOD\x1b", "あ─");
+        assert_eq!(answers.typed, "d\x1b[1;2Bge\x1b[A水\x1bOD\x1b");
+        assert!(answers.cells.is_some());
     }
 
     #[test]
@@ -197,6 +206,8 @@ mod tests {
             ("d\x1b[", "d", true),
             ("d\x1b", "d\x1b", true),
             ("\x1bd", "\x1bd", false),
+            ("\x1b[?6cd\x1b[", "d\x1b[", false),
+            ("d\x1bO", "d\x1bO", false),
             ("\x1b[2;3Rd", "d", false),
             ("d", "d", false),
         ] {

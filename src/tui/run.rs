@@ -5,8 +5,9 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::Event;
 
+use super::ahead;
 use super::app::{App, Effect, Message};
 use super::begin::{Desk, Options, RunError, begin};
 use super::effect::{self, Next};
@@ -63,8 +64,9 @@ fn show(app: &mut App, desk: Desk) -> Result<(), RunError> {
     input::hear_of_sizes()?;
     let (columns, rows) = screen.size()?;
     take(vec![Message::Resize(columns, rows)], Vec::new(), app, &mut screen)?;
-    for key in typed_ahead(&answers.typed) {
-        if !take(vec![Message::Key(key)], Vec::new(), app, &mut screen)? {
+    let mut clicks = Clicks::default();
+    for message in messages(ahead::events(&answers.typed), &mut clicks) {
+        if !take(vec![message], Vec::new(), app, &mut screen)? {
             return Ok(());
         }
     }
@@ -74,7 +76,7 @@ fn show(app: &mut App, desk: Desk) -> Result<(), RunError> {
         live::open_and_watch(rest, &app.access, sender.clone())?;
     }
     let input = Reader::start(sender, answers.torn)?;
-    go_round(app, &mut screen, &input, &incoming, frames)
+    go_round(app, &mut screen, &input, &incoming, frames, clicks)
 }
 
 fn go_round(
@@ -83,9 +85,9 @@ fn go_round(
     input: &Reader,
     incoming: &Receiver<Incoming>,
     mut frames: Frames,
+    mut clicks: Clicks,
 ) -> Result<(), RunError> {
     let mut held = false;
-    let mut clicks = Clicks::default();
     while incoming::ending().is_none() {
         let news = match incoming.try_recv() {
             // While nothing waits there is time for what has been asked, then for what may be asked next.
@@ -184,22 +186,6 @@ fn take(mut messages: Vec<Message>, mut effects: Vec<Effect>, app: &mut App, scr
         }
     }
     Ok(true)
-}
-
-/// Keys that were pressed while the terminal was asked about itself.
-fn typed_ahead(text: &str) -> impl Iterator<Item = KeyEvent> {
-    text.chars().map(|c| {
-        let (code, modifiers) = match c {
-            '\r' | '\n' => (KeyCode::Enter, KeyModifiers::NONE),
-            '\t' => (KeyCode::Tab, KeyModifiers::NONE),
-            '\x1b' => (KeyCode::Esc, KeyModifiers::NONE),
-            '\x7f' | '\x08' => (KeyCode::Backspace, KeyModifiers::NONE),
-            // Ctrl-C leaves at any time.
-            '\x01'..='\x1a' => (KeyCode::Char(char::from(c as u8 | 0x60)), KeyModifiers::CONTROL),
-            c => (KeyCode::Char(c), KeyModifiers::NONE),
-        };
-        KeyEvent::new(code, modifiers)
-    })
 }
 
 /// A batch as messages. Of sizes that follow each other only the last one counts.

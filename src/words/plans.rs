@@ -74,6 +74,8 @@ pub fn tree_of_all(key: &str) -> String {
     let back = if key.is_empty() { String::new() } else { format!("（{key}で戻ります）") };
     format!("体系に全部の計画を並べました{back}")
 }
+/// The tree is to have a line per plan, and the others are still to come.
+pub const TREE_OF_ALL_AWAITED: &str = "計画を読み込んでいます。2つ目を読み込みしだい、体系に全部の計画を並べます";
 /// The tree shows one plan again.
 pub const TREE_OF_ONE: &str = "体系を今の計画だけに戻しました";
 /// Hint: shows the plan under the cursor.

@@ -47,6 +47,8 @@ reasons! {
     NOTHING_TO_COMPARE "比べる計画がありません" super::screen::NOTHING_TO_COMPARE;
     /// The tree of all plans with only one plan open.
     ONLY_PLAN "ほかの計画がありません" "ほかに開いている計画はありません";
+    /// What needs another plan, while others may still come.
+    STILL_COMING "計画を読み込んでいます" "ほかの計画を読み込んでいます。読み込んでから使えます";
     /// `c` beside the only other plan.
     COMPARED_ALREADY "すでに比べています" "すでに並べて比べています（ほかに開いている計画はありません）";
     /// `e` in the list of plans on what is no file that could be read.

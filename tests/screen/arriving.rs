@@ -8,7 +8,8 @@ use susumi::source::config::Config;
 use susumi::source::{Failure, Loaded, Origin, load_text};
 use susumi::state::{NamedView, View};
 use susumi::tui::app::{App, Arriving, Awaited, Message, Overlay};
-use susumi::words::{screen as words, state as state_words};
+use susumi::tui::command::Command;
+use susumi::words::{plans as plans_words, screen as words, state as state_words, unavailable};
 use susumi::workspace::{Batch, Workspace};
 
 const PLAN: &str = "年度: H28-R2
@@ -102,6 +103,66 @@ fn what_could_not_be_opened_is_said_once_at_the_end() {
     let said = words::not_opened(2, "");
     assert!(notice.starts_with(said.as_str()) && notice.ends_with("前からの知らせ"), "{notice}");
     assert_eq!(screen.app.session.workspace.failures.len(), 2);
+}
+
+#[test]
+fn while_others_may_still_come_nobody_is_told_that_there_are_none() {
+    // On an indicator, so that `=` has something to look for.
+    let with_indicator = "- {番号: 3, 名称: 数, 指標: [{名称: 件数, 単位: 件, 目標: 3}]}\n";
+    let (plan, positions, findings) = load_text("m", &format!("計画: m計画\n{PLAN}{with_indicator}")).unwrap();
+    let loaded = Loaded::new(Origin::File(PathBuf::from("m.yaml")), plan, positions, findings);
+    for (keys, alone) in [
+        ("c", unavailable::NOTHING_TO_COMPARE),
+        ("p c", unavailable::NOTHING_TO_COMPARE),
+        ("3 =", unavailable::NOTHING_TO_COMPARE),
+        ("t", unavailable::ONLY_PLAN),
+    ] {
+        let workspace = Workspace { plans: vec![loaded.clone()], ..Workspace::default() };
+        let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+        screen.app.arriving = Some(Arriving::default());
+        screen.press(keys);
+        let said = screen.app.notice.clone().unwrap_or_default();
+        assert!(said.contains("計画を読み込んでいます"), "{keys}: {said}");
+        arrive(&mut screen, batch(&[], 1, 1));
+        screen.press("Esc");
+        screen.press(keys);
+        assert_eq!(screen.app.notice.as_deref(), Some(alone.sentence), "{keys}");
+    }
+    let mut screen = start("m.yaml");
+    arrive(&mut screen, batch(&["n.yaml"], 2, 9));
+    screen.press("c c");
+    let said = screen.app.notice.clone().unwrap_or_default();
+    assert_eq!(said, unavailable::STILL_COMING.sentence, "a third one may come");
+}
+
+#[test]
+fn the_tree_of_all_plans_is_shown_as_soon_as_there_is_a_second_one() {
+    let mut screen = start("m.yaml");
+    screen.resize(240, 30);
+    let all = Command::AllPlans.label();
+    assert!(!screen.lines()[29].contains(all), "nobody knows yet whether there are others: {}", screen.text());
+    arrive(&mut screen, batch(&[], 2, 9));
+    assert!(screen.lines()[29].contains(all), "{}", screen.text());
+    screen.press("t");
+    assert!(!screen.app.tree.shows_all());
+    arrive(&mut screen, batch(&["n.yaml"], 3, 9));
+    assert!(screen.app.tree.shows_all());
+    assert!(screen.text().contains("n計画"), "{}", screen.text());
+    assert_eq!(screen.app.notice.as_deref(), Some(plans_words::tree_of_all("t").as_str()));
+    screen.press("t");
+    arrive(&mut screen, batch(&["o.yaml"], 9, 9));
+    assert!(!screen.app.tree.shows_all(), "once");
+
+    // Who turns to something else meanwhile stays there.
+    let mut screen = start("m.yaml");
+    screen.press("t Down");
+    arrive(&mut screen, batch(&["n.yaml"], 9, 9));
+    assert!(!screen.app.tree.shows_all());
+
+    let mut screen = start("m.yaml");
+    screen.press("t");
+    arrive(&mut screen, batch(&[], 9, 9));
+    assert_eq!(screen.app.notice.as_deref(), Some(unavailable::ONLY_PLAN.sentence), "none has come");
 }
 
 fn awaiting(screen: &mut Screen) -> Option<String> {

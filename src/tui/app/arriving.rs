@@ -10,7 +10,7 @@ use super::App;
 use crate::label;
 use crate::state::{self, NamedView, View};
 use crate::tui::command::Command;
-use crate::words::{screen, state as words};
+use crate::words::{plans, screen, state as words};
 use crate::workspace::{Batch, Last};
 
 /// Plans that are still to come.
@@ -31,19 +31,22 @@ pub enum Awaited {
     View(NamedView),
     /// What the last run ended with.
     LastRun(state::Session),
+    /// All plans in the tree, as soon as there are two.
+    AllPlans,
 }
 
 impl Awaited {
     /// Its plan, where it is known which file that came from.
     pub fn last(&self) -> Option<Last> {
-        let View { plan, file, .. } = self.view();
+        let View { plan, file, .. } = self.view()?;
         (!file.is_empty()).then(|| Last { file: PathBuf::from(file), id: plan.clone() })
     }
 
-    fn view(&self) -> &View {
+    fn view(&self) -> Option<&View> {
         match self {
-            Self::View(named) => &named.view,
-            Self::LastRun(last) => &last.view,
+            Self::View(named) => Some(&named.view),
+            Self::LastRun(last) => Some(&last.view),
+            Self::AllPlans => None,
         }
     }
 }
@@ -51,10 +54,12 @@ impl Awaited {
 impl App {
     /// Shows what is to be shown first, or waits for its plan if more are to come. Says what there is to say of it.
     pub fn show_first(&mut self, first: Awaited) -> Option<String> {
-        let is_here = |app: &Self| app.session.workspace.plans.iter().any(|loaded| loaded.plan.id == first.view().plan);
-        if !is_here(self)
-            && let Some(arriving) = &mut self.arriving
-        {
+        let plans = &self.session.workspace.plans;
+        let is_here = match first.view() {
+            Some(view) => plans.iter().any(|loaded| loaded.plan.id == view.plan),
+            None => plans.len() > 1,
+        };
+        if !is_here && let Some(arriving) = &mut self.arriving {
             arriving.awaited = Some(first);
             return None;
         }
@@ -63,6 +68,17 @@ impl App {
             Awaited::LastRun(last) => self
                 .go_on_from(&last)
                 .then(|| words::continued(!self.session.filter.is_empty(), &self.key_of(Command::ClearFilters))),
+            Awaited::AllPlans => {
+                // What it says takes the place of what was said of waiting.
+                self.notice = None;
+                match self.unavailable(Command::AllPlans) {
+                    Some(reason) => Some(reason.sentence.to_owned()),
+                    None => {
+                        self.switch_tree();
+                        self.notice.take()
+                    }
+                }
+            }
         }
     }
 
@@ -84,6 +100,15 @@ impl App {
             // What was said at the start may not have been read yet.
             self.notice =
                 Some(said.into_iter().chain(self.notice.take()).collect::<Vec<_>>().join(screen::BETWEEN_NOTICES));
+        }
+    }
+
+    /// Shows all plans in the tree when there are two.
+    pub(super) fn await_all_plans(&mut self) {
+        self.overlays.clear();
+        self.notice = Some(plans::TREE_OF_ALL_AWAITED.to_owned());
+        if let Some(arriving) = &mut self.arriving {
+            arriving.awaited = Some(Awaited::AllPlans);
         }
     }
 

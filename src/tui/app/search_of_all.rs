@@ -49,6 +49,9 @@ impl App {
 
     /// Gives every plan a line in the tree, or shows the nodes of the current one alone.
     pub(super) fn switch_tree(&mut self) {
+        if self.session.workspace.plans.len() < 2 {
+            return self.await_all_plans();
+        }
         let all = !self.tree.shows_all();
         self.overlays.clear();
         self.tree.show_all(all);

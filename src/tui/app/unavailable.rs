@@ -138,7 +138,7 @@ impl App {
             Command::EnterResults => Some(words::SELECT_ENTRY),
             Command::CopyTable => None,
             Command::Compare if self.session.workspace.plans.len() == 2 && scroll == Scroll::default() => {
-                Some(words::COMPARED_ALREADY)
+                Some(self.unless_arriving(words::COMPARED_ALREADY))
             }
             _ => self.on_page(command, scroll),
         }
@@ -295,6 +295,7 @@ impl App {
     fn of_the_plan(&self, command: Command) -> Option<Reason> {
         let session = &self.session;
         let built_in = matches!(session.loaded().origin, Origin::BuiltIn);
+        let is_alone = session.workspace.plans.len() < 2;
         let reason = match command {
             Command::Departments if session.plan().departments.is_empty() && !self.is_about_all() => {
                 words::NO_DEPARTMENTS
@@ -302,11 +303,12 @@ impl App {
             Command::ClearFilters if session.filter.is_empty() && self.names_in_force().is_empty() => {
                 words::NOTHING_TO_CLEAR
             }
-            Command::AllPlans if session.workspace.plans.len() < 2 => words::ONLY_PLAN,
+            // It is done as soon as there is another.
+            Command::AllPlans if is_alone && self.arriving.is_none() => words::ONLY_PLAN,
             Command::Toggle => words::ONLY_IN_LISTS,
-            Command::Compare if session.workspace.plans.len() < 2 => words::NOTHING_TO_COMPARE,
+            Command::Compare if is_alone => self.unless_arriving(words::NOTHING_TO_COMPARE),
             Command::Namesakes if !matches!(self.subject(), Subject::Indicator(_)) => words::SELECT_INDICATOR,
-            Command::Namesakes if session.workspace.plans.len() < 2 => words::NOTHING_TO_COMPARE,
+            Command::Namesakes if is_alone => self.unless_arriving(words::NOTHING_TO_COMPARE),
             Command::DeleteView => words::ONLY_IN_VIEWS,
             Command::Views | Command::SaveView if self.store.is_none() => words::NO_STORE,
             Command::Views if self.views.is_empty() => words::NO_VIEWS,
@@ -320,6 +322,11 @@ impl App {
             _ => return None,
         };
         Some(reason)
+    }
+
+    /// That there is no other plan, in those words, once that is known.
+    fn unless_arriving(&self, reason: Reason) -> Reason {
+        if self.arriving.is_some() { words::STILL_COMING } else { reason }
     }
 
     /// Whether what is selected has results.

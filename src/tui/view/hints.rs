@@ -91,9 +91,10 @@ fn in_panes(app: &App) -> Vec<Hint> {
     }
     let common = [Departments, Statuses, Attention, Search];
     wanted.extend(common.map(|command| (command, command.label())));
-    if app.has_several_plans() {
-        // Nothing else on the screen says how one gets to the others. It stands there before they have come, as soon as it is
-        // known that there are others.
+    // Before they have come, as soon as it is known that there are others: what is said once is not taken back.
+    let has_others = app.has_several_plans();
+    if has_others {
+        // Nothing else on the screen says how one gets to the others.
         wanted.push((Plans, Plans.label()));
         if app.focus == Focus::Indicators {
             wanted.push((Namesakes, Namesakes.label()));
@@ -113,7 +114,12 @@ fn in_panes(app: &App) -> Vec<Hint> {
     } else {
         vec![EnterResults, Copy, Edit, DepartmentTable, Zoom, Views, Palette]
     };
-    wanted.extend(rest.into_iter().filter(|command| *command != Zoom || !app.zoomed).map(|c| (c, c.label())));
+    let is_wanted = |command: &Command| match command {
+        Zoom => !app.zoomed,
+        AllPlans => has_others,
+        _ => true,
+    };
+    wanted.extend(rest.into_iter().filter(is_wanted).map(|c| (c, c.label())));
     hints_of(app, wanted)
 }
 
