@@ -5,11 +5,12 @@
 use std::path::Path;
 
 use crate::plan::{
-    Basis, Calendar, CannotTell, FiscalYear, Indicator, Measured, NodeId, Outlook, Plan, Position, Provenance,
+    Basis, Calendar, CannotTell, Finding, FiscalYear, Indicator, Measured, NodeId, Outlook, Plan, Position, Provenance,
     StatusClass, Subject, Value, grouped,
 };
 use crate::query::{Choice, ChoiceKind, Filter};
 use crate::source::{Failure, Loaded, Origin};
+use crate::visible::spelled;
 use crate::words::{live, plans, prospect, screen as words, summary};
 
 /// A value as it is read: with its unit, thousands grouped.
@@ -80,13 +81,17 @@ pub fn period(plan: &Plan, calendar: Calendar) -> String {
     }
 }
 
-/// City and title of a plan, as far as the title does not say the city itself.
+/// City and title of a plan, as far as the title does not say the city itself, and whether that is its last good state.
 pub fn full_name(loaded: &Loaded) -> String {
-    let plan = &loaded.plan;
     let mark = if loaded.broken.is_some() { live::FROM_BEFORE } else { "" };
+    title_with_city(&loaded.plan) + mark
+}
+
+/// City and title of a plan, whatever has become of its file.
+pub fn title_with_city(plan: &Plan) -> String {
     match plan.municipality.as_ref().filter(|name| !plan.title.contains(*name)) {
-        Some(municipality) => format!("{municipality} {}{mark}", plan.title),
-        None => format!("{}{mark}", plan.title),
+        Some(municipality) => format!("{municipality} {}", plan.title),
+        None => plan.title.clone(),
     }
 }
 
@@ -203,15 +208,23 @@ pub fn without_verdict(plan: &Plan, as_of: FiscalYear) -> &'static str {
 
 /// What could not be opened, where and why, in one line.
 pub fn failure(failure: &Failure) -> String {
-    let Position { line, column } = failure.finding.position;
-    format!("{}:{line}:{column} {}", failure.origin.display(), failure.finding.message)
+    found_in(&failure.origin, &failure.finding)
 }
 
-/// The name of the file that a plan comes from, without its folders.
-pub fn file(origin: &Origin) -> String {
-    match origin.path().and_then(Path::file_name) {
-        Some(name) => name.to_string_lossy().into_owned(),
-        None => origin.display(),
+/// What was found in a file, where and what, in one line.
+pub fn found_in(origin: &Origin, finding: &Finding) -> String {
+    let Position { line, column } = finding.position;
+    format!("{}:{line}:{column} {}", origin.display(), finding.message)
+}
+
+/// The name of the file that a plan comes from, with as many of its folders as tell it from those of the other plans.
+pub fn file(loaded: &Loaded) -> String {
+    let Some(name) = loaded.origin.path().and_then(Path::file_name) else { return loaded.origin.display() };
+    let name = spelled(name);
+    // The id of a plan has no more folders before its name than it needs.
+    match loaded.plan.id.rsplit_once('/') {
+        Some((folders, _)) => format!("{folders}/{name}"),
+        None => name,
     }
 }
 

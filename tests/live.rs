@@ -81,6 +81,32 @@ fn files_come_and_go_and_are_renamed() {
 }
 
 #[test]
+fn what_breaks_or_goes_out_of_sight_is_said() {
+    let towns: Vec<String> = (1..=30).map(|number| format!("町{number:02}")).collect();
+    let path = |town: &String| format!("plans/{town}/計画.yaml");
+    let files: Vec<(String, String)> = towns.iter().map(|town| (path(town), plan(town, &["最初"]))).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let folder = folder(&files);
+    let at = |town: &String| folder.path().join(path(town));
+    let mut terminal = Terminal::run(folder.path(), SUSUMI, &[], &[]);
+    terminal.wait_for(&["[ 1/30]", "q 終了"]);
+    fs::write(at(&towns[6]), "計画: 町\n年度: H28-R2\n体系: [\n").unwrap();
+    terminal.wait_for(&["町07/計画.yaml が開けなくなりました", "点検 エラー1件"]);
+    terminal.press("p");
+    terminal.wait_for(&["開けないファイル1件", "町07（前の内容）"]);
+    fs::write(at(&towns[6]), plan("町07", &["最初", "次"])).unwrap();
+    terminal.wait_for(&["町07/計画.yaml が読めるようになりました"]);
+    terminal.wait_until("the mark to go", |_, text| !text.contains("前の内容") && !text.contains("開けないファイル"));
+    // However many looks it takes to see all of it.
+    towns[10..20].iter().for_each(|town| fs::remove_file(at(town)).unwrap());
+    terminal.wait_for(&["10件の計画はファイルがなくなったので閉じました"]);
+    towns[20..].iter().for_each(|town| fs::remove_file(at(town)).unwrap());
+    terminal.wait_for(&["20件の計画はファイルがなくなったので閉じました"]);
+    terminal.press("Esc q");
+    assert_eq!(terminal.wait_for_end(), 0);
+}
+
+#[test]
 fn a_kiosk_watches_within_its_bounds() {
     let folder =
         folder(&[("plans/a.yaml", &plan("見せる計画", &["最初"])), ("secret/b.yaml", &plan("秘密の計画", &["次"]))]);

@@ -36,7 +36,7 @@ pub const COLUMNS: [(&str, &str); 8] = [
     ("hint", "直し方"),
 ];
 
-/// How many there are of each kind; `failures` files gave no plan, `outside` lie outside the filter.
+/// How many there are of each kind; `failures` files give no plan, `outside` lie outside the filter.
 pub fn counts(failures: usize, [errors, warnings, notes, accepted]: [usize; 4], outside: usize) -> String {
     let parts = [
         ("開けないファイル", failures),

@@ -4,6 +4,8 @@
 pub const SHOWN_FROM_BEFORE: &str = "前の内容を表示中";
 /// Behind the name of such a plan in a list.
 pub const FROM_BEFORE: &str = "（前の内容）";
+/// The same where there is little room.
+pub const FROM_BEFORE_SHORT: &str = "（前）";
 /// The entry that was looked at is not in the plan any more.
 pub const ENTRY_GONE: &str = "見ていた項目はなくなったので、近くを表示します";
 
@@ -25,6 +27,26 @@ pub fn changed(file: &str) -> String {
 /// The file of the plan on the screen gives a plan again.
 pub fn healed(file: &str) -> String {
     format!("{file} が読めるようになったので、今の内容を表示します")
+}
+
+/// The file of a plan that is not on the screen gives none any more; the key shows why.
+pub fn broke(file: &str, key: &str) -> String {
+    format!("{file} が開けなくなりました（前の内容のまま。{key}で理由）")
+}
+
+/// Several do.
+pub fn broke_many(count: usize, key: &str) -> String {
+    format!("{count}件のファイルが開けなくなりました（前の内容のまま。{key}で理由）")
+}
+
+/// The file of a plan that is not on the screen gives one again.
+pub fn mended(file: &str) -> String {
+    format!("{file} が読めるようになりました")
+}
+
+/// Several do.
+pub fn mended_many(count: usize) -> String {
+    format!("{count}件のファイルが読めるようになりました")
 }
 
 /// The file of the plan on the screen has another name.

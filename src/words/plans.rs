@@ -37,7 +37,7 @@ pub fn count(left: usize, all: usize) -> String {
     if left == all { format!("{all}計画") } else { format!("{left}/{all}計画") }
 }
 
-/// How many files gave no plan: what the list counts is without them.
+/// How many files give no plan: what the list counts is without them, or with what they gave last.
 pub fn failed(files: usize) -> String {
     format!("開けないファイル{files}件")
 }

@@ -7,7 +7,7 @@ use super::driver::Screen;
 use susumi::plan::Subject;
 use susumi::source::config::Config;
 use susumi::source::{Failure, Loaded, Origin, load_text};
-use susumi::tui::app::{FileChange, Message, Overlay};
+use susumi::tui::app::{Effect, FileChange, Message, Overlay};
 use susumi::words::live as words;
 use susumi::workspace::Workspace;
 
@@ -286,9 +286,81 @@ fn what_is_the_same_is_not_spoken_of() {
     assert_eq!(change(&mut screen, vec![saved("a.yaml", &plan("a.yaml")), saved("b.yaml", &plan("b.yaml"))]), "");
     assert_eq!(change(&mut screen, vec![saved("b.yaml", &with_more())]), "", "it is not on the screen");
     assert_eq!(screen.lines(), before);
-    assert_eq!(change(&mut screen, vec![saved("b.yaml", BROKEN)]), "");
-    screen.press("p");
-    assert!(screen.text().contains(words::FROM_BEFORE), "{}", screen.text());
+}
+
+/// The plans of those folders, whose files all have one name; what their titles begin with.
+fn of_one_name(folders: &[&str], title: &str) -> Screen {
+    let mut workspace = Workspace::default();
+    let plan = |folder: &&str| read(&format!("{folder}/計画.yaml"), &plan(&format!("{title}{folder}"))).unwrap();
+    workspace.add(folders.iter().map(plan).collect());
+    Screen::on(workspace, &Config::default(), 80, 24)
+}
+
+#[test]
+fn a_file_that_breaks_out_of_sight_is_said_marked_and_listed_until_it_is_mended() {
+    for title in ["", "とても長い題名の計画で狭い画面の欄には入りきらないもの"] {
+        let mut screen = of_one_name(&["北町", "東町", "南町"], title);
+        let said = change(&mut screen, vec![saved("南町/計画.yaml", BROKEN)]);
+        assert_eq!(said, words::broke("南町/計画.yaml", "f"));
+        assert_eq!(change(&mut screen, vec![saved("南町/計画.yaml", "計画: [\n")]), "", "it has been said");
+        assert_eq!(change(&mut screen, vec![saved("南町/計画.yaml", BROKEN)]), "");
+        assert!(screen.lines()[1].contains("点検 エラー1件"), "{}", screen.text());
+        screen.press("f");
+        let text = screen.text();
+        assert!(text.contains("開けないファイル1件") && text.contains("南町/計画.yaml 3行目 5文字目"), "{text}");
+        assert!(!text.contains("今のファイル"), "{text}");
+        let effects = screen.app.update(Message::Key(crossterm::event::KeyCode::Char('e').into()));
+        assert!(
+            matches!(effects.as_slice(), [Effect::Edit(path, at)] if path.ends_with("南町/計画.yaml") && at.line == 3)
+        );
+        screen.press("Esc p");
+        for (columns, rows) in [(48, 16), (60, 20), (80, 24), (120, 36), (200, 60)] {
+            screen.resize(columns, rows);
+            let text = screen.text();
+            let marked = text.lines().filter(|line| line.contains("（前")).count();
+            assert_eq!(marked, 1, "its row alone: {text}");
+            assert!(columns < 60 || text.contains("開けないファイル1件"), "{text}");
+            assert_eq!(screen.torn(), None);
+        }
+        screen.press("Down");
+        assert!(screen.text().contains(":3:5"), "why and where: {}", screen.text());
+        screen.resize(80, 24);
+        screen.press("Esc");
+        let said = change(&mut screen, vec![saved("南町/計画.yaml", &plan(&format!("{title}南町")))]);
+        assert_eq!(said, words::mended("南町/計画.yaml"));
+        assert!(!screen.text().contains("エラー"), "{}", screen.text());
+        screen.press("p");
+        assert!(!screen.text().contains("（前") && !screen.text().contains("開けない"), "{}", screen.text());
+    }
+}
+
+#[test]
+fn a_file_is_called_by_as_much_of_its_path_as_tells_it_from_others() {
+    let mut screen = of_one_name(&["北町", "東町"], "");
+    let said = change(&mut screen, vec![saved("北町/計画.yaml", &with_more())]);
+    assert_eq!(said, words::changed("北町/計画.yaml"));
+    change(&mut screen, vec![saved("北町/計画.yaml", BROKEN)]);
+    assert!(screen.lines()[1].contains("北町/計画.yaml 3行: "), "{}", screen.text());
+}
+
+#[test]
+fn a_message_counts_on_while_it_stands() {
+    let mut screen = screen(&["a.yaml", "b.yaml", "c.yaml", "d.yaml", "e.yaml"]);
+    let send = |screen: &mut Screen, changes| {
+        screen.send(Message::Files(changes));
+        screen.app.notice.clone().unwrap_or_default()
+    };
+    let gone = |name: &str| FileChange::Gone(name.into());
+    assert_eq!(send(&mut screen, vec![gone("b.yaml")]), words::went("b.yaml"));
+    assert_eq!(send(&mut screen, vec![gone("c.yaml")]), words::went_many(2));
+    assert_eq!(send(&mut screen, vec![]), words::went_many(2));
+    let both = send(&mut screen, vec![saved("x.yaml", &plan("x"))]);
+    assert!(both.contains(&words::came("x", "p")) && both.contains(&words::went_many(2)), "{both}");
+    screen.press("Down");
+    assert_eq!(send(&mut screen, vec![saved("d.yaml", BROKEN)]), words::broke("d.yaml", "f"), "a key begins anew");
+    assert_eq!(send(&mut screen, vec![saved("e.yaml", BROKEN)]), words::broke_many(2, "f"));
+    let said = send(&mut screen, vec![saved("e.yaml", &plan("e.yaml"))]);
+    assert!(said.contains(&words::broke("d.yaml", "f")) && said.contains(&words::mended("e.yaml")), "{said}");
 }
 
 #[test]

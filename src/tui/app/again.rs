@@ -56,11 +56,13 @@ impl App {
     /// Puts another reading in the place of plan `index`; says whether the entry that was looked at is still
     /// there.
     pub(super) fn take_in(&mut self, index: usize, loaded: Loaded) -> bool {
-        let places = (index == self.session.current).then(|| self.places());
-        let carried = self.session.replace(index, loaded);
-        let kept = match (places, carried) {
-            (Some(places), Some(carried)) => self.stand_again(places, &carried),
-            _ => true,
+        let kept = if index == self.session.current {
+            let places = self.places();
+            self.session.replace(index, loaded).is_none_or(|carried| self.stand_again(places, &carried))
+        } else {
+            // It may have been among those that give no plan.
+            self.with_finding_kept(|app| drop(app.session.replace(index, loaded)));
+            true
         };
         self.renew_pickers();
         kept
@@ -225,6 +227,11 @@ fn move_up(overlay: &mut Overlay, gone: &[usize]) {
     let up = |index: &mut usize| *index -= gone.partition_point(|gone| gone < index);
     match overlay {
         Overlay::Comparison(other, _) => up(other),
+        Overlay::Passage(passage) => {
+            if let FoundIn::Broken(index) = &mut passage.found {
+                up(index);
+            }
+        }
         Overlay::Picker(picker) => {
             for item in &mut picker.items {
                 if let Picked::Plan(index) = &mut item.picked {

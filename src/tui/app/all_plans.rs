@@ -29,6 +29,8 @@ pub(super) struct Left {
     pub(super) total: PlanCount,
     /// How many plans there are of those names, whatever the filter.
     pub(super) named: usize,
+    /// How many of them show their last good state, because their files give none now.
+    pub(super) broken: usize,
     /// All their actions and indicators.
     pub(super) whole: (usize, usize),
 }
@@ -43,6 +45,8 @@ pub(super) struct AllPlans {
     pub(super) names: OnceCell<Names>,
     pub(super) labels: OnceCell<Labels>,
     pub(super) in_order: OnceCell<Vec<usize>>,
+    /// The plans whose files give none now. Every frame asks for them.
+    pub(super) broken: OnceCell<Vec<usize>>,
     /// Follows from the plans and what was typed of their names.
     pub(super) named: OnceCell<Sought>,
     /// Follows from the plans, the year and the filter.
@@ -79,6 +83,7 @@ impl AllPlans {
         self.named.take();
         self.labels.take();
         self.in_order.take();
+        self.broken.take();
         self.forget_counts();
     }
 

@@ -33,7 +33,7 @@ impl App {
             }
             Err(failure) => {
                 let text = words::reload_failed(&label::failure(&failure));
-                self.session.workspace.mark_broken(index, *failure.finding);
+                self.with_finding_kept(|app| app.session.mark_broken(index, *failure.finding));
                 text
             }
         });
@@ -67,12 +67,15 @@ impl App {
         loaded.origin.path().map(edit).into_iter().collect()
     }
 
-    /// Opens the file of a plan in the list of plans where it begins, or what gave no plan where that was seen.
+    /// Opens the file of a plan in the list of plans where it begins, or what gives no plan where that was seen.
     pub(super) fn edit_picked(&self, picked: &Picked) -> Vec<Effect> {
         let workspace = &self.session.workspace;
         let place = match picked {
             Picked::Plan(index) => {
-                let start = |loaded: &Loaded| loaded.positions.of(Subject::Node(NodeId::ROOT));
+                let start = |loaded: &Loaded| match &loaded.broken {
+                    Some(finding) => finding.position,
+                    None => loaded.positions.of(Subject::Node(NodeId::ROOT)),
+                };
                 workspace.plans.get(*index).map(|loaded| (&loaded.origin, start(loaded)))
             }
             Picked::Failed(origin) => {

@@ -118,7 +118,7 @@ impl App {
     /// opens it finds the cursor there.
     pub(super) fn point_to_broken(&mut self) {
         let is_open = self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Findings));
-        let at = self.session.found().iter().position(|found| *found == FoundIn::Broken);
+        let at = self.session.found().iter().position(|found| *found == FoundIn::Broken(self.session.current));
         if let Some(at) = at.filter(|_| !is_open) {
             self.findings.place.cursor = at;
         }

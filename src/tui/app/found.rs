@@ -1,7 +1,7 @@
 //! What was found: which findings the list of 点検 has, and where each is kept.
 //!
-//! Owns the order: the files that gave no plan, why the file of the plan on screen gives none now, the plan's
-//! own findings in the order of the file, and last those that people let stand. Whose findings they are follows
+//! Owns the order: the files that gave no plan, those of other plans that give none now, why that of the plan on screen
+//! gives none, the plan's own findings in the order of the file, and last those that people let stand. Whose findings they are follows
 //! the filter, as in `susumi check`; what keeps a file from being read is everybody's.
 
 use super::Session;
@@ -14,8 +14,8 @@ use crate::source::Origin;
 pub enum FoundIn {
     /// Of the file with that index among those that gave no plan.
     Failure(usize),
-    /// Why the file of the plan on screen gives none now.
-    Broken,
+    /// Why the file of the plan with that index gives none now.
+    Broken(usize),
     /// The one with that index of the plan on screen.
     Plan(usize),
 }
@@ -24,7 +24,9 @@ impl Session {
     /// The findings of the list, in its order.
     pub fn found(&self) -> Vec<FoundIn> {
         let failures = (0..self.workspace.failures.len()).map(FoundIn::Failure);
-        let broken = self.loaded().broken.iter().map(|_| FoundIn::Broken);
+        let others = self.broken().iter().filter(|index| **index != self.current);
+        let own = self.broken().iter().filter(|index| **index == self.current);
+        let broken = others.chain(own).map(|index| FoundIn::Broken(*index));
         let findings = &self.loaded().findings;
         let meant = findings.iter().enumerate().filter(|(_, finding)| self.is_meant(finding));
         let (open, accepted): (Vec<_>, Vec<_>) = meant.partition(|(_, finding)| finding.is_open());
@@ -42,7 +44,10 @@ impl Session {
         let loaded = self.loaded();
         match found {
             FoundIn::Failure(at) => self.workspace.failures.get(at).map(|failure| (&failure.origin, &*failure.finding)),
-            FoundIn::Broken => loaded.broken.as_deref().map(|finding| (&loaded.origin, finding)),
+            FoundIn::Broken(index) => {
+                let loaded = self.workspace.plans.get(index)?;
+                loaded.broken.as_deref().map(|finding| (&loaded.origin, finding))
+            }
             FoundIn::Plan(at) => loaded.findings.get(at).map(|finding| (&loaded.origin, finding)),
         }
     }

@@ -1,69 +1,46 @@
 //! What becomes of the plans on the screen when their files change, come and go.
 //!
 //! A file that gives no plan any more takes nothing away: its plan stays as it was read last, and is marked.
-//! Where the file itself is gone, its plan stays as long as it is looked at. Nothing is said of what is not on
-//! the screen, but that there are more plans or fewer. Refuses to read: what has become of the files comes in
+//! Where the file itself is gone, its plan stays as long as it is looked at. Of what is not on the
+//! screen nothing is said, but that there are more plans or fewer, and which files give none any more. Refuses to read: what has become of the files comes in
 //! a message.
 
 use std::path::Path;
 
+use super::news::News;
 use super::{App, Effect, FileChange, Overlay};
 use crate::label;
 use crate::plan::Finding;
 use crate::source::{Failure, Loaded};
-use crate::tui::command::Command;
 use crate::words::{live as words, screen};
-
-/// What is to be said of some changes, what matters most first.
-#[derive(Default)]
-struct News {
-    of_entry: Vec<String>,
-    of_plan: Vec<String>,
-    came: Vec<Loaded>,
-    went: Vec<String>,
-    failed: Option<String>,
-}
 
 impl App {
     /// Takes in what has become of plan files.
     pub(super) fn files_changed(&mut self, changes: Vec<FileChange>) -> Vec<Effect> {
-        let mut news = News::default();
+        let (mut news, mut came) = (News::default(), Vec::new());
         for change in changes {
             match change {
-                FileChange::Read(result) => self.file_read(*result, &mut news),
+                FileChange::Read(result) => came.extend(self.file_read(*result, &mut news)),
                 FileChange::Renamed(former, result) => {
-                    self.file_renamed(&former, *result, &mut news);
+                    came.extend(self.file_renamed(&former, *result, &mut news));
                 }
                 FileChange::Gone(path) => self.file_gone(&path, &mut news),
             }
         }
-        let count = news.came.len();
-        if count > 0 {
-            let key = self.key_of(Command::Plans);
-            let text = match news.came.as_slice() {
-                [only] => words::came(&only.plan.title, &key),
-                _ => words::came_many(count, &key),
-            };
-            news.of_plan.push(text);
-            self.session.add(std::mem::take(&mut news.came));
-        }
-        match news.went.as_slice() {
-            [] => {}
-            [only] => news.of_plan.push(words::went(only)),
-            many => news.of_plan.push(words::went_many(many.len())),
+        if !came.is_empty() {
+            came.iter().for_each(|loaded| news.counted.came(loaded.plan.title.clone()));
+            self.session.add(came);
         }
         self.let_go_of_plans();
         self.renew_pickers();
-        let said: Vec<String> = news.of_entry.into_iter().chain(news.of_plan).chain(news.failed).collect();
-        if !said.is_empty() {
-            self.notice = Some(said.join(screen::BETWEEN_NOTICES));
-        }
+        self.tell(news);
         // Another reading has readings of its own.
         let is_searching = matches!(self.overlays.last(), Some(Overlay::Search(_)));
         if is_searching { vec![Effect::PrepareSearch] } else { Vec::new() }
     }
 
-    fn file_read(&mut self, result: Result<Loaded, Failure>, news: &mut News) {
+    /// Takes in what a file gave; returns a plan that was not there before.
+    fn file_read(&mut self, result: Result<Loaded, Failure>, news: &mut News) -> Option<Loaded> {
         let origin = match &result {
             Ok(loaded) => &loaded.origin,
             Err(failure) => &failure.origin,
@@ -75,7 +52,11 @@ impl App {
                 let finding = *failure.finding;
                 if self.session.workspace.plans.get(index).is_some_and(|plan| plan.broken.as_deref() != Some(&finding))
                 {
-                    self.plan_broken(index, finding);
+                    let file = self.plan_broken(index, finding);
+                    // On the screen a banner says so.
+                    if index != self.session.current {
+                        file.into_iter().for_each(|file| news.counted.broke(file));
+                    }
                 }
             }
             (None, Ok(loaded)) => {
@@ -87,12 +68,12 @@ impl App {
                     same || (above && failure.is_unread())
                 };
                 self.with_finding_kept(|app| app.session.workspace.failures.retain(|failure| !is_settled(failure)));
-                news.came.push(loaded);
+                return Some(loaded);
             }
             (None, Err(failure)) => {
                 let failures = &mut self.session.workspace.failures;
                 if failures.contains(&failure) {
-                    return;
+                    return None;
                 }
                 let said = label::failure(&failure);
                 self.with_finding_kept(|app| {
@@ -100,50 +81,57 @@ impl App {
                     failures.retain(|other| other.origin != failure.origin);
                     failures.push(failure);
                 });
-                news.failed = Some(screen::not_opened(self.session.workspace.failures.len(), &said));
+                let count = self.session.workspace.failures.len() + self.session.broken().len();
+                news.failed = Some(screen::not_opened(count, &said));
             }
         }
+        None
     }
 
-    fn plan_broken(&mut self, index: usize, finding: Finding) {
-        let was_broken = self.session.workspace.plans.get(index).is_some_and(|plan| plan.broken.is_some());
-        self.with_finding_kept(|app| app.session.workspace.mark_broken(index, finding));
+    /// Marks a plan whose file gives none now; returns what the file is called if it gave one until now.
+    fn plan_broken(&mut self, index: usize, finding: Finding) -> Option<String> {
+        let loaded = self.session.workspace.plans.get(index)?;
+        let (was_broken, file) = (loaded.broken.is_some(), label::file(loaded));
+        self.with_finding_kept(|app| app.session.mark_broken(index, finding));
         if index == self.session.current && !was_broken {
             self.point_to_broken();
         }
+        (!was_broken).then_some(file)
     }
 
     fn plan_changed(&mut self, index: usize, loaded: Loaded, news: &mut News) {
         if self.session.workspace.has_same(index, &loaded) {
             return;
         }
-        let file = label::file(&loaded.origin);
-        let was_broken = self.session.workspace.plans.get(index).is_some_and(|plan| plan.broken.is_some());
+        let Some(before) = self.session.workspace.plans.get(index) else { return };
+        let (was_broken, file) = (before.broken.is_some(), label::file(before));
         let is_kept = self.take_in(index, loaded);
         if !is_kept {
             news.of_entry.push(words::ENTRY_GONE.to_owned());
         }
         if index == self.session.current {
             news.of_plan.push(if was_broken { words::healed(&file) } else { words::changed(&file) });
+        } else if was_broken {
+            news.counted.mended(file);
         }
     }
 
-    fn file_renamed(&mut self, former: &Path, result: Result<Loaded, Failure>, news: &mut News) {
+    fn file_renamed(&mut self, former: &Path, result: Result<Loaded, Failure>, news: &mut News) -> Option<Loaded> {
         let origin = match &result {
             Ok(loaded) => loaded.origin.clone(),
             Err(failure) => failure.origin.clone(),
         };
         if let (Some(index), Some(path)) = (self.session.workspace.position_of(former), origin.path()) {
+            let name = self.session.workspace.plans.get(index).map(label::file).unwrap_or_default();
             self.session.rename(former, path);
             self.plans.renamed(former, path);
             if index == self.session.current {
-                let former = former.file_name().unwrap_or_default().to_string_lossy();
-                news.of_plan.push(words::renamed(&former, &label::file(&origin)));
+                news.of_plan.push(words::renamed(&name, &label::file(self.session.loaded())));
             }
         } else {
             self.session.workspace.failures.retain(|failure| failure.origin.path() != Some(former));
         }
-        self.file_read(result, news);
+        self.file_read(result, news)
     }
 
     fn file_gone(&mut self, path: &Path, news: &mut News) {
@@ -157,7 +145,7 @@ impl App {
         if let Some(loaded) =
             workspace.plans.get(index).filter(|_| !is_shown(index, self.session.current, &self.overlays))
         {
-            news.went.push(loaded.plan.title.clone());
+            news.counted.went(loaded.plan.title.clone());
         }
         self.plan_broken(index, *Failure::gone(path).finding);
         self.any_gone = true;
@@ -173,8 +161,10 @@ impl App {
             gone.map(|(index, _)| index).partition(|index| is_shown(*index, self.session.current, &self.overlays));
         self.any_gone = !shown.is_empty();
         if !others.is_empty() {
-            self.session.remove(&others);
-            self.plans_moved_up(&others);
+            self.with_finding_kept(|app| {
+                app.session.remove(&others);
+                app.plans_moved_up(&others);
+            });
         }
     }
 }

@@ -11,7 +11,7 @@
 //! | the panes | `tree` with its `tree_lines`, `list` |
 //! | what lies over them | `overlay`; `attention` with its `grouping`, `findings` and what is `found`, `department_table`, `namesakes`, `plans` with its `plan_column`, `beside`, `help` |
 //! | choosing and typing | `picker`, `pick`; `input`, `prompt`, `search`; `form` and `enter` for results |
-//! | what changes under the eyes | `arriving`, `live`, `files`; keeping one's place meanwhile: `again`, `carried`, `kept` |
+//! | what changes under the eyes | `arriving`, `live` with its `news`, `files`; keeping one's place meanwhile: `again`, `carried`, `kept` |
 //! | going back and on | `whereabouts`, `views` |
 
 mod again;
@@ -37,6 +37,7 @@ mod list;
 mod live;
 mod message;
 mod namesakes;
+mod news;
 mod overlay;
 mod perform;
 mod pick;
@@ -140,6 +141,8 @@ pub struct App {
     any_gone: bool,
     /// One line about what just happened; gone at the next key.
     pub notice: Option<String>,
+    /// What was said last of files that changed.
+    told: news::Told,
     /// Where was clicked last, and on what.
     clicked: Option<(u16, u16, Option<std::mem::Discriminant<Overlay>>)>,
     /// The words that were looked for last: what `n` goes on with when no filter has words.
@@ -182,6 +185,7 @@ impl App {
             arriving: None,
             any_gone: false,
             notice: None,
+            told: news::Told::default(),
             clicked: None,
             searched: String::new(),
             layout: Layout::default(),

@@ -142,10 +142,18 @@ impl Session {
         (0..failures.len()).filter(|at| found.get(*at) == Some(&true)).collect()
     }
 
-    /// How many files gave no plan and are of the names that were typed, whether they are listed or not: what a filter
-    /// says is said without them.
+    /// The plans whose files give none now: what they gave last is shown.
+    pub fn broken(&self) -> &[usize] {
+        self.all.broken.get_or_init(|| {
+            let plans = self.workspace.plans.iter().enumerate();
+            plans.filter(|(_, loaded)| loaded.broken.is_some()).map(|(index, _)| index).collect()
+        })
+    }
+
+    /// How many files give no plan and are of the names that were typed, whether they are listed or not: what a filter
+    /// says is said without those that never gave one, and of the others by what they gave last.
     pub fn failures_named(&self) -> usize {
-        self.failures_of_names().len()
+        self.failures_of_names().len() + self.left().broken
     }
 
     /// The letters of a name that was typed, in a text of the list of plans.
@@ -174,7 +182,8 @@ impl Session {
             let is_named = |index: &usize| found.as_ref().is_none_or(|found| found.get(*index) == Some(&true));
             let is_empty = |index: usize| counts.get(index).is_none_or(|count| count.is_empty());
             let mut plans: Vec<usize> = self.in_order().iter().copied().filter(is_named).collect();
-            let mut left = Left { named: plans.len(), ..Left::default() };
+            let broken = plans.iter().filter(|index| self.broken().binary_search(index).is_ok()).count();
+            let mut left = Left { named: plans.len(), broken, ..Left::default() };
             for loaded in plans.iter().filter_map(|index| self.workspace.plans.get(*index)) {
                 left.whole.0 += loaded.plan.actions.len();
                 left.whole.1 += loaded.plan.indicators.len();

@@ -11,7 +11,7 @@ use super::all_plans::AllPlans;
 use super::carried::Carried;
 use super::derived::Derived;
 use crate::label;
-use crate::plan::{ActionId, Calendar, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
+use crate::plan::{ActionId, Calendar, Finding, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
 use crate::query::{Attention, Filter, Index, Search, Selection, Sought, attention};
 use crate::source::Loaded;
 use crate::workspace::{Batch, Workspace};
@@ -172,6 +172,13 @@ impl Session {
             self.refresh_all();
         }
         carried
+    }
+
+    /// Takes down why the file of plan `index` gives no plan any more; what it gave last stays.
+    pub fn mark_broken(&mut self, index: usize, reason: Finding) {
+        self.workspace.mark_broken(index, reason);
+        self.all.broken.take();
+        self.all.left.take();
     }
 
     /// Takes plans out, by their places in ascending order: never the current one. Those behind them move up.

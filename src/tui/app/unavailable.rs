@@ -198,7 +198,7 @@ impl App {
         let Some(found) = self.found_under_cursor() else { return Some(words::NOTHING_TO_EDIT) };
         let failure = match found {
             FoundIn::Failure(at) => self.session.workspace.failures.get(at),
-            FoundIn::Broken | FoundIn::Plan(_) => None,
+            FoundIn::Broken(_) | FoundIn::Plan(_) => None,
         };
         match self.session.finding(found) {
             Some((Origin::BuiltIn, _)) => Some(words::BUILT_IN_EDIT),

@@ -28,7 +28,7 @@ const SENTENCE: usize = 3;
 pub fn findings_about(session: &Session) -> String {
     let found = session.found();
     let findings = || found.iter().filter_map(|found| session.finding(*found)).map(|(_, finding)| finding);
-    let failures = found.iter().filter(|found| matches!(found, FoundIn::Failure(_))).count();
+    let failures = found.iter().filter(|found| !matches!(found, FoundIn::Plan(_))).count();
     let open = |severity| findings().filter(|finding| finding.severity == severity && finding.is_open()).count();
     let accepted = findings().filter(|finding| !finding.is_open()).count();
     // A file that cannot be opened is counted as that.
@@ -69,11 +69,11 @@ fn line<'a>(
     let mut line = Strip::of(" ", Tone::Plain, look);
     line.put_left(word, SEVERITY, severity);
     match found {
-        FoundIn::Failure(_) => {
-            line.put_cut(&origin.display(), NAME, Tone::Strong).put(" ", Tone::Plain);
-        }
-        FoundIn::Broken => {
+        FoundIn::Broken(index) if index == session.current => {
             line.put(words::BROKEN, Tone::Strong).put(" ", Tone::Plain);
+        }
+        FoundIn::Failure(_) | FoundIn::Broken(_) => {
+            line.put_cut(&origin.display(), NAME, Tone::Strong).put(" ", Tone::Plain);
         }
         FoundIn::Plan(_) => {
             line.put_left(&detail::line(finding.position.line), LINE, Tone::Faint);
@@ -247,10 +247,10 @@ pub(super) fn cells(session: &Session, found: FoundIn) -> Option<Vec<String>> {
     ])
 }
 
-/// The open errors that the list has, those of files that gave no plan with them.
+/// The open errors that the list has, those of files that give no plan with them.
 pub fn open_errors(session: &Session) -> usize {
     let loaded = session.loaded();
     let is_error = |finding: &&Finding| finding.severity == Severity::Error && finding.is_open();
     let of_plan = loaded.findings.iter().filter(is_error).count();
-    of_plan + usize::from(loaded.broken.is_some()) + session.workspace.failures.len()
+    of_plan + session.broken().len() + session.workspace.failures.len()
 }

@@ -120,24 +120,29 @@ pub fn plans(app: &App, width: usize) -> PlanRows<'_> {
     PlanRows { about, head, lines }
 }
 
-/// What is under the cursor in full: title and city can be cut in their columns, and the file is in none.
+/// What is under the cursor in full: title and city can be cut in their columns, and the file is in none. Where that
+/// gives no plan now, also why.
 pub fn plan_in_full(app: &App, width: usize) -> Strip<'_> {
     let mut line = Strip::new(&app.look);
     let place = match app.plan_line() {
         Some(PlanLine::Plan(index)) => app.session.workspace.plans.get(index).map(|loaded| {
             let name = label::full_name(loaded);
             line.put_marked(&name, Tone::Plain, &mut marks(&app.session, &name)).put("  ", Tone::Plain);
-            &loaded.origin
+            match &loaded.broken {
+                Some(finding) => label::found_in(&loaded.origin, finding),
+                None => loaded.origin.display(),
+            }
         }),
-        Some(PlanLine::Failed(at)) => app.session.workspace.failures.get(at).map(|failure| {
-            line.put(&label::failure(failure), Tone::Plain);
-            &failure.origin
-        }),
+        Some(PlanLine::Failed(at)) => {
+            if let Some(failure) = app.session.workspace.failures.get(at) {
+                line.put(&label::failure(failure), Tone::Plain);
+            }
+            None
+        }
         None => None,
     };
-    if let (Some(origin), Some(PlanLine::Plan(_))) = (place, app.plan_line()) {
-        let path = origin.display();
-        line.put_marked(&path, Tone::Faint, &mut marks(&app.session, &path));
+    if let Some(place) = place {
+        line.put_marked(&place, Tone::Faint, &mut marks(&app.session, &place));
     }
     line.cut(width)
 }
@@ -205,6 +210,8 @@ struct Row<'r> {
     title: &'r str,
     /// Tells a plan from another with the same title and city.
     id: &'r str,
+    /// Whether it is the last good state of a file that gives no plan now.
+    is_from_before: bool,
     period: &'r str,
     count: &'r PlanCount,
     /// Where the letters of a typed name are marked; none for what all come to.
@@ -213,7 +220,7 @@ struct Row<'r> {
 
 impl<'r> Row<'r> {
     fn of(title: &'r str, count: &'r PlanCount) -> Self {
-        Self { mark: " ", city: "", title, id: "", period: "", count, named_in: None }
+        Self { mark: " ", city: "", title, id: "", is_from_before: false, period: "", count, named_in: None }
     }
 
     /// Appends a name in at most `cells`, the letters that were typed of it marked.
@@ -229,7 +236,6 @@ fn plan<'a>(app: &'a App, index: usize, columns: &Columns) -> Option<Strip<'a>> 
     let (loaded, count) = (session.workspace.plans.get(index)?, session.plan_counts().get(index)?);
     let plan = &loaded.plan;
     let has_city = columns.shown.iter().any(|(column, _)| *column == PlanColumn::Municipality);
-    let mark = if loaded.broken.is_some() { live::FROM_BEFORE } else { "" };
     let of_title = columns.shown.iter().find(|(column, _)| *column == PlanColumn::Title);
     let cells = of_title.map_or(0, |(_, cells)| *cells);
     let is_narrow = cells < WIDE_TITLE;
@@ -239,14 +245,15 @@ fn plan<'a>(app: &'a App, index: usize, columns: &Columns) -> Option<Strip<'a>> 
     let title = if is_short { label::title_without_city(plan) } else { plan.title.clone() };
     // Without a column of its own, a city that is one of several stands before its title.
     let title = match plan.municipality.as_ref().filter(|_| !has_city && session.has_several_cities()) {
-        Some(city) if is_narrow => format!("{city} {title}{mark}"),
-        Some(_) => label::full_name(loaded),
-        None => title + mark,
+        Some(city) if is_narrow => format!("{city} {title}"),
+        Some(_) => label::title_with_city(plan),
+        None => title,
     };
     let row = Row {
         mark: if index == session.current { look.glyphs.chosen } else { " " },
         city: plan.municipality.as_deref().unwrap_or_default(),
         id,
+        is_from_before: loaded.broken.is_some(),
         period: &label::period(plan, session.calendar),
         named_in: Some(session),
         ..Row::of(&title, count)
@@ -284,16 +291,21 @@ fn row<'a>(row: &Row, tone: Tone, columns: &Columns, look: &'a Look) -> Strip<'a
 }
 
 fn title(line: &mut Strip, row: &Row, cells: usize, tone: Tone) {
-    if row.id.is_empty() {
-        row.put_name(line, row.title, cells, tone);
-        return;
+    // What is not so any more is to be seen however long the title is.
+    let mut mark = Strip::new(line.look());
+    if row.is_from_before {
+        let is_narrow = mark.look().width(live::FROM_BEFORE) * 2 > cells;
+        mark.put(if is_narrow { live::FROM_BEFORE_SHORT } else { live::FROM_BEFORE }, Tone::Filter);
     }
+    let cells = cells.saturating_sub(mark.width());
     // Of two with one title the id is what is looked for.
     let mut id = Strip::new(line.look());
-    id.put(" ", Tone::Plain).put(row.id, Tone::Faint);
+    if !row.id.is_empty() {
+        id.put(" ", Tone::Plain).put(row.id, Tone::Faint);
+    }
     let id = if id.width() * 2 > cells { id.cut(cells / 2) } else { id };
     row.put_name(line, row.title, cells.saturating_sub(id.width()), tone);
-    line.append(&id);
+    line.append(&id).append(&mark);
 }
 
 /// The letters of a name that were typed.

@@ -85,7 +85,7 @@ fn count_of(line: &mut Strip, word: &str, count: usize, tone: Tone) {
 pub fn banner(buffer: &mut Buffer, app: &App) {
     let loaded = app.session.loaded();
     let Some(broken) = &loaded.broken else { return };
-    let file = label::file(&loaded.origin);
+    let file = label::file(loaded);
     let text = if is_about_whole_file(broken) {
         live::lost(&file, &broken.message)
     } else {
