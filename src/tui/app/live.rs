@@ -1,9 +1,9 @@
 //! What becomes of the plans on the screen when their files change, come and go.
 //!
 //! A file that gives no plan any more takes nothing away: its plan stays as it was read last, and is marked.
-//! Where the file itself is gone, its plan stays as long as it is looked at. Of what is not on the
-//! screen nothing is said, but that there are more plans or fewer, and which files give none any more. Refuses to read: what has become of the files comes in
-//! a message.
+//! Where the file itself is gone, its plan stays as long as it is looked at. Of what is not on the screen nothing is
+//! said, but that there are more plans or fewer, and which files give none any more. Refuses to read: what has become
+//! of the files comes in a message.
 
 use std::path::Path;
 
