@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn paths_and_commands() {
         let parse = |line: &str| Arguments::try_parse_from(line.split(' ')).unwrap();
-        assert_eq!(parse("susumi plans check").paths.len(), 2, "after a path there are only paths");
+        assert_eq!(parse("susumi plans check").screen.paths.len(), 2, "after a path there are only paths");
         assert!(parse("susumi ./check").command.is_none());
         assert!(parse("susumi check plans").command.is_some());
     }

@@ -48,7 +48,7 @@ use crate::source::{Failure, closest};
 use crate::visible::visible;
 use crate::words::{Wording, cli as words};
 use crate::workspace::Workspace;
-use arguments::{Arguments, CacheArguments, Command, FilterArguments, program};
+use arguments::{Arguments, CacheArguments, Command, FilterArguments, ScreenArguments, program};
 use filter::View;
 use lists::List;
 use misplaced::misplaced;
@@ -131,18 +131,18 @@ fn dispatch(arguments: &Arguments) -> Exit {
         Some(Command::Set(arguments)) => finish(set::run(arguments)),
         Some(Command::Summary(arguments)) => finish(summary::run(arguments, &Opener::of_user(arguments.cache))),
         // The settings belong to the user, who is to change nothing there.
-        None if arguments.kiosk => kiosk(arguments),
-        None if names_no_command(arguments) => Exit::CouldNotRun,
+        None if arguments.screen.kiosk => kiosk(&arguments.screen),
+        None if names_no_command(&arguments.screen) => Exit::CouldNotRun,
         None => {
             let (config, problems) = settings::load();
-            screen::run(arguments, &config, &problems)
+            screen::run(&arguments.screen, &config, &problems)
         }
     }
 }
 
 /// Whether the first word looks like the name of a command and is neither one nor a path; then that is said.
 /// For `clap` it is a path, and among others that can be opened it would hardly be missed.
-fn names_no_command(arguments: &Arguments) -> bool {
+fn names_no_command(arguments: &ScreenArguments) -> bool {
     let first = arguments.paths.first().and_then(|path| path.to_str()).unwrap_or_default();
     let is_word = !first.is_empty() && first.chars().all(|c| c.is_ascii_lowercase() || c == '-');
     // What is there and cannot be read is for those to say who open it.
@@ -163,7 +163,7 @@ fn configuration() -> Config {
     config
 }
 
-fn kiosk(arguments: &Arguments) -> Exit {
+fn kiosk(arguments: &ScreenArguments) -> Exit {
     if arguments.paths.is_empty() {
         // Without a path, what is shown would depend on the folder and the settings.
         complain(&words::kiosk_needs_path());

@@ -2,7 +2,7 @@
 
 use std::env;
 
-use super::arguments::Arguments;
+use super::arguments::ScreenArguments;
 use super::{Exit, refused, report, wishes};
 use crate::cache::Cache;
 use crate::label;
@@ -18,7 +18,7 @@ use crate::workspace::{self, Opening, Reading};
 
 /// Opens the plans and shows them until the user leaves; without a single one it only says why. What is
 /// wrong with the settings is said on the screen: what stands before it is not seen until it is left.
-pub fn run(arguments: &Arguments, config: &Config, problems: &[Failure]) -> Exit {
+pub fn run(arguments: &ScreenArguments, config: &Config, problems: &[Failure]) -> Exit {
     let paths = &arguments.paths;
     let access = if arguments.kiosk { Access::Kiosk(Bounds::around(paths)) } else { Access::Full };
     let store = if arguments.kiosk { None } else { Store::of_user() };
@@ -76,7 +76,7 @@ struct Kept {
 impl Kept {
     /// Reads what there is. What cannot be read is said in a notice and left alone, unless it was asked
     /// for by name.
-    fn read(arguments: &Arguments, store: Option<&Store>, notices: &mut Vec<String>) -> Result<Self, Wording> {
+    fn read(arguments: &ScreenArguments, store: Option<&Store>, notices: &mut Vec<String>) -> Result<Self, Wording> {
         let file = |name| store.map(|store| store.folder().join(name).display().to_string()).unwrap_or_default();
         let views = match store.map_or(Ok(Vec::new()), Store::views) {
             Ok(views) => views,

@@ -104,7 +104,7 @@ mod tests {
     fn wished(sources: Sources) -> (Wishes, Vec<String>) {
         let [flags, glyphs, ambiguous, glyphs_setting, ambiguous_setting] = sources;
         let line = format!("susumi {flags}");
-        let typed = Arguments::try_parse_from(line.split_whitespace()).unwrap().look;
+        let typed = Arguments::try_parse_from(line.split_whitespace()).unwrap().screen.look;
         let environment = |name: &str| {
             let value = match name {
                 GLYPHS => glyphs,

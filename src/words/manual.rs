@@ -9,6 +9,12 @@ pub const GROUPS: [(&str, &[&str]); 5] = [
     ("書き込む", &["new", "set", "import", "collect"]),
     ("そのほか", &["config", "schema", "completions", "man"]),
 ];
+
+/// The name of every command.
+pub fn command_names() -> impl Iterator<Item = &'static str> {
+    GROUPS.iter().flat_map(|(_, names)| names.iter().copied())
+}
+
 /// The heading above the options of the program itself.
 pub const SCREEN_OPTIONS: &str = "画面のオプション";
 /// What the program does without a command, where the help lists the commands.

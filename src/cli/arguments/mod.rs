@@ -16,6 +16,7 @@ mod lists;
 mod look;
 mod new;
 mod read;
+mod screen;
 mod set;
 mod summary;
 mod table;
@@ -24,7 +25,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::words::{
     cli as words, collect as collecting, config as config_words, doctor as doctor_words, export as export_words,
@@ -45,6 +46,7 @@ pub use lists::{IndicatorsArguments, ListArguments};
 pub use look::{AmbiguousWish, CopyWish, GlyphsWish, LookArguments};
 pub use new::NewArguments;
 pub use read::ReadArguments;
+pub use screen::ScreenArguments;
 pub use set::SetArguments;
 pub use summary::{SummaryArguments, SummaryBy};
 pub use table::{TableArguments, TableForm};
@@ -68,24 +70,8 @@ pub use table::{TableArguments, TableForm};
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
-    #[arg(value_name = "PATH", help = words::PATHS, help_heading = words::ARGUMENTS)]
-    pub paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub look: LookArguments,
-    #[arg(long, conflicts_with = "frames", help = words::KIOSK)]
-    pub kiosk: bool,
-    #[arg(long, value_name = words::VIEW_VALUE, conflicts_with = "kiosk", help = words::VIEW)]
-    pub view: Option<String>,
-    #[arg(long, help = words::FRESH)]
-    pub fresh: bool,
-    #[command(flatten)]
-    pub cache: CacheArguments,
-    #[arg(long, value_name = "FILE", help = words::FRAMES, hide_short_help = true)]
-    pub frames: Option<PathBuf>,
-    #[arg(short = 'h', long = "help", action = ArgAction::HelpShort, global = true, help = words::HELP)]
-    help: Option<bool>,
-    #[arg(short = 'V', long = "version", action = ArgAction::Version, help = words::VERSION)]
-    version: Option<bool>,
+    pub screen: ScreenArguments,
 }
 
 /// The commands; one file each beside this one.
@@ -175,6 +161,9 @@ pub fn program() -> clap::Command {
 /// # Errors
 /// Where it is wrong, and where help or version is asked for.
 pub fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
+    if let Some(screen) = plans_alone(typed) {
+        return Ok(Arguments { command: None, screen });
+    }
     let parsed = program().try_get_matches_from(typed);
     let parsed = match parsed {
         // Laid out only where somebody reads it: every run parses.
@@ -182,4 +171,63 @@ pub fn parse(typed: &[OsString]) -> Result<Arguments, clap::Error> {
         parsed => parsed,
     };
     Arguments::from_arg_matches_mut(&mut parsed?)
+}
+
+/// What was typed for the screen, if it is nothing but plans: to lay out what all the commands take, and to look for it,
+/// is as much work as a sixth of a plan, and the first frame would wait for it.
+fn plans_alone(typed: &[OsString]) -> Option<ScreenArguments> {
+    let words = typed.get(1..).unwrap_or_default();
+    let is_path = |word: &OsString| {
+        let is_option = word.as_encoded_bytes().starts_with(b"-");
+        !word.is_empty() && !is_option && manual::command_names().all(|name| word != name)
+    };
+    words.iter().all(is_path).then(|| ScreenArguments::of(words.iter().map(PathBuf::from).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plans_alone_are_taken_as_they_are_with_whatever_else_may_be_typed() {
+        let lines = [
+            "plans",
+            "a.yaml plans/b.yaml",
+            "plans check",
+            "plans --kiosk",
+            "chek",
+            "-",
+            "--",
+            " plans",
+            "plans ",
+            "--fresh check",
+            "--view a plans/nisshin-2.yaml b",
+            "--ambiguous wide --no-cache -- check",
+            "--glyphs ascii --frames f x",
+            "--kiosk --frames f x",
+            "--help",
+            "--frmat",
+            "check --kiosk",
+        ];
+        for line in lines {
+            let typed: Vec<OsString> = format!("susumi {line}").split(' ').map(OsString::from).collect();
+            let whole =
+                program().try_get_matches_from(&typed).and_then(|matches| Arguments::from_arg_matches(&matches));
+            let spelled = |parsed: Result<Arguments, clap::Error>| match parsed {
+                Ok(arguments) => format!("{arguments:?}"),
+                Err(error) => error.kind().to_string(),
+            };
+            assert_eq!(spelled(parse(&typed)), spelled(whole), "{line}");
+        }
+        assert!(parse(&["susumi".into()]).unwrap().screen.paths.is_empty());
+    }
+
+    #[test]
+    fn a_command_is_known_by_its_name() {
+        let names: Vec<String> = program().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+        for name in &names {
+            assert!(manual::command_names().any(|known| known == name), "{name}");
+        }
+        assert_eq!(manual::command_names().count(), names.len());
+    }
 }
