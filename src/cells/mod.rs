@@ -27,11 +27,34 @@ pub fn width(text: &str) -> usize {
     letters.map(|letter| usize::from(letter.cell_width())).sum()
 }
 
-/// Whether every terminal gives a letter the cells that [`width`] says: ASCII, kana, kanji and full-width
-/// forms, and the symbols of the glyph sets; not so pictures, combined and rare characters.
-pub fn has_certain_width(letter: &str) -> bool {
+/// What is known of the cells of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// The cells that it fills.
+    pub width: usize,
+    /// The most that it takes: a terminal that knows nothing of joined pictures, flags and the like draws the parts
+    /// side by side, some of them even the joiners and marks in a cell of their own.
+    pub reach: usize,
+    /// Whether every terminal gives it the cells of `width`: ASCII, kana, kanji and full-width forms, and the symbols of
+    /// the glyph sets; not so pictures, combined and rare characters.
+    pub is_certain: bool,
+}
+
+/// The extent of a letter.
+pub fn extent(letter: &str) -> Extent {
     let mut chars = letter.chars();
-    chars.next().is_none_or(is_certain) && chars.next().is_none()
+    match (chars.next(), chars.next()) {
+        // Nearly every letter of a frame is one of these.
+        (Some(' '..='~'), None) => Extent { width: 1, reach: 1, is_certain: true },
+        (Some('\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}'), None) => {
+            Extent { width: 2, reach: 2, is_certain: true }
+        }
+        (first, second) => Extent {
+            width: width(letter),
+            reach: reach(letter),
+            is_certain: first.is_none_or(is_certain) && second.is_none(),
+        },
+    }
 }
 
 /// The letters of a text of which each character is one, as wide as the tables say on every terminal, with the cells of
@@ -55,8 +78,7 @@ fn is_certain(c: char) -> bool {
         | '\u{ff01}'..='\u{ff9d}' | '\u{b7}')
 }
 
-/// The most cells that a letter takes: a terminal that knows nothing of joined pictures, flags and the
-/// like draws the parts side by side, some of them even the joiners and marks in a cell of their own.
+/// See [`Extent::reach`].
 pub fn reach(letter: &str) -> usize {
     let part = |c: char| match c {
         '\u{1f1e6}'..='\u{1f1ff}' => 2,
@@ -90,6 +112,17 @@ const HALF_WIDTH_MARKS: [char; 2] = ['\u{ff9e}', '\u{ff9f}'];
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_extent_of_a_letter_is_what_the_tables_say() {
+        for c in ('\0'..=char::MAX).filter(|c| !c.is_control()) {
+            let letter = c.to_string();
+            let expected = Extent { width: width(&letter), reach: reach(&letter), is_certain: is_certain(c) };
+            assert_eq!(extent(&letter), expected, "{c:?}");
+        }
+        assert_eq!(extent("か\u{3099}"), Extent { width: 2, reach: 3, is_certain: false });
+        assert_eq!(extent(""), Extent { width: 0, reach: 0, is_certain: true });
+    }
 
     #[test]
     fn how_far_a_letter_may_reach() {

@@ -43,7 +43,7 @@ pub enum DecodeError {
 /// # Errors
 /// See [`DecodeError`].
 pub fn read(path: &Path) -> Result<(String, Encoding), DecodeError> {
-    Ok(Encoding::decode(&bytes_of(path)?)?)
+    Ok(text_of(bytes_of(path)?)?)
 }
 
 /// Reads all that comes as text; gives back its encoding too.
@@ -51,7 +51,17 @@ pub fn read(path: &Path) -> Result<(String, Encoding), DecodeError> {
 /// # Errors
 /// See [`DecodeError`].
 pub fn read_from(reader: impl Read) -> Result<(String, Encoding), DecodeError> {
-    Ok(Encoding::decode(&bytes(reader, 0)?)?)
+    Ok(text_of(bytes(reader, 0)?)?)
+}
+
+/// The text of these bytes. Nearly every plan is UTF-8 without a mark, and then they are its text.
+fn text_of(bytes: Vec<u8>) -> Result<(String, Encoding), Undecodable> {
+    match String::from_utf8(bytes) {
+        // ASCII may be another encoding in disguise.
+        Ok(text) if !text.is_ascii() && !text.starts_with('\u{feff}') => Ok((text, Encoding::Utf8)),
+        Ok(text) => Encoding::decode(text.as_bytes()),
+        Err(other) => Encoding::decode(other.as_bytes()),
+    }
 }
 
 /// The bytes of a file.
@@ -123,6 +133,20 @@ fn is_forbidden(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_short_way_to_the_text_leads_where_the_long_one_does() {
+        let texts = ["計画: あ", "\u{feff}計画: あ", "plan: a", "plan: \x1b$B7W\x1b(B", "", "計画: あ\u{feff}い"];
+        let mut all: Vec<Vec<u8>> = texts.map(|text| text.as_bytes().to_vec()).to_vec();
+        for encoding in [Encoding::Utf16Le, Encoding::Utf16Be, Encoding::ShiftJis, Encoding::EucJp] {
+            all.push(encoding.encode("計画: あ").unwrap());
+        }
+        all.push(b"\xff\xfe\0\0".to_vec());
+        all.push(b"\xe8\xa8\x88\xe7\x94".to_vec());
+        for bytes in all {
+            assert_eq!(text_of(bytes.clone()), Encoding::decode(&bytes), "{bytes:?}");
+        }
+    }
 
     #[test]
     fn forbidden_characters_are_named_with_their_place() {

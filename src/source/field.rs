@@ -146,11 +146,17 @@ impl<'a> Field<'a> {
     }
 }
 
+/// Whether there may be a control character: told by bytes, many of which are looked at together. With 0xc2 begin, in
+/// UTF-8, those beyond ASCII.
+fn may_hold_control(text: &str) -> bool {
+    text.bytes().fold(false, |found, byte| found | (byte < 0x20) | (byte == 0x7f) | (byte == 0xc2))
+}
+
 /// A text on one line. Control characters, which `"\e"` can bring in, are spelled out: they would reach a
 /// terminal, and to drop them would make another word of it.
 fn printable<'t>(text: &'t str, position: Position, findings: &mut Findings) -> Cow<'t, str> {
     let text = text.trim();
-    if !text.contains(char::is_control) {
+    if !may_hold_control(text) || !text.contains(char::is_control) {
         return Cow::Borrowed(text);
     }
     let spaced = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");

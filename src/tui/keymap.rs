@@ -4,7 +4,6 @@
 //! patch is wrong the default stays and a [`Problem`] says so. Invariant: a chord asks for at most
 //! one command.
 
-use std::collections::BTreeMap;
 use std::collections::HashMap;
 
 use super::chord::{self, Chord};
@@ -68,6 +67,16 @@ impl Problem {
 /// The built-in map as it stands in its file.
 const DEFAULT: &str = include_str!("keymap.yaml");
 
+/// The commands of the built-in map with the spellings of their keys. Every start reads it before the first frame, and a
+/// parser of YAML would take as long for it as for a fortieth of a plan; its lines are all of one form.
+fn built_in() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+    // The file is compiled in and a test reads it strictly: there is nobody to tell of an error.
+    DEFAULT.lines().filter_map(|line| {
+        let (name, keys) = line.strip_suffix(']')?.split_once(": [")?;
+        Some((name, keys.split(", ").map(|key| key.trim_matches('"'))))
+    })
+}
+
 /// In a user's keymap: that key shall do nothing.
 pub const NOTHING: &str = "none";
 
@@ -75,11 +84,9 @@ impl Keymap {
     /// The built-in map.
     pub fn default_map() -> Self {
         let mut keymap = Self::default();
-        // The file is compiled in and a test reads it strictly: there is nobody to tell of an error.
-        let file: BTreeMap<String, Vec<String>> = serde_yaml::from_str(DEFAULT).unwrap_or_default();
-        for (name, spellings) in &file {
+        for (name, spellings) in built_in() {
             let command = Command::named(name);
-            for chord in spellings.iter().filter_map(|spelling| Chord::parse(spelling).ok()) {
+            for chord in spellings.filter_map(|spelling| Chord::parse(spelling).ok()) {
                 keymap.put(chord, command);
             }
         }
@@ -174,6 +181,8 @@ impl<'a> Wanted<'a> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn chord(spelling: &str) -> Chord {
@@ -187,6 +196,9 @@ mod tests {
     #[test]
     fn the_built_in_file_is_sound() {
         let file: BTreeMap<String, Vec<String>> = serde_yaml::from_str(DEFAULT).unwrap();
+        let read: BTreeMap<String, Vec<String>> =
+            built_in().map(|(name, keys)| (name.to_owned(), keys.map(str::to_owned).collect())).collect();
+        assert_eq!(read, file);
         let mut seen = HashMap::new();
         for (name, spellings) in &file {
             assert!(Command::named(name).is_some(), "{name}");

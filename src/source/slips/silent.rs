@@ -1,6 +1,8 @@
 //! Slips that leave sound YAML, which says something else than was meant: a text cut off by #, an Excel error
 //! that became a comment, a line that became part of the value above it.
 
+use memchr::memchr2;
+
 use super::Slip;
 use super::colon::entry;
 use super::line::{BLANKS, Line, from};
@@ -66,7 +68,7 @@ fn walk(text: &str, span: &Span, found: &mut Vec<Silent>) {
                 let end = if written.is_empty() { one.range.end } else { one.value.range.end };
                 let behind = from(text, end);
                 let behind = if written.is_empty() { behind.trim_start().trim_start_matches(':') } else { behind };
-                if !written.contains(['\n', '\r']) {
+                if memchr2(b'\n', b'\r', written.as_bytes()).is_none() {
                     found.extend(cut_off(&one.key, written, behind, text));
                 } else if !written.starts_with(['"', '\'', '|', '>']) {
                     found.extend(joined(text, written, one.value.range.start));

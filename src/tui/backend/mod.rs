@@ -138,6 +138,9 @@ impl<W: Write> RunBackend<W> {
 
     /// Brings the cursor to a column: by writing again what lies before it if that is shorter.
     fn reach(&mut self, x: usize, y: u16, line: &[Slot]) {
+        if self.cursor == Cursor::At(x as u16, y) {
+            return;
+        }
         if let Cursor::At(from, row) = self.cursor
             && row == y
             && let Some(gap) = line.get(usize::from(from)..x)

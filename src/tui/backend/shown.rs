@@ -8,7 +8,7 @@ use ratatui::buffer::{Cell, CellDiffOption};
 use ratatui::layout::Size;
 
 use super::pen::Pen;
-use crate::tui::text;
+use crate::tui::text::{Extent, extent};
 
 /// One cell.
 #[derive(Debug, Clone)]
@@ -111,7 +111,10 @@ fn slot_of(cell: &Cell) -> Slot {
     let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX).max(1);
     let (width, reach, certain) = match cell.diff_option {
         CellDiffOption::ForcedWidth(width) => (width.get(), width.get(), false),
-        _ => (cells(text::width(letter)), cells(text::reach(letter)), text::has_certain_width(letter)),
+        _ => {
+            let Extent { width, reach, is_certain } = extent(letter);
+            (cells(width), cells(reach), is_certain)
+        }
     };
     Slot { letter: letter.into(), pen: Pen::of(cell), width, reach, certain, stale: true }
 }
