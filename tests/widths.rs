@@ -13,8 +13,8 @@ use std::ops::Range;
 
 use display::Display;
 use display::emulator::{
-    CJK, CRUDE_NARROW, CRUDE_WIDE, Cell, Emulator, Kind, LATE_NARROW, LATE_WIDE, SILENT_NARROW, SILENT_WIDE, TERA_TERM,
-    XTERM,
+    CJK, CRUDE_NARROW, CRUDE_WIDE, Cell, Emulator, Kind, LATE_NARROW, LATE_WIDE, SILENT_NARROW, SILENT_WIDE, SPOTTED,
+    TERA_TERM, XTERM,
 };
 use susumi::tui::layout::{Focus, IndicatorColumns, Layout, TimelineColumns};
 use tempfile::TempDir;
@@ -429,7 +429,7 @@ fn no_text_moves_what_stands_around_it() {
     const BOXES: &[Step] = &[Keys("d"), Each("\x1b[B", 14), Size(80, 24), Typed("課")];
     let (home, steps) = (invented(), || PANES.iter().chain(BOXES));
     let reference = played(XTERM, &home, steps());
-    for kind in [TERA_TERM, CJK, CRUDE_NARROW, CRUDE_WIDE] {
+    for kind in [TERA_TERM, SPOTTED, CJK, CRUDE_NARROW, CRUDE_WIDE] {
         let screens = played(kind, &home, steps());
         for (at, ((case, lines), (_, expected))) in screens.iter().zip(&reference).enumerate() {
             if at < PANES.len() { assert_panes(case, lines, expected) } else { assert_box(case, lines, expected) }
@@ -443,6 +443,7 @@ fn each_terminal_is_drawn_to_with_what_it_can_show() {
     let table = [
         (XTERM, "│┬├", "▇", "░▸"),
         (TERA_TERM, "│┬├", "⣿", "░▸"),
+        (SPOTTED, "│┬├", "⣿", "░▸"),
         (CJK, "|+-", "⣿", "░▸"),
         (SILENT_NARROW, "|+-", "⣿", "░▸"),
         (LATE_WIDE, "|+-", "⣿", "░▸"),

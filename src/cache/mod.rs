@@ -17,7 +17,7 @@ mod tidy;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use directories::ProjectDirs;
@@ -40,7 +40,9 @@ const MOST_WAITING: usize = 64 * 1024 * 1024;
 /// Plans of earlier runs.
 #[derive(Debug)]
 pub struct Cache {
-    folder: Folder,
+    place: PathBuf,
+    /// What is there; nothing while there is nothing to be read and nothing was to be written.
+    folder: OnceLock<Folder>,
     program: Program,
     waiting: Mutex<Waiting>,
 }
@@ -49,6 +51,15 @@ pub struct Cache {
 struct Waiting {
     entries: VecDeque<(String, Vec<u8>)>,
     bytes: usize,
+}
+
+/// A plan that has been read and is not kept yet: as what it will be.
+#[derive(Debug)]
+#[must_use]
+pub struct Unkept {
+    key: Key,
+    /// Bytes of the plan file.
+    size: u64,
 }
 
 /// Where the user's cache is; `None` if the platform names no folder for it.
@@ -70,13 +81,15 @@ impl Cache {
         Self::in_folder(&folder()?).ok()
     }
 
-    /// The one in that folder, which is made if it is not there.
+    /// The one in that folder, which is made if it is not there when there is something to be kept: the first frame
+    /// does not wait for it.
     ///
     /// # Errors
-    /// Why the folder cannot be used.
-    pub fn in_folder(folder: &Path) -> Result<Self, Unusable> {
+    /// Why what is there cannot be used.
+    pub fn in_folder(place: &Path) -> Result<Self, Unusable> {
         let program = Program::running().ok_or(Unusable::NoProgram)?;
-        Ok(Self { folder: Folder::open(folder)?, program, waiting: Mutex::default() })
+        let folder = Folder::find(place)?.map_or_else(OnceLock::new, OnceLock::from);
+        Ok(Self { place: place.to_owned(), folder, program, waiting: Mutex::default() })
     }
 
     /// The plan of that file: the one kept of it or, if there is none that holds, what `read` gives, which then
@@ -85,37 +98,53 @@ impl Cache {
     /// # Errors
     /// That of `read`.
     pub fn through(&self, path: &Path, read: impl FnOnce() -> Result<Loaded, Failure>) -> Result<Loaded, Failure> {
-        self.through_at(path, read, SystemTime::now())
-    }
-
-    fn through_at(
-        &self,
-        path: &Path,
-        read: impl FnOnce() -> Result<Loaded, Failure>,
-        now: SystemTime,
-    ) -> Result<Loaded, Failure> {
-        let Some(before) = Stamp::of(path) else { return read() };
-        let Some(key) = Key::new(&self.program, path, &before) else { return read() };
-        if let Some(loaded) = self.kept(path, &key, &before) {
-            return Ok(loaded);
-        }
-        let loaded = read()?;
-        // In another state than before, or in one that may be followed by another with the same stamp, nobody knows
-        // which of them was read.
-        if before.is_settled(SETTLED, now) && Stamp::of(path) == Some(before) {
-            self.wait(&key, &loaded, before.size());
+        let (loaded, unkept) = self.at_once(path, read)?;
+        if let Some(unkept) = unkept {
+            self.keep(unkept, &loaded);
         }
         Ok(loaded)
     }
 
+    /// The same for a plan that somebody waits for: what it takes to keep it is left for later ([`Cache::keep`]).
+    ///
+    /// # Errors
+    /// That of `read`.
+    pub fn at_once(
+        &self,
+        path: &Path,
+        read: impl FnOnce() -> Result<Loaded, Failure>,
+    ) -> Result<(Loaded, Option<Unkept>), Failure> {
+        self.at(path, read, SystemTime::now())
+    }
+
+    fn at(
+        &self,
+        path: &Path,
+        read: impl FnOnce() -> Result<Loaded, Failure>,
+        now: SystemTime,
+    ) -> Result<(Loaded, Option<Unkept>), Failure> {
+        let Some(before) = Stamp::of(path) else { return Ok((read()?, None)) };
+        let Some(key) = Key::new(&self.program, path, &before) else { return Ok((read()?, None)) };
+        if let Some(loaded) = self.kept(path, &key, &before) {
+            return Ok((loaded, None));
+        }
+        let loaded = read()?;
+        // In another state than before, or in one that may be followed by another with the same stamp, nobody knows
+        // which of them was read.
+        let is_known = before.is_settled(SETTLED, now) && Stamp::of(path).as_ref() == Some(&before);
+        Ok((loaded, is_known.then(|| Unkept { key, size: before.size() })))
+    }
+
     fn kept(&self, path: &Path, key: &Key, stamp: &Stamp) -> Option<Loaded> {
-        let bytes = self.folder.read(&key.name(), entry::most_bytes(stamp.size()))?;
+        let bytes = self.folder.get()?.read(&key.name(), entry::most_bytes(stamp.size()))?;
         kept::decode(path, entry::open(&bytes, key)?)
     }
 
-    fn wait(&self, key: &Key, loaded: &Loaded, size: u64) {
+    /// Makes of a plan, which has not been changed since it was read, what is to be written.
+    pub fn keep(&self, unkept: Unkept, loaded: &Loaded) {
+        let Unkept { key, size } = unkept;
         let Some(payload) = kept::encode(loaded) else { return };
-        let bytes = entry::seal(key, &payload);
+        let bytes = entry::seal(&key, &payload);
         let mut waiting = self.waiting();
         if bytes.len() as u64 <= entry::most_bytes(size) && waiting.bytes + bytes.len() <= MOST_WAITING {
             waiting.bytes += bytes.len();
@@ -134,12 +163,21 @@ impl Cache {
         Some((name, bytes))
     }
 
+    /// The folder, which is made if it is not there; `None` if that cannot be done.
+    fn made(&self) -> Option<&Folder> {
+        if self.folder.get().is_none() {
+            // Another thread may have made it as well: it is the same.
+            let _ = self.folder.set(Folder::open(&self.place).ok()?);
+        }
+        self.folder.get()
+    }
+
     /// Writes what waits, and sees to the bounds of the folder if there was anything. Several threads may do it
     /// together. Where the disk is full or the folder has become read-only, nothing is kept.
     pub fn write(&self) {
         let mut has_written = false;
         while let Some((name, bytes)) = self.next_waiting() {
-            if self.folder.write(&name, &bytes).is_err() {
+            if self.made().is_none_or(|folder| folder.write(&name, &bytes).is_err()) {
                 // Nor will there be room for the others.
                 *self.waiting() = Waiting::default();
                 return;
@@ -153,7 +191,9 @@ impl Cache {
 
     /// Keeps the folder within its bounds, and takes out what nobody will ask for again.
     pub fn tidy(&self) {
-        tidy::tidy(&self.folder, SystemTime::now());
+        if let Some(folder) = self.folder.get() {
+            tidy::tidy(folder, SystemTime::now());
+        }
     }
 }
 

@@ -9,14 +9,17 @@ use super::access::Access;
 use super::app::{App, Arriving, Awaited, Message, Session};
 use super::appearance::{Wishes, questions};
 use super::clipboard::Clipboard;
-use super::frames::{Frames, FramesError};
-use super::incoming::{Ending, Incoming};
-use super::job;
+use super::error::RunError;
+use super::frames::Frames;
+use super::incoming::Incoming;
 use super::keymap::{Keymap, Problem};
+use super::pointer::Clicks;
 use super::probe::{Answers, Asked};
+use super::signal::Caught;
+use super::step::{draw, messages, take};
 use super::surroundings::{self, Surroundings};
 use super::terminal::Screen;
-use super::{panic, signal, watchdog};
+use super::{ahead, input, job, panic, signal, watchdog};
 use crate::source::config;
 use crate::state::{NamedView, Store};
 use crate::words::screen as words;
@@ -43,23 +46,6 @@ pub struct Options {
     pub frames: Option<PathBuf>,
 }
 
-/// Why the screen could not be shown or was left.
-#[derive(Debug, thiserror::Error)]
-pub enum RunError {
-    /// None of the files gave a plan.
-    #[error("no plan to show")]
-    NoPlan,
-    /// The record of the frames cannot be written.
-    #[error(transparent)]
-    Frames(#[from] FramesError),
-    /// The terminal could not be set up or is gone.
-    #[error(transparent)]
-    Terminal(#[from] io::Error),
-    /// Something other than the user ended it.
-    #[error("ended from outside")]
-    Ended(&'static Ending),
-}
-
 /// The terminal, and what comes from it and from the system.
 pub struct Desk {
     /// It has been taken over.
@@ -70,13 +56,39 @@ pub struct Desk {
     pub sender: Sender<Incoming>,
     /// What has been told.
     pub incoming: Receiver<Incoming>,
-    /// What the terminal said of itself, and what was typed meanwhile.
-    pub answers: Answers,
+    /// What the mouse has done last.
+    pub clicks: Clicks,
+    /// Whether an answer of the terminal has been read in half; its rest is no key.
+    pub torn: bool,
     /// The plans that are still to come.
     pub rest: Option<Rest>,
+    /// What the terminal has been asked.
+    asked: Option<Asked>,
+    wishes: Wishes,
+    guard: Option<Guard>,
 }
 
-/// Takes the terminal over and makes the state that is to be shown on it.
+/// The threads that hear of signals and of the end of the terminal, and end the program where the loop is held up.
+///
+/// To start them takes as long as a part of the first frame. They are started while the terminal is waited for; one
+/// that answers at once takes the frame at once, and then they come behind it.
+pub struct Guard {
+    caught: Caught,
+    sender: Sender<Incoming>,
+}
+
+impl Guard {
+    /// Starts them.
+    ///
+    /// # Errors
+    /// If the system allows no more threads.
+    pub fn start(self) -> io::Result<()> {
+        signal::watch(self.caught, self.sender.clone())?;
+        watchdog::watch(self.sender)
+    }
+}
+
+/// Takes the terminal over, asks it about itself, and makes the state that is to be shown on it.
 ///
 /// # Errors
 /// [`RunError`]; the terminal has been given back then.
@@ -90,26 +102,22 @@ pub fn begin(opening: Opening, options: &Options) -> Result<(App, Desk), RunErro
     let wishes = Wishes { colour: options.wishes.colour && surroundings.colour, ..options.wishes };
     let (sender, incoming) = channel();
     panic::guard(sender.clone());
-    signal::watch(sender.clone())?;
-    watchdog::watch(sender.clone())?;
-    let mut screen = Screen::enter()?;
-    screen.report_to(frames.counter());
-    let asked = match wishes.ambiguous {
-        None => Some(screen.ask(&questions(workspace.plans.iter().map(|loaded| &loaded.plan)))?),
-        Some(_) => None,
+    let guard = Some(Guard { caught: signal::catch()?, sender: sender.clone() });
+    let (mut screen, asked) = match wishes.ambiguous {
+        None => {
+            let questions = questions(workspace.plans.iter().map(|loaded| &loaded.plan));
+            Screen::enter_asking(&questions).map(|(screen, asked)| (screen, Some(asked)))?
+        }
+        Some(_) => (Screen::enter()?, None),
     };
-    // The way to the terminal and back takes longer than that.
+    screen.report_to(frames.counter());
     let (keymap, problems) = Keymap::patched(&options.keys);
-    let mut app = App::new(Session::new(workspace).ok_or(RunError::NoPlan)?, keymap, wishes.look(&Answers::default()));
+    let look = wishes.look(&Answers::default());
+    let mut app = App::new(Session::new(workspace).ok_or(RunError::NoPlan)?, keymap, look);
     app.arriving = rest.as_ref().map(|_| Arriving::default());
     set_up(&mut app, options, problems.first(), surroundings.lacks);
-    let answers = asked.map_or_else(|| Ok(Answers::default()), Asked::answers)?;
-    app.look = wishes.look(&answers);
-    app.clipboard = Clipboard::found(wishes.copy, &answers, surroundings::variable);
-    if answers.utf8 == Some(false) {
-        app.update(Message::Notice(words::NOT_UTF8.to_owned()));
-    }
-    Ok((app, Desk { screen, frames, sender, incoming, answers, rest }))
+    let (clicks, torn) = (Clicks::default(), false);
+    Ok((app, Desk { screen, frames, sender, incoming, clicks, torn, rest, asked, wishes, guard }))
 }
 
 /// Gives the state what the user asked for. `problem` is what is wrong with the keymap, `lacks` with the terminal.
@@ -126,5 +134,65 @@ fn set_up(app: &mut App, options: &Options, problem: Option<&Problem>, lacks: Ve
     notices.extend(lacks);
     if !notices.is_empty() {
         app.update(Message::Notice(notices.join(words::BETWEEN_NOTICES)));
+    }
+}
+
+impl Desk {
+    /// Draws the first frame; says whether the program goes on, for keys may have been pressed before it. Only what
+    /// stands between the frame and the user comes before it.
+    ///
+    /// # Errors
+    /// [`RunError`].
+    pub fn first_frame(&mut self, app: &mut App) -> Result<bool, RunError> {
+        let answers = self.answers()?;
+        learn(app, &self.wishes, &answers);
+        let size = self.screen.size()?;
+        self.take_size(app, size)?;
+        let early = messages(ahead::events(&answers.typed), &mut self.clicks);
+        if early.is_empty() {
+            draw(app, &mut self.screen, &mut self.frames)?;
+        }
+        // Before any key can change the plan.
+        if let (Some(rest), Some(first)) = (&mut self.rest, app.session.workspace.plans.first()) {
+            rest.put_by(first);
+        }
+        self.guard.take().map_or(Ok(()), Guard::start)?;
+        input::hear_of_sizes()?;
+        let later = self.screen.size()?;
+        if early.is_empty() && later == size {
+            return Ok(true);
+        }
+        self.take_size(app, later)?;
+        for message in early {
+            if !take(vec![message], Vec::new(), app, &mut self.screen)? {
+                return Ok(false);
+            }
+        }
+        draw(app, &mut self.screen, &mut self.frames)?;
+        Ok(true)
+    }
+
+    fn take_size(&mut self, app: &mut App, (columns, rows): (u16, u16)) -> io::Result<()> {
+        take(vec![Message::Resize(columns, rows)], Vec::new(), app, &mut self.screen).map(drop)
+    }
+
+    /// What the terminal answers. Where it takes its time, that is used for what would come behind the frame; and
+    /// where it was asked nothing, nobody knows how long it takes the frame.
+    fn answers(&mut self) -> io::Result<Answers> {
+        if !self.asked.as_ref().is_some_and(Asked::has_heard) {
+            self.guard.take().map_or(Ok(()), Guard::start)?;
+        }
+        let answers = self.asked.take().map_or_else(|| Ok(Answers::default()), |asked| self.screen.answers(asked))?;
+        self.torn = answers.torn;
+        Ok(answers)
+    }
+}
+
+/// Tells the state what is known of the terminal by now.
+fn learn(app: &mut App, wishes: &Wishes, answers: &Answers) {
+    app.look = wishes.look(answers);
+    app.clipboard = Clipboard::found(wishes.copy, answers, surroundings::variable);
+    if answers.utf8 == Some(false) {
+        app.update(Message::Notice(words::NOT_UTF8.to_owned()));
     }
 }

@@ -51,8 +51,8 @@ impl Reader {
     }
 }
 
-/// From now on a change of the terminal's size is an event, and none is missed between asking for the size
-/// and reading the first event.
+/// From now on a change of the terminal's size is an event: who asks for the size behind this misses none until the
+/// first event is read.
 ///
 /// # Errors
 /// If the terminal cannot be read from.

@@ -1,8 +1,9 @@
 //! Asking the terminal how many cells it gives to a character, before the first frame.
 //!
-//! Each character is written at the start of the second row and the cursor asked for; all in one
-//! write, with one deadline. Nothing else may read the terminal meanwhile. What the user typed in that
-//! time is handed on as it came.
+//! Characters that are likely to be alike are written together at the start of the second row, and the cursor is asked
+//! for behind them: where a row fills as many cells as it has characters, or twice as many, that says it of each. Only
+//! the characters of other rows are then asked for one by one. All questions are one write, with one deadline. Nothing
+//! else may read the terminal meanwhile. What the user typed in that time is handed on as it came.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -18,7 +19,7 @@ pub const DEADLINE: Duration = Duration::from_millis(500);
 const REST: Duration = Duration::from_millis(100);
 
 /// A character of two cells on every terminal that reads UTF-8.
-const WIDE: char = 'あ';
+const WIDE: &str = "あ";
 
 /// The number in a terminal's description of itself (DA1) that stands for OSC 52.
 const CLIPBOARD: &str = "52";
@@ -42,38 +43,70 @@ pub struct Answers {
 #[derive(Debug)]
 #[must_use]
 pub struct Asked {
-    characters: Vec<char>,
+    rows: Vec<String>,
+    patience: Duration,
     end: Instant,
 }
 
-/// Asks for each of `characters`, and leaves so long for the answers. The terminal must be in raw mode, on the
-/// alternate screen.
-///
-/// # Errors
-/// If the terminal cannot be written to.
-pub fn ask(characters: &[char], out: &mut impl Write, deadline: Duration) -> io::Result<Asked> {
-    let characters: Vec<char> = std::iter::once(WIDE).chain(characters.iter().copied()).collect();
+/// What was heard of an answer.
+#[derive(Debug, Default)]
+struct Heard {
+    answers: Answers,
+    /// The characters of rows that fill one cell for some and two for others.
+    mixed: Vec<char>,
+    /// Whether the last answer is there.
+    is_complete: bool,
+}
+
+/// What asks for the characters of each row. The terminal must be in raw mode, on the alternate screen, and have twice
+/// as many columns as a row has characters, and one more.
+pub fn question(rows: &[String]) -> String {
     let mut question = String::new();
-    for c in &characters {
+    for row in std::iter::once(WIDE).chain(rows.iter().map(String::as_str)) {
         question.push_str("\x1b[2;1H");
-        question.push(*c);
+        question.push_str(row);
         question.push_str("\x1b[6n");
     }
     // Every terminal answers the last question: it says that no further answers will come.
-    question.push_str("\x1b[2;1H\x1b[2K\x1b[c");
-    out.write_all(question.as_bytes())?;
-    out.flush()?;
-    Ok(Asked { characters, end: Instant::now() + deadline })
+    question + "\x1b[2;1H\x1b[2K\x1b[c"
 }
 
 impl Asked {
-    /// Waits for what is still to come of the answers, until the time is over.
+    /// What was sent just now, and how long it may take to be answered.
+    pub fn now(rows: Vec<String>, patience: Duration) -> Self {
+        Self { rows, patience, end: Instant::now() + patience }
+    }
+
+    /// Whether something has come already.
+    pub fn has_heard(&self) -> bool {
+        let input = io::stdin();
+        let mut waiting = [PollFd::new(&input, PollFlags::IN)];
+        poll(&mut waiting, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
+    }
+
+    /// Waits for what is still to come of the answers, until the time is over; asks further where they leave something
+    /// open.
     ///
     /// # Errors
-    /// If the terminal cannot be read.
-    pub fn answers(self) -> io::Result<Answers> {
-        let answer = read_until(self.end, |bytes| read_answers(bytes, &self.characters).1)?;
-        Ok(read_answers(&answer, &self.characters).0)
+    /// If the terminal can be neither read nor written to.
+    pub fn answers(self, out: &mut impl Write) -> io::Result<Answers> {
+        let patience = self.patience;
+        let Heard { mut answers, mixed, .. } = self.heard()?;
+        if mixed.is_empty() {
+            return Ok(answers);
+        }
+        let singly: Vec<String> = mixed.iter().map(char::to_string).collect();
+        out.write_all(question(&singly).as_bytes())?;
+        let more = Self::now(singly, patience).heard()?.answers;
+        answers.cells = answers.cells.zip(more.cells).map(|(some, others)| some.into_iter().chain(others).collect());
+        answers.typed += &more.typed;
+        answers.torn = more.torn;
+        Ok(answers)
+    }
+
+    fn heard(self) -> io::Result<Heard> {
+        let bytes = read_until(self.end, |bytes| read_answers(bytes, &self.rows).is_complete)?;
+        Ok(read_answers(&bytes, &self.rows))
     }
 }
 
@@ -112,42 +145,59 @@ fn read_until(mut end: Instant, complete: impl Fn(&[u8]) -> bool) -> io::Result<
     Ok(bytes)
 }
 
-/// Takes the answers out of what was read; says whether the last one is among them.
-fn read_answers(bytes: &[u8], asked: &[char]) -> (Answers, bool) {
+/// Takes the answers out of what was read.
+fn read_answers(bytes: &[u8], rows: &[String]) -> Heard {
     let text = String::from_utf8_lossy(bytes);
     let mut columns = Vec::new();
     let mut typed = String::new();
-    let mut complete = false;
+    let mut is_complete = false;
     let mut takes_clipboard = false;
     let mut rest = text.as_ref();
     while let Some(c) = rest.chars().next() {
         match sequence(rest) {
             Some((parameters, 'R', after)) => {
-                if let Some(column) = parameters.strip_prefix("2;").and_then(|column| column.parse::<u8>().ok()) {
+                if let Some(column) = parameters.strip_prefix("2;").and_then(|column| column.parse::<usize>().ok()) {
                     columns.push(column);
                 }
                 rest = after;
             }
             Some((parameters, 'c', after)) if parameters.starts_with('?') => {
-                complete = true;
+                is_complete = true;
                 takes_clipboard = parameters.trim_start_matches('?').split(';').any(|feature| feature == CLIPBOARD);
                 rest = after;
             }
-            None if !complete && rest.starts_with("\x1b[") && is_torn(rest.as_bytes()) => break,
+            None if !is_complete && rest.starts_with("\x1b[") && is_torn(rest.as_bytes()) => break,
             _ => {
                 typed.push(c);
                 rest = rest.get(c.len_utf8()..).unwrap_or_default();
             }
         }
     }
-    let cells: Option<Vec<u8>> = columns.into_iter().map(|column| column.checked_sub(1)).collect();
-    let cells = cells.filter(|cells| cells.len() == asked.len());
-    let utf8 = cells.as_ref().and_then(|cells| cells.first()).map(|cells| *cells == 2);
-    let sensible = |cells: &Vec<u8>| utf8 == Some(true) && cells.iter().all(|cells| (1..=2).contains(cells));
-    let cells = cells.filter(sensible).map(|cells| asked.iter().copied().zip(cells).skip(1).collect());
+    let filled: Option<Vec<usize>> = columns.into_iter().map(|column| column.checked_sub(1)).collect();
+    let filled = filled.filter(|filled| filled.len() == rows.len() + 1);
+    let utf8 = filled.as_ref().and_then(|filled| filled.first()).map(|cells| *cells == 2);
+    let of_rows = filled.filter(|_| utf8 == Some(true)).unwrap_or_default();
+    let (cells, mixed) = cells_of(rows, of_rows.get(1..).unwrap_or_default()).unzip();
     // No answer begins with the other introducer, only keys do.
-    let torn = !complete && is_torn(bytes) && !bytes.ends_with(b"\x1bO");
-    (Answers { cells, utf8, takes_clipboard, typed, torn }, complete)
+    let torn = !is_complete && is_torn(bytes) && !bytes.ends_with(b"\x1bO");
+    let answers = Answers { cells, utf8, takes_clipboard, typed, torn };
+    Heard { answers, mixed: mixed.unwrap_or_default(), is_complete }
+}
+
+/// The cells of each character of rows that fill so many, and the characters of which that is still open; `None` if it
+/// is not known of every row, or makes no sense.
+fn cells_of(rows: &[String], filled: &[usize]) -> Option<(BTreeMap<char, u8>, Vec<char>)> {
+    let (mut cells, mut mixed) = (BTreeMap::new(), Vec::new());
+    for (at, row) in rows.iter().enumerate() {
+        let (count, filled) = (row.chars().count(), *filled.get(at)?);
+        match filled {
+            _ if filled == count => cells.extend(row.chars().map(|c| (c, 1))),
+            _ if filled == 2 * count => cells.extend(row.chars().map(|c| (c, 2))),
+            _ if count < filled && filled < 2 * count => mixed.extend(row.chars()),
+            _ => return None,
+        }
+    }
+    Some((cells, mixed))
 }
 
 /// Whether what was read ends within a control sequence, or may do so.
@@ -171,21 +221,28 @@ fn sequence(text: &str) -> Option<(&str, char, &str)> {
 mod tests {
     use super::*;
 
-    fn read(bytes: &str, asked: &str) -> (Answers, bool) {
-        read_answers(bytes.as_bytes(), &asked.chars().collect::<Vec<_>>())
+    fn read(bytes: &str, rows: &[&str]) -> Heard {
+        read_answers(bytes.as_bytes(), &rows.iter().map(|row| (*row).to_owned()).collect::<Vec<_>>())
     }
 
     #[test]
     fn answers_in_order() {
-        let (answers, complete) = read("\x1b[2;3R\x1b[2;2R\x1b[2;3R\x1b[?64;1;2c", "あ─⇒");
-        assert!(complete);
-        assert_eq!(answers.utf8, Some(true));
-        assert_eq!(answers.cells, Some([('─', 1), ('⇒', 2)].into()));
+        let heard = read("\x1b[2;3R\x1b[2;3R\x1b[2;5R\x1b[?64;1;2c", &["─│", "⇒→"]);
+        assert!(heard.is_complete && heard.mixed.is_empty());
+        assert_eq!(heard.answers.utf8, Some(true));
+        assert_eq!(heard.answers.cells, Some([('─', 1), ('│', 1), ('⇒', 2), ('→', 2)].into()));
+    }
+
+    #[test]
+    fn a_row_that_is_neither_narrow_nor_wide_is_left_open() {
+        let heard = read("\x1b[2;3R\x1b[2;4R\x1b[2;6R\x1b[?6c", &["─│┌", "⇒→↔"]);
+        assert_eq!(heard.answers.cells, Some([('─', 1), ('│', 1), ('┌', 1)].into()));
+        assert_eq!(heard.mixed, ['⇒', '→', '↔']);
     }
 
     #[test]
     fn keys_typed_meanwhile_are_kept_as_they_came() {
-        let (answers, _) = read("d\x1b[2;3R\x1b[1;2Bge\x1b[2;2R\x1b[A\x1b[?6c水\x1bOD\x1b", "あ─");
+        let answers = read("d\x1b[2;3R\x1b[1;2Bge\x1b[2;2R\x1b[A\x1b[?6c水\x1bOD\x1b", &["─"]).answers;
         assert_eq!(answers.typed, "d\x1b[1;2Bge\x1b[A水\x1bOD\x1b");
         assert!(answers.cells.is_some());
     }
@@ -195,7 +252,7 @@ mod tests {
         for (answer, takes_clipboard) in
             [("", false), ("\x1b[?6c", false), ("\x1b[?62;22;52c", true), ("\x1b[?52;1c", true), ("\x1b[?152c", false)]
         {
-            assert_eq!(read(answer, "").0.takes_clipboard, takes_clipboard, "{answer:?}");
+            assert_eq!(read(answer, &[]).answers.takes_clipboard, takes_clipboard, "{answer:?}");
         }
     }
 
@@ -211,8 +268,8 @@ mod tests {
             ("\x1b[2;3Rd", "d", false),
             ("d", "d", false),
         ] {
-            assert_eq!(read(bytes, "あ─").0.typed, typed, "{bytes:?}");
-            assert_eq!(read(bytes, "あ─").0.torn, torn, "{bytes:?}");
+            let answers = read(bytes, &["─"]).answers;
+            assert_eq!((answers.typed.as_str(), answers.torn), (typed, torn), "{bytes:?}");
         }
     }
 
@@ -222,13 +279,15 @@ mod tests {
             ("", None, false),
             ("\x1b[2;3R", None, false),
             ("\x1b[2;3R\x1b[2;2", None, false),
-            ("\x1b[2;2R\x1b[2;2R\x1b[?6c", Some(false), true),
+            ("\x1b[2;2R\x1b[2;3R\x1b[?6c", Some(false), true),
             ("\x1b[2;3R\x1b[2;9R\x1b[?6c", Some(true), true),
-            ("\x1b[1;3R\x1b[1;2R\x1b[?6c", None, true),
+            ("\x1b[2;3R\x1b[2;2R\x1b[?6c", Some(true), true),
+            ("\x1b[1;3R\x1b[1;3R\x1b[?6c", None, true),
         ];
-        for (bytes, utf8, complete) in table {
-            let (answers, done) = read(bytes, "あ─");
-            assert_eq!((answers.cells, answers.utf8, done), (None, utf8, complete), "{bytes:?}");
+        for (bytes, utf8, is_complete) in table {
+            let heard = read(bytes, &["─│"]);
+            assert_eq!((heard.answers.cells, heard.answers.utf8), (None, utf8), "{bytes:?}");
+            assert_eq!((heard.is_complete, heard.mixed), (is_complete, Vec::new()), "{bytes:?}");
         }
     }
 }

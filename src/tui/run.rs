@@ -1,23 +1,19 @@
 //! The loop: wait, take everything in, do what is to be done, draw once.
 
-use std::io;
 use std::sync::mpsc::{Receiver, TryRecvError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use crossterm::event::Event;
-
-use super::ahead;
 use super::app::{App, Effect, Message};
-use super::begin::{Desk, Options, RunError, begin};
-use super::effect::{self, Next};
+use super::begin::{Desk, Options, begin};
+use super::error::RunError;
 use super::frames::Frames;
 use super::incoming::{self, Ending, Incoming};
-use super::input::{self, Reader};
-use super::job;
+use super::input::Reader;
 use super::pointer::Clicks;
-use super::terminal::{self, Screen};
-use super::{live, panic, view, watchdog};
+use super::step::{draw, messages, take};
+use super::terminal::Screen;
+use super::{effect, job, live, panic, view, watchdog};
 use crate::workspace::Opening;
 
 /// A shell that ends a stopped job sends it a signal and continues it, in the background. Setting the
@@ -59,24 +55,16 @@ fn keep(app: App) {
 }
 
 /// Draws the first frame and goes on until the user or the system ends it.
-fn show(app: &mut App, desk: Desk) -> Result<(), RunError> {
-    let Desk { mut screen, mut frames, sender, incoming, answers, rest } = desk;
-    input::hear_of_sizes()?;
-    let (columns, rows) = screen.size()?;
-    take(vec![Message::Resize(columns, rows)], Vec::new(), app, &mut screen)?;
-    let mut clicks = Clicks::default();
-    for message in messages(ahead::events(&answers.typed), &mut clicks) {
-        if !take(vec![message], Vec::new(), app, &mut screen)? {
-            return Ok(());
-        }
+fn show(app: &mut App, mut desk: Desk) -> Result<(), RunError> {
+    if !desk.first_frame(app)? {
+        return Ok(());
     }
-    draw(app, &mut screen, &mut frames)?;
     // Nothing that is still to come is worked on before that.
-    if let Some(rest) = rest {
-        live::open_and_watch(rest, &app.access, sender.clone())?;
+    if let Some(rest) = desk.rest {
+        live::open_and_watch(rest, &app.access, desk.sender.clone())?;
     }
-    let input = Reader::start(sender, answers.torn)?;
-    go_round(app, &mut screen, &input, &incoming, frames, clicks)
+    let input = Reader::start(desk.sender, desk.torn)?;
+    go_round(app, &mut desk.screen, &input, &desk.incoming, desk.frames, desk.clicks)
 }
 
 fn go_round(
@@ -160,55 +148,4 @@ fn go_round(
         }
     }
     Ok(())
-}
-
-fn draw(app: &App, screen: &mut Screen, frames: &mut Frames) -> Result<(), RunError> {
-    if screen.is_ours() {
-        screen.draw(|frame| view::draw(frame, app))?;
-        frames.drawn()?;
-    }
-    Ok(())
-}
-
-/// Takes messages and everything that follows from them, effects first; says whether the program goes on.
-fn take(mut messages: Vec<Message>, mut effects: Vec<Effect>, app: &mut App, screen: &mut Screen) -> io::Result<bool> {
-    while !messages.is_empty() || !effects.is_empty() {
-        for effect in effects.drain(..) {
-            match effect::perform(effect, app, screen)? {
-                Next::GoOn(more) => messages.extend(more),
-                Next::Leave => return Ok(false),
-            }
-        }
-        for message in messages.drain(..) {
-            effects.extend(app.update(message));
-            // The next key may act on what this one opened, and drawing changes nothing.
-            app.measured(view::measure(app));
-        }
-    }
-    Ok(true)
-}
-
-/// A batch as messages. Of sizes that follow each other only the last one counts.
-fn messages(batch: Vec<Event>, clicks: &mut Clicks) -> Vec<Message> {
-    let mut messages = Vec::new();
-    for message in batch.into_iter().filter_map(|event| message(event, clicks)) {
-        if let (Message::Resize(..), Some(Message::Resize(..))) = (&message, messages.last()) {
-            messages.pop();
-        }
-        messages.push(message);
-    }
-    messages
-}
-
-fn message(event: Event, clicks: &mut Clicks) -> Option<Message> {
-    match event {
-        Event::Key(key) => Some(Message::Key(key)),
-        Event::Paste(text) => Some(Message::Paste(text)),
-        Event::Resize(columns, rows) => {
-            let (columns, rows) = terminal::sensible_size(columns, rows);
-            Some(Message::Resize(columns, rows))
-        }
-        Event::Mouse(event) => clicks.message(event, Instant::now()),
-        Event::FocusGained | Event::FocusLost => None,
-    }
 }

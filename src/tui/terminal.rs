@@ -24,6 +24,7 @@ use super::backend::RunBackend;
 use super::incoming;
 use super::job;
 use super::probe::{self, Answers, Asked};
+use super::widths::alike;
 
 /// Who has the terminal. One for the program, since a panic or a signal in any thread may end it.
 static HOLDER: AtomicU8 = AtomicU8::new(NOBODY);
@@ -71,9 +72,10 @@ pub fn size() -> Option<(u16, u16)> {
 /// # Errors
 /// If the terminal can be neither written to nor read.
 pub fn examine(characters: &[char]) -> io::Result<(Answers, Duration)> {
-    let screen = Screen::enter()?;
+    let singly: Vec<String> = characters.iter().map(char::to_string).collect();
     let start = Instant::now();
-    let answers = probe::ask(characters, &mut Outlet, PATIENCE)?.answers()?;
+    let mut screen = Screen::enter_saying(&probe::question(&singly))?;
+    let answers = screen.answers(Asked::now(singly, PATIENCE))?;
     let time = start.elapsed();
     drop(screen);
     Ok((answers, time))
@@ -88,7 +90,21 @@ impl Screen {
     /// # Errors
     /// If the terminal cannot be set up; it is given back then.
     pub fn enter() -> io::Result<Self> {
-        let started = take_over().and_then(|()| {
+        Self::enter_saying("")
+    }
+
+    /// The same, and asks the terminal for the width of each character.
+    ///
+    /// # Errors
+    /// If the terminal cannot be set up; it is given back then.
+    pub fn enter_asking(characters: &[char]) -> io::Result<(Self, Asked)> {
+        let rows = alike(characters, usize::from(frame_size()?.width));
+        let screen = Self::enter_saying(&probe::question(&rows))?;
+        Ok((screen, Asked::now(rows, probe::DEADLINE)))
+    }
+
+    fn enter_saying(text: &str) -> io::Result<Self> {
+        let started = take_over(text).and_then(|()| {
             let backend = RunBackend::new(Outlet, frame_size);
             Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fullscreen })
         });
@@ -101,12 +117,12 @@ impl Screen {
         }
     }
 
-    /// Asks the terminal for the width of each character. Only before [`Reader::start`](super::input::Reader::start).
+    /// Waits for the answers. Only before [`Reader::start`](super::input::Reader::start).
     ///
     /// # Errors
-    /// If the terminal cannot be written to.
-    pub fn ask(&mut self, characters: &[char]) -> io::Result<Asked> {
-        probe::ask(characters, &mut Outlet, probe::DEADLINE)
+    /// If the terminal can be neither read nor written to.
+    pub fn answers(&mut self, asked: Asked) -> io::Result<Answers> {
+        asked.answers(&mut Outlet)
     }
 
     /// Tells `sent` the number of bytes of each frame from now on.
@@ -189,7 +205,7 @@ impl Screen {
     pub fn take_up(&mut self) -> io::Result<()> {
         // A shell that has had the terminal meanwhile may have left its own modes.
         disable_raw_mode()?;
-        take_over()?;
+        take_over("")?;
         self.forget();
         Ok(())
     }
@@ -295,7 +311,8 @@ pub fn is_lent() -> bool {
     HOLDER.load(Ordering::SeqCst) == LENT
 }
 
-fn take_over() -> io::Result<()> {
+/// Takes the terminal over and sends a text.
+fn take_over(text: &str) -> io::Result<()> {
     // First, so that what follows is undone even if only half of it succeeds.
     HOLDER.store(OURS, Ordering::SeqCst);
     enable_raw_mode()?;
@@ -309,7 +326,8 @@ fn take_over() -> io::Result<()> {
         EnableBracketedPaste,
         Print(mouse_mode(true)),
         ResetColor,
-        Clear(ClearType::All)
+        Clear(ClearType::All),
+        Print(text)
     )?;
     Outlet.write_all(&bytes)
 }

@@ -65,6 +65,17 @@ impl Class {
     }
 }
 
+/// The characters in rows that a terminal with so many columns is likely to treat alike, as wide as they can be drawn
+/// there: each fits if all of its characters fill two cells, with one cell left for the cursor.
+pub fn alike(characters: &[char], columns: usize) -> Vec<String> {
+    let most = (columns.saturating_sub(1) / 2).max(1);
+    let mut classes: BTreeMap<Option<Class>, Vec<char>> = BTreeMap::new();
+    for c in characters {
+        classes.entry(Class::of(*c)).or_default().push(*c);
+    }
+    classes.values().flat_map(|alike| alike.chunks(most).map(|row| row.iter().collect())).collect()
+}
+
 /// What is known about ambiguous characters on this terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Widths {
@@ -119,6 +130,19 @@ impl Widths {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn alike_characters_are_together_as_far_as_there_is_room() {
+        let table = [
+            (80, &["─│┌", "→⇒", "○"][..]),
+            (6, &["─│", "┌", "→⇒", "○"]),
+            (3, &["─", "│", "┌", "→", "⇒", "○"]),
+            (0, &["─", "│", "┌", "→", "⇒", "○"]),
+        ];
+        for (columns, rows) in table {
+            assert_eq!(alike(&['→', '─', '○', '│', '⇒', '┌'], columns), rows, "{columns}");
+        }
+    }
 
     #[test]
     fn classes_of_characters() {

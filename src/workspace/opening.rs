@@ -12,6 +12,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::several::{self, FEW, MANY, Read};
 use super::{Reading, Workspace, ids};
+use crate::cache::Unkept;
 use crate::source::{Failure, Loaded, Origin, PlanFiles, Scan, Stamp, WholePaths, found_as};
 
 /// The first plans are handed on after so long, all of them if they have come by then.
@@ -82,7 +83,8 @@ impl Opening {
             return Self { workspace, rest: None };
         }
         let began = SystemTime::now();
-        let mut rest = Rest { search: PlanFiles::of(roots.clone()), roots, reading, began, tried: Vec::new() };
+        let mut rest =
+            Rest { search: PlanFiles::of(roots.clone()), roots, reading, began, tried: Vec::new(), unkept: None };
         let file = last.and_then(|last| rest.roots.iter().find_map(|root| found_as(root, &last.file)));
         if let (Some(last), Some(file)) = (last, &file) {
             workspace.take_in(rest.attempt(file.clone()));
@@ -112,6 +114,8 @@ pub struct Rest {
     search: PlanFiles,
     /// The files that have been read, with their stamps before that.
     tried: Vec<(PathBuf, Option<Stamp>)>,
+    /// The plan that was opened at once, if it is still to be kept.
+    unkept: Option<Unkept>,
 }
 
 /// Some of the plans that were still to come.
@@ -154,13 +158,23 @@ pub struct Known {
 impl Rest {
     fn attempt(&mut self, file: PathBuf) -> Result<Loaded, Failure> {
         self.tried.push((file.clone(), Stamp::of(&file)));
-        self.reading.read(&Origin::File(file))
+        let (loaded, unkept) = self.reading.read_at_once(&file)?;
+        self.unkept = unkept;
+        Ok(loaded)
+    }
+
+    /// Puts the plan that was opened at once by to be kept for the next start. Its first frame does not wait for that;
+    /// but nothing may have changed the plan.
+    pub fn put_by(&mut self, first: &Loaded) {
+        if let Some(unkept) = self.unkept.take() {
+            self.reading.put_by(unkept, first);
+        }
     }
 
     /// Looks for all files and reads them, with whatever threads the machine has to spare. What comes is handed on to
     /// `tell` bit by bit until it says that nobody listens any more; `None` then.
     pub fn read(self, mut tell: impl FnMut(Batch) -> bool) -> Option<Known> {
-        let Self { roots, reading, began, search, tried } = self;
+        let Self { roots, reading, began, search, tried, unkept: _ } = self;
         let known = Known { roots, files: Scan::default(), aliases: HashSet::new(), began };
         let find = |read: &mut dyn FnMut(PathBuf)| find_all(search, tried, known, read);
         let known = several::read(&reading, FEW, find, |found, results| {

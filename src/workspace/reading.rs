@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::reviewed;
-use crate::cache::Cache;
+use crate::cache::{Cache, Unkept};
 use crate::source::{self, Bounds, Failure, Loaded, Origin};
 
 /// Reads plans, and nothing that lies outside the bounds if there are some.
@@ -46,6 +46,25 @@ impl Reading {
         match &self.cache {
             Some(cache) => cache.through(path, read),
             None => read(),
+        }
+    }
+
+    /// Reads the plan of a file that somebody waits for. What it takes to keep it in the cache is left for
+    /// [`Self::put_by`].
+    ///
+    /// # Errors
+    /// The [`Failure`] of its file.
+    pub fn read_at_once(&self, path: &Path) -> Result<(Loaded, Option<Unkept>), Failure> {
+        match (&self.cache, &self.bounds) {
+            (Some(cache), None) => cache.at_once(path, || source::load_file(path).map(reviewed)),
+            _ => Ok((self.read(&Origin::File(path.to_owned()))?, None)),
+        }
+    }
+
+    /// Puts a plan by to be kept, which has not been changed since it was read.
+    pub fn put_by(&self, unkept: Unkept, loaded: &Loaded) {
+        if let Some(cache) = &self.cache {
+            cache.keep(unkept, loaded);
         }
     }
 

@@ -17,6 +17,8 @@ pub struct Kind {
     /// Cells of each class of East Asian ambiguous characters.
     pub lines: usize,
     pub rest: usize,
+    /// Whether of the rest those with an odd number fill one cell all the same.
+    pub is_spotted: bool,
     pub answers: Answers,
     /// Whether pictures that are joined to one are drawn as one.
     pub joins: bool,
@@ -33,8 +35,15 @@ pub enum Answers {
     Never,
 }
 
-const NARROW: Kind =
-    Kind { name: "narrow", lines: 1, rest: 1, answers: Answers::AtOnce, joins: true, keeps_halves: false };
+const NARROW: Kind = Kind {
+    name: "narrow",
+    lines: 1,
+    rest: 1,
+    is_spotted: false,
+    answers: Answers::AtOnce,
+    joins: true,
+    keeps_halves: false,
+};
 
 /// xterm, PuTTY, Windows Terminal, RLogin, tmux.
 pub const XTERM: Kind = NARROW;
@@ -42,6 +51,8 @@ pub const XTERM: Kind = NARROW;
 pub const CJK: Kind = Kind { name: "wide", lines: 2, rest: 2, ..NARROW };
 /// Tera Term 5.0 to 5.5 on a Japanese Windows.
 pub const TERA_TERM: Kind = Kind { name: "lines narrow, the rest wide", rest: 2, joins: false, ..NARROW };
+/// A table of widths of its own: within a class some are narrow and some wide.
+pub const SPOTTED: Kind = Kind { name: "spotted", is_spotted: true, ..TERA_TERM };
 pub const SILENT_WIDE: Kind = Kind { name: "silent, wide", answers: Answers::Never, ..CJK };
 pub const SILENT_NARROW: Kind = Kind { name: "silent, narrow", answers: Answers::Never, ..NARROW };
 pub const LATE_WIDE: Kind = Kind { name: "late, wide", answers: Answers::Late, ..CJK };
@@ -55,10 +66,11 @@ impl Kind {
     fn cells_of(&self, c: char) -> usize {
         let narrow = c.width().unwrap_or(0);
         let doubtful = narrow == 1 && !c.is_ascii();
+        let rest = if self.is_spotted && u32::from(c) % 2 == 1 { 1 } else { self.rest };
         match c {
             '\u{2500}'..='\u{257f}' if doubtful && c.width_cjk() == Some(2) => self.lines,
-            '\u{a1}'..='\u{52f}' if doubtful && c.is_alphabetic() => self.rest,
-            _ if doubtful && c.width_cjk() == Some(2) => self.rest,
+            '\u{a1}'..='\u{52f}' if doubtful && c.is_alphabetic() => rest,
+            _ if doubtful && c.width_cjk() == Some(2) => rest,
             // A mark of its own on every terminal, whatever the tables say.
             '\u{ff9e}' | '\u{ff9f}' => 1,
             // As `xterm -cjk_width` does: the joiner has a cell of its own.

@@ -35,7 +35,7 @@ fn what_was_used_longest_ago_goes_first() {
     let kept = |paths: &[PathBuf]| -> Vec<usize> {
         (0..paths.len()).filter(|at| !look(&office.again(), &paths[*at], later()).1).collect()
     };
-    let folder = &office.cache.folder;
+    let folder = office.cache.made().unwrap();
     remove_beyond(folder, folder.files(entry::is_name), 4, u64::MAX);
     assert_eq!(office.contents().entries, 4);
     remove_beyond(folder, folder.files(entry::is_name), 9, each * 2 + each / 2);
@@ -49,9 +49,9 @@ fn entries_of_files_that_are_gone_go_once_a_day() {
     fs::write(office.place().join("0123456789abcdef"), "none of ours").unwrap();
     fs::write(office.place().join("README"), "somebody's").unwrap();
     fs::remove_file(&paths[0]).unwrap();
-    tidy::tidy(&office.cache.folder, SystemTime::now());
+    tidy::tidy(office.cache.made().unwrap(), SystemTime::now());
     assert_eq!(office.contents().entries, 4, "that was asked a moment ago");
-    tidy::tidy(&office.cache.folder, SystemTime::now() + 2 * DAY);
+    tidy::tidy(office.cache.made().unwrap(), SystemTime::now() + 2 * DAY);
     assert_eq!(office.contents().entries, 2);
     assert!(office.place().join("README").exists());
 }
@@ -63,9 +63,9 @@ fn what_a_killed_program_left_behind_goes() {
     let name = office.entry().file_name().unwrap().to_str().unwrap().to_owned();
     let left = office.place().join(format!(".{name}.123.0"));
     fs::write(&left, "half").unwrap();
-    tidy::tidy(&office.cache.folder, SystemTime::now());
+    tidy::tidy(office.cache.made().unwrap(), SystemTime::now());
     assert!(left.exists(), "somebody may be writing it");
-    tidy::tidy(&office.cache.folder, later() + DAY);
+    tidy::tidy(office.cache.made().unwrap(), later() + DAY);
     assert!(!left.exists() && office.is_kept());
 }
 
@@ -73,6 +73,7 @@ fn what_a_killed_program_left_behind_goes() {
 #[test]
 fn what_was_left_behind_under_the_same_number_is_in_nobodys_way() {
     let office = Office::new();
+    office.cache.made().unwrap();
     let name = office.entry().file_name().unwrap().to_str().unwrap().to_owned();
     // More than all tests write.
     for count in 0..1000 {
@@ -89,7 +90,7 @@ fn a_clock_that_has_been_set_back_keeps_nothing_for_ever() {
     let left = office.place().join(".0123456789abcdef.123.0");
     fs::write(&left, "half").unwrap();
     fs::remove_file(office.plan()).unwrap();
-    tidy::tidy(&office.cache.folder, SystemTime::now() - 30 * DAY);
+    tidy::tidy(office.cache.made().unwrap(), SystemTime::now() - 30 * DAY);
     assert!(!left.exists());
     assert_eq!(office.contents().entries, 0);
 }
@@ -113,7 +114,8 @@ fn several_programs_read_and_write_at_once() {
                     let cache = office.again();
                     assert_eq!(look(&cache, &office.plan(), later()).0, expected);
                     let stamp = Stamp::of(&office.plan()).unwrap();
-                    cache.wait(&Key::new(&cache.program, &office.plan(), &stamp).unwrap(), &expected, stamp.size());
+                    let key = Key::new(&cache.program, &office.plan(), &stamp).unwrap();
+                    cache.keep(Unkept { key, size: stamp.size() }, &expected);
                     cache.write();
                 }
             });

@@ -35,7 +35,7 @@ fn a_folder_that_others_may_enter_is_none() {
     for (name, usable) in [("open", false), ("mine", true), ("link", false), ("file", false), ("file/x", false)] {
         assert_eq!(Cache::in_folder(&at(name)).is_ok(), usable, "{name}");
     }
-    assert!(Cache::in_folder(Path::new("/proc/nowhere")).is_err());
+    assert!(Cache::in_folder(Path::new("/proc/nowhere")).unwrap().made().is_none());
 }
 
 #[test]
@@ -87,11 +87,28 @@ fn an_entry_of_another_user_is_replaced() {
 
 #[test]
 fn where_nothing_can_be_written_nothing_is_kept_and_nobody_is_told() {
+    let removed = Office::new();
+    // Root may write into a folder that is read-only, but not into one that is gone.
+    removed.cache.made().unwrap();
+    fs::remove_dir(removed.place()).unwrap();
+    let impossible = Office::new();
+    fs::write(impossible.place(), "a file").unwrap();
+    for office in [removed, impossible] {
+        let (loaded, was_read) = look(&office.cache, &office.plan(), later());
+        assert!(was_read && loaded == read(&office.plan()).unwrap());
+        office.cache.write();
+        assert!(office.cache.next_waiting().is_none());
+        assert!(!office.place().is_dir());
+    }
+}
+
+#[test]
+fn the_folder_is_made_when_there_is_something_to_keep() {
     let office = Office::new();
-    // As if the folder had been removed meanwhile: root may write into a read-only one.
-    fs::remove_dir(office.place()).unwrap();
-    let (loaded, was_read) = look(&office.cache, &office.plan(), later());
-    assert!(was_read && loaded == read(&office.plan()).unwrap());
     office.cache.write();
-    assert_eq!(office.contents(), Contents::default());
+    let (_, was_read) = look(&office.cache, &office.plan(), later());
+    assert!(was_read && !office.place().exists());
+    office.cache.write();
+    assert_eq!(fs::metadata(office.place()).unwrap().permissions().mode() & 0o777, 0o700);
+    assert!(office.is_kept());
 }

@@ -37,7 +37,7 @@ fn an_entry_is_read_up_to_what_its_plan_may_need() {
     let most = entry::most_bytes(TEXT.len() as u64);
     fs::File::options().write(true).open(office.entry()).unwrap().set_len(most + 1).unwrap();
     let name = office.entry().file_name().unwrap().to_str().unwrap().to_owned();
-    assert_eq!(office.cache.folder.read(&name, most), None);
+    assert_eq!(office.cache.made().unwrap().read(&name, most), None);
 }
 
 /// Whether what was changed in a sound plan makes it one that is not taken.

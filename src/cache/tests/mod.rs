@@ -83,7 +83,9 @@ pub fn look(cache: &Cache, path: &Path, now: SystemTime) -> (Loaded, bool) {
         was_read.set(true);
         read(path)
     };
-    (cache.through_at(path, read, now).unwrap(), was_read.get())
+    let (loaded, unkept) = cache.at(path, read, now).unwrap();
+    unkept.into_iter().for_each(|unkept| cache.keep(unkept, &loaded));
+    (loaded, was_read.get())
 }
 
 /// As the workspace reads a file: with the findings about its meaning.
