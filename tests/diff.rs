@@ -271,3 +271,59 @@ fn what_it_is_limited_to_is_said() {
     let unknown = limited(&["-d", "消防課"]);
     assert_eq!((unknown.status.code(), err(&unknown).contains("消防課")), (Some(2), true));
 }
+
+#[test]
+fn folders_are_compared_plan_by_plan() {
+    let same = "計画: 同じ計画\n年度: H28\n体系: []\n";
+    let (gone, new) = (same.replace("同じ", "前の"), same.replace("同じ", "新しい"));
+    let home = folder(&[
+        ("last/みどり.yaml", MIDORI),
+        ("last/city/a.yaml", same),
+        ("last/old.yaml", gone.as_str()),
+        ("this/みどり.yaml", a_year_later().replace("\n自治体: ", "\n# 自治体: ").as_str()),
+        ("this/city/a.yaml", same),
+        ("this/city/new.yaml", new.as_str()),
+    ]);
+    let single = run(home.path(), &["last/みどり.yaml", "this/みどり.yaml"], "");
+    let output = run(home.path(), &["last", "this/"], "");
+    assert_eq!(output.status.code(), Some(1));
+    let expected = format!(
+        "{}\n追加された計画: 新しい計画（this/city/new.yaml）\nなくなった計画: 前の計画（last/old.yaml）\n\n\
+         両方にある計画2件のうち、違いがあるのは1件です。追加された計画は1件、なくなった計画は1件です。\n",
+        out(&single)
+    );
+    assert_eq!(out(&output), expected);
+
+    let lines = out(&run(home.path(), &["--format", "json", "last", "this"], ""));
+    let lines: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of_single = out(&run(home.path(), &["--format", "json", "last/みどり.yaml", "this/みどり.yaml"], ""));
+    let file = |at: usize, side: &str| lines[at][side]["file"].as_str().map(str::to_owned);
+    assert_eq!(lines.len(), 3);
+    let at = lines.iter().position(|line| line["changes"] != serde_json::json!([])).unwrap();
+    assert_eq!(lines[at], serde_json::from_str::<serde_json::Value>(&of_single).unwrap());
+    let others: Vec<usize> = (0..3).filter(|other| *other != at).collect();
+    let files: Vec<_> = others.iter().map(|at| (file(*at, "before"), file(*at, "after"))).collect();
+    assert_eq!(files, [(None, Some("this/city/new.yaml".to_owned())), (Some("last/old.yaml".to_owned()), None)]);
+
+    let filtered = run(home.path(), &["-d", "みどり推進課", "last", "this"], "");
+    assert!(
+        out(&filtered).contains("追加された計画は0件、なくなった計画は0件です（担当課:みどり推進課）。"),
+        "{}",
+        out(&filtered)
+    );
+    let clean = run(home.path(), &["last", "last"], "");
+    assert_eq!((clean.status.code(), out(&clean).as_str()), (Some(0), "両方にある計画3件に、違いはありません。\n"));
+}
+
+#[test]
+fn a_folder_with_a_plan_that_cannot_be_opened_is_compared_all_the_same() {
+    let plan = "計画: 試し\n年度: H28\n体系: []\n";
+    let home =
+        folder(&[("a/1.yaml", plan), ("a/2.yaml", plan), ("b/1.yaml", plan), ("b/2.yaml", "計画: [\n"), ("c/x", "")]);
+    let output = run(home.path(), &["a", "b"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("b/2.yaml"), "{}", err(&output));
+    assert_eq!(out(&output), "両方にある計画1件に、違いはありません。\n", "it has not gone");
+    let output = run(home.path(), &["a", "c"], "");
+    assert_eq!((output.status.code(), out(&output).as_str()), (Some(2), ""));
+}

@@ -72,6 +72,12 @@ impl View {
         (self.filter.select_once(plan, as_of), as_of)
     }
 
+    /// Whether it leaves anything of a plan: of one that has nothing in it only if it asks for nothing.
+    pub fn shows_any(&self, plan: &Plan) -> bool {
+        let (selection, _) = self.select(plan);
+        self.filter.is_empty() || !selection.actions.is_empty() || !selection.indicators.is_empty()
+    }
+
     /// The same of each plan that is open, in their order.
     pub fn select_each(&self, workspace: &Workspace) -> Vec<(Selection, FiscalYear)> {
         workspace.plans.iter().map(|loaded| self.select(&loaded.plan)).collect()

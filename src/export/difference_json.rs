@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::difference::{Version, fate_sentence, sentence};
 use super::json::{NumberJson, achievement, basis, direction};
-use super::json_text::write_escaped;
+use super::json_text::{write_compact, write_escaped};
 use crate::compare::{Change, Content, Difference, Entry, Fate, Field, Group, Kind};
 use crate::words::screen;
 
@@ -21,28 +21,46 @@ pub fn write_difference_json(
     versions: [Version<'_>; 2],
     difference: &Difference,
 ) -> io::Result<()> {
-    let [before, after] = versions.map(|Version { file, plan }| VersionJson {
-        file,
-        title: &plan.title,
-        municipality: plan.municipality.as_deref(),
-    });
-    let of_plan = difference.plan.iter().map(ChangeJson::of_plan);
-    let of_entries = difference.entries().flat_map(|(group, entry)| match &entry.fate {
-        Fate::Changed(changes) => {
-            changes.iter().map(|change| ChangeJson::of_entry(group, entry, Some(change))).collect()
-        }
-        Fate::Added | Fate::Removed => vec![ChangeJson::of_entry(group, entry, None)],
-    });
-    let changes = of_plan.chain(of_entries).collect();
-    write_escaped(&mut out, &DocumentJson { format: "susumi-diff/1", before, after, changes })
+    write_escaped(&mut out, &DocumentJson::of(versions.map(Some), difference))
+}
+
+/// The same on one line, for one of several plans. Of a plan that has come or gone one version is null, and there are no
+/// changes.
+///
+/// # Errors
+/// Whatever writing gives.
+pub fn write_difference_line(
+    mut out: impl Write,
+    versions: [Option<Version<'_>>; 2],
+    difference: &Difference,
+) -> io::Result<()> {
+    write_compact(&mut out, &DocumentJson::of(versions, difference))?;
+    writeln!(out)
 }
 
 #[derive(serde::Serialize)]
 struct DocumentJson<'a> {
     format: &'static str,
-    before: VersionJson<'a>,
-    after: VersionJson<'a>,
+    before: Option<VersionJson<'a>>,
+    after: Option<VersionJson<'a>>,
     changes: Vec<ChangeJson<'a>>,
+}
+
+impl<'a> DocumentJson<'a> {
+    fn of(versions: [Option<Version<'a>>; 2], difference: &'a Difference) -> Self {
+        let [before, after] = versions.map(|version| {
+            let Version { file, plan } = version?;
+            Some(VersionJson { file, title: &plan.title, municipality: plan.municipality.as_deref() })
+        });
+        let of_plan = difference.plan.iter().map(ChangeJson::of_plan);
+        let of_entries = difference.entries().flat_map(|(group, entry)| match &entry.fate {
+            Fate::Changed(changes) => {
+                changes.iter().map(|change| ChangeJson::of_entry(group, entry, Some(change))).collect()
+            }
+            Fate::Added | Fate::Removed => vec![ChangeJson::of_entry(group, entry, None)],
+        });
+        Self { format: "susumi-diff/1", before, after, changes: of_plan.chain(of_entries).collect() }
+    }
 }
 
 #[derive(serde::Serialize)]

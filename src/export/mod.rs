@@ -26,7 +26,7 @@ pub mod xlsx;
 
 pub use csv::{CsvEncoding, harmless};
 pub use difference::{Version, write_difference_text};
-pub use difference_json::write_difference_json;
+pub use difference_json::{write_difference_json, write_difference_line};
 pub use excerpt::Marked;
 pub use findings::{Found, write_findings_json, write_findings_text};
 pub use html::write_html;

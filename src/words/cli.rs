@@ -87,19 +87,20 @@ pub const QUERY_VALUE: &str = "言葉";
 pub const YEAR_VALUE: &str = "年度";
 
 /// What `diff` does.
-pub const DIFF: &str = "2つの計画ファイルを比べ、変わったところを文章で知らせます";
+pub const DIFF: &str = "2つの計画ファイルかフォルダーを比べ、変わったところを文章で知らせます";
 /// The usage of `diff`.
 pub const DIFF_USAGE: &str = "susumi diff [--format 形式] [絞り込み] BEFORE AFTER";
 /// Help of the earlier file.
-pub const DIFF_BEFORE: &str = "前の計画ファイル。- は標準入力";
+pub const DIFF_BEFORE: &str = "前の計画ファイルかフォルダー。- は標準入力";
 /// Help of the later file.
-pub const DIFF_PATH_AFTER: &str = "後の計画ファイル。- は標準入力";
+pub const DIFF_PATH_AFTER: &str = "後の計画ファイルかフォルダー。- は標準入力";
 /// Below the help of `diff`.
 pub const DIFF_AFTER: &str = "\
 例:\n  \
 susumi diff 昨年.yaml 今年.yaml\n  \
 git show HEAD~1:plans/x.yaml | susumi diff - plans/x.yaml   1つ前の版と比べる\n  \
 susumi diff -d gesui 昨年.yaml 今年.yaml                     下水道課の分だけ\n  \
+susumi diff 昨年/ 今年/                                      フォルダーの、同じ名前の計画どうし\n  \
 susumi diff --format json 昨年.yaml 今年.yaml\n\
 \n\
 実施状況、値、工程、担当課、目標、名称などの変更、追加、削除を階層順に出します。\n\

@@ -144,10 +144,32 @@ pub fn nothing(before: &str, after: &str, scope: &str) -> String {
     format!("{before} と {after} に、取組と指標の違いはありません（{scope}）。")
 }
 
+/// A plan that only the later folder has.
+pub const PLAN_ADDED: &str = "追加された計画";
+/// A plan that only the earlier folder has.
+pub const PLAN_REMOVED: &str = "なくなった計画";
+
+/// The line of a plan that only one of two folders has.
+pub fn plan_of_one_side(word: &str, title: &str, file: &str) -> String {
+    format!("{word}: {title}（{file}）")
+}
+
+/// The last line of what changed between two folders: how many plans both have, and how many of them changed, came and
+/// went.
+pub fn of_folders(compared: usize, [changed, added, removed]: [usize; 3], scope: &str) -> String {
+    let scope = if scope.is_empty() { String::new() } else { format!("（{scope}）") };
+    match (changed, added, removed) {
+        (0, 0, 0) => format!("両方にある計画{compared}件に、違いはありません{scope}。"),
+        _ => format!(
+            "両方にある計画{compared}件のうち、違いがあるのは{changed}件です。追加された計画は{added}件、なくなった計画は{removed}件です{scope}。"
+        ),
+    }
+}
+
 /// A path that stands for several plans.
 pub fn several_plans(path: &str, count: usize) -> Wording {
     Wording::new(format!("{}には計画のファイルが{count}件あります。", quote(path)))
-        .hint("比べるファイルを1つ指定してください。")
+        .hint("比べるファイルを1つ指定するか、フォルダーどうしを指定してください。")
 }
 
 /// What is compared if it is no file.

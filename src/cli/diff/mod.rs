@@ -1,7 +1,9 @@
-//! `susumi diff`: what changed from one file to another.
+//! `susumi diff`: what changed from one file to another, or from one folder to another.
+
+mod folders;
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::arguments::{DiffArguments, DiffFormat};
 use super::filter::View;
@@ -21,6 +23,9 @@ pub fn run(arguments: &DiffArguments) -> Result<Exit, OutputError> {
     if paths.iter().all(|path| is_input(path)) {
         return Ok(refused(&words::input_twice()));
     }
+    if folders::are_meant(paths.map(PathBuf::as_path)) {
+        return folders::run(arguments);
+    }
     let [Some(before), Some(after)] = paths.map(|path| load(path)) else { return Ok(Exit::CouldNotRun) };
     let view = match View::among(&arguments.filter, &[&before.plan, &after.plan]) {
         Ok(view) => view,
@@ -28,14 +33,7 @@ pub fn run(arguments: &DiffArguments) -> Result<Exit, OutputError> {
             return Ok(refused(&wording));
         }
     };
-    let mut difference = Difference::of(&before.plan, &after.plan);
-    if !view.filter().is_empty() {
-        // One of the two is enough: what came to a department and what left it are both its changes.
-        let meant = [&before.plan, &after.plan].map(|plan| view.select(plan).0);
-        difference.keep(|subjects| {
-            subjects.iter().zip(&meant).any(|(subject, meant)| subject.is_some_and(|subject| meant.shows(subject)))
-        });
-    }
+    let difference = difference(&before, &after, &view);
     let scope = label::filter(view.filter());
     let files = [name(&before), name(&after)];
     let versions = [Version { file: &files[0], plan: &before.plan }, Version { file: &files[1], plan: &after.plan }];
@@ -46,14 +44,32 @@ pub fn run(arguments: &DiffArguments) -> Result<Exit, OutputError> {
     Ok(if difference.is_empty() { Exit::Clean } else { Exit::Found })
 }
 
+/// What changed of that which the filter leaves.
+fn difference(before: &Loaded, after: &Loaded, view: &View) -> Difference {
+    let mut difference = Difference::of(&before.plan, &after.plan);
+    if !view.filter().is_empty() {
+        // One of the two is enough: what came to a department and what left it are both its changes.
+        let meant = [&before.plan, &after.plan].map(|plan| view.select(plan).0);
+        difference.keep(|subjects| {
+            subjects.iter().zip(&meant).any(|(subject, meant)| subject.is_some_and(|subject| meant.shows(subject)))
+        });
+    }
+    difference
+}
+
+/// Says on standard error if there is something in the file that cannot be read, which is not compared then.
+fn say_if_partly_read(loaded: &Loaded) {
+    let errors = loaded.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    if errors > 0 {
+        complain(&words::partly_read(&name(loaded), errors));
+    }
+}
+
 /// Reads one of the two; says on standard error why it cannot, or what of it cannot be read.
 fn load(path: &Path) -> Option<Loaded> {
     match read(path) {
         Ok(Ok(loaded)) => {
-            let errors = loaded.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-            if errors > 0 {
-                complain(&words::partly_read(&name(&loaded), errors));
-            }
+            say_if_partly_read(&loaded);
             Some(loaded)
         }
         Ok(Err(several)) => {
