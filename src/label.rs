@@ -11,7 +11,7 @@ use crate::plan::{
 use crate::query::{Choice, ChoiceKind, Filter};
 use crate::source::{Failure, Loaded, Origin};
 use crate::visible::spelled;
-use crate::words::{live, plans, prospect, screen as words, summary};
+use crate::words::{lists, live, plans, prospect, screen as words, summary};
 
 /// A value as it is read: with its unit, thousands grouped.
 pub fn value(indicator: &Indicator, measured: &Measured) -> String {
@@ -144,9 +144,12 @@ pub fn node_in_full(plan: &Plan, id: NodeId) -> String {
     }
 }
 
-/// Whether a choice of the status picker is about actions, indicators or both.
-pub fn choice_kind(choice: &Choice) -> &'static str {
+/// Whether a choice of the status picker, one of `all`, is about actions, indicators or both. Where a plan has a status
+/// with the word of a choice that is worked out, that one is told by what it is worked out from.
+pub fn choice_kind(choice: &Choice, all: &[Choice]) -> &'static str {
+    let is_doubled = || all.iter().filter(|other| other.word() == choice.word()).count() > 1;
     match choice.kind() {
+        ChoiceKind::Actions if *choice == Choice::Late && is_doubled() => lists::TIMING,
         ChoiceKind::Actions => words::ACTIONS,
         ChoiceKind::Indicators => words::INDICATORS,
         ChoiceKind::Both => words::BOTH,
@@ -245,7 +248,13 @@ pub fn filter(filter: &Filter) -> String {
         parts.push(words::department_filter(&filter.departments.join(words::BETWEEN)));
     }
     if !filter.choices.is_empty() {
-        let names: Vec<&str> = filter.choices.iter().map(Choice::word).collect();
+        let mut names: Vec<&str> = Vec::new();
+        for word in filter.choices.iter().map(Choice::word) {
+            // A word may stand for several.
+            if !names.contains(&word) {
+                names.push(word);
+            }
+        }
         parts.push(words::status_filter(&names.join(words::BETWEEN)));
     }
     if !filter.text.is_empty() {
@@ -271,6 +280,19 @@ mod tests {
              実績: {{H28: {value}}}}}\n"
         );
         load_text("plan", &text).unwrap().0.indicators.remove(0)
+    }
+
+    #[test]
+    fn what_is_worked_out_is_told_from_a_status_of_that_name() {
+        let of = |statuses: &[&str]| {
+            let status = |word: &&str| Choice::Status((*word).to_owned());
+            let all: Vec<Choice> = statuses.iter().map(status).chain([Choice::Late, Choice::Unmet]).collect();
+            all.iter().map(|choice| choice_kind(choice, &all)).collect::<Vec<_>>()
+        };
+        assert_eq!(of(&["実施"]), ["取組", "取組", "指標"]);
+        assert_eq!(of(&["遅れ", "未達成"]), ["取組", "取組", "予定との差", "指標"]);
+        let choices = vec![Choice::Status("遅れ".to_owned()), Choice::Late, Choice::Unmet];
+        assert_eq!(filter(&Filter { choices, ..Filter::default() }), "状況:遅れ・未達成");
     }
 
     #[test]

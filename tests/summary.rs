@@ -63,6 +63,7 @@ golden! {
     by_municipality: "--by municipality";
     by_plan_and_municipality: "--by plan,municipality";
     by_plan_of_a_department_in_an_earlier_year: "--by plan -d gesui --year R1";
+    by_plan_in_a_year_that_not_all_have: "--by plan --year H29";
     by_plan_sorted: "--by plan,municipality --sort -late --columns title,late,municipality";
     by_plan_as_csv: "--by plan --format csv --encoding utf-8";
     by_plan_and_municipality_as_markdown: "--by municipality,plan --format markdown";

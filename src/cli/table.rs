@@ -15,6 +15,7 @@ use crate::export::{Part, Series, Table, TableFormat, Tables, arrange, columns_t
 use crate::label;
 use crate::plan::Calendar;
 use crate::query::Filter;
+use crate::source::Loaded;
 use crate::words::nothing::Sought;
 use crate::words::{Wording, screen, summary as words};
 use crate::workspace::Workspace;
@@ -81,7 +82,11 @@ pub fn print_table_of_all(
         Ok(checked) => checked,
         Err(wording) => return Ok(refused(&wording)),
     };
-    let year = view.year().map(|year| screen::as_of(&year.label(Calendar::Era)));
+    let year = view.year().map(|year| {
+        let label = year.label(Calendar::Era);
+        let stands_apart = |loaded: &Loaded| loaded.plan.as_of_or(Some(year)) != year && view.shows_any(&loaded.plan);
+        if !workspace.plans.iter().any(stands_apart) { screen::as_of(&label) } else { screen::as_of_or_nearest(&label) }
+    });
     let title = words::title_of_all(&table.title, year.as_deref(), &label::filter(view.filter()));
     let mut tables = [Table { title, ..table }];
     if asks_for_columns(arguments) {

@@ -216,6 +216,11 @@ pub fn as_of(year: &str) -> String {
     format!("{year}時点")
 }
 
+/// The as-of year of several plans, some of which have not begun by then or do not reach it.
+pub fn as_of_or_nearest(year: &str) -> String {
+    format!("{year}時点（{year}のない計画は、最も近い年度）")
+}
+
 /// Said in the filter line while an earlier year is looked at.
 pub fn looking_back(year: &str, key: &str) -> String {
     format!("{year}時点（*は計算、{key}で戻る）")

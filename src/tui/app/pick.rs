@@ -164,17 +164,19 @@ impl App {
     fn status_items(&self) -> Vec<Item> {
         let plan = self.session.plan();
         let filter = Filter { choices: Vec::new(), ..self.session.filter.clone() };
+        let mut counts = match self.is_about_all() {
+            true => self.session.count_by_choice(&filter),
+            false => choice_counts(plan, &self.session.select(&filter), self.session.as_of()),
+        };
+        doubled_words_by_count(&mut counts);
+        let all: Vec<Choice> = counts.iter().map(|count| count.choice.clone()).collect();
         let item = |ChoiceCount { choice, count }| Item {
             label: choice.word().to_owned(),
             reading: None,
             aliases: Vec::new(),
-            columns: vec![label::choice_kind(&choice).to_owned(), count.to_string()],
+            columns: vec![label::choice_kind(&choice, &all).to_owned(), count.to_string()],
             picked: Picked::Status(choice),
             reason: None,
-        };
-        let counts = match self.is_about_all() {
-            true => self.session.count_by_choice(&filter),
-            false => choice_counts(plan, &self.session.select(&filter), self.session.as_of()),
         };
         counts.into_iter().map(item).collect()
     }
@@ -275,6 +277,17 @@ impl Picked {
         match self {
             Self::Status(choice) => Some(choice),
             _ => None,
+        }
+    }
+}
+/// Brings the choice of which there is most before others with the same word: whoever types the word means that one, not
+/// what one of many cities calls the status of an action.
+fn doubled_words_by_count(counts: &mut [ChoiceCount]) {
+    for first in 0..counts.len() {
+        for other in first + 1..counts.len() {
+            if counts[first].choice.word() == counts[other].choice.word() && counts[first].count < counts[other].count {
+                counts.swap(first, other);
+            }
         }
     }
 }
