@@ -195,13 +195,24 @@ impl App {
 
     /// Puts into the list to choose from what there is to choose now.
     pub(super) fn renew_pickers(&mut self) {
-        let mut overlays = std::mem::take(&mut self.overlays);
-        for overlay in &mut overlays {
-            if let Overlay::Picker(picker) = overlay {
-                picker.renew(self.items_of(picker.kind));
+        let kind = |overlay: &Overlay| match overlay {
+            Overlay::Picker(picker) => Some(picker.kind),
+            _ => None,
+        };
+        if !self.overlays.iter().any(|overlay| kind(overlay).is_some()) {
+            return;
+        }
+        if self.is_about_all() {
+            // What has come is to be chosen from too.
+            self.session.count_ahead(usize::MAX);
+        }
+        // What there is to choose from follows from what lies over what: nothing is taken away meanwhile.
+        for at in 0..self.overlays.len() {
+            let items = self.overlays.get(at).and_then(kind).map(|kind| self.items_of(kind));
+            if let (Some(items), Some(Overlay::Picker(picker))) = (items, self.overlays.get_mut(at)) {
+                picker.renew(items);
             }
         }
-        self.overlays = overlays;
     }
 }
 
