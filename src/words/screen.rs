@@ -283,6 +283,10 @@ pub const LAST_YEAR: &str = "最新の時点です";
 pub const NOTHING_TO_CLEAR: &str = "絞り込みはありません";
 /// After `x`.
 pub const CLEARED: &str = "絞り込みをすべて解除しました";
+/// The same where the name is not in sight by which the list of plans was narrowed.
+pub fn cleared(name: &str) -> String {
+    format!("{CLEARED}（計画の一覧の{}も）", super::plans::named(name))
+}
 /// `r`.
 pub fn reloaded(file: &str) -> String {
     format!("{file} を読み直しました")

@@ -4,9 +4,10 @@
 use std::path::Path;
 
 use super::driver::Screen;
-use super::prefecture::{Small, cities, read, screen, text, under_cursor};
+use super::prefecture::{PLANS, Small, cities, read, screen, text, under_cursor};
 use susumi::source::Encoding;
 use susumi::tui::app::{FileChange, Message, Overlay, Picked, Picker};
+use susumi::words::{screen as words, unavailable};
 use susumi::workspace::{self, Batch};
 
 fn picker(screen: &Screen) -> &Picker {
@@ -65,4 +66,67 @@ fn what_is_typed_to_choose_from_all_plans_stays_when_one_of_them_changes() {
     assert_eq!((item.label.as_str(), item.columns[0].as_str()), ("観光課", "3"), "as it is by now");
     screen.press("Enter");
     assert_eq!((cities(&screen).as_str(), under_cursor(&screen).as_str()), ("白川村", "plans/岐阜県/白川村.yaml"));
+}
+
+#[test]
+fn x_takes_the_name_away_wherever_it_is_pressed() {
+    for keys in ["p p 岐 阜 Enter Enter", "p p 岐 阜 Enter Esc", "p p 岐 阜 Enter u"] {
+        let mut screen = screen(keys);
+        assert_eq!(cities(&screen), "可児市 多治見市 白川村", "{keys}");
+        screen.press("x");
+        let said = screen.app.notice.clone().unwrap_or_default();
+        assert_eq!(said, words::cleared("岐阜"), "{keys}");
+        assert_eq!(screen.app.session.plans_left().len(), PLANS.len(), "{keys}");
+        screen.press("x");
+        assert_eq!(screen.app.notice.as_deref(), Some(unavailable::NOTHING_TO_CLEAR.sentence), "{keys}");
+    }
+    // Where it is in sight that it goes, nothing is said of it.
+    assert_eq!(screen("p p 岐 阜 Enter x").app.notice.as_deref(), Some(words::CLEARED));
+}
+
+#[test]
+fn esc_leads_back_to_the_line_of_the_list_from_what_was_opened_there() {
+    for keys in ["u", "D", "f", "c", "u D", "D u f", ": 要 対 応 Enter", "u / 仕 事 Esc", "u d Esc", "u ? Esc"] {
+        let mut screen = screen("p p 愛 知 Enter Down Down");
+        let before = under_cursor(&screen);
+        screen.press(keys);
+        assert!(!screen.app.is_about_all(), "{keys}: it is about one plan");
+        screen.send(comings().into_iter().next().unwrap());
+        screen.press("Esc");
+        assert!(matches!(screen.app.overlays.as_slice(), [Overlay::Plans]), "{keys}: {:?}", screen.app.overlays);
+        assert_eq!(under_cursor(&screen), before, "{keys}");
+        screen.press("Esc");
+        assert!(screen.app.overlays.is_empty(), "{keys}");
+    }
+    // What is chosen there leads into the plan, and from there nothing leads back.
+    for keys in ["u Enter", "D Enter", "f Tab", "u s Enter", "u t"] {
+        let mut screen = screen("p Down Down");
+        screen.press(keys);
+        assert!(screen.app.overlays.is_empty(), "{keys}: {:?}", screen.app.overlays);
+        screen.press("u Esc");
+        assert!(screen.app.overlays.is_empty(), "{keys}");
+    }
+    // From another plan than the one to compare with, too, and where one has to be chosen.
+    let mut screen = screen("p c");
+    assert!(matches!(screen.app.overlays.as_slice(), [Overlay::Plans, Overlay::Picker(_)]));
+    screen.press("Enter");
+    assert!(matches!(screen.app.overlays.as_slice(), [Overlay::Plans, Overlay::Comparison(..)]));
+    screen.press("c Esc");
+    assert!(matches!(screen.app.overlays.as_slice(), [Overlay::Plans]), "{:?}", screen.app.overlays);
+}
+
+#[test]
+fn a_list_of_commands_over_the_list_says_the_same_when_a_plan_comes() {
+    let mut screen = screen("p :");
+    let reasons = |screen: &Screen| picker(screen).items.iter().map(|item| item.reason).collect::<Vec<_>>();
+    let before = reasons(&screen);
+    screen.send(comings().into_iter().next().unwrap());
+    assert_eq!(reasons(&screen), before);
+}
+
+#[test]
+fn what_lies_over_the_list_is_what_a_view_keeps() {
+    for (keys, list) in [("p u", "attention"), ("p D", "departments"), ("p f", ""), ("p Down c", ""), ("p", "plans")] {
+        assert_eq!(screen(keys).app.view().list, list, "{keys}");
+    }
 }

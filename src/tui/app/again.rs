@@ -206,12 +206,15 @@ impl App {
             // What has come is to be chosen from too.
             self.session.count_ahead(usize::MAX);
         }
-        // What there is to choose from follows from what lies over what: nothing is taken away meanwhile.
+        // What there is to choose from is asked where it was asked at first: with all that lies below, and nothing else.
         for at in 0..self.overlays.len() {
-            let items = self.overlays.get(at).and_then(kind).map(|kind| self.items_of(kind));
-            if let (Some(items), Some(Overlay::Picker(picker))) = (items, self.overlays.get_mut(at)) {
+            let Some(kind) = self.overlays.get(at).and_then(kind) else { continue };
+            let mut above = self.overlays.split_off(at);
+            let items = self.items_of(kind);
+            if let Some(Overlay::Picker(picker)) = above.first_mut() {
                 picker.renew(items);
             }
+            self.overlays.append(&mut above);
         }
     }
 }
