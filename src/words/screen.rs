@@ -330,6 +330,10 @@ pub fn opened(count: usize) -> String {
 }
 /// What the count in the header says while plans are still to come.
 pub const ARRIVING: &str = "  計画を読み込んでいます";
+/// The same in the header, with how many of how many have been read.
+pub fn arriving(count: &str) -> String {
+    format!("[読込 {count}]")
+}
 /// Some files gave no plan.
 pub fn not_opened(count: usize, first: &str) -> String {
     format!("開けないものが{count}件あります: {first}")

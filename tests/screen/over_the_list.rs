@@ -4,9 +4,11 @@
 use std::path::Path;
 
 use super::driver::Screen;
-use super::prefecture::{PLANS, Small, cities, read, screen, text, under_cursor};
+use super::prefecture::{PLANS, Small, cities, read, screen, text, under_cursor, workspace};
+use susumi::query::attention;
 use susumi::source::Encoding;
-use susumi::tui::app::{FileChange, Message, Overlay, Picked, Picker};
+use susumi::source::config::Config;
+use susumi::tui::app::{FileChange, Message, Overlay, Picked, Picker, PlanLine};
 use susumi::words::{screen as words, unavailable};
 use susumi::workspace::{self, Batch};
 
@@ -128,5 +130,102 @@ fn a_list_of_commands_over_the_list_says_the_same_when_a_plan_comes() {
 fn what_lies_over_the_list_is_what_a_view_keeps() {
     for (keys, list) in [("p u", "attention"), ("p D", "departments"), ("p f", ""), ("p Down c", ""), ("p", "plans")] {
         assert_eq!(screen(keys).app.view().list, list, "{keys}");
+    }
+}
+
+/// What the line of filters says that needs attention.
+fn in_line(screen: &Screen) -> usize {
+    let line = screen.lines()[1].clone();
+    let (_, behind) = line.rsplit_once("要対応 ").unwrap_or_else(|| panic!("{line}"));
+    behind.split_once('件').unwrap().0.parse().unwrap()
+}
+
+#[test]
+fn what_needs_attention_is_counted_alike_of_one_plan_and_of_all() {
+    // What was found about the plan itself is counted whatever is left.
+    let totals = "総括: {実施: 9, 一部実施: 0, 未実施: 0}\n";
+    for filter in ["", "d 企 画 Enter", "s 未 Enter", "d 企 画 Enter s 未 Enter", "/ 仕 事 1 Enter", "s 要 対 Enter"]
+    {
+        let mut workspace = workspace();
+        let small = &PLANS[2];
+        let text = text(small).replace("体系:", &format!("{totals}体系:"));
+        let path = Path::new("plans/愛知県/東郷町/総括.yaml");
+        workspace.add(vec![workspace::read_as(path, &text, Encoding::Utf8).unwrap()]);
+        let mut screen = Screen::on(workspace, &Config::default(), 120, 24);
+        screen.press(&format!("p {filter} End"));
+        let Some(PlanLine::Plan(index)) = screen.app.plan_line() else { panic!("{filter}") };
+        let of_all = in_line(&screen);
+        let row = screen.app.session.plan_counts()[index].attention;
+        assert!(row > 0 && row < of_all, "{filter}: {row} {of_all}");
+        screen.press("Enter");
+        assert_eq!(in_line(&screen), row, "{filter}\n{}", screen.text());
+        screen.press("t");
+        assert_eq!(in_line(&screen), of_all, "{filter}\n{}", screen.text());
+        let loaded = screen.app.session.loaded();
+        let as_of = screen.app.session.as_of();
+        let listed = attention(&loaded.plan, &loaded.findings, screen.app.session.shown(), as_of).len();
+        assert_eq!(listed, row, "{filter}: as the command lists it");
+    }
+}
+
+#[test]
+fn a_page_about_one_of_several_plans_says_which() {
+    for key in ["u", "D", "f"] {
+        let mut screen = screen(&format!("t Left Down {key}"));
+        let title = screen.app.session.plan().title.clone();
+        for width in [120, 80] {
+            screen.resize(width, 24);
+            let line = screen.lines()[2].clone();
+            let beginning: String = title.chars().take(if width == 80 { 10 } else { 14 }).collect();
+            assert!(line.contains(&beginning), "{key}: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_tree_of_all_says_that_files_could_not_be_opened() {
+    let mut workspace = workspace();
+    let path = Path::new("plans/岐阜県/壊れた.yaml");
+    workspace.failures.push(workspace::read_as(path, "計画: [", Encoding::Utf8).unwrap_err());
+    let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+    assert!(screen.lines()[1].contains("点検 エラー1件 f"), "{}", screen.text());
+    screen.press("t");
+    assert!(screen.lines()[1].contains("開けないファイル1件 f"), "{}", screen.text());
+    // The list says so in its title.
+    screen.press("p");
+    assert!(!screen.lines()[1].contains("開けない") && screen.lines()[2].contains("開けないファイル1件"));
+}
+
+#[test]
+fn every_filter_that_is_on_is_seen() {
+    // What each begins with.
+    let kinds = ["担当課", "状況", "検索", "名前"];
+    let all = "p d 企 画 Space 環 境 Space Enter s 一 部 Space 未 実 Space Enter / 課 の 仕 事 Enter p 東 郷 町 Enter";
+    for width in [60, 80, 100, 120] {
+        for (keys, kinds) in [(all, &kinds[..]), ("p d 企 画 Enter p 岐 阜 Enter", &["担当課", "名前"])] {
+            let mut screen = screen(keys);
+            screen.resize(width, 24);
+            let line = screen.lines()[1].clone();
+            assert!(kinds.iter().all(|kind| line.contains(kind)), "{width}: {line}");
+            assert_eq!(screen.torn(), None, "{width}: {line}");
+        }
+    }
+    // Counts give way first: what fits is whole.
+    let line = screen(all).lines()[1].clone();
+    assert_eq!(line.trim_end(), " 担当課:企画課・環境課  状況:一部実施・未実施  検索:課の仕事  名前「東郷町」");
+    let mut screen = screen(all);
+    screen.resize(60, 24);
+    assert!(screen.lines()[1].contains('…'), "{}", screen.text());
+    screen.resize(200, 24);
+    let line = screen.lines()[1].clone();
+    assert!(line.contains("名前「東郷町」") && line.contains("指標") && line.contains("x 解除"), "{line}");
+}
+
+#[test]
+fn that_plans_are_still_being_read_is_said_where_there_is_little_room() {
+    for keys in ["p", "p d 水 道 Enter", "t", "p / 仕 事"] {
+        let mut screen = screen(keys);
+        screen.send(comings().into_iter().next().unwrap());
+        assert!(screen.lines()[0].starts_with(" [読込 8/9] "), "{keys}: {}", screen.text());
     }
 }

@@ -15,7 +15,7 @@ use crate::words::{plans as words, screen};
 
 impl App {
     /// Whether the list of plans lies over the panes, be it under something else; not under a page about one plan.
-    pub(super) fn lists_plans(&self) -> bool {
+    pub fn lists_plans(&self) -> bool {
         let about_all = |overlay: &Overlay| match overlay {
             Overlay::Plans => Some(true),
             Overlay::Attention
