@@ -243,6 +243,11 @@ pub fn text_part(all: &Filter) -> String {
 
 /// The filter in words, its parts apart; empty when nothing is filtered.
 pub fn filter(filter: &Filter) -> String {
+    filter_parts(filter).join("  ")
+}
+
+/// What is filtered by, each kind in words.
+pub fn filter_parts(filter: &Filter) -> Vec<String> {
     let mut parts = Vec::new();
     if !filter.departments.is_empty() {
         parts.push(words::department_filter(&filter.departments.join(words::BETWEEN)));
@@ -260,7 +265,7 @@ pub fn filter(filter: &Filter) -> String {
     if !filter.text.is_empty() {
         parts.push(words::text_filter(&filter.text));
     }
-    parts.join("  ")
+    parts
 }
 
 /// What is behind the last dot of a name, in small letters.

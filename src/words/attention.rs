@@ -8,6 +8,10 @@ pub const BY_NODE: &str = "階層別";
 pub const BETWEEN_REASONS: &str = "／";
 /// The filter by status does not change the list.
 pub const WHATEVER_THE_STATUS: &str = "状況では絞らず";
+/// What is about the plan and its nodes is not in the list, because it is asked for entries.
+pub fn without_nodes(count: usize) -> String {
+    format!("計画・階層の{count}件は除く")
+}
 /// How it is grouped, and how many there are.
 pub fn grouped(grouping: &str, count: usize) -> String {
     format!("{grouping}　{count}件")

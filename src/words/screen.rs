@@ -288,6 +288,10 @@ pub const LAST_YEAR: &str = "最新の時点です";
 pub const NOTHING_TO_CLEAR: &str = "絞り込みはありません";
 /// After `x`.
 pub const CLEARED: &str = "絞り込みをすべて解除しました";
+/// The same where the name is not in sight by which the list of plans was narrowed.
+pub fn cleared(name: &str) -> String {
+    format!("{CLEARED}（計画の一覧の{}も）", super::plans::named(name))
+}
 /// `r`.
 pub fn reloaded(file: &str) -> String {
     format!("{file} を読み直しました")
@@ -331,6 +335,10 @@ pub fn opened(count: usize) -> String {
 }
 /// What the count in the header says while plans are still to come.
 pub const ARRIVING: &str = "  計画を読み込んでいます";
+/// The same in the header, with how many of how many have been read.
+pub fn arriving(count: &str) -> String {
+    format!("[読込 {count}]")
+}
 /// Some files gave no plan.
 pub fn not_opened(count: usize, first: &str) -> String {
     format!("開けないものが{count}件あります: {first}")

@@ -55,11 +55,13 @@ fn a_count_is_all_that_is_seen_of_it() {
     let before = screen.lines();
     arrive(&mut screen, batch(&["z.yaml", "b.yaml"], 3, 120));
     let during = screen.lines();
-    assert!(during[0].starts_with(" [  3/120] m計画"), "{}", screen.text());
+    assert!(during[0].starts_with(" [読込   3/120] m計画"), "{}", screen.text());
     assert!(during[1].contains(words::ARRIVING.trim()), "{}", screen.text());
     let [panes, hints] = [2..before.len() - 1, before.len() - 1..before.len()];
     assert_eq!(during[panes.clone()], before[panes.clone()], "nothing else has changed");
     assert!(during[hints].concat().contains(" p 計画"), "but that there is a key for the others: {}", screen.text());
+    arrive(&mut screen, batch(&[], 107, 120));
+    assert!(screen.lines()[0].starts_with(" [読込 107/120] m計画"), "nothing jumps meanwhile: {}", screen.text());
     arrive(&mut screen, batch(&["a.yaml"], 120, 120));
     let after = screen.lines();
     assert!(after[0].starts_with(" [3/4] m計画"), "its place among all, in the order of the paths: {}", screen.text());

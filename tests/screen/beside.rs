@@ -72,8 +72,8 @@ fn on_the_page_keys_do_what_they_can() {
     assert_eq!(screen.press("e"), []);
     assert!(screen.text().contains("比較の画面からは編集できません"));
     screen.press("Esc");
-    assert!(screen.app.overlays.is_empty());
-    screen.press("s Space Enter p Down c");
+    assert!(matches!(screen.app.overlays.as_slice(), [Overlay::Plans]), "where it was asked for");
+    screen.press("Esc s Space Enter p Down c");
     assert!(screen.text().contains("絞り込みは使いません"), "{}", screen.text());
 }
 
@@ -147,7 +147,7 @@ fn the_page_is_as_long_as_it_was_measured_to_be() {
 fn what_was_compared_before_is_compared_again_for_another_year_or_plan() {
     for change in ["[", "c Down Enter", "p Down Enter", "x"] {
         let mut again = screen(&ALL, (80, 40));
-        again.press(&format!("p Down c Esc {change} Esc p Down Down c"));
+        again.press(&format!("p Down c Esc Esc {change} Esc p Down Down c"));
         let mut once = screen(&ALL, (80, 40));
         once.press(&format!("{change} Esc p Down Down c"));
         assert_eq!(again.text(), once.text(), "{change}");

@@ -16,6 +16,7 @@ mod lists;
 mod live;
 mod mouse;
 mod namesakes;
+mod over_the_list;
 mod pictures;
 mod plans;
 mod prefecture;

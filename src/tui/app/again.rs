@@ -195,13 +195,27 @@ impl App {
 
     /// Puts into the list to choose from what there is to choose now.
     pub(super) fn renew_pickers(&mut self) {
-        let mut overlays = std::mem::take(&mut self.overlays);
-        for overlay in &mut overlays {
-            if let Overlay::Picker(picker) = overlay {
-                picker.renew(self.items_of(picker.kind));
-            }
+        let kind = |overlay: &Overlay| match overlay {
+            Overlay::Picker(picker) => Some(picker.kind),
+            _ => None,
+        };
+        if !self.overlays.iter().any(|overlay| kind(overlay).is_some()) {
+            return;
         }
-        self.overlays = overlays;
+        if self.is_about_all() {
+            // What has come is to be chosen from too.
+            self.session.count_ahead(usize::MAX);
+        }
+        // What there is to choose from is asked where it was asked at first: with all that lies below, and nothing else.
+        for at in 0..self.overlays.len() {
+            let Some(kind) = self.overlays.get(at).and_then(kind) else { continue };
+            let mut above = self.overlays.split_off(at);
+            let items = self.items_of(kind);
+            if let Some(Overlay::Picker(picker)) = above.first_mut() {
+                picker.renew(items);
+            }
+            self.overlays.append(&mut above);
+        }
     }
 }
 

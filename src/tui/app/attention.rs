@@ -81,7 +81,7 @@ fn is_heading(lines: &[AttentionLine], at: usize) -> bool {
 
 impl App {
     pub(super) fn open_attention(&mut self) {
-        self.overlays = vec![Overlay::Attention];
+        self.open_over_panes(Overlay::Attention);
     }
 
     /// The entry under the cursor of the list.

@@ -22,6 +22,6 @@ impl App {
     }
 
     fn compare_with(&mut self, other: usize) {
-        self.overlays = vec![Overlay::Comparison(other, Scroll::default())];
+        self.open_over_panes(Overlay::Comparison(other, Scroll::default()));
     }
 }

@@ -45,7 +45,7 @@ impl DepartmentTable {
 
 impl App {
     pub(super) fn open_department_table(&mut self) {
-        self.overlays = vec![Overlay::DepartmentTable];
+        self.open_over_panes(Overlay::DepartmentTable);
     }
 
     /// Does what a command asks for in the table; says whether it was for it.
@@ -87,7 +87,7 @@ impl App {
     fn choose_department(&mut self) {
         let Some(id) = self.department_under_cursor() else { return };
         let name = self.session.plan().department(id).name.clone();
-        self.overlays.pop();
+        self.overlays.clear();
         self.filter_whole_plan(Filter { departments: vec![name], ..self.session.filter.clone() });
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Derived {
     pub(super) total: OnceCell<Tally>,
     /// Which of what needs attention in the whole plan is in the scope.
     pub(super) attention: OnceCell<Vec<usize>>,
+    /// How much of that the whole filter leaves.
+    pub(super) attention_left: OnceCell<usize>,
     pub(super) history: OnceCell<Vec<(FiscalYear, Vec<Tally>)>>,
     pub(super) attention_by_department: OnceCell<Vec<AttentionLine>>,
     pub(super) attention_by_node: OnceCell<Vec<AttentionLine>>,

@@ -53,7 +53,7 @@ impl App {
             Command::NextHit => self.go_to_next_hit(true),
             Command::PreviousHit => self.go_to_next_hit(false),
             Command::Attention => self.open_attention(),
-            Command::Findings => self.overlays = vec![Overlay::Findings],
+            Command::Findings => self.open_over_panes(Overlay::Findings),
             Command::ClearFilters => self.clear_filters(),
             Command::EarlierYear => self.change(|session| session.step_year(false)),
             Command::LaterYear => self.change(|session| session.step_year(true)),
@@ -183,11 +183,12 @@ impl App {
     }
 
     fn clear_filters(&mut self) {
-        if self.is_about_all() {
-            self.sort_plans(|order| order.names.clear());
-        }
+        let mut order = self.session.plan_order().clone();
+        let names = std::mem::take(&mut order.names);
+        let is_out_of_sight = !names.is_empty() && !self.is_about_all();
+        self.session.set_plan_order(order);
         self.set_filter(Filter::default());
-        self.notice = Some(words::CLEARED.to_owned());
+        self.notice = Some(if is_out_of_sight { words::cleared(&names) } else { words::CLEARED.to_owned() });
     }
 
     fn next_glyphs(&mut self) {

@@ -31,12 +31,15 @@ impl App {
         match kind {
             // Commands are given to what lies below.
             PickerKind::Palette => self.page_below = self.page,
-            // The lists of 要対応 and 点検 follow the choice.
-            _ => self.overlays.retain(|overlay| match overlay {
-                Overlay::Attention | Overlay::Findings => kind != PickerKind::Statuses,
-                Overlay::Plans => kind.takes_several(),
-                _ => false,
-            }),
+            _ => {
+                // The lists of 要対応 and 点検 follow the choice.
+                let follows = |overlay: &Overlay| {
+                    matches!(overlay, Overlay::Attention | Overlay::Findings) && kind != PickerKind::Statuses
+                };
+                // What leads from one of the list's plans into its panes leaves the list too.
+                let stays = kind == PickerKind::Compare || self.lists_plans() || self.overlays.iter().any(follows);
+                self.overlays.retain(|overlay| follows(overlay) || (stays && matches!(overlay, Overlay::Plans)));
+            }
         }
         self.overlays.push(Overlay::Picker(picker));
     }

@@ -143,6 +143,13 @@ impl App {
         self.plans.settle(&self.session);
     }
 
+    /// Opens a page about one plan in the place of others. The list of plans stays below it: whoever asked there gets
+    /// back to his line.
+    pub(super) fn open_over_panes(&mut self, page: Overlay) {
+        self.overlays.retain(|overlay| matches!(overlay, Overlay::Plans));
+        self.overlays.push(page);
+    }
+
     /// Whether there are other plans than the current one, or will be.
     pub fn has_several_plans(&self) -> bool {
         self.session.workspace.plans.len() > 1 || self.arriving.as_ref().is_some_and(|arriving| arriving.of > 1)

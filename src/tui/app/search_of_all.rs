@@ -14,9 +14,18 @@ use crate::tui::command::Command;
 use crate::words::{plans as words, screen};
 
 impl App {
-    /// Whether the list of plans lies over the panes, be it under something else.
-    pub(super) fn lists_plans(&self) -> bool {
-        self.overlays.iter().any(|overlay| matches!(overlay, Overlay::Plans))
+    /// Whether the list of plans lies over the panes, be it under something else; not under a page about one plan.
+    pub fn lists_plans(&self) -> bool {
+        let about_all = |overlay: &Overlay| match overlay {
+            Overlay::Plans => Some(true),
+            Overlay::Attention
+            | Overlay::Findings
+            | Overlay::Passage(_)
+            | Overlay::DepartmentTable
+            | Overlay::Comparison(..) => Some(false),
+            _ => None,
+        };
+        self.overlays.iter().rev().find_map(about_all).unwrap_or_default()
     }
 
     /// Whether what is filtered and searched for is asked of all plans: in the list of plans and in the tree of all.

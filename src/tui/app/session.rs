@@ -334,6 +334,20 @@ impl Session {
         self.all_attention().get(*self.attention_in_scope().get(number)?)
     }
 
+    /// How much of what needs attention the whole filter leaves: what is counted of all plans, and what `susumi attention`
+    /// has, also of the plan and its nodes. The list leaves these out where it is asked for entries, and does not ask how
+    /// things stand.
+    pub fn attention_left(&self) -> usize {
+        let is_left = |one: &&Attention| self.shown.shows(one.subject);
+        *self.derived.attention_left.get_or_init(|| self.all_attention().iter().filter(is_left).count())
+    }
+
+    /// What needs attention of the plan and its nodes, where [`Self::attention`] has entries alone.
+    pub fn attention_of_nodes_left_out(&self) -> usize {
+        let is_in_scope = |one: &&Attention| self.scope.shows(one.subject);
+        self.all_attention().iter().filter(is_in_scope).count() - self.attention_in_scope().len()
+    }
+
     fn all_attention(&self) -> &[Attention] {
         self.all_attention.get_or_init(|| {
             let plan = self.plan();

@@ -300,7 +300,7 @@ impl App {
             Command::Departments if session.plan().departments.is_empty() && !self.is_about_all() => {
                 words::NO_DEPARTMENTS
             }
-            Command::ClearFilters if session.filter.is_empty() && self.names_in_force().is_empty() => {
+            Command::ClearFilters if session.filter.is_empty() && session.plan_order().names.is_empty() => {
                 words::NOTHING_TO_CLEAR
             }
             // It is done as soon as there is another.

@@ -88,7 +88,7 @@ impl App {
                 reversed: self.department_table.reversed,
                 ..View::default()
             }),
-            Overlay::Plans => Some(View {
+            Overlay::Plans if self.lists_plans() => Some(View {
                 list: PLANS.to_owned(),
                 sort: session.plan_order().column.map_or("", PlanColumn::key).to_owned(),
                 reversed: session.plan_order().reversed,

@@ -30,6 +30,11 @@ pub fn attention_about(app: &App) -> String {
     if !app.session.filter.choices.is_empty() {
         parts.push(words::WHATEVER_THE_STATUS.to_owned());
     }
+    // The line of filters counts them.
+    let left_out = app.session.attention_of_nodes_left_out();
+    if left_out > 0 {
+        parts.push(words::without_nodes(left_out));
+    }
     parts.join(summary::BETWEEN_PARTS)
 }
 

@@ -1,4 +1,4 @@
-//! What surrounds the panes: header, filter line, the last line.
+//! What surrounds the panes but for the line of filters: header, banner, the last line.
 
 use ratatui::buffer::Buffer;
 
@@ -8,11 +8,10 @@ use crate::plan::{StatusClass, Tally};
 use crate::source::is_about_whole_file;
 use crate::tui::app::{App, Input, Overlay, Searching};
 use crate::tui::command::Command;
-use crate::tui::rows::{self, open_errors, status_tone};
+use crate::tui::rows::{self, status_tone};
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::unavailable::FINISH_TYPING;
-use crate::words::{found, live, plans, screen as words, state};
+use crate::words::{live, plans, screen as words, state};
 
 /// From that width on a search prompt names its keys.
 const ROOM_FOR_KEYS: usize = 76;
@@ -26,17 +25,18 @@ pub fn header(buffer: &mut Buffer, app: &App) {
     let plan = session.plan();
     let mut left = Strip::new(look);
     left.put(" ", Tone::Plain);
-    // Of one width, so that nothing moves when the last plan has come, or another is shown.
-    let count = |some: usize, all: usize| format!("[{some:>width$}/{all}] ", width = all.to_string().len());
+    // Of one width, so that nothing moves while they come, or when another is shown.
+    let count = |some: usize, all: usize| format!("{some:>width$}/{all}", width = all.to_string().len());
     match &app.arriving {
+        // How many have been read is no place of a plan, and what is counted meanwhile is not of all.
         Some(arriving) if arriving.of > 1 => {
-            left.put(&count(arriving.read, arriving.of), Tone::Faint);
+            left.put(&words::arriving(&count(arriving.read, arriving.of)), Tone::Faint).put(" ", Tone::Plain);
         }
         Some(_) => {}
         None => {
             let plans = session.workspace.plans.len();
             if plans > 1 {
-                left.put(&count(session.place(), plans), Tone::Key);
+                left.put(&format!("[{}] ", count(session.place(), plans)), Tone::Key);
             }
         }
     }
@@ -99,102 +99,6 @@ pub fn banner(buffer: &mut Buffer, app: &App) {
     hint.put(Command::Findings.label(), Tone::Faint).put(" ", Tone::Plain);
     line.put_cut(&text, width.saturating_sub(line.width() + hint.width()), Tone::Plain);
     canvas::put(buffer, app.layout.banner, &line.justified(&hint, width));
-}
-
-/// What the filter leaves, and of how much.
-struct Counted {
-    /// Of which plans, where not of the current one.
-    of: Option<String>,
-    actions: (usize, usize),
-    indicators: (usize, usize),
-    attention: usize,
-}
-
-fn counted(app: &App) -> Counted {
-    let session = &app.session;
-    if !app.is_about_all() {
-        let (plan, shown) = (session.plan(), session.shown());
-        return Counted {
-            of: None,
-            actions: (shown.actions.len(), plan.actions.len()),
-            indicators: (shown.indicators.len(), plan.indicators.len()),
-            attention: session.attention().len(),
-        };
-    }
-    let (total, (actions, indicators)) = (session.plans_total(), session.plans_whole());
-    let named = session.plans_named();
-    let is_all = named == session.workspace.plans.len();
-    Counted {
-        of: Some(if is_all { plans::ALL_PLANS.to_owned() } else { plans::count(named, named) }),
-        actions: (total.summary.tally.actions(), actions),
-        indicators: (total.summary.tally.indicators(), indicators),
-        attention: total.attention,
-    }
-}
-
-/// The filter that is on, and how much it leaves.
-pub fn filter(buffer: &mut Buffer, app: &App) {
-    let (session, look) = (&app.session, &app.look);
-    let mut left = Strip::of(" ", Tone::Plain, look);
-    if session.looks_back() {
-        let text = words::looking_back(&session.as_of().label(session.calendar), &app.key_of(Command::LaterYear));
-        left.put(&text, Tone::Filter).put("  ", Tone::Plain);
-    }
-    if session.filter.is_empty() {
-        if !session.looks_back() && app.names_in_force().is_empty() {
-            left.put(words::NO_FILTER, Tone::Faint);
-        }
-    } else {
-        left.put(&label::filter(&session.filter), Tone::Filter);
-    }
-    let counted = counted(app);
-    let counts = [(words::ACTIONS, counted.actions), (words::INDICATORS, counted.indicators)];
-    if !app.names_in_force().is_empty() {
-        let between = if session.filter.is_empty() && !session.looks_back() { "" } else { "  " };
-        left.put(between, Tone::Plain).put(&plans::named(app.names_in_force()), Tone::Filter);
-    }
-    let mut right = Strip::new(look);
-    if let Some(of) = &counted.of {
-        right.put(of, Tone::Title).put(" ", Tone::Plain);
-    }
-    for (name, (shown, all)) in counts {
-        let tone = if shown < all { Tone::Filter } else { Tone::Plain };
-        right.put(name, Tone::Plain).put(" ", Tone::Plain).put(&words::share(shown, all), tone).put("  ", Tone::Plain);
-    }
-    let width = usize::from(app.layout.filter.width);
-    let mut hint = Strip::new(look);
-    hint.put("  ", Tone::Plain).put(&app.key_of(Command::ClearFilters), Tone::Key).put(" ", Tone::Plain);
-    hint.put(Command::ClearFilters.label(), Tone::Faint);
-    let count = counted.attention;
-    if count > 0 {
-        let mut more = Strip::of(&words::attention_count(count), Tone::Fair, look);
-        more.put("  ", Tone::Plain).append(&right);
-        if left.width() + more.width() < width {
-            right = more;
-        }
-    }
-    // What could not be read is missing from all that is shown here.
-    let errors = open_errors(session);
-    if errors > 0 && counted.of.is_none() {
-        let mut more = Strip::of(&found::errors(errors), Tone::Poor, look);
-        more.put(" ", Tone::Plain).put(&app.key_of(Command::Findings), Tone::Key).put("  ", Tone::Plain).append(&right);
-        if left.width() + more.width() < width {
-            right = more;
-        }
-    }
-    let is_narrowed = !session.filter.is_empty() || !app.names_in_force().is_empty();
-    // While something is typed the key is a letter of that.
-    let is_key = app.unavailable(Command::ClearFilters) != Some(FINISH_TYPING);
-    if is_narrowed && is_key && left.width() + hint.width() + right.width() < width {
-        left.append(&hint);
-    }
-    // What the count in the header says.
-    let arriving = app.arriving.as_ref().filter(|arriving| arriving.of > 1);
-    let more = Strip::of(arriving.map_or("", |_| words::ARRIVING), Tone::Faint, look);
-    if left.width() + more.width() + right.width() < width {
-        left.append(&more);
-    }
-    canvas::put(buffer, app.layout.filter, &left.justified(&right, width));
 }
 
 /// The prompt that is open, what just happened, or the keys that matter now.

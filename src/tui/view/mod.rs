@@ -2,6 +2,7 @@
 
 mod canvas;
 mod entries;
+mod filter;
 mod frame;
 mod heading;
 mod hints;
@@ -37,7 +38,7 @@ pub fn paint(buffer: &mut Buffer, app: &App, screen: Rect) {
     }
     frame::header(buffer, app);
     frame::banner(buffer, app);
-    frame::filter(buffer, app);
+    filter::draw(buffer, app);
     match app.overlays.iter().rev().find_map(|overlay| page_of(app, overlay)) {
         Some((content, scroll)) => page::draw(buffer, app, &content, scroll),
         None => panes(buffer, app),

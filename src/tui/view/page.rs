@@ -4,18 +4,25 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::canvas;
+use crate::label;
 use crate::plan::{NodeId, Subject};
 use crate::tui::app::{App, CHART_LINES, Form, Input, Passage, Scroll};
 use crate::tui::rows::{self, Lines};
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
-use crate::words::{form as form_words, found, help as help_words, page as words, plans as plan_words};
+use crate::words::{form as form_words, found, help as help_words, page as words, plans as plan_words, summary};
 
 /// The cells of a text that is being typed; the end of it is shown.
 const TYPED: usize = 24;
 
 /// The lines below the list of findings, where there is room: the place, a sentence, the line with its mark, a hint.
 const UNDER_CURSOR: usize = 10;
+
+/// The cells beside the name of a plan in a title that are not what is said of it: the title and which lines are in sight.
+const BESIDE_NAME: usize = 26;
+
+/// The cells that such a name keeps in any case.
+const NAME: usize = 12;
 
 /// The lines of the list of plans from which on one of them tells of the plan under the cursor.
 const LEAST_FOR_FOOT: u16 = 12;
@@ -78,7 +85,8 @@ pub fn form<'a>(app: &'a App, form: &Form) -> Content<'a> {
 pub fn attention(app: &App) -> Content<'_> {
     let lines = rows::attention(app, usize::from(text_area(app).width));
     let cursor = (app.session.attention().len() > 0).then_some(app.attention.place.cursor);
-    Content { about: rows::attention_about(app), cursor, unit: words::LINES, ..Content::text(words::ATTENTION, lines) }
+    let about = of_plan(app, rows::attention_about(app));
+    Content { about, cursor, unit: words::LINES, ..Content::text(words::ATTENTION, lines) }
 }
 
 /// Everything that was found, and below it what is under the cursor.
@@ -92,7 +100,7 @@ pub fn findings(app: &App) -> Content<'_> {
     };
     let cursor = (!app.session.found().is_empty()).then_some(app.findings.place.cursor);
     Content {
-        about: rows::findings_about(&app.session),
+        about: of_plan(app, rows::findings_about(&app.session)),
         foot: rows::under_cursor(app, usize::from(area.width), below),
         cursor,
         ..Content::text(found::TITLE, lines)
@@ -109,7 +117,7 @@ pub fn passage<'a>(app: &'a App, passage: &Passage) -> Content<'a> {
 /// A line per department.
 pub fn departments(app: &App) -> Content<'_> {
     let rows::DepartmentRows { about, head, lines } = rows::departments(app, usize::from(text_area(app).width));
-    let cursor = Some(app.department_table.place.cursor);
+    let (about, cursor) = (of_plan(app, about), Some(app.department_table.place.cursor));
     Content { about, head, cursor, ..Content::text(words::DEPARTMENTS, lines) }
 }
 
@@ -195,6 +203,16 @@ pub fn draw(buffer: &mut Buffer, app: &App, content: &Content, scroll: Scroll) {
     if let Some(cursor) = cursor.filter(|cursor| *cursor < visible) {
         canvas::lay(buffer, canvas::line(area, content.head.len() + cursor), Tone::Cursor, look);
     }
+}
+
+/// Whose that is, where several plans are open: what stands above the page may be about all of them.
+fn of_plan(app: &App, about: String) -> String {
+    if !app.has_several_plans() {
+        return about;
+    }
+    let room = usize::from(app.layout.body.width).saturating_sub(app.look.width(&about) + BESIDE_NAME).max(NAME);
+    let name = app.look.cut(&label::title_with_city(app.session.plan()), room);
+    if about.is_empty() { name } else { name + summary::BETWEEN_PARTS + &about }
 }
 
 fn text_area(app: &App) -> Rect {
