@@ -13,12 +13,13 @@ use super::similar::folded;
 use super::spans::{self, Content, Entry};
 use super::{Failure, decode, load_file, meant};
 
-/// The keys of which a file with another head is a plan too, one map too deep.
-const MARKS: [&str; 2] = ["計画", "体系"];
-
 /// Whether a text that gave no plan, for the reason of that code, is certain to be none.
 pub(super) fn is_certain(code: &str, text: &str) -> bool {
     let Ok(text) = decode::clean(text) else { return false };
+    // Where nothing stands at all, something may have been lost.
+    if !text.contains(char::is_alphanumeric) {
+        return false;
+    }
     match code {
         "not-a-plan" => match spans::read(text).map(|root| root.content) {
             Ok(Content::Map(entries)) => entries.iter().all(is_foreign_entry),
@@ -27,8 +28,8 @@ pub(super) fn is_certain(code: &str, text: &str) -> bool {
         },
         // Not what a plan needs, but what other programs write.
         "reference" | "tag" | "second-document" | "key" => has_no_word(text) && has_foreign_heads(text),
-        // One of comments alone; one in which nothing stands at all may have been a plan.
-        "empty" => text.contains(char::is_alphanumeric) && has_no_word(text),
+        // Comments alone.
+        "empty" => has_no_word(text),
         _ => false,
     }
 }
@@ -38,7 +39,10 @@ fn is_foreign_entry(entry: &Entry) -> bool {
         Content::Map(entries) => entries.as_slice(),
         Content::List(_) | Content::Scalar(_) => &[],
     };
-    is_foreign_key(&entry.key) && !below.iter().any(|entry| MARKS.contains(&entry.composed_key().as_ref()))
+    let known = keys_of::<Document>();
+    // Two of them are the head of a plan, one map too deep.
+    let of_plan = below.iter().filter(|entry| known.contains(&entry.composed_key().as_ref())).count();
+    is_foreign_key(&entry.key) && of_plan < 2
 }
 
 /// Whether a key at the head of a file is none of a plan's, nor one that was meant to be.
@@ -79,9 +83,9 @@ pub fn discover_plans(path: &Path) -> Result<Discovered, Failure> {
 
 fn is_foreign(file: &Path) -> bool {
     // Nearly every file is a plan, and shows it without being taken apart.
-    let begins =
-        |line: &str| MARKS.iter().any(|mark| line.strip_prefix(mark).is_some_and(|rest| rest.starts_with(':')));
-    let is_plan = decode::read(file).is_ok_and(|(text, _)| text.lines().any(begins));
+    let known = keys_of::<Document>();
+    let is_head = |line: &str| line.split_once(':').is_some_and(|(key, _)| known.contains(&key));
+    let is_plan = decode::read(file).is_ok_and(|(text, _)| text.lines().any(is_head));
     !is_plan && load_file(file).is_err_and(|failure| failure.is_foreign)
 }
 
@@ -105,6 +109,8 @@ mod tests {
             (false, "YAML that breaks", "version: \"3\nservices: [\n"),
             (false, "nothing", ""),
             (false, "blanks", "  \n\n"),
+            (false, "blanks of an input method", "\u{3000}\n"),
+            (false, "braces", "{}\n"),
             (false, "one key of a plan", "version: 3\n自治体: 日進市\n"),
             (false, "a key with more", "第2次計画: 日進市\n"),
             (false, "a near miss", "計画名: 日進市\n"),
