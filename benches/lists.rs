@@ -56,7 +56,7 @@ fn plan(id: &str) -> Loaded {
 
 fn screen(keys: &str) -> App {
     let plans = vec![plan("one"), plan("other")];
-    let session = Session::new(Workspace { plans, failures: Vec::new() }).expect("there is a plan");
+    let session = Session::new(Workspace { plans, ..Workspace::default() }).expect("there is a plan");
     let mut app = App::new(session, Keymap::default_map(), Look::new(GlyphSet::Unicode, Widths::narrow(), true));
     app.update(Message::Resize(SCREEN.width, SCREEN.height));
     press(&mut app, keys);

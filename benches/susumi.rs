@@ -31,7 +31,7 @@ fn plan() -> Plan {
 /// The screen on the plan, of that size, after those keys.
 fn screen(width: u16, height: u16, keys: &[&str]) -> App {
     let plans = vec![workspace::read(&Origin::BuiltIn).expect("the plan is sound")];
-    let session = Session::new(Workspace { plans, failures: Vec::new() }).expect("there is a plan");
+    let session = Session::new(Workspace { plans, ..Workspace::default() }).expect("there is a plan");
     let look = Look::new(GlyphSet::Unicode, Widths::narrow(), true);
     let mut app = App::new(session, Keymap::default_map(), look);
     app.update(Message::Resize(width, height));

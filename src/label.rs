@@ -2,6 +2,7 @@
 //!
 //! Knows no keys and no colours. Whatever is shown of a value, a status or a filter is put into words here.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use crate::plan::{
@@ -93,6 +94,22 @@ pub fn title_with_city(plan: &Plan) -> String {
         Some(municipality) => format!("{municipality} {}", plan.title),
         None => plan.title.clone(),
     }
+}
+
+/// What these plans are called one beside the other: by title and city; those that still look alike also by what tells
+/// them apart. One alone is called by its title.
+pub fn names_apart(plans: &[&Plan]) -> Vec<String> {
+    if let [only] = plans {
+        return vec![only.title.clone()];
+    }
+    let names: Vec<String> = plans.iter().map(|plan| title_with_city(plan)).collect();
+    let mut alike: HashMap<&str, usize> = HashMap::new();
+    names.iter().for_each(|name| *alike.entry(name).or_default() += 1);
+    let apart = |(name, plan): (&String, &&Plan)| match alike.get(name.as_str()) {
+        Some(2..) => plans::with_id(name, &plan.id),
+        _ => name.clone(),
+    };
+    names.iter().zip(plans).map(apart).collect()
 }
 
 /// The title of a plan where it is clear whose it is: without the name of its municipality, which many titles begin with
@@ -315,6 +332,22 @@ mod tests {
             let text = format!("計画: {title}\n自治体: {city}\n年度: H28\n体系: []\n");
             assert_eq!(title_without_city(&load_text("plan", &text).unwrap().0), expected, "{title}");
         }
+    }
+
+    #[test]
+    fn plans_beside_each_other_are_told_apart() {
+        let plan = |id: &str, title: &str, city: &str| {
+            load_text(id, &format!("計画: {title}\n自治体: {city}\n年度: H28\n体系: []\n")).unwrap().0
+        };
+        let plans = [
+            plan("a", "総合計画", "A市"),
+            plan("b/x", "総合計画", "B町"),
+            plan("c/x", "総合計画", "B町"),
+            plan("d", "C村総合計画", "C村"),
+        ];
+        let names = names_apart(&plans.iter().collect::<Vec<_>>());
+        assert_eq!(names, ["A市 総合計画", "B町 総合計画（b/x）", "B町 総合計画（c/x）", "C村総合計画"]);
+        assert_eq!(names_apart(&[&plans[0]]), ["総合計画"]);
     }
 
     #[test]

@@ -15,11 +15,15 @@ use crate::source::{self, Encoding, Failure, Loaded, Origin, WholePaths};
 mod accepted;
 mod ids;
 mod opening;
+mod passing;
 mod reading;
 mod several;
 
 pub use opening::{Batch, Known, Last, Opening, Rest};
+pub use passing::judged;
 pub use reading::Reading;
+
+use passing::Passing;
 
 /// The folder that is looked for when no path is given.
 pub const DEFAULT_FOLDER: &str = "plans";
@@ -31,6 +35,8 @@ pub struct Workspace {
     pub plans: Vec<Loaded>,
     /// The files and paths that gave no plan.
     pub failures: Vec<Failure>,
+    /// How many files of folders were passed over, being certain to be no plans.
+    pub passed_over: usize,
 }
 
 /// Where the plans come from.
@@ -71,7 +77,8 @@ pub fn roots(paths: &[PathBuf], config: &Config) -> Vec<PathBuf> {
     }
 }
 
-/// Opens the plans of that [`place`]. A file that is reached by two paths is opened once.
+/// Opens the plans of that [`place`]. A file that is reached by two paths is opened once. One that lies in a folder and
+/// is certain to be no plan is passed over.
 ///
 /// A plan's id is the stem of its file. Of several with one stem, each has the name of its folder before
 /// it: `north/plan` and `south/plan`, and further folders where that is not enough. Two with one stem in
@@ -205,6 +212,15 @@ impl Workspace {
         }
         self.plans.extend(plans);
         self.failures.extend(failures);
+    }
+
+    /// Says of the folders in which all was passed over that there is no plan in them, when everything has been tried.
+    fn end_with(&mut self, passing: &mut Passing) {
+        let plans = self.plans.iter().map(|loaded| &loaded.origin);
+        let others = plans.chain(self.failures.iter().map(|failure| &failure.origin)).filter_map(Origin::path);
+        let failures = passing.folders_without_plans(others);
+        self.failures.extend(failures);
+        self.passed_over = passing.count();
     }
 
     fn take_in(&mut self, result: Result<Loaded, Failure>) {

@@ -53,6 +53,42 @@ fn findings_have_file_line_and_column() {
     assert!(text.contains("\n    コンマを取って「1667000」と、数だけを書いてください。\n"));
 }
 
+#[test]
+fn other_yaml_in_a_folder_is_passed_over_and_said_where_it_is_named() {
+    const COMPOSE: &str = "services:\n  web: &web {image: nginx}\n  db: *web\n";
+    let folder = folder(&[
+        ("all/a.yaml", GOOD),
+        ("all/ops/docker-compose.yml", COMPOSE),
+        ("all/playbook.yaml", "- hosts: all\n  tasks: []\n"),
+        ("other/docker-compose.yml", "services: {}\n"),
+    ]);
+    let at = |arguments: &[&str]| run(folder.path(), arguments);
+    for command in ["summary", "actions", "read", "export"] {
+        let output = if command == "export" { at(&[command, "--format", "csv", "all"]) } else { at(&[command, "all"]) };
+        assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""), "{command}");
+    }
+    assert!(out(&at(&["check", "all"])).contains("1件のファイルを調べました"));
+    assert!(out(&at(&["doctor", "all"])).contains("YAMLファイル2件"));
+    let output = at(&["set", "all", "甲", "--year", "R2", "--actual", "実施", "--dry-run"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    for command in ["summary", "check", "export", "diff", "set"] {
+        let output = match command {
+            "diff" => at(&["diff", "all/a.yaml", "other"]),
+            "set" => at(&["set", "other", "甲", "--year", "R2", "--actual", "実施"]),
+            "export" => at(&["export", "--format", "csv", "other"]),
+            _ => at(&[command, "other"]),
+        };
+        let said = err(&output) + &out(&output);
+        assert!(said.contains("計画ではないYAMLファイルが1件"), "{command}: {said}");
+        assert_eq!(output.status.code(), Some(2), "{command}");
+    }
+    let output = at(&["summary", "all", "other/docker-compose.yml"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("「計画」も「体系」もありません"), "{}", err(&output));
+    std::fs::write(folder.path().join("all/playbook.yaml"), "- hosts: [\n").unwrap();
+    assert_eq!(at(&["summary", "all"]).status.code(), Some(1), "YAML that breaks may be a plan");
+}
+
 /// A plan with a finding of every kind about its meaning, and what was written of them.
 const ACCEPTED: &str = "\
 計画: 確かめた計画
@@ -138,7 +174,7 @@ fn how_to_let_a_finding_stand_is_said_where_there_is_one() {
 
 #[test]
 fn one_broken_file_does_not_keep_the_others_shut() {
-    let folder = folder(&[("plans/a.yaml", GOOD), ("plans/b.yaml", "計画: [\n"), ("plans/c.yml", "x: 1\n")]);
+    let folder = folder(&[("plans/a.yaml", GOOD), ("plans/b.yaml", "計画: [\n"), ("plans/c.yml", "年度: H28\n")]);
     let output = run(folder.path(), &["check"]);
     assert_eq!(output.status.code(), Some(1));
     let text = out(&output);

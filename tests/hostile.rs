@@ -84,6 +84,9 @@ const CORPUS: &[Row] = &[
     ("utf-8-surrogate", 1, &[("unknown-encoding", 7, 3)]),
 ];
 
+/// Those that are certain to be no plans: in a folder they are passed over.
+const FOREIGN: [&str; 2] = ["deep-questions", "only-comments"];
+
 /// The exit code of `check` and its findings.
 fn check(folder: &Path, paths: &[&Path]) -> (i32, Vec<Value>) {
     let start = Instant::now();
@@ -120,7 +123,7 @@ fn every_file_of_the_corpus_is_answered() {
     // All of them together: what is good among them is open.
     let (code, findings) = check(home.path(), &[&corpus]);
     assert_eq!(code, 1);
-    let broken = CORPUS.iter().filter(|(_, code, _)| *code == 1).count();
+    let broken = CORPUS.iter().filter(|(name, code, _)| *code == 1 && !FOREIGN.contains(name)).count();
     let mut files: Vec<_> =
         findings.iter().filter(|one| one["severity"] == "error").map(|one| text(one, "file")).collect();
     files.dedup();

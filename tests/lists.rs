@@ -180,6 +180,48 @@ fn plans_of_other_years_stand_in_one_table() {
 }
 
 #[test]
+fn plans_of_one_title_are_told_apart() {
+    let plan = |city: &str| {
+        let head = format!("計画: 総合計画\n自治体: {city}\n年度: H30\n体系:\n- 名称: 一番\n");
+        head + "  取組:\n  - {番号: 1, 名称: 甲, 担当課: 乙課, 実施状況: 未実施}\n  指標:\n  - {名称: 件数, 目標: 3}\n"
+    };
+    let (one, other) = (plan("A市"), plan("B町"));
+    let folder = folder(&[("a.yaml", &one), ("b.yaml", &other), ("c.yaml", &other)]);
+    let printed = |arguments: &[&str]| {
+        let output = run(folder.path(), arguments);
+        assert!(output.status.success(), "{}", err(&output));
+        out(&output)
+    };
+    for command in [&["actions"][..], &["indicators"], &["attention"], &["summary"], &["summary", "--by", "department"]]
+    {
+        let with = |more: &[&'static str]| printed(&[command, more].concat());
+        let two = with(&["a.yaml", "b.yaml"]);
+        for title in ["A市 総合計画 H30時点\n", "B町 総合計画 H30時点\n"] {
+            assert!(two.contains(title), "{command:?}\n{two}");
+        }
+        let all = with(&["a.yaml", "b.yaml", "c.yaml"]);
+        assert!(all.contains("B町 総合計画（c） H30時点\n") && all.contains("A市 総合計画 H30"), "{all}");
+        assert!(with(&["a.yaml"]).starts_with("総合計画 H30時点\n"), "one needs no more than its title");
+        for format in ["csv", "tsv"] {
+            let text = with(&["--format", format, "a.yaml", "b.yaml"]);
+            let rows: Vec<Vec<&str>> =
+                text.lines().map(|line| line.trim_start_matches('\u{feff}').split([',', '\t']).collect()).collect();
+            assert_eq!((rows[0][0], &rows[0][rows[0].len() - 2..]), ("計画", &["自治体", "計画ID"][..]), "{text}");
+            let ends: Vec<&[&str]> = rows[1..].iter().map(|row| &row[row.len() - 2..]).collect();
+            assert_eq!((ends[0], ends[ends.len() - 1]), (&["A市", "a"][..], &["B町", "b"][..]), "{text}");
+        }
+        let json: Value = serde_json::from_str(&with(&["--format", "json", "a.yaml", "b.yaml"])).unwrap();
+        assert_eq!(json["plans"][1]["id"], "b");
+        assert!(json["plans"][1]["rows"][0].get("municipality").is_none(), "as it was");
+        assert!(with(&["--columns", "?", "a.yaml", "b.yaml"]).contains("municipality"));
+    }
+    let named = printed(&["actions", "--columns", "自治体,name", "--format", "json", "a.yaml", "b.yaml"]);
+    let json: Value = serde_json::from_str(&named).unwrap();
+    assert_eq!(json["plans"][1]["rows"][0], json!({"municipality": "B町", "name": "甲"}));
+    assert!(printed(&["actions", "--columns", "自治体,name", "a.yaml", "b.yaml"]).contains("\nA市     甲"));
+}
+
+#[test]
 fn how_it_ends() {
     let folder = folder(&[("broken.yaml", "計画: [")]);
     let ended = |arguments: &[&str]| {

@@ -162,8 +162,10 @@ fn several_plans_each_have_their_title() {
     let nobody = table.lines().find(|line| line.starts_with("（担当課なし）")).unwrap();
     assert_eq!(nobody.split_whitespace().nth(1), Some("1"), "what has no department is a line of its own");
     let tsv = text("tsv");
-    assert!(tsv.lines().all(|line| line.split('\t').count() == 14), "{tsv}");
+    assert!(tsv.lines().all(|line| line.split('\t').count() == 16), "{tsv}");
     assert!(tsv.contains("\n別の計画\t丙課\t1\t0\t"), "{tsv}");
+    assert!(tsv.lines().next().unwrap().ends_with("\t自治体\t計画ID"), "{tsv}");
+    assert!(tsv.lines().last().unwrap().ends_with("\t\tb"), "{tsv}");
 }
 
 #[test]

@@ -60,7 +60,7 @@ pub fn run(arguments: &SetArguments) -> Result<Exit, OutputError> {
 
 /// The plan of the one file that `path` stands for; else it is said why there is none.
 fn load(path: &Path) -> Option<Loaded> {
-    let found = source::discover(path).map_err(|failure| report(&[failure])).ok()?;
+    let found = source::discover_plans(path).map_err(|failure| report(&[failure])).ok()?;
     report(&found.failures);
     let [file] = found.files.as_slice() else {
         complain(&words::several_plans(&spelled(path.as_os_str()), found.files.len()));

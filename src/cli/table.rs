@@ -1,5 +1,6 @@
 //! Tables as they were asked for: form, columns, order, encoding. The same for every command that prints tables.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -12,8 +13,8 @@ use super::output::{OutputError, print};
 use super::paper::paper;
 use super::{Exit, opened, refused};
 use crate::export::{Part, Series, Table, TableFormat, Tables, arrange, columns_table, write_tables};
-use crate::label;
-use crate::plan::Calendar;
+use crate::label::{self, names_apart};
+use crate::plan::{Calendar, Plan};
 use crate::query::Filter;
 use crate::source::Loaded;
 use crate::words::nothing::Sought;
@@ -43,12 +44,21 @@ pub fn print_table_of_each(
     let selections = view.select_each(&workspace);
     let parts = parts(&workspace, &selections);
     let filter = label::filter(view.filter());
+    let plans: Vec<&Plan> = parts.iter().map(|part| &part.loaded.plan).collect();
+    let names: HashMap<&str, String> = plans.iter().map(|plan| plan.id.as_str()).zip(names_apart(&plans)).collect();
+    // What programs find of a plan in JSON tells it apart without these.
+    let has_origin = parts.len() > 1 && (format != TableFormat::Json || !arguments.columns.is_empty());
     let has_rows = AtomicBool::new(false);
     let tables = Series::of(&parts, |part| {
         let year = screen::as_of(&part.as_of.label(Calendar::Era));
-        let table = table(part, view.filter());
+        let plan = &part.loaded.plan;
+        let mut table = table(part, view.filter());
         has_rows.fetch_or(!table.rows.is_empty(), Ordering::Relaxed);
-        Table { title: words::title(&part.loaded.plan.title, &year, &filter), ..table }
+        if has_origin {
+            table.tell_origin(plan);
+        }
+        let name = names.get(plan.id.as_str()).unwrap_or(&plan.title);
+        Table { title: words::title(name, &year, &filter), ..table }
     });
     if asks_for_columns(arguments) {
         print_tables(format, head, &[columns_table(&tables)])?;

@@ -86,7 +86,7 @@ pub fn load_file(path: &Path) -> (Config, Vec<Failure>) {
     let read = decode::read(path).map_err(undecodable);
     let read = read.and_then(|(text, _)| load_text(&text, folder).map_err(|finding| with_excerpt(&text, finding)));
     let (config, findings) = read.unwrap_or_else(|finding| (Config::default(), vec![finding]));
-    let failure = |finding| Failure { origin: Origin::File(path.to_owned()), finding: Box::new(finding) };
+    let failure = |finding| Failure::of(Origin::File(path.to_owned()), finding);
     (config, findings.into_iter().map(failure).collect())
 }
 

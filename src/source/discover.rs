@@ -258,12 +258,17 @@ fn empty(folder: &Path) -> Failure {
     failure_of(folder, fatal(EMPTY_FOLDER, Position::START, failure::empty_folder()))
 }
 
+/// A folder in which so many files are passed over and nothing else is.
+pub fn without_plans(folder: &Path, passed: usize) -> Failure {
+    failure_of(folder, fatal(EMPTY_FOLDER, Position::START, failure::folder_without_plans(passed)))
+}
+
 fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
 fn failure_of(path: &Path, finding: Finding) -> Failure {
-    Failure { origin: Origin::File(path.to_owned()), finding: Box::new(finding) }
+    Failure::of(Origin::File(path.to_owned()), finding)
 }
 
 /// Whether a folder is searched for files of that name.

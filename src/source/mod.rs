@@ -17,6 +17,7 @@ mod encoding;
 mod field;
 mod file;
 mod findings;
+mod foreign;
 mod keys;
 mod known;
 mod lines;
@@ -56,8 +57,9 @@ use spans::{Span, SpanError};
 pub use bounds::{Bounds, BoundsError};
 pub use build::{ACHIEVEMENTS, BASES, CLASSES, DEFAULT_STATUSES, DIRECTIONS, is_arrow, year_range};
 pub use decode::MAX_BYTES;
-pub use discover::{Discovered, PlanFiles, discover, found_as, holds_plans, is_plan_name};
+pub use discover::{Discovered, PlanFiles, discover, found_as, holds_plans, is_plan_name, without_plans};
 pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
+pub use foreign::discover_plans;
 pub use lines::{Lines, end_of};
 pub use number::{Reading, is_dash, read as read_value};
 pub use remark::{own_remark, whole_remark};
@@ -138,13 +140,19 @@ pub struct Failure {
     pub origin: Origin,
     /// Why it could not be; of severity error.
     pub finding: Box<Finding>,
+    /// Whether it is certain to be no plan: where it was come upon in a folder, it is passed over.
+    pub is_foreign: bool,
 }
 
 impl Failure {
+    /// What was to be read, and why it could not be.
+    pub fn of(origin: Origin, finding: Finding) -> Self {
+        Self { origin, finding: Box::new(finding), is_foreign: false }
+    }
+
     /// A file that was read before and is not there any more.
     pub fn gone(path: &Path) -> Self {
-        let finding = fatal(GONE, Position::START, failure::gone());
-        Self { origin: Origin::File(path.to_owned()), finding: Box::new(finding) }
+        Self::of(Origin::File(path.to_owned()), fatal(GONE, Position::START, failure::gone()))
     }
 
     /// Whether there was nothing to judge: no such path, no permission, a folder without plans.
@@ -306,9 +314,12 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> 
 }
 
 fn loaded(origin: Origin, id: &str, decoded: Result<(String, Encoding), Finding>) -> Result<Loaded, Failure> {
-    let failure = |finding| Failure { origin: origin.clone(), finding: Box::new(finding) };
+    let failure = |finding| Failure::of(origin.clone(), finding);
     let (text, encoding) = decoded.map_err(failure)?;
-    let read = read_text(id, &text).map_err(|finding| failure(text::with_excerpt(&text, finding)));
+    let read = read_text(id, &text).map_err(|finding| {
+        let is_foreign = foreign::is_certain(finding.code, &text);
+        Failure { is_foreign, ..failure(text::with_excerpt(&text, finding)) }
+    });
     let ((plan, positions, mut findings), root) = read?;
     if !encoding.is_utf8() {
         findings.insert(0, read_otherwise(encoding));

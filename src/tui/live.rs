@@ -20,7 +20,7 @@ use super::app::FileChange;
 use super::effect;
 use super::incoming::{Incoming, News};
 use crate::source::{Origin, Stamp, Told, Watch, What, Wish, scan};
-use crate::workspace::{Known, Rest};
+use crate::workspace::{Known, Rest, judged};
 
 /// The shortest time between two looks while nothing happens: who saves and turns to the screen finds it
 /// done.
@@ -118,6 +118,7 @@ impl Watcher {
             return Some(News { change: FileChange::Gone(path.clone()), path, stamp: None });
         }
         let result = effect::read(&self.access, &Origin::File(path.clone()));
+        let result = result.map_err(|failure| judged(&self.roots, failure));
         self.watch.has_read(&path, result.is_ok());
         if !self.told.is_news(&path, &what, &result) {
             return None;

@@ -265,6 +265,10 @@ pub fn more_plans(count: usize) -> String {
 pub fn more_failures(count: usize) -> String {
     format!("開けないファイルは、ほかに{count}件（「susumi check」ですべて見られます）")
 }
+/// So many files of the folders are no plans.
+pub fn passed_over(count: usize) -> String {
+    format!("計画ではないYAMLファイル{count}件は、読み飛ばしました")
+}
 /// Plans with errors.
 pub fn errors(count: usize) -> String {
     format!("計画の中に直すところが{count}か所あります。「susumi check」で、行と直し方がわかります。")

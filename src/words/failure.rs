@@ -111,6 +111,12 @@ pub fn empty_folder() -> Wording {
         .hint("計画のファイルを置くか、別のフォルダーを指定してください。")
 }
 
+/// A folder with so many files that are YAML, none of them a plan.
+pub fn folder_without_plans(passed: usize) -> Wording {
+    Wording::new(format!("計画のファイルが1つもありません（計画ではないYAMLファイルが{passed}件あります）。"))
+        .hint("計画のファイルを置くか、別のフォルダーを指定してください。理由は、ファイルを1つ指定して「susumi check」を実行するとわかります。")
+}
+
 /// The file is larger than the limit.
 pub fn too_large(limit: u64) -> Wording {
     Wording::new(format!("ファイルが大きすぎます（上限は{}MBです）。", limit / (1024 * 1024)))

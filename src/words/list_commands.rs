@@ -89,6 +89,7 @@ csv と tsv に、計の行はありません。\n\
 pub const BY_VALUE: &str = "分け方";
 /// Help of `summary --by`.
 pub const SUMMARY_BY: &str = "表の行。計画ごとの表は status（状況、既定）、department（担当課）、node（階層）、year（年度）。\
-全計画の表は plan（計画）、municipality（自治体）、plan,municipality（自治体ごとに計画）";
+全計画の表は plan（計画）、municipality（自治体。同じ名前は1つになるので、\
+「広島県府中市」のように書き分けます）、plan,municipality（自治体ごとに計画）";
 /// Help of `--format` of commands that print tables.
 pub const TABLE_FORMAT: &str = "形式。table（既定）、tsv、csv、json、markdown";

@@ -32,6 +32,11 @@ pub fn sorted_by_share(reversed: bool) -> String {
     format!("済の割合の{}順", if reversed { "低い" } else { "高い" })
 }
 
+/// A plan that is called as another is, with what tells it from that.
+pub fn with_id(name: &str, id: &str) -> String {
+    format!("{name}（{id}）")
+}
+
 /// How many plans are listed: `12/54計画`, or only how many there are.
 pub fn count(left: usize, all: usize) -> String {
     if left == all { format!("{all}計画") } else { format!("{left}/{all}計画") }

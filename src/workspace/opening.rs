@@ -1,6 +1,7 @@
 //! Opening plans: all of them at once, or one at once and the others while it is looked at.
 //!
-//! Owns in which order files are read, that none is opened by two names, and how much of it is handed on at a time.
+//! Owns in which order files are read, that none is opened by two names, that what is passed over counts nowhere, and how
+//! much of it is handed on at a time.
 //! Invariant: the stamp of every file is taken before it is read, so that whoever watches the files from then on
 //! misses nothing.
 
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime};
 
+use super::passing::Passing;
 use super::several::{self, FEW, MANY, Read};
 use super::{Reading, Workspace, ids};
 use crate::cache::Unkept;
@@ -28,6 +30,7 @@ pub fn all(roots: Vec<PathBuf>, reading: &Reading) -> Workspace {
         return workspace;
     }
     let mut whole = WholePaths::default();
+    let mut passing = Passing::below(&roots);
     let search = |read: &mut dyn FnMut(PathBuf)| {
         let mut seen = HashSet::new();
         let mut found: Vec<Option<Failure>> = Vec::new();
@@ -49,8 +52,9 @@ pub fn all(roots: Vec<PathBuf>, reading: &Reading) -> Workspace {
     let mut results = results.into_iter();
     for failure in found {
         let result = failure.map(Err).or_else(|| results.next().map(|(_, result)| result));
-        result.into_iter().for_each(|result| workspace.take_in(result));
+        result.and_then(|result| passing.sift(result)).into_iter().for_each(|result| workspace.take_in(result));
     }
+    workspace.end_with(&mut passing);
     ids::make_unique(&mut workspace, &mut whole);
     workspace
 }
@@ -83,11 +87,18 @@ impl Opening {
             return Self { workspace, rest: None };
         }
         let began = SystemTime::now();
-        let mut rest =
-            Rest { search: PlanFiles::of(roots.clone()), roots, reading, began, tried: Vec::new(), unkept: None };
+        let mut rest = Rest {
+            search: PlanFiles::of(roots.clone()),
+            passing: Passing::below(&roots),
+            roots,
+            reading,
+            began,
+            tried: Vec::new(),
+            unkept: None,
+        };
         let file = last.and_then(|last| rest.roots.iter().find_map(|root| found_as(root, &last.file)));
         if let (Some(last), Some(file)) = (last, &file) {
-            workspace.take_in(rest.attempt(file.clone()));
+            rest.attempt(file.clone()).into_iter().for_each(|result| workspace.take_in(result));
             // Until the names of all are known.
             workspace.plans.iter_mut().for_each(|loaded| loaded.plan.id.clone_from(&last.id));
         }
@@ -96,9 +107,12 @@ impl Opening {
         {
             match found {
                 Ok(other) if Some(&other) == file.as_ref() => {}
-                Ok(file) => workspace.take_in(rest.attempt(file)),
+                Ok(file) => rest.attempt(file).into_iter().for_each(|result| workspace.take_in(result)),
                 Err(failure) => workspace.failures.push(failure),
             }
+        }
+        if workspace.plans.is_empty() {
+            workspace.end_with(&mut rest.passing);
         }
         Self { workspace, rest: Some(rest) }
     }
@@ -112,6 +126,7 @@ pub struct Rest {
     /// When the first file was read.
     began: SystemTime,
     search: PlanFiles,
+    passing: Passing,
     /// The files that have been read, with their stamps before that.
     tried: Vec<(PathBuf, Option<Stamp>)>,
     /// The plan that was opened at once, if it is still to be kept.
@@ -136,6 +151,19 @@ pub struct Batch {
 }
 
 impl Batch {
+    /// Calls the plans of those files so: its own, and those that have come before.
+    fn call(&mut self, ids: Vec<(PathBuf, String)>) {
+        for (file, id) in ids {
+            match self.plans.iter_mut().find(|loaded| loaded.origin.path() == Some(&file)) {
+                Some(loaded) => loaded.plan.id = id,
+                None => {
+                    self.ids.retain(|(other, _)| *other != file);
+                    self.ids.push((file, id));
+                }
+            }
+        }
+    }
+
     /// Whether anybody can see that it has come: not where one plan is all there is.
     pub fn is_seen(&self) -> bool {
         self.of > 1 || !self.failures.is_empty()
@@ -156,11 +184,14 @@ pub struct Known {
 }
 
 impl Rest {
-    fn attempt(&mut self, file: PathBuf) -> Result<Loaded, Failure> {
+    /// What comes of a file, unless it is passed over.
+    fn attempt(&mut self, file: PathBuf) -> Option<Result<Loaded, Failure>> {
         self.tried.push((file.clone(), Stamp::of(&file)));
-        let (loaded, unkept) = self.reading.read_at_once(&file)?;
-        self.unkept = unkept;
-        Ok(loaded)
+        let read = self.reading.read_at_once(&file);
+        self.passing.sift(read.map(|(loaded, unkept)| {
+            self.unkept = unkept;
+            loaded
+        }))
     }
 
     /// Puts the plan that was opened at once by to be kept for the next start. Its first frame does not wait for that;
@@ -174,12 +205,12 @@ impl Rest {
     /// Looks for all files and reads them, with whatever threads the machine has to spare. What comes is handed on to
     /// `tell` bit by bit until it says that nobody listens any more; `None` then.
     pub fn read(self, mut tell: impl FnMut(Batch) -> bool) -> Option<Known> {
-        let Self { roots, reading, began, search, tried, unkept: _ } = self;
+        let Self { roots, reading, began, search, passing, tried, unkept: _ } = self;
         let known = Known { roots, files: Scan::default(), aliases: HashSet::new(), began };
-        let find = |read: &mut dyn FnMut(PathBuf)| find_all(search, tried, known, read);
+        let find = |read: &mut dyn FnMut(PathBuf)| find_all(search, passing, tried, known, read);
         let known = several::read(&reading, FEW, find, |found, results| {
-            let Found { first, ids, known } = found;
-            hand_on(&results, first, ids, &mut tell).then_some(known)
+            let Found { first, names, known } = found;
+            hand_on(&results, first, names, &mut tell).then_some(known)
         });
         reading.keep();
         known
@@ -190,14 +221,43 @@ impl Rest {
 struct Found {
     /// What there is to tell before any of them has been read.
     first: Batch,
-    /// What the plan of each of them will be called.
-    ids: Vec<String>,
+    names: Names,
     known: Known,
+}
+
+/// What the plans will be called, as far as is known before all have been read.
+struct Names {
+    /// The files in the order in which they are read, then those that have been tried, then what could not be searched.
+    paths: Vec<PathBuf>,
+    /// The id for each of these.
+    ids: Vec<String>,
+    /// What of them is passed over.
+    passing: Passing,
+    whole: WholePaths,
+}
+
+impl Names {
+    /// The ids that are others, because files that were passed over do not count.
+    fn settled(&mut self) -> Vec<(PathBuf, String)> {
+        let left = self.paths.iter().zip(&self.ids).filter(|(path, _)| !self.passing.has_passed(path));
+        let (paths, before): (Vec<&Path>, Vec<&String>) = left.map(|(path, id)| (path.as_path(), id)).unzip();
+        let ids = ids::unique(&paths, &mut self.whole);
+        let all = paths.into_iter().zip(before).zip(ids);
+        all.filter(|((_, before), id)| *before != id).map(|((path, _), id)| (path.to_owned(), id)).collect()
+    }
+
+    /// The folders that hold nothing but what was passed over.
+    fn folders_without_plans(&mut self) -> Vec<Failure> {
+        let is_left = |path: &&Path| !self.passing.has_passed(path);
+        let others: Vec<&Path> = self.paths.iter().map(PathBuf::as_path).filter(is_left).collect();
+        self.passing.folders_without_plans(others.into_iter())
+    }
 }
 
 /// Looks for all files and hands each on to be read, but for those that have been tried.
 fn find_all(
     search: PlanFiles,
+    passing: Passing,
     tried: Vec<(PathBuf, Option<Stamp>)>,
     mut known: Known,
     read: &mut dyn FnMut(PathBuf),
@@ -228,47 +288,51 @@ fn find_all(
             Err(failure) => failures.push(failure),
         }
     }
-    let of_failures = failures.iter().filter_map(|failure| failure.origin.path());
-    let paths: Vec<&Path> = files.iter().chain(stamps.keys()).map(PathBuf::as_path).chain(of_failures).collect();
-    let mut ids = ids::unique(&paths, &mut whole);
-    let of_tried = ids.split_off(files.len()).into_iter();
-    let before = stamps.len();
-    let first = Batch {
-        ids: stamps.into_keys().zip(of_tried).collect(),
-        failures,
-        read: before,
-        of: before + files.len(),
-        ..Batch::default()
-    };
-    Found { first, ids, known }
+    let to_read = files.len();
+    let tried = stamps.into_keys().filter(|file| !passing.has_passed(file));
+    let of_failures = failures.iter().filter_map(|failure: &Failure| failure.origin.path().map(Path::to_owned));
+    let mut paths = files;
+    paths.extend(tried);
+    let before = paths.len() - to_read;
+    paths.extend(of_failures);
+    let ids = ids::unique(&paths.iter().map(PathBuf::as_path).collect::<Vec<_>>(), &mut whole);
+    let of_tried = paths.iter().cloned().zip(ids.iter().cloned()).skip(to_read).take(before);
+    let first = Batch { ids: of_tried.collect(), failures, read: before, of: before + to_read, ..Batch::default() };
+    Found { first, names: Names { paths, ids, passing, whole }, known }
 }
 
 /// Hands on what comes, with its ids; says whether anybody listens to the end.
-fn hand_on(
-    results: &Receiver<Read>,
-    mut batch: Batch,
-    mut ids: Vec<String>,
-    mut tell: impl FnMut(Batch) -> bool,
-) -> bool {
+fn hand_on(results: &Receiver<Read>, mut batch: Batch, mut names: Names, mut tell: impl FnMut(Batch) -> bool) -> bool {
     let mut due = Instant::now() + SOON;
     let mut has_news = !batch.failures.is_empty();
     loop {
         match results.recv_timeout(due.saturating_duration_since(Instant::now())) {
             Ok((number, result)) => {
                 has_news = true;
-                batch.read += 1;
-                match result {
-                    Ok(mut loaded) => {
-                        if let Some(id) = ids.get_mut(number) {
-                            loaded.plan.id = std::mem::take(id);
+                match names.passing.sift(result) {
+                    None => batch.of -= 1,
+                    Some(result) => {
+                        batch.read += 1;
+                        match result {
+                            Ok(mut loaded) => {
+                                if let Some(id) = names.ids.get(number) {
+                                    loaded.plan.id.clone_from(id);
+                                }
+                                batch.plans.push(loaded);
+                            }
+                            Err(failure) => batch.failures.push(failure),
                         }
-                        batch.plans.push(loaded);
                     }
-                    Err(failure) => batch.failures.push(failure),
                 }
             }
             Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return tell(Batch { is_last: true, ..batch }),
+            Err(RecvTimeoutError::Disconnected) => {
+                if names.passing.count() > 0 {
+                    batch.failures.extend(names.folders_without_plans());
+                    batch.call(names.settled());
+                }
+                return tell(Batch { is_last: true, ..batch });
+            }
         }
         if Instant::now() >= due {
             due = Instant::now() + EVERY;

@@ -276,9 +276,9 @@ proptest! {
     fn on_every_screen(texts in texts(), wide in any::<bool>(), size in prop_oneof![Just((80, 24)), Just((60, 20)), Just((132, 40))]) {
         let workspace = || {
             let mut next = texts.iter().cloned().cycle().skip(3);
-            let finding = Box::new(finding(&mut || next.next().unwrap()));
-            let failure = Failure { origin: Origin::File(PathBuf::from(&texts[0])), finding };
-            Workspace { plans: vec![loaded(&texts), loaded(&texts[3..])], failures: vec![failure] }
+            let finding = finding(&mut || next.next().unwrap());
+            let failure = Failure::of(Origin::File(PathBuf::from(&texts[0])), finding);
+            Workspace { plans: vec![loaded(&texts), loaded(&texts[3..])], failures: vec![failure], ..Workspace::default() }
         };
         let (set, widths) =
             if wide { (GlyphSet::Safe, Widths::doubtful()) } else { (GlyphSet::Unicode, Widths::narrow()) };

@@ -286,14 +286,11 @@ fn what_gave_no_plan_is_in_the_list_of_plans_and_e_opens_it_where_that_was_seen(
         let wording = susumi::words::Wording::new(message);
         let mut finding = workspace.plans[0].findings[0].clone();
         (finding.code, finding.position, finding.message) = (code, position, wording.message);
-        Box::new(finding)
+        finding
     };
     let failures = vec![
-        Failure {
-            origin: Origin::File("broken.yaml".into()),
-            finding: finding("not-yaml", "書き方が正しくありません。"),
-        },
-        Failure { origin: Origin::File("gone.yaml".into()), finding: finding("unreadable", "ありません。") },
+        Failure::of(Origin::File("broken.yaml".into()), finding("not-yaml", "書き方が正しくありません。")),
+        Failure::of(Origin::File("gone.yaml".into()), finding("unreadable", "ありません。")),
     ];
     workspace.failures = failures;
     let mut screen = Screen::on(workspace, &Config::default(), 80, 24);

@@ -49,7 +49,7 @@ fn read(name: &str, text: &str) -> Result<Loaded, Failure> {
     let id = Path::new(name).file_stem().unwrap().to_str().unwrap();
     match load_text(id, text) {
         Ok((plan, positions, findings)) => Ok(Loaded::new(origin, plan, positions, findings)),
-        Err(finding) => Err(Failure { origin, finding: Box::new(finding) }),
+        Err(finding) => Err(Failure::of(origin, finding)),
     }
 }
 
@@ -64,13 +64,13 @@ fn plan(title: &str) -> String {
 /// The plans of these files, titled by their names.
 fn screen(names: &[&str]) -> Screen {
     let plans = names.iter().map(|name| read(name, &plan(name)).unwrap()).collect();
-    Screen::on(Workspace { plans, failures: Vec::new() }, &Config::default(), 80, 24)
+    Screen::on(Workspace { plans, ..Workspace::default() }, &Config::default(), 80, 24)
 }
 
 /// The only plan, after those keys.
 fn after(keys: &str) -> Screen {
     let plans = vec![read("a.yaml", PLAN).unwrap()];
-    let mut screen = Screen::on(Workspace { plans, failures: Vec::new() }, &Config::default(), 80, 24);
+    let mut screen = Screen::on(Workspace { plans, ..Workspace::default() }, &Config::default(), 80, 24);
     screen.press(keys);
     screen
 }
@@ -239,6 +239,22 @@ fn a_broken_save_keeps_the_last_good_plan_until_it_is_mended() {
 }
 
 #[test]
+fn of_what_is_passed_over_nothing_is_said_unless_it_has_been_a_plan() {
+    let foreign = |name: &str| {
+        let failure = read(name, "services: {}\n").unwrap_err();
+        FileChange::Read(Box::new(Err(Failure { is_foreign: true, ..failure })))
+    };
+    let mut screen = screen(&["a.yaml", "b.yaml"]);
+    assert_eq!(change(&mut screen, vec![foreign("compose.yml")]), "");
+    assert!(screen.app.session.workspace.failures.is_empty());
+    assert_ne!(change(&mut screen, vec![saved("compose.yml", BROKEN)]), "");
+    assert_eq!(change(&mut screen, vec![foreign("compose.yml")]), "");
+    assert!(screen.app.session.workspace.failures.is_empty(), "it does not break any more");
+    assert_ne!(change(&mut screen, vec![foreign("b.yaml")]), "");
+    assert!(screen.app.session.workspace.plans[1].broken.is_some());
+}
+
+#[test]
 fn the_cursor_of_the_findings_stays_on_its_finding_while_others_come_and_go_above_it() {
     let text = [("広告", "いろは"), ("催し", "ほへと"), ("案内板", "りぬる")]
         .iter()
@@ -247,7 +263,7 @@ fn the_cursor_of_the_findings_stays_on_its_finding_while_others_come_and_go_abov
         });
     let start = |keys: &str| {
         let plans = vec![read("a.yaml", &text).unwrap()];
-        let mut screen = Screen::on(Workspace { plans, failures: Vec::new() }, &Config::default(), 80, 24);
+        let mut screen = Screen::on(Workspace { plans, ..Workspace::default() }, &Config::default(), 80, 24);
         screen.press(keys);
         screen
     };

@@ -279,7 +279,7 @@ fn two_plans() -> Workspace {
     let built_in = workspace::read(&susumi::source::Origin::BuiltIn).unwrap();
     Workspace {
         plans: vec![built_in, susumi::source::Loaded::new(origin, plan, positions, findings)],
-        failures: Vec::new(),
+        ..Workspace::default()
     }
 }
 

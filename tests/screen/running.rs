@@ -46,7 +46,7 @@ fn the_counts_of_ten_years_at_80_columns() {
     let (plan, positions, findings) = susumi::source::load_text("ten", &text).unwrap();
     let origin = Origin::File("ten.yaml".into());
     let loaded = susumi::source::Loaded::new(origin, plan, positions, findings);
-    let mut screen = Screen::on(Workspace { plans: vec![loaded], failures: Vec::new() }, &Config::default(), 80, 40);
+    let mut screen = Screen::on(Workspace { plans: vec![loaded], ..Workspace::default() }, &Config::default(), 80, 40);
     screen.press("Enter");
     let text = screen.text();
     let table: Vec<&str> = text.lines().skip_while(|line| !line.contains("件数と増減")).skip(1).take(3).collect();

@@ -12,7 +12,7 @@ fn screen(entries: &str) -> Screen {
     let file = folder.path().join("plan.yaml");
     std::fs::write(&file, text).unwrap();
     let loaded = workspace::read(&Origin::File(file)).unwrap();
-    Screen::on(Workspace { plans: vec![loaded], failures: Vec::new() }, &Config::default(), 120, 70)
+    Screen::on(Workspace { plans: vec![loaded], ..Workspace::default() }, &Config::default(), 120, 70)
 }
 
 /// The lines of a detail's field, without what stands around them.

@@ -25,7 +25,7 @@ fn departments(typed: &[String], loaded: &Loaded) -> Result<Vec<DepartmentId>, W
         return Ok(plan.department_ids().collect());
     }
     let entries = EntryArguments { departments: typed.to_vec(), ..EntryArguments::default() };
-    let workspace = Workspace { plans: vec![loaded.clone()], failures: Vec::new() };
+    let workspace = Workspace { plans: vec![loaded.clone()], ..Workspace::default() };
     let view = View::of(&FilterArguments { entries, ..FilterArguments::default() }, &workspace)?;
     let is_meant = |id: &DepartmentId| view.filter().departments.contains(&plan.department(*id).name);
     Ok(plan.department_ids().filter(is_meant).collect())

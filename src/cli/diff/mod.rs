@@ -88,7 +88,7 @@ fn read(path: &Path) -> Result<Result<Loaded, usize>, Failure> {
     if is_input(path) {
         return source::load_input(io::stdin().lock()).map(Ok);
     }
-    let found = source::discover(path)?;
+    let found = source::discover_plans(path)?;
     report(&found.failures);
     match found.files.as_slice() {
         [file] => source::load_file(file).map(Ok),

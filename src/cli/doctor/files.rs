@@ -100,6 +100,9 @@ pub fn plans(paths: &[PathBuf], config: &Config, report: &mut Report) {
     if workspace.failures.len() > MOST_LISTED {
         report.field("", &words::more_failures(workspace.failures.len() - MOST_LISTED));
     }
+    if workspace.passed_over > 0 {
+        report.field("", &words::passed_over(workspace.passed_over));
+    }
     let findings = workspace.plans.iter().flat_map(|loaded| &loaded.findings);
     let errors = findings.filter(|finding| finding.severity == Severity::Error && finding.is_open()).count();
     if errors > 0 {

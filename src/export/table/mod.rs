@@ -24,6 +24,8 @@ use std::io::{self, Write};
 
 use super::csv::CsvEncoding;
 use super::substitute::Substitution;
+use crate::plan::Plan;
+use crate::words::summary;
 pub use arrange::{arrange, columns_table};
 pub use cell::{Cell, Regard};
 pub use column::{Column, Kind};
@@ -86,6 +88,20 @@ pub struct RowGroup {
 }
 
 impl Table {
+    /// Says in its last columns of whose plan each row is, for tables that stand below one heading: two cities may have
+    /// plans of one title. Behind the others, so that those stay where they are; people see them where they ask for them.
+    pub fn tell_origin(&mut self, plan: &Plan) {
+        self.columns.push(Column::of("municipality", summary::MUNICIPALITY, Kind::Text).on_demand());
+        self.columns.push(Column::of("id", summary::PLAN_ID, Kind::Word).on_demand());
+        for row in &mut self.rows {
+            row.extend([Cell::words(plan.municipality.as_deref()), Cell::Text(plan.id.clone())]);
+        }
+        let sums = self.groups.iter_mut().filter_map(|group| group.total.as_mut());
+        for sum in self.total.iter_mut().chain(sums) {
+            sum.extend([Cell::Absent(""), Cell::Absent("")]);
+        }
+    }
+
     /// The rows and what they come to, together and in their groups.
     fn lines(&self) -> impl Iterator<Item = &Vec<Cell>> {
         self.rows.iter().chain(self.totals())

@@ -10,7 +10,7 @@ use crate::export::part::Part;
 use crate::query::Selection;
 use crate::words::Wording;
 
-/// The tables of plans, each made as often as it is asked for.
+/// The tables of plans, each made as often as it is asked for; of several each is named so that it is told apart.
 pub struct Series<'a, M> {
     parts: &'a [Part<'a>],
     make: M,

@@ -46,7 +46,8 @@ impl App {
         for result in results {
             match result {
                 Ok(loaded) => opened.push(loaded),
-                Err(failure) => self.session.workspace.failures.push(failure),
+                // Whether it is passed over now is for whoever watches the folder.
+                Err(failure) => self.session.workspace.failures.push(Failure { is_foreign: false, ..failure }),
             }
         }
         let count = opened.len();

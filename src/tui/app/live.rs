@@ -70,6 +70,12 @@ impl App {
                 self.with_finding_kept(|app| app.session.workspace.failures.retain(|failure| !is_settled(failure)));
                 return Some(loaded);
             }
+            // Nobody is told of a file that is passed over; until now it may have been one that broke.
+            (None, Err(Failure { origin, is_foreign: true, .. })) => {
+                self.with_finding_kept(|app| {
+                    app.session.workspace.failures.retain(|failure| failure.origin != origin);
+                });
+            }
             (None, Err(failure)) => {
                 let failures = &mut self.session.workspace.failures;
                 if failures.contains(&failure) {

@@ -11,6 +11,8 @@ use crate::source::Bounds;
 use crate::source::config::Config;
 
 const PLAN: &str = "計画: 試し\n年度: H28\n体系: []\n";
+/// Certain to be no plan.
+const FOREIGN: &str = "services: {web: {image: nginx}}\n";
 const BROKEN: &str = "計画: [\n";
 
 /// A folder with these files, by whole paths.
@@ -56,12 +58,16 @@ fn failed(workspace: &Workspace) -> Vec<String> {
 
 #[test]
 fn what_comes_bit_by_bit_is_what_is_opened_at_once() {
-    let trees: [&[(&str, &str)]; 5] = [
+    let trees: [&[(&str, &str)]; 9] = [
         &[("a.yaml", PLAN)],
         &[("b/x.yaml", PLAN), ("a/x.yaml", PLAN), ("a/y.yml", PLAN), ("note.txt", PLAN), (".git/z.yaml", PLAN)],
         &[("a.yaml", BROKEN), ("b.yaml", PLAN), ("c.yaml", BROKEN), ("d/b.yaml", BROKEN)],
         &[("a/x.yaml", BROKEN), ("a/x.yml", PLAN), ("1/a/x.yml", PLAN)],
         &[("a.yaml", BROKEN)],
+        &[("a.yaml", FOREIGN), ("b.yaml", PLAN), ("c.yaml", FOREIGN), ("d.yaml", BROKEN)],
+        &[("a.yaml", PLAN), ("a.yml", FOREIGN), ("b/a.yaml", FOREIGN)],
+        &[("a.yaml", FOREIGN), ("a.yml", PLAN), ("b/a.yml", PLAN)],
+        &[("a.yaml", FOREIGN), ("b/c.yml", FOREIGN)],
     ];
     for files in trees {
         let (_folder, root) = folder(files);
@@ -74,6 +80,28 @@ fn what_comes_bit_by_bit_is_what_is_opened_at_once() {
         assert_eq!(in_order, at_once.plans, "{files:?}");
         assert_eq!(failed(&workspace), failed(&at_once), "{files:?}");
     }
+}
+
+#[test]
+fn what_is_passed_over_counts_nowhere_and_is_watched() {
+    let (_folder, root) = folder(&[("0.yaml", FOREIGN), ("a.yaml", PLAN), ("a.yml", FOREIGN), ("z/y.yaml", FOREIGN)]);
+    let opening = begin(&root, None);
+    assert_eq!((opening.workspace.plans.len(), opening.workspace.failures.len()), (1, 0));
+    let mut seen = Vec::new();
+    let known = opening.rest.unwrap().read(|batch| {
+        seen.push((batch.is_last, batch.read, batch.of, batch.ids.clone(), batch.is_seen()));
+        true
+    });
+    assert_eq!(seen.last(), Some(&(true, 1, 1, vec![(root.join("a.yaml"), "a".to_owned())], false)));
+    assert_eq!(known.unwrap().files.files.len(), 4);
+    assert_eq!(open(std::slice::from_ref(&root), &Config::default()).passed_over, 3);
+    let named = [root.clone(), root.join("z/y.yaml")];
+    assert_eq!(failed(&open(&named, &Config::default())), [root.join("z/y.yaml").display().to_string()]);
+    // Of two folders the one without a plan is said.
+    let folders = vec![root.join("z"), root.clone()];
+    let (workspace, _) = finish(Opening::begin(folders.clone(), Reading::default(), None));
+    assert_eq!(failed(&workspace), [root.join("z").display().to_string()]);
+    assert_eq!(failed(&workspace), failed(&open(&folders, &Config::default())));
 }
 
 #[test]
