@@ -327,3 +327,15 @@ fn a_folder_with_a_plan_that_cannot_be_opened_is_compared_all_the_same() {
     let output = run(home.path(), &["a", "c"], "");
     assert_eq!((output.status.code(), out(&output).as_str()), (Some(2), ""));
 }
+
+#[test]
+fn a_folder_with_one_plan_beside_other_files_is_one_plan() {
+    let plan = "計画: 試し\n年度: H28\n体系: []\n";
+    let compose = "services:\n  web:\n    image: nginx\n";
+    let home = folder(&[("a/1.yaml", plan), ("a/docker-compose.yml", compose), ("b/2.yaml", plan)]);
+    let output = run(home.path(), &["a", "b"], "");
+    assert_eq!(
+        (output.status.code(), out(&output).as_str()),
+        (Some(0), "a/1.yaml と b/2.yaml に、計画としての違いはありません。\n")
+    );
+}

@@ -27,7 +27,7 @@ type Pair<'a> = [Option<&'a Loaded>; 2];
 /// Whether two folders are given, one of which holds several plans: two single plans are compared whatever they are
 /// called.
 pub fn are_meant(paths: [&Path; 2]) -> bool {
-    let holds_several = |path: &Path| source::discover(path).is_ok_and(|found| found.files.len() > 1);
+    let holds_several = |path: &Path| source::discover_plans(path).is_ok_and(|found| found.files.len() > 1);
     paths.iter().all(|path| path.is_dir()) && paths.iter().any(|path| holds_several(path))
 }
 
