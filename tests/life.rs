@@ -205,6 +205,21 @@ fn a_signal_ends_it_while_the_terminal_takes_no_text() {
     pty.assert_line_given_back("a full line");
 }
 
+#[test]
+fn a_signal_ends_it_while_the_terminal_takes_no_text_from_the_start() {
+    let home = home();
+    let pty = Pty::open(80, 24);
+    let mut filling = pty.start_detached(&pty::program("yes", home.path()));
+    wait_until("a full line", || is_stuck(filling.id()));
+    let mut child = pty.start(&susumi(home.path()));
+    wait_until("its first write", || is_stuck(child.id()));
+    send(child.id(), Signal::TERM);
+    wait_until("its end", || has_ended(child.id()));
+    assert_eq!(child.wait().unwrap().code(), Some(143));
+    filling.kill().unwrap();
+    filling.wait().unwrap();
+}
+
 /// Whether the program waits for the terminal to take text.
 fn is_stuck(process: u32) -> bool {
     let call = fs::read_to_string(format!("/proc/{process}/syscall")).unwrap_or_default();

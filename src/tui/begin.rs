@@ -15,7 +15,6 @@ use super::incoming::Incoming;
 use super::keymap::{Keymap, Problem};
 use super::pointer::Clicks;
 use super::probe::{Answers, Asked};
-use super::signal::Caught;
 use super::step::{draw, messages, take};
 use super::surroundings::{self, Surroundings};
 use super::terminal::Screen;
@@ -65,27 +64,6 @@ pub struct Desk {
     /// What the terminal has been asked.
     asked: Option<Asked>,
     wishes: Wishes,
-    guard: Option<Guard>,
-}
-
-/// The threads that hear of signals and of the end of the terminal, and end the program where the loop is held up.
-///
-/// To start them takes as long as a part of the first frame. They are started while the terminal is waited for; one
-/// that answers at once takes the frame at once, and then they come behind it.
-pub struct Guard {
-    caught: Caught,
-    sender: Sender<Incoming>,
-}
-
-impl Guard {
-    /// Starts them.
-    ///
-    /// # Errors
-    /// If the system allows no more threads.
-    pub fn start(self) -> io::Result<()> {
-        signal::watch(self.caught, self.sender.clone())?;
-        watchdog::watch(self.sender)
-    }
 }
 
 /// Takes the terminal over, asks it about itself, and makes the state that is to be shown on it.
@@ -102,7 +80,10 @@ pub fn begin(opening: Opening, options: &Options) -> Result<(App, Desk), RunErro
     let wishes = Wishes { colour: options.wishes.colour && surroundings.colour, ..options.wishes };
     let (sender, incoming) = channel();
     panic::guard(sender.clone());
-    let guard = Some(Guard { caught: signal::catch()?, sender: sender.clone() });
+    // Before anything is sent: a terminal that takes no text holds the loop up with its first write, and then these
+    // threads alone can end the program.
+    signal::watch(sender.clone())?;
+    watchdog::watch(sender.clone())?;
     let (mut screen, asked) = match wishes.ambiguous {
         None => {
             let questions = questions(workspace.plans.iter().map(|loaded| &loaded.plan));
@@ -117,7 +98,7 @@ pub fn begin(opening: Opening, options: &Options) -> Result<(App, Desk), RunErro
     app.arriving = rest.as_ref().map(|_| Arriving::default());
     set_up(&mut app, options, problems.first(), surroundings.lacks);
     let (clicks, torn) = (Clicks::default(), false);
-    Ok((app, Desk { screen, frames, sender, incoming, clicks, torn, rest, asked, wishes, guard }))
+    Ok((app, Desk { screen, frames, sender, incoming, clicks, torn, rest, asked, wishes }))
 }
 
 /// Gives the state what the user asked for. `problem` is what is wrong with the keymap, `lacks` with the terminal.
@@ -156,7 +137,6 @@ impl Desk {
         if let (Some(rest), Some(first)) = (&mut self.rest, app.session.workspace.plans.first()) {
             rest.put_by(first);
         }
-        self.guard.take().map_or(Ok(()), Guard::start)?;
         input::hear_of_sizes()?;
         let later = self.screen.size()?;
         if early.is_empty() && later == size {
@@ -176,12 +156,8 @@ impl Desk {
         take(vec![Message::Resize(columns, rows)], Vec::new(), app, &mut self.screen).map(drop)
     }
 
-    /// What the terminal answers. Where it takes its time, that is used for what would come behind the frame; and
-    /// where it was asked nothing, nobody knows how long it takes the frame.
+    /// What the terminal answers.
     fn answers(&mut self) -> io::Result<Answers> {
-        if !self.asked.as_ref().is_some_and(Asked::has_heard) {
-            self.guard.take().map_or(Ok(()), Guard::start)?;
-        }
         let answers = self.asked.take().map_or_else(|| Ok(Answers::default()), |asked| self.screen.answers(asked))?;
         self.torn = answers.torn;
         Ok(answers)

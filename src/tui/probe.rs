@@ -2,8 +2,8 @@
 //!
 //! Characters that are likely to be alike are written together at the start of the second row, and the cursor is asked
 //! for behind them: where a row fills as many cells as it has characters, or twice as many, that says it of each. Only
-//! the characters of other rows are then asked for one by one. All questions are one write, with one deadline. Nothing
-//! else may read the terminal meanwhile. What the user typed in that time is handed on as it came.
+//! the characters of other rows are then asked for one by one, in a second write with a deadline of its own. Nothing else
+//! may read the terminal meanwhile. What the user typed in that time is handed on as it came.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -75,13 +75,6 @@ impl Asked {
     /// What was sent just now, and how long it may take to be answered.
     pub fn now(rows: Vec<String>, patience: Duration) -> Self {
         Self { rows, patience, end: Instant::now() + patience }
-    }
-
-    /// Whether something has come already.
-    pub fn has_heard(&self) -> bool {
-        let input = io::stdin();
-        let mut waiting = [PollFd::new(&input, PollFlags::IN)];
-        poll(&mut waiting, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
     }
 
     /// Waits for what is still to come of the answers, until the time is over; asks further where they leave something

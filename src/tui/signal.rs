@@ -22,23 +22,12 @@ const PATIENCE: Duration = Duration::from_millis(200);
 /// Who waits in [`settle`].
 static WAITING: Mutex<Option<Sender<()>>> = Mutex::new(None);
 
-/// Signals that are caught, and wait until somebody takes them.
-#[must_use]
-pub struct Caught(Signals);
-
-/// Starts to catch signals: from now on none ends or stops the program by itself.
+/// Starts to catch signals.
 ///
 /// # Errors
-/// If the system allows no more files.
-pub fn catch() -> io::Result<Caught> {
-    Ok(Caught(Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?))
-}
-
-/// Takes what was caught and what will be, in a thread of its own.
-///
-/// # Errors
-/// If the system allows no more threads.
-pub fn watch(Caught(mut signals): Caught, sender: Sender<Incoming>) -> io::Result<()> {
+/// If the system allows no more threads or files.
+pub fn watch(sender: Sender<Incoming>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?;
     let watch = move || {
         loop {
             let mut caught: Vec<i32> = signals.wait().collect();
