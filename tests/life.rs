@@ -270,6 +270,24 @@ fn a_terminal_that_answers_nothing_keeps_nobody_waiting_or_in() {
 }
 
 #[test]
+fn who_has_to_end_starts_no_editor_any_more() {
+    let home = home();
+    let mut pty = Pty::open(80, 24);
+    pty.fall_silent();
+    let mut command = susumi(home.path());
+    command.env("EDITOR", editor(home.path())).arg(plan(home.path()));
+    let mut child = pty.start(&command);
+    pty.wait("the questions", |pty| pty.received.ends_with(b"\x1b[c"));
+    // Typed ahead: it is taken when the questions have had their time, between the signal and the end that it brings.
+    pty.press("e");
+    std::thread::sleep(Duration::from_millis(350));
+    send(child.id(), Signal::TERM);
+    assert_eq!(pty.wait_end(&mut child).code(), Some(143));
+    pty.assert_given_back("an editor that was asked for");
+    assert!(!pty.text().contains("editing"), "{}", pty.text());
+}
+
+#[test]
 fn signals_while_an_editor_has_the_terminal() {
     let home = home();
     let mut pty = Pty::open(80, 24);
