@@ -12,6 +12,7 @@ use super::app::{App, Copied, Effect, Focus, Message};
 use super::clipboard::Clipboard;
 use super::command::Command;
 use super::editor::{self, EditorError, Start};
+use super::incoming;
 use super::job;
 use super::rows::{self, CopiedTable};
 use super::signal;
@@ -181,6 +182,10 @@ fn edit(path: &Path, at: Position, app: &App, screen: &mut Screen) -> io::Result
         Err(EditorError::None) => return Ok(vec![Message::Notice(editor_words::NONE.to_owned())]),
         Err(EditorError::Unclosed(name)) => return Ok(vec![Message::Notice(editor_words::unclosed(name))]),
     };
+    if incoming::ending().is_some() {
+        // The program ends in a moment, and an editor would go on without anybody.
+        return Ok(Vec::new());
+    }
     let failed = screen.step_aside(|| {
         let failed = run(&start);
         signal::settle();

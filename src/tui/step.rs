@@ -9,7 +9,6 @@ use super::app::{App, Effect, Message};
 use super::effect::{self, Next};
 use super::error::RunError;
 use super::frames::Frames;
-use super::incoming;
 use super::pointer::Clicks;
 use super::terminal::{self, Screen};
 use super::view;
@@ -38,10 +37,6 @@ pub fn take(
 ) -> io::Result<bool> {
     while !messages.is_empty() || !effects.is_empty() {
         for effect in effects.drain(..) {
-            if incoming::ending().is_some() {
-                // An editor, say, would go on without anybody.
-                return Ok(false);
-            }
             match effect::perform(effect, app, screen)? {
                 Next::GoOn(more) => messages.extend(more),
                 Next::Leave => return Ok(false),
