@@ -27,6 +27,11 @@ pub fn width(text: &str) -> usize {
     letters.map(|letter| usize::from(letter.cell_width())).sum()
 }
 
+/// Whether a character is one of the kana and kanji that nearly all text consists of: every terminal gives them two cells.
+pub fn is_kana_or_kanji(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}')
+}
+
 /// What is known of the cells of a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extent {
@@ -46,9 +51,7 @@ pub fn extent(letter: &str) -> Extent {
     match (chars.next(), chars.next()) {
         // Nearly every letter of a frame is one of these.
         (Some(' '..='~'), None) => Extent { width: 1, reach: 1, is_certain: true },
-        (Some('\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}'), None) => {
-            Extent { width: 2, reach: 2, is_certain: true }
-        }
+        (Some(c), None) if is_kana_or_kanji(c) => Extent { width: 2, reach: 2, is_certain: true },
         (first, second) => Extent {
             width: width(letter),
             reach: reach(letter),

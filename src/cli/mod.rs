@@ -46,7 +46,7 @@ use crate::import::{ARGUMENT, serve};
 use crate::source::config::{self as settings, Config};
 use crate::source::{Failure, closest};
 use crate::visible::visible;
-use crate::words::{Wording, cli as words};
+use crate::words::{Wording, cli as words, manual as grouped};
 use crate::workspace::Workspace;
 use arguments::{Arguments, CacheArguments, Command, FilterArguments, ScreenArguments, program};
 use filter::View;
@@ -150,9 +150,7 @@ fn names_no_command(arguments: &ScreenArguments) -> bool {
     if !is_word || Path::new(first).symlink_metadata().map_or_else(is_there, |_| true) {
         return false;
     }
-    let program = program();
-    let names = program.get_subcommands().map(clap::Command::get_name);
-    complain(&words::neither_command_nor_path(first, closest(first, names)));
+    complain(&words::neither_command_nor_path(first, closest(first, grouped::command_names())));
     true
 }
 
@@ -169,9 +167,8 @@ fn kiosk(arguments: &ScreenArguments) -> Exit {
         complain(&words::kiosk_needs_path());
         return Exit::CouldNotRun;
     }
-    let program = program();
-    let names = arguments.paths.iter().filter_map(|path| path.to_str());
-    if let Some(command) = names.into_iter().find(|name| program.find_subcommand(name).is_some()) {
+    let mut names = arguments.paths.iter().filter_map(|path| path.to_str());
+    if let Some(command) = names.find(|name| grouped::command_names().any(|command| command == *name)) {
         // Behind an option it is a path for `clap`, but that is not what was meant.
         complain(&words::conflict("--kiosk", Some(command)));
         return Exit::CouldNotRun;

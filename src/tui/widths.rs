@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::text::PAD;
+use super::text::{PAD, is_kana_or_kanji};
 
 /// Characters that terminals treat alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,12 +32,8 @@ impl Class {
 
     /// The class of an ambiguous character; `None` for one whose width is the same everywhere.
     pub fn of(c: char) -> Option<Self> {
-        // Kana and kanji, which is nearly all there is, fill two everywhere.
-        if matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}') {
-            return None;
-        }
         // What stands for a second cell is none itself.
-        if c.is_ascii() || c == PAD || c.width() != Some(1) {
+        if is_kana_or_kanji(c) || c.is_ascii() || c == PAD || c.width() != Some(1) {
             return None;
         }
         match c {
