@@ -84,10 +84,13 @@ impl Desk {
 
     /// Presses a key, and waits until it has come through to the program.
     fn press(&mut self, keys: &str) {
-        let before = pty::sleeps(self.program);
+        // While texts are shown to be copied, another thread reads.
+        let plain = self.shows_plain_text();
+        let slept = |desk: &Self| pty::sleeps(desk.program).map(|sleeps| if plain { sleeps.all } else { sleeps.input });
+        let before = slept(self);
         self.pty.press(keys);
         // On its way to the line it is nowhere to be seen.
-        self.wait("a key to arrive", |desk| is_stopped(desk.program) || pty::sleeps(desk.program) != before);
+        self.wait("a key to arrive", |desk| is_stopped(desk.program) || slept(desk) != before);
     }
 
     /// Whether texts are shown outside the panes, to be copied: pastes still go to the program then.

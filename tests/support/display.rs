@@ -15,7 +15,7 @@ use std::process::Child;
 use std::time::{Duration, Instant};
 
 use emulator::{Answers, Cell, Emulator, Kind};
-use pty::{PATIENCE, Pty};
+use pty::{PATIENCE, Pty, Sleeps};
 
 /// What begins a frame.
 pub const FRAME: &[u8] = b"\x1b[?2026h";
@@ -31,7 +31,7 @@ pub struct Display {
     /// How much of what was received has been shown.
     shown: usize,
     /// How often the program had slept when it was last given something to do.
-    slept: u64,
+    slept: Sleeps,
 }
 
 impl Display {
@@ -45,7 +45,7 @@ impl Display {
         command.env("XDG_STATE_HOME", "/proc/nowhere");
         let child = pty.start(&command);
         let emulator = Emulator::new(kind, usize::from(columns), usize::from(rows));
-        let mut display = Self { kind, emulator, pty, child, shown: 0, slept: 0 };
+        let mut display = Self { kind, emulator, pty, child, shown: 0, slept: Sleeps::default() };
         display.wait("a frame", |display| display.pty.received.ends_with(END_OF_FRAME));
         display.settle();
         if kind.answers == Answers::Late {
@@ -121,10 +121,10 @@ impl Display {
     }
 
     fn woke(&self) -> bool {
-        !self.pty.has_unread() && pty::sleeps(self.child.id()).is_some_and(|sleeps| sleeps > self.slept)
+        !self.pty.has_unread() && pty::sleeps(self.child.id()).is_some_and(|sleeps| sleeps.input > self.slept.input)
     }
 
-    fn sleeps(&mut self) -> u64 {
+    fn sleeps(&mut self) -> Sleeps {
         let start = Instant::now();
         loop {
             match pty::sleeps(self.child.id()) {

@@ -310,19 +310,33 @@ pub fn tell_of_size(process: u32) {
     rustix::process::kill_process(process, rustix::process::Signal::WINCH).unwrap();
 }
 
+/// How often the threads of a process have gone to sleep so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sleeps {
+    /// All of them together.
+    pub all: u64,
+    /// The one that reads the terminal: it wakes for nothing else. What was typed may be on its way to it, in
+    /// the system, when any other wakes for reasons of its own.
+    pub input: u64,
+}
+
 /// How often the threads of a process have gone to sleep so far, if all of them sleep now.
-pub fn sleeps(process: u32) -> Option<u64> {
-    let mut count = 0;
+pub fn sleeps(process: u32) -> Option<Sleeps> {
+    let mut sleeps = Sleeps::default();
     for thread in std::fs::read_dir(format!("/proc/{process}/task")).ok()? {
         let status = std::fs::read_to_string(thread.ok()?.path().join("status")).ok()?;
         let field = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
         if !field("State:")?.starts_with('S') {
             return None;
         }
-        count += field("voluntary_ctxt_switches:")?.parse::<u64>().ok()?;
-        count += field("nonvoluntary_ctxt_switches:")?.parse::<u64>().ok()?;
+        let count = |name| field(name)?.parse::<u64>().ok();
+        let count = count("voluntary_ctxt_switches:")? + count("nonvoluntary_ctxt_switches:")?;
+        sleeps.all += count;
+        if field("Name:")? == "input" {
+            sleeps.input += count;
+        }
     }
-    Some(count)
+    Some(sleeps)
 }
 
 /// The fields behind the name, from the state on; `None` once the process is gone.
