@@ -19,7 +19,7 @@ mod passing;
 mod reading;
 mod several;
 
-pub use opening::{Batch, Known, Last, Opening, Rest};
+pub use opening::{Batch, Known, Last, Opening, Rest, Whole};
 pub use passing::judged;
 pub use reading::Reading;
 

@@ -53,15 +53,6 @@ struct Waiting {
     bytes: usize,
 }
 
-/// A plan that has been read and is not kept yet: as what it will be.
-#[derive(Debug)]
-#[must_use]
-pub struct Unkept {
-    key: Key,
-    /// Bytes of the plan file.
-    size: u64,
-}
-
 /// Where the user's cache is; `None` if the platform names no folder for it.
 pub fn folder() -> Option<PathBuf> {
     ProjectDirs::from("", "", "susumi").map(|folders| folders.cache_dir().to_owned())
@@ -98,41 +89,37 @@ impl Cache {
     /// # Errors
     /// That of `read`.
     pub fn through(&self, path: &Path, read: impl FnOnce() -> Result<Loaded, Failure>) -> Result<Loaded, Failure> {
-        let (loaded, unkept) = self.at_once(path, read)?;
-        if let Some(unkept) = unkept {
-            self.keep(unkept, &loaded);
-        }
-        Ok(loaded)
+        self.through_at(path, read, SystemTime::now())
     }
 
-    /// The same for a plan that somebody waits for: what it takes to keep it is left for later ([`Cache::keep`]).
-    ///
-    /// # Errors
-    /// That of `read`.
-    pub fn at_once(
-        &self,
-        path: &Path,
-        read: impl FnOnce() -> Result<Loaded, Failure>,
-    ) -> Result<(Loaded, Option<Unkept>), Failure> {
-        self.at(path, read, SystemTime::now())
-    }
-
-    fn at(
+    fn through_at(
         &self,
         path: &Path,
         read: impl FnOnce() -> Result<Loaded, Failure>,
         now: SystemTime,
-    ) -> Result<(Loaded, Option<Unkept>), Failure> {
-        let Some(before) = Stamp::of(path) else { return Ok((read()?, None)) };
-        let Some(key) = Key::new(&self.program, path, &before) else { return Ok((read()?, None)) };
+    ) -> Result<Loaded, Failure> {
+        let Some((key, before)) = self.key(path) else { return read() };
         if let Some(loaded) = self.kept(path, &key, &before) {
-            return Ok((loaded, None));
+            return Ok(loaded);
         }
         let loaded = read()?;
         // In another state than before, or in one that may be followed by another with the same stamp, nobody knows
         // which of them was read.
-        let is_known = before.is_settled(SETTLED, now) && Stamp::of(path).as_ref() == Some(&before);
-        Ok((loaded, is_known.then(|| Unkept { key, size: before.size() })))
+        if before.is_settled(SETTLED, now) && Stamp::of(path).as_ref() == Some(&before) {
+            self.keep(&key, &loaded, before.size());
+        }
+        Ok(loaded)
+    }
+
+    /// The plan that is kept of that file.
+    pub fn find(&self, path: &Path) -> Option<Loaded> {
+        let (key, stamp) = self.key(path)?;
+        self.kept(path, &key, &stamp)
+    }
+
+    fn key(&self, path: &Path) -> Option<(Key, Stamp)> {
+        let stamp = Stamp::of(path)?;
+        Some((Key::new(&self.program, path, &stamp)?, stamp))
     }
 
     fn kept(&self, path: &Path, key: &Key, stamp: &Stamp) -> Option<Loaded> {
@@ -140,11 +127,10 @@ impl Cache {
         kept::decode(path, entry::open(&bytes, key)?)
     }
 
-    /// Makes of a plan, which has not been changed since it was read, what is to be written.
-    pub fn keep(&self, unkept: Unkept, loaded: &Loaded) {
-        let Unkept { key, size } = unkept;
+    /// Makes of a plan, whose file has that size, what is to be written.
+    fn keep(&self, key: &Key, loaded: &Loaded, size: u64) {
         let Some(payload) = kept::encode(loaded) else { return };
-        let bytes = entry::seal(&key, &payload);
+        let bytes = entry::seal(key, &payload);
         let mut waiting = self.waiting();
         if bytes.len() as u64 <= entry::most_bytes(size) && waiting.bytes + bytes.len() <= MOST_WAITING {
             waiting.bytes += bytes.len();

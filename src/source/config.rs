@@ -11,12 +11,14 @@ use directories::{BaseDirs, ProjectDirs};
 use serde::Deserialize;
 
 use super::cell::{Cell, Pair};
+use super::fatal::undecodable;
 use super::field::Field;
 use super::findings::Findings;
+use super::parsers::parse;
 use super::place::Place;
 use super::record::{Record, keys_of};
 use super::text::{Text, with_excerpt};
-use super::{Failure, Origin, decode, keys, parse, undecodable};
+use super::{Failure, Origin, decode, keys};
 use crate::plan::Finding;
 use crate::words::finding;
 use crate::writing::create;

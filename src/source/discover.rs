@@ -14,7 +14,8 @@ use std::vec::IntoIter;
 use crate::plan::{Finding, Position};
 use crate::words::{Wording, failure};
 
-use super::{EMPTY_FOLDER, Failure, Origin, TOO_MANY_FILES, WholePaths, fatal, unreadable, unreadable_at};
+use super::fatal::{EMPTY_FOLDER, TOO_MANY_FILES, fatal, unreadable, unreadable_at};
+use super::{Failure, Origin, WholePaths};
 
 /// How many folders may lie inside each other.
 const MAX_DEPTH: usize = 16;

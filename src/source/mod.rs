@@ -14,15 +14,19 @@ mod decode;
 mod discover;
 mod document;
 mod encoding;
+mod fatal;
 mod field;
 mod file;
 mod findings;
 mod foreign;
+mod glance;
 mod keys;
 mod known;
 mod lines;
+mod loaded;
 mod meant;
 mod number;
+mod parsers;
 mod place;
 mod record;
 mod remark;
@@ -41,27 +45,28 @@ mod whole;
 mod written;
 
 use std::io;
-use std::path::{Path, PathBuf};
-
-use serde::de::DeserializeOwned;
+use std::path::Path;
 
 use crate::plan::{Finding, Plan, Position, Positions, Severity, Subject};
 use crate::visible::spelled;
-use crate::words::{Wording, failure};
-use decode::DecodeError;
+use crate::words::failure;
 use document::Document;
+use fatal::{OUTSIDE, fatal, undecodable, undecodable_at, unreadable};
 use place::Place;
 use record::Record;
-use spans::{Span, SpanError};
+use spans::Span;
 
 pub use bounds::{Bounds, BoundsError};
 pub use build::{ACHIEVEMENTS, BASES, CLASSES, DEFAULT_STATUSES, DIRECTIONS, is_arrow, year_range};
 pub use decode::MAX_BYTES;
 pub use discover::{Discovered, PlanFiles, discover, found_as, holds_plans, is_plan_name, without_plans};
 pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
+pub use fatal::is_about_whole_file;
 pub use foreign::discover_plans;
 pub use lines::{Lines, end_of};
+pub use loaded::{Failure, Loaded, Origin};
 pub use number::{Reading, is_dash, read as read_value};
+pub use parsers::Parsers;
 pub use remark::{own_remark, whole_remark};
 pub use scan::{Scan, Stamp, scan};
 pub use schema::schema;
@@ -73,105 +78,6 @@ pub use watch::{Watch, What, Wish};
 pub use whole::WholePaths;
 pub use written::{plan_text, plan_text_with};
 
-/// Where a plan was read from.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Origin {
-    /// The plan that the program carries.
-    BuiltIn,
-    /// A file.
-    File(PathBuf),
-}
-
-impl Origin {
-    /// The name for people: the path as it was given, or 内蔵の計画.
-    pub fn display(&self) -> String {
-        match self {
-            Self::BuiltIn => failure::BUILT_IN.to_owned(),
-            Self::File(path) => spelled(path.as_os_str()),
-        }
-    }
-
-    /// The file, if it is one.
-    pub fn path(&self) -> Option<&Path> {
-        match self {
-            Self::BuiltIn => None,
-            Self::File(path) => Some(path),
-        }
-    }
-}
-
-/// A plan as it came out of its file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Loaded {
-    /// Where it was read from.
-    pub origin: Origin,
-    /// How its text is written down there.
-    pub encoding: Encoding,
-    /// The plan.
-    pub plan: Plan,
-    /// Where its entries stand in the file.
-    pub positions: Positions,
-    /// What is wrong with it. The workspace adds what is wrong with its meaning, and puts all in the
-    /// order of the file.
-    pub findings: Vec<Finding>,
-    /// Why the file as it is now gives no plan; then the plan is that of its last good state. `None` for
-    /// a plan that has just been read.
-    pub broken: Option<Box<Finding>>,
-    /// The text of the file, until the workspace has given all findings their lines.
-    pub text: Option<Box<Text>>,
-}
-
-impl Loaded {
-    /// A plan that has just been read, of a text in UTF-8.
-    pub fn new(origin: Origin, plan: Plan, positions: Positions, findings: Vec<Finding>) -> Self {
-        Self { origin, encoding: Encoding::Utf8, plan, positions, findings, broken: None, text: None }
-    }
-
-    /// Whether its file is not there any more.
-    pub fn is_gone(&self) -> bool {
-        self.broken.as_ref().is_some_and(|finding| finding.code == GONE)
-    }
-}
-
-/// A file that gives no plan, or a path that gives no file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// What was to be read.
-    pub origin: Origin,
-    /// Why it could not be; of severity error.
-    pub finding: Box<Finding>,
-    /// Whether it is certain to be no plan: where it was come upon in a folder, it is passed over.
-    pub is_foreign: bool,
-}
-
-impl Failure {
-    /// What was to be read, and why it could not be.
-    pub fn of(origin: Origin, finding: Finding) -> Self {
-        Self { origin, finding: Box::new(finding), is_foreign: false }
-    }
-
-    /// A file that was read before and is not there any more.
-    pub fn gone(path: &Path) -> Self {
-        Self::of(Origin::File(path.to_owned()), fatal(GONE, Position::START, failure::gone()))
-    }
-
-    /// Whether there was nothing to judge: no such path, no permission, a folder without plans.
-    pub fn is_unread(&self) -> bool {
-        is_about_whole_file(&self.finding)
-    }
-}
-
-/// Whether a finding has no place in a text, because there is none to judge.
-pub fn is_about_whole_file(finding: &Finding) -> bool {
-    [UNREADABLE, EMPTY_FOLDER, OUTSIDE, GONE].contains(&finding.code)
-}
-
-const UNREADABLE: &str = "unreadable";
-const EMPTY_FOLDER: &str = "empty-folder";
-const TOO_MANY_FILES: &str = "too-many-files";
-const OUTSIDE: &str = "outside";
-const GONE: &str = "gone";
-
 const BUILT_IN_ID: &str = "nisshin-2";
 const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");
 
@@ -180,7 +86,9 @@ const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");
 /// # Errors
 /// Never in a released program: the tests read it.
 pub fn built_in() -> Result<Loaded, Failure> {
-    loaded(Origin::BuiltIn, BUILT_IN_ID, Ok((BUILT_IN_TEXT.to_owned(), Encoding::Utf8)))
+    // The tests read it with both.
+    loaded(Origin::BuiltIn, BUILT_IN_ID, Ok((BUILT_IN_TEXT.to_owned(), Encoding::Utf8)), Parsers::First)
+        .map(only_loaded)
 }
 
 /// Reads one plan file. The plan's id is the stem of the file's name; the workspace sees to it that no
@@ -216,16 +124,40 @@ pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Finding> {
 /// # Errors
 /// As [`load_file`]; a [`Failure`] too if the path leads out of the bounds.
 pub fn load_file_within(path: &Path, bounds: &Bounds) -> Result<Loaded, Failure> {
+    load(path, read_within(path, bounds))
+}
+
+/// Reads one plan file, within the bounds if there are some, for somebody who waits for it: with the first of the two
+/// parsers where that will do. Then it has still to be read by both.
+///
+/// # Errors
+/// As [`load_file_within`].
+pub fn glance_at(path: &Path, bounds: Option<&Bounds>) -> Result<(Loaded, Parsers), Failure> {
+    let decoded = match bounds {
+        Some(bounds) => read_within(path, bounds),
+        None => decode::read(path).map_err(|error| undecodable_at(path, error)),
+    };
+    loaded(Origin::File(path.to_owned()), &id_of(path), decoded, Parsers::First)
+}
+
+fn read_within(path: &Path, bounds: &Bounds) -> Result<(String, Encoding), Finding> {
     let file = bounds.resolve(path).map_err(|error| match error {
         BoundsError::Outside => fatal(OUTSIDE, Position::START, failure::outside()),
         BoundsError::Io(error) => unreadable(&error),
-    });
-    load(path, file.and_then(|file| decode::read(&file).map_err(undecodable)))
+    })?;
+    decode::read(&file).map_err(undecodable)
 }
 
 fn load(path: &Path, decoded: Result<(String, Encoding), Finding>) -> Result<Loaded, Failure> {
-    let id = path.file_stem().map(spelled).unwrap_or_default();
-    loaded(Origin::File(path.to_owned()), &id, decoded)
+    loaded(Origin::File(path.to_owned()), &id_of(path), decoded, Parsers::Both).map(only_loaded)
+}
+
+fn id_of(path: &Path) -> String {
+    path.file_stem().map(spelled).unwrap_or_default()
+}
+
+fn only_loaded((loaded, _): (Loaded, Parsers)) -> Loaded {
+    loaded
 }
 
 /// The lines around that one, each with its number, as the file has them now; none if it cannot be read, or lies
@@ -274,15 +206,15 @@ pub fn indicator_keys() -> &'static [&'static str] {
 /// One finding if the text is no YAML or no plan. Everything else that is wrong is among the findings
 /// beside the plan, in the order in which it was found.
 pub fn load_text(id: &str, text: &str) -> Result<(Plan, Positions, Vec<Finding>), Finding> {
-    read_text(id, text).map(|(read, _)| read)
+    read_text(id, text, Parsers::Both).map(|(read, ..)| read)
 }
 
-/// What a text gives, and where everything in it stands.
-type ReadText = ((Plan, Positions, Vec<Finding>), Span);
+/// What a text gives, where everything in it stands, and who has read it.
+type ReadText = ((Plan, Positions, Vec<Finding>), Span, Parsers);
 
-fn read_text(id: &str, text: &str) -> Result<ReadText, Finding> {
+fn read_text(id: &str, text: &str, parsers: Parsers) -> Result<ReadText, Finding> {
     let text = decode::clean(text).map_err(undecodable)?;
-    let (root, record) = parse::<Document>(text)?;
+    let (root, record, parsers) = parsers.read(text)?;
     let document = match record {
         Record::Read(document) => document,
         Record::Other => match slips::find_in_text(text) {
@@ -298,111 +230,33 @@ fn read_text(id: &str, text: &str) -> Result<ReadText, Finding> {
         let subject = positions.subject_at(slip.position);
         findings.push(Finding::new(code, severity, subject, slip.position, slip.wording).marking(slip.length));
     }
-    Ok(((plan, positions, findings), root))
+    Ok(((plan, positions, findings), root, parsers))
 }
 
-/// Reads a clean text with both parsers, the one that limits what the other sees first.
-fn parse<T: DeserializeOwned>(text: &str) -> Result<(Span, Record<T>), Finding> {
-    // Where a text breaks off, a parser may name a line that is not there.
-    let inside = |finding: Finding| Finding { position: lines::inside(text, finding.position), ..finding };
-    let root = spans::read(text).map_err(|error| inside(unparsable(error, text)))?;
-    let record = serde_yaml::from_str(text).map_err(|error| {
-        let position = error.location().map(|at| Position { line: at.line(), column: at.column() });
-        inside(not_yaml(text, position.unwrap_or(Position::START)))
-    })?;
-    Ok((root, record))
-}
-
-fn loaded(origin: Origin, id: &str, decoded: Result<(String, Encoding), Finding>) -> Result<Loaded, Failure> {
+fn loaded(
+    origin: Origin,
+    id: &str,
+    decoded: Result<(String, Encoding), Finding>,
+    parsers: Parsers,
+) -> Result<(Loaded, Parsers), Failure> {
     let failure = |finding| Failure::of(origin.clone(), finding);
     let (text, encoding) = decoded.map_err(failure)?;
-    let read = read_text(id, &text).map_err(|finding| {
+    let read = read_text(id, &text, parsers).map_err(|finding| {
         let is_foreign = foreign::is_certain(finding.code, &text);
         Failure { is_foreign, ..failure(text::with_excerpt(&text, finding)) }
     });
-    let ((plan, positions, mut findings), root) = read?;
+    let ((plan, positions, mut findings), root, parsers) = read?;
     if !encoding.is_utf8() {
         findings.insert(0, read_otherwise(encoding));
     }
     let text = Some(Box::new(Text::new(text, root)));
-    Ok(Loaded { encoding, text, ..Loaded::new(origin, plan, positions, findings) })
+    Ok((Loaded { encoding, text, ..Loaded::new(origin, plan, positions, findings) }, parsers))
 }
 
 /// That a file was read although it is not in UTF-8.
 fn read_otherwise(encoding: Encoding) -> Finding {
     let wording = failure::read_as(encoding.name());
     Finding::new(Finding::ENCODING, Severity::Note, Subject::Plan, Position::START, wording)
-}
-
-/// The finding that stands for a whole file.
-fn fatal(code: &'static str, position: Position, wording: Wording) -> Finding {
-    Finding::new(code, Severity::Error, Subject::Plan, position, wording)
-}
-
-/// The finding for a file that gives no text.
-fn undecodable_at(path: &Path, error: DecodeError) -> Finding {
-    match error {
-        DecodeError::Io(error) => unreadable_at(path, &error),
-        error => undecodable(error),
-    }
-}
-
-fn undecodable(error: DecodeError) -> Finding {
-    match error {
-        DecodeError::Io(error) => unreadable(&error),
-        DecodeError::TooLarge => fatal("too-large", Position::START, failure::too_large(decode::MAX_BYTES)),
-        DecodeError::Kind(kind) => fatal(UNREADABLE, Position::START, failure::no_file(kind)),
-        DecodeError::Encoding(error) => undetermined(&error),
-        DecodeError::Forbidden(c, at) => fatal("forbidden-character", at, failure::forbidden_character(c)),
-    }
-}
-
-fn undetermined(error: &Undecodable) -> Finding {
-    let wording = match error.reason {
-        Reason::Broken(encoding) => failure::broken_encoding(encoding.name(), error.offset + 1),
-        Reason::Ambiguous => failure::ambiguous_encoding(Encoding::ShiftJis.name(), Encoding::EucJp.name()),
-        Reason::Foreign(name) => failure::foreign_encoding(name),
-    };
-    fatal("unknown-encoding", error.position, wording)
-}
-
-/// The finding for a path that cannot be read.
-fn unreadable_at(path: &Path, error: &io::Error) -> Finding {
-    let is_gone = error.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_ok_and(|it| it.is_symlink());
-    if is_gone { fatal(UNREADABLE, Position::START, failure::dangling_link()) } else { unreadable(error) }
-}
-
-fn unreadable(error: &io::Error) -> Finding {
-    let wording = match error.kind() {
-        io::ErrorKind::NotFound => failure::not_found(),
-        io::ErrorKind::PermissionDenied => failure::not_permitted(),
-        io::ErrorKind::InvalidFilename => failure::name_too_long(),
-        _ if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => failure::circular_link(),
-        _ => failure::unreadable(error),
-    };
-    fatal(UNREADABLE, Position::START, wording)
-}
-
-/// What is no YAML: the slip that made it so if one is found, else the place where the parser gave up.
-fn not_yaml(text: &str, position: Position) -> Finding {
-    match slips::find(text, position) {
-        Some(slip) => fatal("not-yaml", slip.position, slip.wording).marking(slip.length),
-        None => fatal("not-yaml", position, failure::not_yaml()),
-    }
-}
-
-fn unparsable(error: SpanError, text: &str) -> Finding {
-    match error {
-        SpanError::Syntax(at, _) => not_yaml(text, at),
-        SpanError::TooDeep(at) => fatal("too-deep", at, failure::too_deep(spans::MAX_DEPTH)),
-        SpanError::TooWide(at) => fatal("too-wide", at, failure::too_wide(spans::MAX_KEYS)),
-        SpanError::TooMany(at) => fatal("too-many-values", at, failure::too_many_values(spans::MAX_VALUES)),
-        SpanError::Alias(at) => fatal("reference", at, failure::reference()),
-        SpanError::Tag(at) => fatal("tag", at, failure::tag()),
-        SpanError::SecondDocument(at) => fatal("second-document", at, failure::second_document()),
-        SpanError::Key(at) => fatal("key", at, failure::bad_key()),
-        SpanError::Empty => fatal("empty", Position::START, failure::empty()),
-    }
 }
 
 #[cfg(test)]

@@ -135,7 +135,7 @@ impl Desk {
         }
         // Before any key can change the plan.
         if let (Some(rest), Some(first)) = (&mut self.rest, app.session.workspace.plans.first()) {
-            rest.put_by(first);
+            rest.remember(first);
         }
         input::hear_of_sizes()?;
         let later = self.screen.size()?;

@@ -20,7 +20,7 @@ use super::app::FileChange;
 use super::effect;
 use super::incoming::{Incoming, News};
 use crate::source::{Origin, Stamp, Told, Watch, What, Wish, scan};
-use crate::workspace::{Known, Rest, judged};
+use crate::workspace::{Known, Rest, Whole, judged};
 
 /// The shortest time between two looks while nothing happens: who saves and turns to the screen finds it
 /// done.
@@ -48,9 +48,16 @@ pub fn still_so(news: Vec<News>) -> Vec<FileChange> {
 ///
 /// # Errors
 /// If the system allows no more threads.
-pub fn open_and_watch(rest: Rest, access: &Access, sender: Sender<Incoming>) -> io::Result<()> {
+pub fn open_and_watch(mut rest: Rest, access: &Access, sender: Sender<Incoming>) -> io::Result<()> {
     let access = access.clone();
     let work = move || {
+        let other = rest.read_whole().map(|Whole { path, stamp, result }| {
+            let change = FileChange::Read(Box::new(result));
+            sender.send(Incoming::Files(vec![News { path, stamp: Some(stamp), change }]))
+        });
+        if other.is_some_and(|sent| sent.is_err()) {
+            return;
+        }
         let known = rest.read(|batch| sender.send(Incoming::Plans(Box::new(batch))).is_ok());
         if let Some(known) = known {
             Watcher::new(known, access).run(&sender);

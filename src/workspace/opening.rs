@@ -14,8 +14,7 @@ use std::time::{Duration, Instant, SystemTime};
 use super::passing::Passing;
 use super::several::{self, FEW, MANY, Read};
 use super::{Reading, Workspace, ids};
-use crate::cache::Unkept;
-use crate::source::{Failure, Loaded, Origin, PlanFiles, Scan, Stamp, WholePaths, found_as};
+use crate::source::{Failure, Loaded, Origin, Parsers, PlanFiles, Scan, Stamp, WholePaths, found_as};
 
 /// The first plans are handed on after so long, all of them if they have come by then.
 const SOON: Duration = Duration::from_millis(30);
@@ -94,7 +93,7 @@ impl Opening {
             reading,
             began,
             tried: Vec::new(),
-            unkept: None,
+            glanced: None,
         };
         let file = last.and_then(|last| rest.roots.iter().find_map(|root| found_as(root, &last.file)));
         if let (Some(last), Some(file)) = (last, &file) {
@@ -129,8 +128,19 @@ pub struct Rest {
     passing: Passing,
     /// The files that have been read, with their stamps before that.
     tried: Vec<(PathBuf, Option<Stamp>)>,
-    /// The plan that was opened at once, if it is still to be kept.
-    unkept: Option<Unkept>,
+    /// The file that was read at a glance, and what it gave.
+    glanced: Option<(PathBuf, Option<Box<Loaded>>)>,
+}
+
+/// What has come of a file that had been read at a glance.
+#[derive(Debug)]
+pub struct Whole {
+    /// Its name.
+    pub path: PathBuf,
+    /// Its stamp before it was read.
+    pub stamp: Stamp,
+    /// What it gave.
+    pub result: Result<Loaded, Failure>,
 }
 
 /// Some of the plans that were still to come.
@@ -187,25 +197,41 @@ impl Rest {
     /// What comes of a file, unless it is passed over.
     fn attempt(&mut self, file: PathBuf) -> Option<Result<Loaded, Failure>> {
         self.tried.push((file.clone(), Stamp::of(&file)));
-        let read = self.reading.read_at_once(&file);
-        self.passing.sift(read.map(|(loaded, unkept)| {
-            self.unkept = unkept;
+        let read = self.reading.glance(&file);
+        self.passing.sift(read.map(|(loaded, parsers)| {
+            self.glanced = (parsers == Parsers::First).then_some((file, None));
             loaded
         }))
     }
 
-    /// Puts the plan that was opened at once by to be kept for the next start. Its first frame does not wait for that;
-    /// but nothing may have changed the plan.
-    pub fn put_by(&mut self, first: &Loaded) {
-        if let Some(unkept) = self.unkept.take() {
-            self.reading.put_by(unkept, first);
+    /// Takes down what the file that was read at a glance gave, before anything can change it. The first frame does not
+    /// wait for that.
+    pub fn remember(&mut self, first: &Loaded) {
+        if let Some((_, remembered)) = &mut self.glanced {
+            *remembered = Some(Box::new(first.clone()));
         }
+    }
+
+    /// Reads what was read at a glance as every plan is read. What it gives is told only if it is something else.
+    pub fn read_whole(&mut self) -> Option<Whole> {
+        let (path, first) = self.glanced.take()?;
+        // What is gone is left to whoever watches the files.
+        let stamp = Stamp::of(&path)?;
+        let mut result = self.reading.read(&Origin::File(path.clone()));
+        let is_same = match (&mut result, first) {
+            (Ok(loaded), Some(first)) => {
+                loaded.plan.id.clone_from(&first.plan.id);
+                *loaded == *first
+            }
+            _ => false,
+        };
+        (!is_same).then_some(Whole { path, stamp, result })
     }
 
     /// Looks for all files and reads them, with whatever threads the machine has to spare. What comes is handed on to
     /// `tell` bit by bit until it says that nobody listens any more; `None` then.
     pub fn read(self, mut tell: impl FnMut(Batch) -> bool) -> Option<Known> {
-        let Self { roots, reading, began, search, passing, tried, unkept: _ } = self;
+        let Self { roots, reading, began, search, passing, tried, glanced: _ } = self;
         let known = Known { roots, files: Scan::default(), aliases: HashSet::new(), began };
         let find = |read: &mut dyn FnMut(PathBuf)| find_all(search, passing, tried, known, read);
         let known = several::read(&reading, FEW, find, |found, results| {

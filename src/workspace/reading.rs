@@ -7,8 +7,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::reviewed;
-use crate::cache::{Cache, Unkept};
-use crate::source::{self, Bounds, Failure, Loaded, Origin};
+use crate::cache::Cache;
+use crate::source::{self, Bounds, Failure, Loaded, Origin, Parsers};
 
 /// Reads plans, and nothing that lies outside the bounds if there are some.
 #[derive(Debug, Clone, Default)]
@@ -49,23 +49,16 @@ impl Reading {
         }
     }
 
-    /// Reads the plan of a file that somebody waits for. What it takes to keep it in the cache is left for
-    /// [`Self::put_by`].
+    /// Reads the plan of a file that somebody waits for: with the first of the two parsers where that will do. Then it
+    /// has still to be read in the usual way.
     ///
     /// # Errors
     /// The [`Failure`] of its file.
-    pub fn read_at_once(&self, path: &Path) -> Result<(Loaded, Option<Unkept>), Failure> {
-        match (&self.cache, &self.bounds) {
-            (Some(cache), None) => cache.at_once(path, || source::load_file(path).map(reviewed)),
-            _ => Ok((self.read(&Origin::File(path.to_owned()))?, None)),
+    pub fn glance(&self, path: &Path) -> Result<(Loaded, Parsers), Failure> {
+        if let Some(kept) = self.cache.as_ref().and_then(|cache| cache.find(path)) {
+            return Ok((kept, Parsers::Both));
         }
-    }
-
-    /// Puts a plan by to be kept, which has not been changed since it was read.
-    pub fn put_by(&self, unkept: Unkept, loaded: &Loaded) {
-        if let Some(cache) = &self.cache {
-            cache.keep(unkept, loaded);
-        }
+        source::glance_at(path, self.bounds.as_ref()).map(|(loaded, parsers)| (reviewed(loaded), parsers))
     }
 
     /// Writes into the cache what was read from files. To be done when nobody waits for plans any more.

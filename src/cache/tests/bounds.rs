@@ -115,7 +115,7 @@ fn several_programs_read_and_write_at_once() {
                     assert_eq!(look(&cache, &office.plan(), later()).0, expected);
                     let stamp = Stamp::of(&office.plan()).unwrap();
                     let key = Key::new(&cache.program, &office.plan(), &stamp).unwrap();
-                    cache.keep(Unkept { key, size: stamp.size() }, &expected);
+                    cache.keep(&key, &expected, stamp.size());
                     cache.write();
                 }
             });

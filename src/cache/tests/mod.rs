@@ -83,8 +83,7 @@ pub fn look(cache: &Cache, path: &Path, now: SystemTime) -> (Loaded, bool) {
         was_read.set(true);
         read(path)
     };
-    let (loaded, unkept) = cache.at(path, read, now).unwrap();
-    unkept.into_iter().for_each(|unkept| cache.keep(unkept, &loaded));
+    let loaded = cache.through_at(path, read, now).unwrap();
     (loaded, was_read.get())
 }
 

@@ -86,13 +86,13 @@ fn what_may_still_change_unseen_is_not_kept() {
         fs::write(office.plan(), "計画: 後\n年度: H28\n体系: []\n").unwrap();
         loaded
     };
-    let (_, unkept) = office.cache.at(&office.plan(), written_meanwhile, later()).unwrap();
-    assert!(unkept.is_none(), "it changed while it was read");
+    office.cache.through_at(&office.plan(), written_meanwhile, later()).unwrap();
+    assert!(office.cache.next_waiting().is_none(), "it changed while it was read");
 
     let input = fs::File::open(office.plan()).unwrap();
     let by_number = PathBuf::from(format!("/dev/fd/{}", std::os::fd::AsRawFd::as_raw_fd(&input)));
     for path in [Path::new("/dev/null"), &by_number] {
-        let (_, unkept) = office.cache.at(path, || read(&office.plan()), later()).unwrap();
-        assert!(unkept.is_none(), "{}", path.display());
+        office.cache.through_at(path, || read(&office.plan()), later()).unwrap();
+        assert!(office.cache.next_waiting().is_none(), "{}", path.display());
     }
 }

@@ -22,6 +22,7 @@ use crate::plan::{
 use crate::words::{failure, finding};
 
 use super::document::Document;
+use super::fatal::fatal;
 use super::field::Field;
 use super::findings::Findings;
 use super::keys;
@@ -57,7 +58,7 @@ struct Builder {
 /// A finding if the file is no plan: neither 計画 nor 体系, or not a single fiscal year in it.
 pub fn build(id: &str, document: &Document, root: Place<'_>) -> Result<(Plan, Positions, Vec<Finding>), Finding> {
     if document.title.is_empty() && matches!(document.nodes, Records::Absent) {
-        return Err(super::fatal("not-a-plan", root.position(), failure::not_a_plan()));
+        return Err(fatal("not-a-plan", root.position(), failure::not_a_plan()));
     }
     let mut findings = Findings::default();
     keys::check(root, keys_of::<Document>(), &mut findings);
@@ -144,7 +145,7 @@ impl Builder {
         let mut all: Vec<FiscalYear> = stages.chain(values).collect();
         all.sort();
         let (Some(first), Some(last)) = (all.first().copied(), all.last().copied()) else {
-            return Err(super::fatal("no-years", position, failure::no_years()));
+            return Err(fatal("no-years", position, failure::no_years()));
         };
         // What stands there and cannot be read has its finding already.
         if field.cell.is_empty() {

@@ -100,6 +100,16 @@ fn edited(bytes: &[u8], at: prop::sample::Index, edit: &Edit) -> Vec<u8> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
+    /// What the first parser reads alone is what both read, for every text that is plain enough, however it came about.
+    #[test]
+    fn what_is_read_at_a_glance_is_what_is_read(edits in prop::collection::vec(edit(), 0..4)) {
+        let bytes = edits.iter().fold(BUILT_IN_TEXT.as_bytes().to_vec(), |bytes, (at, edit)| edited(&bytes, *at, edit));
+        let text = String::from_utf8_lossy(&bytes);
+        if let Ok((glanced, _, Parsers::First)) = read_text("plan", &text, Parsers::First) {
+            prop_assert_eq!(Ok(glanced), load_text("plan", &text));
+        }
+    }
+
     /// Whatever happens to the bytes and lines of a plan, in whichever encoding, reading it ends in a plan or a
     /// sentence, and every place that is named is in the file.
     #[test]

@@ -14,7 +14,7 @@ fn check(table: &[Case<'_>]) {
     {
         assert!(PLAN.contains(from), "{from}");
         let text = PLAN.replacen(from, to, 1).replace('\n', line_break);
-        let ((_, _, mut findings), root) = read_text("plan", &text).unwrap();
+        let ((_, _, mut findings), root, _) = read_text("plan", &text, Parsers::Both).unwrap();
         Text::new(text, root).excerpt(&mut findings);
         let fits = |finding: &&Finding| {
             let found = (finding.position.line, finding.position.column, finding.length);
@@ -33,8 +33,8 @@ fn check(table: &[Case<'_>]) {
 #[test]
 fn slips_all_over_a_file_are_told_in_part() {
     let departments: String = (0..200).map(|at| format!("  課{at}: か #1\n")).collect();
-    let ((_, _, findings), _) =
-        read_text("plan", &format!("計画: 試し\n年度: H28\n体系: []\n担当課:\n{departments}")).unwrap();
+    let text = format!("計画: 試し\n年度: H28\n体系: []\n担当課:\n{departments}");
+    let (_, _, findings) = load_text("plan", &text).unwrap();
     assert_eq!(findings.iter().filter(|finding| finding.code == "cut-off").count(), 50);
 }
 

@@ -178,6 +178,39 @@ fn what_is_written_meanwhile_has_another_stamp_than_is_known() {
 }
 
 #[test]
+fn what_was_read_at_a_glance_is_read_as_a_whole_behind_it() {
+    // What is not plain is read as a whole at once.
+    let texts = [(PLAN, true), ("計画: 試し\n年度: H28\n体系: []\n備考: 'a\n  b'\n", false)];
+    for (text, is_plain) in texts {
+        let (_folder, root) = folder(&[("a.yaml", text)]);
+        let last = Last { file: root.join("a.yaml"), id: "b/a".to_owned() };
+        let Opening { workspace, rest } = begin(&root, Some(&last));
+        let mut rest = rest.unwrap();
+        rest.remember(&workspace.plans[0]);
+        assert_eq!(rest.glanced.is_some(), is_plain);
+        assert!(rest.read_whole().is_none(), "it is the same but for its name, and nobody is told");
+
+        for changed in [Some("計画: 別\n年度: H28\n体系: []\n"), Some(BROKEN), None] {
+            fs::write(root.join("a.yaml"), text).unwrap();
+            let Opening { workspace, rest } = begin(&root, None);
+            let mut rest = rest.unwrap();
+            rest.remember(&workspace.plans[0]);
+            match changed {
+                Some(changed) => fs::write(root.join("a.yaml"), changed).unwrap(),
+                None => fs::remove_file(root.join("a.yaml")).unwrap(),
+            }
+            let title = |whole: Whole| whole.result.map(|loaded| loaded.plan.title).ok();
+            let expected = match changed {
+                Some(BROKEN) => Some(None),
+                Some(_) => Some(Some("別".to_owned())),
+                None => None,
+            };
+            assert_eq!(rest.read_whole().map(title), expected.filter(|_| is_plain), "{changed:?}");
+        }
+    }
+}
+
+#[test]
 fn nobody_reads_on_when_nobody_listens() {
     let (_folder, root) = folder(&[("a.yaml", PLAN), ("b.yaml", PLAN)]);
     assert!(begin(&root, None).rest.unwrap().read(|_| false).is_none());
