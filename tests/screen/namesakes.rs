@@ -7,6 +7,7 @@ use susumi::source::config::Config;
 use susumi::tui::app::{Copied, Effect, Message, NamesakeOrder, Overlay};
 use susumi::tui::command::Command;
 use susumi::tui::keymap::Keymap;
+use susumi::words::screen as words;
 use susumi::workspace;
 
 /// Three cities with one name in common, and two that measure another thing in different units.
@@ -102,6 +103,32 @@ fn enter_goes_there_whatever_is_filtered() {
     assert!(!is_open(&screen) && screen.app.session.current == 0);
     screen.press("3 Enter = =");
     assert!(matches!(screen.app.overlays.as_slice(), [Overlay::Detail(..)]), "back where one was");
+}
+
+/// What is said to be cleared is, and what hides the plan that is gone to is what is cleared.
+#[test]
+fn enter_clears_what_would_hide_the_plan_or_the_indicator() {
+    let (all, with_names) = (words::CLEARED.to_owned(), words::cleared("北"));
+    let table = [
+        // A filter hides it; the names of the list of plans go too, as with the key that clears all.
+        ("/ 北 市 Enter 3 = Down Enter", Some(&all)),
+        ("p p 北 Enter Enter / 北 市 Enter 3 = Down Enter", Some(&with_names)),
+        // The names hide it in the tree of all plans.
+        ("p p 北 Enter Enter t 3 = Down Enter", Some(&all)),
+        // Nothing does.
+        ("p p 北 Enter Enter 3 = Down Enter", None),
+        ("t 3 = Down Enter", None),
+    ];
+    for (keys, said) in table {
+        let mut screen = screen((80, 24));
+        screen.press(keys);
+        let session = &screen.app.session;
+        assert_eq!(session.plan().municipality.as_deref(), Some("南町"), "{keys}");
+        assert_eq!(screen.app.notice.as_ref(), said, "{keys}");
+        if said.is_some() {
+            assert!(session.filter.is_empty() && session.plan_order().names.is_empty(), "{keys}");
+        }
+    }
 }
 
 #[test]

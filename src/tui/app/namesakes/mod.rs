@@ -15,10 +15,9 @@ use std::collections::{HashMap, HashSet};
 use super::{App, Effect, ListPlace, Overlay, Session, list};
 use crate::export::{Scale, ZeroBased};
 use crate::plan::{FiscalYear, Indicator, Plan, Subject};
-use crate::query::{Filter, Namesake, SameName, fold};
+use crate::query::{Namesake, SameName, fold};
 use crate::tui::command::Command;
 use crate::tui::hit;
-use crate::words::screen as words;
 use order::compare;
 
 /// The most years that small charts show; earlier ones are left out.
@@ -235,10 +234,12 @@ impl App {
     fn leave_for_namesake(&mut self) {
         let Some(one) = self.namesakes.found.get(self.namesakes.place.cursor).copied() else { return };
         self.show_plan(one.plan);
-        if !self.session.shown().shows(Subject::Indicator(one.indicator)) {
+        self.overlays.clear();
+        // Names may leave another plan in the tree of all.
+        let is_listed = !self.tree.shows_all() || self.session.plans_left().contains(&one.plan);
+        if !is_listed || !self.session.shown().shows(Subject::Indicator(one.indicator)) {
             // A department of one city says nothing of another.
-            self.set_filter(Filter::default());
-            self.notice = Some(words::CLEARED.to_owned());
+            self.clear_filters();
         }
         self.leave_for(Subject::Indicator(one.indicator));
     }
