@@ -9,7 +9,7 @@ use susumi::source::config::Config;
 use susumi::source::{Failure, Loaded, Origin, load_text};
 use susumi::tui::app::{Effect, FileChange, Message, Overlay};
 use susumi::words::live as words;
-use susumi::workspace::Workspace;
+use susumi::workspace::{Batch, Workspace};
 
 const PLAN: &str = "計画: 試み
 年度: H28-R2
@@ -252,6 +252,44 @@ fn of_what_is_passed_over_nothing_is_said_unless_it_has_been_a_plan() {
     assert!(screen.app.session.workspace.failures.is_empty(), "it does not break any more");
     assert_ne!(change(&mut screen, vec![foreign("b.yaml")]), "");
     assert!(screen.app.session.workspace.plans[1].broken.is_some());
+}
+
+#[test]
+fn what_is_said_of_a_file_that_cannot_be_opened_goes_with_that() {
+    let foreign = |name: &str| {
+        let failure = read(name, "services: {}\n").unwrap_err();
+        FileChange::Read(Box::new(Err(Failure { is_foreign: true, ..failure })))
+    };
+    let ends: [(&str, &dyn Fn(&str) -> FileChange); 2] =
+        [("it is none of a plan again", &foreign), ("it is deleted", &|name| FileChange::Gone(PathBuf::from(name)))];
+    for (case, end) in ends {
+        let mut screen = screen(&["a.yaml", "b.yaml"]);
+        let failures = |screen: &Screen| screen.app.session.workspace.failures.len();
+        change(&mut screen, vec![saved("a.yaml", &with_more()), saved("x.yml", BROKEN), saved("y.yml", BROKEN)]);
+        screen.send(Message::Files(vec![end("y.yml")]));
+        let said = screen.app.notice.clone().unwrap();
+        assert_eq!(failures(&screen), 1, "{case}");
+        assert!(said.starts_with(&words::changed("a.yaml")) && said.contains("1件あります: x.yml"), "{case}: {said}");
+        screen.send(Message::Files(vec![end("x.yml")]));
+        assert_eq!(screen.app.notice.as_deref(), Some(words::changed("a.yaml").as_str()), "{case}");
+        // With nothing else to say.
+        change(&mut screen, vec![saved("x.yml", BROKEN)]);
+        screen.send(Message::Files(vec![end("x.yml")]));
+        assert_eq!(screen.app.notice, None, "{case}");
+        // Something else has been said since.
+        change(&mut screen, vec![saved("x.yml", BROKEN)]);
+        screen.app.notice = Some("別".to_owned());
+        screen.send(Message::Files(vec![end("x.yml")]));
+        assert_eq!(screen.app.notice.as_deref(), Some("別"), "{case}");
+        // It was so at the start.
+        let Err(failure) = read("x.yml", BROKEN) else { panic!("it is broken") };
+        screen.app.notice = Some("始め".to_owned());
+        let batch = Batch { failures: vec![failure], is_last: true, ..Batch::default() };
+        screen.send(Message::Arrived(Box::new(batch)));
+        assert!(screen.app.notice.as_ref().is_some_and(|said| said.contains("x.yml")), "{case}");
+        screen.send(Message::Files(vec![end("x.yml")]));
+        assert_eq!(screen.app.notice.as_deref(), Some("始め"), "{case}");
+    }
 }
 
 #[test]
