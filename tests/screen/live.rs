@@ -376,6 +376,17 @@ fn a_file_that_breaks_out_of_sight_is_said_marked_and_listed_until_it_is_mended(
             assert!(columns < 60 || text.contains("開けないファイル1件"), "{text}");
             assert_eq!(screen.torn(), None);
         }
+        // In the tree of all as well, in its full width and in a third of it.
+        for (columns, rows, keys) in [(48, 16, "Esc t 1"), (80, 24, ""), (120, 36, ""), (80, 24, "z"), (200, 60, "")] {
+            screen.press(keys);
+            screen.resize(columns, rows);
+            let text = screen.text();
+            let marked: Vec<&str> = text.lines().filter(|line| line.contains("（前")).collect();
+            assert!(matches!(marked.as_slice(), [only] if !title.is_empty() || only.contains("南町")), "{text}");
+            assert_eq!(screen.torn(), None);
+        }
+        screen.press("z t p");
+        screen.resize(200, 60);
         screen.press("Down");
         assert!(screen.text().contains(":3:5"), "why and where: {}", screen.text());
         screen.resize(80, 24);
