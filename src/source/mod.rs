@@ -59,7 +59,7 @@ pub use build::{ACHIEVEMENTS, BASES, CLASSES, DEFAULT_STATUSES, DIRECTIONS, is_a
 pub use decode::MAX_BYTES;
 pub use discover::{Discovered, PlanFiles, discover, found_as, holds_plans, is_plan_name, without_plans};
 pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
-pub use foreign::discover_plans;
+pub use foreign::{discover_plans, holds_several_plans};
 pub use lines::{Lines, end_of};
 pub use number::{Reading, is_dash, read as read_value};
 pub use remark::{own_remark, whole_remark};
