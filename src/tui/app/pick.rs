@@ -234,7 +234,7 @@ impl App {
             // Ids are what tells two plans apart, and short.
             let is_here = view.plan == self.session.plan().id && self.session.workspace.plans.len() == 1;
             let plan = (!is_here && !view.plan.is_empty()).then(|| view.plan.clone());
-            let list = views::list_title(view).map(str::to_owned);
+            let list = views::list_title(view);
             let mut parts: Vec<String> = plan.into_iter().chain(list).collect();
             parts.extend(view.departments.iter().cloned());
             parts.extend(view.statuses.iter().cloned());
