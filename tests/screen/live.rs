@@ -260,9 +260,8 @@ fn what_is_said_of_a_file_that_cannot_be_opened_goes_with_that() {
         let failure = read(name, "services: {}\n").unwrap_err();
         FileChange::Read(Box::new(Err(Failure { is_foreign: true, ..failure })))
     };
-    let ends: [(&str, &dyn Fn(&str) -> FileChange); 2] =
-        [("it is none of a plan again", &foreign), ("it is deleted", &|name| FileChange::Gone(PathBuf::from(name)))];
-    for (case, end) in ends {
+    for (case, is_deleted) in [("it is none of a plan again", false), ("it is deleted", true)] {
+        let end = |name: &str| if is_deleted { FileChange::Gone(PathBuf::from(name)) } else { foreign(name) };
         let mut screen = screen(&["a.yaml", "b.yaml"]);
         let failures = |screen: &Screen| screen.app.session.workspace.failures.len();
         change(&mut screen, vec![saved("a.yaml", &with_more()), saved("x.yml", BROKEN), saved("y.yml", BROKEN)]);
