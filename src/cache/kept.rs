@@ -1,8 +1,8 @@
 //! A plan as it came out of its file, with its review, in bytes.
 //!
 //! Invariant: what is decoded equals what was encoded, and is a plan that nobody has to be careful with, whatever
-//! bytes it came from. Where it was read from, and what its path calls it, is not among the bytes: a plan is kept
-//! for its path.
+//! bytes it came from. Where it was read from is not among the bytes: a plan is kept for its path. Its id is, as it was
+//! called when it was kept: what it is called among others now is for whoever opens them to say.
 
 use std::path::Path;
 

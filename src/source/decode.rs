@@ -109,14 +109,18 @@ pub fn clean(text: &str) -> Result<&str, DecodeError> {
     }
 }
 
-/// Whether there may be a forbidden character: told by bytes, for nearly every text holds none.
+/// Whether any byte of a text is such a one. For what nearly no text holds: without a way out in the middle, many bytes
+/// are looked at together.
+pub(super) fn holds_byte(text: &str, is_such: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |found, byte| found | is_such(byte))
+}
+
+/// Whether there may be a forbidden character: told by bytes.
 fn may_hold_forbidden(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Without a way out in the middle, many bytes are looked at together.
     let is_control = |byte: u8| (byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t') | (byte == 0x7f);
-    let holds_control = bytes.iter().fold(false, |found, byte| found | is_control(*byte));
     // With these begin, in UTF-8, U+0080 to U+00BF, U+2000 to U+2FFF and U+F000 to U+FFFF.
-    holds_control
+    holds_byte(text, is_control)
         || memchr3_iter(0xc2, 0xe2, 0xef, bytes).any(|at| match (bytes.get(at), bytes.get(at + 1)) {
             (Some(0xc2), Some(next)) => *next < 0xa0,
             (Some(0xe2), next) => next == Some(&0x80),

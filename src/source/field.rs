@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::plan::Position;
 use crate::source::cell::Cell;
+use crate::source::decode::holds_byte;
 use crate::source::document::RemarkedDocument;
 use crate::source::place::Place;
 use crate::source::record::keys_of;
@@ -146,10 +147,9 @@ impl<'a> Field<'a> {
     }
 }
 
-/// Whether there may be a control character: told by bytes, many of which are looked at together. With 0xc2 begin, in
-/// UTF-8, those beyond ASCII.
+/// Whether there may be a control character. With 0xc2 begin, in UTF-8, those beyond ASCII.
 fn may_hold_control(text: &str) -> bool {
-    text.bytes().fold(false, |found, byte| found | (byte < 0x20) | (byte == 0x7f) | (byte == 0xc2))
+    holds_byte(text, |byte| (byte < 0x20) | (byte == 0x7f) | (byte == 0xc2))
 }
 
 /// A text on one line. Control characters, which `"\e"` can bring in, are spelled out: they would reach a

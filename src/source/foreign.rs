@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use super::discover::{Discovered, discover, without_plans};
+use super::discover::{Discovered, PlanFiles, discover, without_plans};
 use super::document::{ActionDocument, Document, IndicatorDocument, NodeDocument};
 use super::record::keys_of;
 use super::similar::folded;
@@ -81,6 +81,12 @@ pub fn discover_plans(path: &Path) -> Result<Discovered, Failure> {
     Ok(found)
 }
 
+/// Whether that folder holds more than one file that is not passed over. Of many no more are read than it takes to know.
+pub fn holds_several_plans(folder: &Path) -> bool {
+    let files = PlanFiles::of(vec![folder.to_owned()]).filter_map(Result::ok);
+    folder.is_dir() && files.filter(|file| !is_foreign(file)).nth(1).is_some()
+}
+
 fn is_foreign(file: &Path) -> bool {
     // Nearly every file is a plan, and shows it without being taken apart.
     let known = keys_of::<Document>();
@@ -141,8 +147,10 @@ mod tests {
         assert!(failure.finding.message.contains('1'), "{}", failure.finding.message);
         std::fs::write(at("plan.yaml"), "計画: 甲\n年度: H28\n体系: []\n").unwrap();
         assert_eq!(discover_plans(folder.path()).unwrap().files, [at("plan.yaml")]);
+        assert!(!holds_several_plans(folder.path()));
         assert_eq!(discover_plans(&at("compose.yml")).unwrap().files, [at("compose.yml")], "named by its path");
         std::fs::write(at("broken.yaml"), "計画: [\n").unwrap();
         assert_eq!(discover_plans(folder.path()).unwrap().files.len(), 2);
+        assert!(holds_several_plans(folder.path()) && !holds_several_plans(&at("plan.yaml")));
     }
 }

@@ -62,7 +62,7 @@ pub use decode::MAX_BYTES;
 pub use discover::{Discovered, PlanFiles, discover, found_as, holds_plans, is_plan_name, without_plans};
 pub use encoding::{Edit, Encoding, Reason, Undecodable, Unencodable};
 pub use fatal::is_about_whole_file;
-pub use foreign::discover_plans;
+pub use foreign::{discover_plans, holds_several_plans};
 pub use lines::{Lines, end_of};
 pub use loaded::{Failure, Loaded, Origin};
 pub use number::{Reading, is_dash, read as read_value};

@@ -39,19 +39,28 @@ pub struct View {
     /// What was typed of the names of plans, where only those are listed.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub names: String,
-    /// The list that lies over the panes: `attention`, `departments` or `plans`; empty without one.
+    /// The list that lies over the panes: `attention`, `departments`, `plans` or `namesakes`; empty without one.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub list: String,
     /// What `attention` is grouped by, if not by department: `node`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub grouping: String,
-    /// The column that `departments` or `plans` is sorted by, as `susumi summary` names it: `late`; empty in the order
-    /// of the plan.
+    /// The column that `departments` or `plans` is sorted by, as `susumi summary` names it: `late`; of `namesakes`:
+    /// `latest`, `attainment` or `verdict`. Empty in the order of the plan or the plans.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub sort: String,
     /// Whether that order is turned round.
     #[serde(skip_serializing_if = "is_false")]
     pub reversed: bool,
+    /// The name that the indicators of `namesakes` bear.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub indicator: String,
+    /// Whether they are shown as small charts.
+    #[serde(skip_serializing_if = "is_false")]
+    pub charts: bool,
+    /// Whether each of those has a scale of its own.
+    #[serde(skip_serializing_if = "is_false")]
+    pub own_scales: bool,
     /// The path of the selected node; empty for the plan as a whole.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub node: String,

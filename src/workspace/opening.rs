@@ -7,6 +7,8 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime};
@@ -298,7 +300,13 @@ fn find_all(
         match found {
             Ok(file) if stamps.contains_key(&file) => {}
             Ok(file) => {
-                known.files.files.extend(Stamp::of(&file).map(|stamp| (file.clone(), stamp)));
+                let stamp = Stamp::of(&file);
+                // Deleted since its folder was listed: whoever watches the files would never hear of its going. What is
+                // there and has no stamp is read, to say why it gives no plan.
+                if stamp.is_none() && fs::symlink_metadata(&file).is_err_and(|it| it.kind() == ErrorKind::NotFound) {
+                    continue;
+                }
+                known.files.files.extend(stamp.map(|stamp| (file.clone(), stamp)));
                 match seen.entry(whole.of(&file)) {
                     Entry::Vacant(place) => {
                         place.insert(file.clone());

@@ -9,7 +9,7 @@ use susumi::source::config::Config;
 use susumi::source::{Failure, Loaded, Origin, load_text};
 use susumi::tui::app::{Effect, FileChange, Message, Overlay};
 use susumi::words::live as words;
-use susumi::workspace::Workspace;
+use susumi::workspace::{Batch, Workspace};
 
 const PLAN: &str = "計画: 試み
 年度: H28-R2
@@ -255,6 +255,43 @@ fn of_what_is_passed_over_nothing_is_said_unless_it_has_been_a_plan() {
 }
 
 #[test]
+fn what_is_said_of_a_file_that_cannot_be_opened_goes_with_that() {
+    let foreign = |name: &str| {
+        let failure = read(name, "services: {}\n").unwrap_err();
+        FileChange::Read(Box::new(Err(Failure { is_foreign: true, ..failure })))
+    };
+    for (case, is_deleted) in [("it is none of a plan again", false), ("it is deleted", true)] {
+        let end = |name: &str| if is_deleted { FileChange::Gone(PathBuf::from(name)) } else { foreign(name) };
+        let mut screen = screen(&["a.yaml", "b.yaml"]);
+        let failures = |screen: &Screen| screen.app.session.workspace.failures.len();
+        change(&mut screen, vec![saved("a.yaml", &with_more()), saved("x.yml", BROKEN), saved("y.yml", BROKEN)]);
+        screen.send(Message::Files(vec![end("y.yml")]));
+        let said = screen.app.notice.clone().unwrap();
+        assert_eq!(failures(&screen), 1, "{case}");
+        assert!(said.starts_with(&words::changed("a.yaml")) && said.contains("1件あります: x.yml"), "{case}: {said}");
+        screen.send(Message::Files(vec![end("x.yml")]));
+        assert_eq!(screen.app.notice.as_deref(), Some(words::changed("a.yaml").as_str()), "{case}");
+        // With nothing else to say.
+        change(&mut screen, vec![saved("x.yml", BROKEN)]);
+        screen.send(Message::Files(vec![end("x.yml")]));
+        assert_eq!(screen.app.notice, None, "{case}");
+        // Something else has been said since.
+        change(&mut screen, vec![saved("x.yml", BROKEN)]);
+        screen.app.notice = Some("別".to_owned());
+        screen.send(Message::Files(vec![end("x.yml")]));
+        assert_eq!(screen.app.notice.as_deref(), Some("別"), "{case}");
+        // It was so at the start.
+        let Err(failure) = read("x.yml", BROKEN) else { panic!("it is broken") };
+        screen.app.notice = Some("始め".to_owned());
+        let batch = Batch { failures: vec![failure], is_last: true, ..Batch::default() };
+        screen.send(Message::Arrived(Box::new(batch)));
+        assert!(screen.app.notice.as_ref().is_some_and(|said| said.contains("x.yml")), "{case}");
+        screen.send(Message::Files(vec![end("x.yml")]));
+        assert_eq!(screen.app.notice.as_deref(), Some("始め"), "{case}");
+    }
+}
+
+#[test]
 fn the_cursor_of_the_findings_stays_on_its_finding_while_others_come_and_go_above_it() {
     let text = [("広告", "いろは"), ("催し", "ほへと"), ("案内板", "りぬる")]
         .iter()
@@ -338,6 +375,17 @@ fn a_file_that_breaks_out_of_sight_is_said_marked_and_listed_until_it_is_mended(
             assert!(columns < 60 || text.contains("開けないファイル1件"), "{text}");
             assert_eq!(screen.torn(), None);
         }
+        // In the tree of all as well, in its full width and in a third of it.
+        for (columns, rows, keys) in [(48, 16, "Esc t 1"), (80, 24, ""), (120, 36, ""), (80, 24, "z"), (200, 60, "")] {
+            screen.press(keys);
+            screen.resize(columns, rows);
+            let text = screen.text();
+            let marked: Vec<&str> = text.lines().filter(|line| line.contains("（前")).collect();
+            assert!(matches!(marked.as_slice(), [only] if !title.is_empty() || only.contains("南町")), "{text}");
+            assert_eq!(screen.torn(), None);
+        }
+        screen.press("z t p");
+        screen.resize(200, 60);
         screen.press("Down");
         assert!(screen.text().contains(":3:5"), "why and where: {}", screen.text());
         screen.resize(80, 24);

@@ -4,9 +4,11 @@ use super::driver::Screen;
 use super::pictures::picture_of;
 use susumi::query::Namesake;
 use susumi::source::config::Config;
+use susumi::state::View;
 use susumi::tui::app::{Copied, Effect, Message, NamesakeOrder, Overlay};
 use susumi::tui::command::Command;
 use susumi::tui::keymap::Keymap;
+use susumi::words::screen as words;
 use susumi::workspace;
 
 /// Three cities with one name in common, and two that measure another thing in different units.
@@ -102,6 +104,58 @@ fn enter_goes_there_whatever_is_filtered() {
     assert!(!is_open(&screen) && screen.app.session.current == 0);
     screen.press("3 Enter = =");
     assert!(matches!(screen.app.overlays.as_slice(), [Overlay::Detail(..)]), "back where one was");
+}
+
+/// What is said to be cleared is, and what hides the plan that is gone to is what is cleared.
+#[test]
+fn enter_clears_what_would_hide_the_plan_or_the_indicator() {
+    let (all, with_names) = (words::CLEARED.to_owned(), words::cleared("北"));
+    let table = [
+        // A filter hides it; the names of the list of plans go too, as with the key that clears all.
+        ("/ 北 市 Enter 3 = Down Enter", Some(&all)),
+        ("p p 北 Enter Enter / 北 市 Enter 3 = Down Enter", Some(&with_names)),
+        // The names hide it in the tree of all plans.
+        ("p p 北 Enter Enter t 3 = Down Enter", Some(&all)),
+        // Nothing does.
+        ("p p 北 Enter Enter 3 = Down Enter", None),
+        ("t 3 = Down Enter", None),
+    ];
+    for (keys, said) in table {
+        let mut screen = screen((80, 24));
+        screen.press(keys);
+        let session = &screen.app.session;
+        assert_eq!(session.plan().municipality.as_deref(), Some("南町"), "{keys}");
+        assert_eq!(screen.app.notice.as_ref(), said, "{keys}");
+        if said.is_some() {
+            assert!(session.filter.is_empty() && session.plan_order().names.is_empty(), "{keys}");
+        }
+    }
+}
+
+#[test]
+fn a_view_keeps_the_page_as_it_was_put_in_order() {
+    for keys in ["3 =", "3 = Right Space", "3 = Left", "3 = Tab", "3 = Tab Space", "3 Down =", "3 Enter =", "[ 3 ="] {
+        let mut before = screen((80, 24));
+        before.press(keys);
+        let view = before.app.view();
+        let mut again = screen((80, 24));
+        again.press("3 Down = Left Tab Space Esc 1");
+        again.app.show_view(&view);
+        again.resize(80, 24);
+        assert_eq!((again.text(), &again.app.view()), (before.text(), &view), "{keys}");
+        let mut next = screen((80, 24));
+        assert!(next.app.go_on_from(&before.app.end()), "{keys}");
+        next.resize(80, 24);
+        assert_eq!(next.text(), before.text(), "{keys}: the last run");
+    }
+    // Another plan is looked at, or no plan has the name any more.
+    let mut screen = screen((80, 24));
+    screen.press("3 =");
+    let view = screen.app.view();
+    screen.app.show_view(&View { plan: "minami".to_owned(), ..view.clone() });
+    assert_eq!((screen.app.session.current, cities(&screen)[screen.app.namesakes.place.cursor]), (1, "南町"));
+    screen.app.show_view(&View { indicator: "昔の指標".to_owned(), ..view });
+    assert!(screen.app.overlays.is_empty());
 }
 
 #[test]

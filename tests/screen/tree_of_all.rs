@@ -1,8 +1,14 @@
 //! Holds the tree of all plans: walking through it, and going on with a search from plan to plan.
 
+use std::path::Path;
+
 use super::driver::Screen;
+use super::pictures::picture_of;
 use super::prefecture::{PLANS, cities, current, screen};
 use susumi::plan::NodeId;
+use susumi::source::Encoding;
+use susumi::tui::app::{FileChange, Message};
+use susumi::workspace;
 
 #[test]
 fn the_tree_of_all_is_walked_from_plan_to_plan() {
@@ -29,6 +35,18 @@ fn the_tree_of_all_is_walked_from_plan_to_plan() {
     assert_eq!(current(&screen), "plans/岐阜県/多治見市.yaml");
     screen.press("t");
     assert_eq!(lines(&screen), screen.app.tree.nodes(&screen.app.session).len());
+}
+
+/// However long its name is.
+#[test]
+fn pictures_of_the_tree_of_all_with_a_plan_whose_file_is_broken_now() {
+    for size in [(80, 24), (120, 36)] {
+        let mut screen = screen("t Left");
+        let broken = workspace::read_as(Path::new("plans/岐阜県/多治見市.yaml"), "計画: [\n", Encoding::Utf8);
+        screen.send(Message::Files(vec![FileChange::Read(Box::new(broken))]));
+        screen.resize(size.0, size.1);
+        picture_of(screen, "tree_of_all_broken", "", size, size.0 == 80);
+    }
 }
 
 #[test]

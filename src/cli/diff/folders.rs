@@ -27,8 +27,7 @@ type Pair<'a> = [Option<&'a Loaded>; 2];
 /// Whether two folders are given, one of which holds several plans: two single plans are compared whatever they are
 /// called.
 pub fn are_meant(paths: [&Path; 2]) -> bool {
-    let holds_several = |path: &Path| source::discover_plans(path).is_ok_and(|found| found.files.len() > 1);
-    paths.iter().all(|path| path.is_dir()) && paths.iter().any(|path| holds_several(path))
+    paths.iter().all(|path| path.is_dir()) && paths.iter().any(|path| source::holds_several_plans(path))
 }
 
 /// Runs it: 0 if nothing changed, 1 if something did or a file could not be opened, 2 if one of the folders gives no plan.

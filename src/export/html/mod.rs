@@ -23,6 +23,7 @@ mod vocabulary;
 
 use std::io::{self, Write};
 
+use super::in_order::write_in_order;
 use super::part::Part;
 use crate::words::publication as words;
 use markup::Markup;
@@ -53,7 +54,9 @@ pub fn write_html(mut out: impl Write, parts: &[Part<'_>]) -> io::Result<()> {
     if !is_alone {
         controls(&mut markup);
     }
-    for published in &plans {
+    markup.flush_to(&mut out)?;
+    let plan = |published: &Published<'_>, out: &mut dyn Write| {
+        let mut markup = Markup::default();
         if !is_alone {
             masthead::write_plan(&mut markup, published);
         }
@@ -63,8 +66,11 @@ pub fn write_html(mut out: impl Write, parts: &[Part<'_>]) -> io::Result<()> {
         if is_alone {
             controls(&mut markup);
         }
-        nodes::write_nodes(&mut out, &mut markup, published, &vocabulary)?;
-    }
+        nodes::write_nodes(out, &mut markup, published, &vocabulary)?;
+        // A plan without nodes has handed on nothing yet.
+        markup.flush_to(out)
+    };
+    write_in_order(&mut out, &plans, "", plan, |()| ())?;
     markup.own_source("\n</main>");
     masthead::write_footer(&mut markup, &plans);
     head::write_script(&mut markup);

@@ -95,11 +95,12 @@ impl App {
         let failures = &self.session.workspace.failures;
         let of_failures = failures.first().filter(|_| is_last);
         let of_failures = of_failures.map(|first| screen::not_opened(failures.len(), &label::failure(first)));
-        let said: Vec<String> = of_failures.into_iter().chain(of_awaited).collect();
-        if !said.is_empty() {
-            // What was said at the start may not have been read yet.
-            self.notice =
-                Some(said.into_iter().chain(self.notice.take()).collect::<Vec<_>>().join(screen::BETWEEN_NOTICES));
+        // What was said at the start may not have been read yet.
+        let rest: Vec<String> = of_awaited.into_iter().chain(self.notice.take()).collect();
+        let rest = rest.join(screen::BETWEEN_NOTICES);
+        match of_failures {
+            Some(failed) => self.tell_what_failed(failed, rest),
+            None => self.notice = Some(rest).filter(|rest| !rest.is_empty()),
         }
     }
 

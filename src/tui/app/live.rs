@@ -72,9 +72,7 @@ impl App {
             }
             // Nobody is told of a file that is passed over; until now it may have been one that broke.
             (None, Err(Failure { origin, is_foreign: true, .. })) => {
-                self.with_finding_kept(|app| {
-                    app.session.workspace.failures.retain(|failure| failure.origin != origin);
-                });
+                self.failure_settled(|failure| failure.origin == origin, news);
             }
             (None, Err(failure)) => {
                 let failures = &mut self.session.workspace.failures;
@@ -92,6 +90,13 @@ impl App {
             }
         }
         None
+    }
+
+    /// What could not be opened is none of that any more.
+    fn failure_settled(&mut self, is_it: impl Fn(&Failure) -> bool, news: &mut News) {
+        let before = self.session.workspace.failures.len();
+        self.with_finding_kept(|app| app.session.workspace.failures.retain(|failure| !is_it(failure)));
+        news.settled |= self.session.workspace.failures.len() < before;
     }
 
     /// Marks a plan whose file gives none now; returns what the file is called if it gave one until now.
@@ -135,7 +140,7 @@ impl App {
                 news.of_plan.push(words::renamed(&name, &label::file(self.session.loaded())));
             }
         } else {
-            self.session.workspace.failures.retain(|failure| failure.origin.path() != Some(former));
+            self.failure_settled(|failure| failure.origin.path() == Some(former), news);
         }
         self.file_read(result, news)
     }
@@ -143,9 +148,7 @@ impl App {
     fn file_gone(&mut self, path: &Path, news: &mut News) {
         let workspace = &mut self.session.workspace;
         let Some(index) = workspace.position_of(path) else {
-            self.with_finding_kept(|app| {
-                app.session.workspace.failures.retain(|failure| failure.origin.path() != Some(path));
-            });
+            self.failure_settled(|failure| failure.origin.path() == Some(path), news);
             return;
         };
         if let Some(loaded) =

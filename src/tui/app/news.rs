@@ -1,9 +1,10 @@
 //! What is said of plan files that change: one message, which counts on while it stands.
 //!
 //! Many changes at once are told in several batches, of which nobody knows. Invariant: what a message counts is all
-//! that has come since the last key. Refuses to know what became of the plans: `live` says so.
+//! that has come since the last key, and what could not be opened stands in it as long as that is so. Refuses to know what became of the plans: `live` says so.
 
 use super::App;
+use crate::label;
 use crate::tui::command::Command;
 use crate::words::{live as words, screen};
 
@@ -14,6 +15,8 @@ pub(super) struct News {
     pub(super) of_plan: Vec<String>,
     pub(super) counted: Counted,
     pub(super) failed: Option<String>,
+    /// Whether there is a file less that could not be opened.
+    pub(super) settled: bool,
 }
 
 /// What is said by name where it is one, and counted where it is more.
@@ -32,6 +35,8 @@ pub(super) struct Counted {
 pub(super) struct Told {
     message: String,
     counted: Counted,
+    /// The same without what could not be opened, if it says something of that.
+    rest: Option<String>,
 }
 
 impl Counted {
@@ -89,17 +94,46 @@ impl Counted {
 impl App {
     /// Says that, together with what the message counts that still stands there.
     pub(super) fn tell(&mut self, news: News) {
-        let News { of_entry, of_plan, counted, failed } = news;
+        let News { of_entry, of_plan, counted, failed, settled } = news;
         if counted.is_empty() && of_entry.is_empty() && of_plan.is_empty() && failed.is_none() {
+            if settled {
+                self.take_back_what_failed();
+            }
             return;
         }
         let before = std::mem::take(&mut self.told);
         let stands = self.notice.as_ref() == Some(&before.message);
         let mut all = if stands { before.counted } else { Counted::default() };
         all.add(counted);
-        let said: Vec<String> = of_entry.into_iter().chain(of_plan).chain(all.said(self)).chain(failed).collect();
-        let message = said.join(screen::BETWEEN_NOTICES);
+        let said: Vec<String> = of_entry.into_iter().chain(of_plan).chain(all.said(self)).collect();
+        let rest = said.join(screen::BETWEEN_NOTICES);
+        let message = joined([rest.clone(), failed.clone().unwrap_or_default()]);
         self.notice = Some(message.clone());
-        self.told = Told { message, counted: all };
+        self.told = Told { message, counted: all, rest: failed.map(|_| rest) };
     }
+
+    /// Says what could not be opened when all plans have come, before what else is to be said.
+    pub(super) fn tell_what_failed(&mut self, failed: String, rest: String) {
+        let message = joined([failed, rest.clone()]);
+        self.notice = Some(message.clone());
+        self.told = Told { message, rest: Some(rest), ..Told::default() };
+    }
+
+    /// Where the message that still stands says what could not be opened, says it as it is now.
+    fn take_back_what_failed(&mut self) {
+        let Some(rest) = self.told.rest.clone().filter(|_| self.notice.as_ref() == Some(&self.told.message)) else {
+            return;
+        };
+        let failures = &self.session.workspace.failures;
+        let count = failures.len() + self.session.broken().len();
+        let failed = failures.first().map(|first| screen::not_opened(count, &label::failure(first)));
+        self.told.rest = failed.is_some().then(|| rest.clone());
+        self.told.message = joined([rest, failed.unwrap_or_default()]);
+        self.notice = Some(self.told.message.clone()).filter(|message| !message.is_empty());
+    }
+}
+
+/// Two parts of a message, either of which may be empty.
+fn joined(parts: [String; 2]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(screen::BETWEEN_NOTICES)
 }

@@ -182,7 +182,7 @@ impl App {
         });
     }
 
-    fn clear_filters(&mut self) {
+    pub(super) fn clear_filters(&mut self) {
         let mut order = self.session.plan_order().clone();
         let names = std::mem::take(&mut order.names);
         let is_out_of_sight = !names.is_empty() && !self.is_about_all();

@@ -1,5 +1,7 @@
 //! Opening a picker, and what choosing changes.
 
+use std::cmp::Reverse;
+
 use crossterm::event::KeyEvent;
 
 use super::picker::Pressed;
@@ -232,7 +234,7 @@ impl App {
             // Ids are what tells two plans apart, and short.
             let is_here = view.plan == self.session.plan().id && self.session.workspace.plans.len() == 1;
             let plan = (!is_here && !view.plan.is_empty()).then(|| view.plan.clone());
-            let list = views::list_title(view).map(str::to_owned);
+            let list = views::list_title(view);
             let mut parts: Vec<String> = plan.into_iter().chain(list).collect();
             parts.extend(view.departments.iter().cloned());
             parts.extend(view.statuses.iter().cloned());
@@ -286,11 +288,11 @@ impl Picked {
 /// Brings the choice of which there is most before others with the same word: whoever types the word means that one, not
 /// what one of many cities calls the status of an action.
 fn doubled_words_by_count(counts: &mut [ChoiceCount]) {
-    for first in 0..counts.len() {
-        for other in first + 1..counts.len() {
-            if counts[first].choice.word() == counts[other].choice.word() && counts[first].count < counts[other].count {
-                counts.swap(first, other);
-            }
+    let mut most_first = counts.to_vec();
+    most_first.sort_by_key(|one| Reverse(one.count));
+    for place in counts {
+        if let Some(at) = most_first.iter().position(|one| one.choice.word() == place.choice.word()) {
+            *place = most_first.remove(at);
         }
     }
 }

@@ -5,7 +5,8 @@ use crossterm::event::KeyEvent;
 
 use super::tree::Folds;
 use super::{
-    App, DepartmentTable, Effect, Focus, Grouping, Input, ListPlace, Overlay, Picker, PickerKind, PlanColumn, PlanOrder,
+    App, DepartmentTable, Effect, Focus, Grouping, Input, ListPlace, NamesakesPage, Overlay, Picker, PickerKind,
+    PlanColumn, PlanOrder,
 };
 use crate::label;
 use crate::plan::{Calendar, FiscalYear, NodeId};
@@ -26,17 +27,20 @@ const PANES: [(Focus, &str); 3] =
 const ATTENTION: &str = "attention";
 const DEPARTMENTS: &str = "departments";
 const PLANS: &str = "plans";
+const NAMESAKES: &str = "namesakes";
 /// 要対応 grouped by node.
 const BY_NODE: &str = "node";
 
 /// What people call the list of that view, if it has one.
-pub(super) fn list_title(view: &View) -> Option<&'static str> {
-    match view.list.as_str() {
-        ATTENTION => Some(page::ATTENTION),
-        DEPARTMENTS => Some(page::DEPARTMENTS),
-        PLANS => Some(plans::TITLE),
-        _ => None,
-    }
+pub(super) fn list_title(view: &View) -> Option<String> {
+    let title = match view.list.as_str() {
+        ATTENTION => page::ATTENTION,
+        DEPARTMENTS => page::DEPARTMENTS,
+        PLANS => plans::TITLE,
+        NAMESAKES => return Some(format!("{} {}", page::NAMESAKES, view.indicator)),
+        _ => return None,
+    };
+    Some(title.to_owned())
 }
 
 /// What a view asks for and there is not: it was left out.
@@ -94,6 +98,18 @@ impl App {
                 reversed: session.plan_order().reversed,
                 ..View::default()
             }),
+            Overlay::Namesakes => {
+                let NamesakesPage { title, order, reversed, charts, own_scales, .. } = &self.namesakes;
+                Some(View {
+                    list: NAMESAKES.to_owned(),
+                    indicator: title.clone(),
+                    sort: order.key().to_owned(),
+                    reversed: *reversed,
+                    charts: *charts,
+                    own_scales: *own_scales,
+                    ..View::default()
+                })
+            }
             _ => None,
         });
         list.unwrap_or_default()
@@ -122,6 +138,7 @@ impl App {
                 self.session.set_plan_order(PlanOrder { column, reversed: view.reversed, names });
                 self.open_plans();
             }
+            NAMESAKES => self.open_namesakes_of(view),
             _ => {}
         }
     }
@@ -207,7 +224,7 @@ impl App {
     pub(super) fn ask_for_view_name(&mut self) {
         let session = &self.session;
         let filter = label::filter(&session.filter);
-        let list = list_title(&self.list_in_words()).unwrap_or("");
+        let list = list_title(&self.list_in_words()).unwrap_or_default();
         let text = match session.selected {
             _ if !list.is_empty() => format!("{list} {filter}").trim_end().to_owned(),
             _ if !filter.is_empty() => filter,

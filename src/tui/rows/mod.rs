@@ -44,7 +44,7 @@ pub use indicator::{Course, IndicatorRow, Point, indicator_row};
 pub use lines::Lines;
 pub use listing::{listing, written, written_to};
 pub use namesakes::{NamesakesRows, namesakes};
-pub use plans::{PlanRows, plan_in_full, plan_name_prompt, plans};
+pub use plans::{PlanRows, from_before, plan_in_full, plan_name_prompt, plans};
 pub use text::Text;
 pub use tree::{TreeRow, tree_row};
 pub use typed::typed;

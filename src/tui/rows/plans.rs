@@ -292,11 +292,7 @@ fn row<'a>(row: &Row, tone: Tone, columns: &Columns, look: &'a Look) -> Strip<'a
 
 fn title(line: &mut Strip, row: &Row, cells: usize, tone: Tone) {
     // What is not so any more is to be seen however long the title is.
-    let mut mark = Strip::new(line.look());
-    if row.is_from_before {
-        let is_narrow = mark.look().width(live::FROM_BEFORE) * 2 > cells;
-        mark.put(if is_narrow { live::FROM_BEFORE_SHORT } else { live::FROM_BEFORE }, Tone::Filter);
-    }
+    let mark = if row.is_from_before { from_before(cells, line.look()) } else { Strip::new(line.look()) };
     let cells = cells.saturating_sub(mark.width());
     // Of two with one title the id is what is looked for.
     let mut id = Strip::new(line.look());
@@ -306,6 +302,12 @@ fn title(line: &mut Strip, row: &Row, cells: usize, tone: Tone) {
     let id = if id.width() * 2 > cells { id.cut(cells / 2) } else { id };
     row.put_name(line, row.title, cells.saturating_sub(id.width()), tone);
     line.append(&id).append(&mark);
+}
+
+/// The mark of a plan whose file gives none now, behind a title that has so many cells together with it.
+pub fn from_before(cells: usize, look: &Look) -> Strip<'_> {
+    let is_narrow = look.width(live::FROM_BEFORE) * 2 > cells;
+    Strip::of(if is_narrow { live::FROM_BEFORE_SHORT } else { live::FROM_BEFORE }, Tone::Filter, look)
 }
 
 /// The letters of a name that were typed.

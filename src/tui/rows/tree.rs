@@ -15,6 +15,8 @@ pub struct TreeRow {
     pub unfolded: Option<bool>,
     /// Number and name.
     pub label: Text,
+    /// Whether it is a plan of which the last good state is shown, because its file gives none now.
+    pub is_from_before: bool,
     /// What is counted below it, see [`Session::scope`].
     pub tally: Tally,
 }
@@ -25,24 +27,28 @@ pub fn tree_row(session: &Session, pane: &TreePane, line: TreeLine) -> TreeRow {
     // A plan among all, be it the current one, is counted with all: in that tree each movement makes another the current
     // one, and to count its nodes costs more than the frame.
     let of_plan = || session.plan_scopes().get(plan).copied().unwrap_or_default().summary.tally;
+    let is_from_before = || session.workspace.plans.get(plan).is_some_and(|loaded| loaded.broken.is_some());
     if plan != session.current {
         return TreeRow {
             indent: 0,
             unfolded: Some(false),
             label: Text::named(session, plan_name(session, plan)),
+            is_from_before: is_from_before(),
             tally: of_plan(),
         };
     }
+    let is_among_all = node == NodeId::ROOT && pane.shows_all();
     TreeRow {
         indent: pane.indent(session, node),
         unfolded: pane.mark_column(session, node).map(|_| pane.is_unfolded(session, node)),
         label: match node {
-            NodeId::ROOT if pane.shows_all() => Text::named(session, plan_name(session, plan)),
+            NodeId::ROOT if is_among_all => Text::named(session, plan_name(session, plan)),
             // None of the plan's own words.
             NodeId::ROOT => Text::plain(words::WHOLE_PLAN.to_owned()),
             _ => Text::of(session, label::subject(session.plan(), Subject::Node(node))),
         },
-        tally: if node == NodeId::ROOT && pane.shows_all() { of_plan() } else { session.tally(node) },
+        is_from_before: is_among_all && is_from_before(),
+        tally: if is_among_all { of_plan() } else { session.tally(node) },
     }
 }
 

@@ -7,7 +7,7 @@ use super::{canvas, heading};
 use crate::tui::app::{App, Focus, TreeLine};
 use crate::tui::layout::Layout;
 use crate::tui::look::Look;
-use crate::tui::rows::{TreeRow, bar, tree_row};
+use crate::tui::rows::{TreeRow, bar, from_before, tree_row};
 use crate::tui::strip::Strip;
 use crate::tui::tone::Tone;
 use crate::words::screen as words;
@@ -71,11 +71,9 @@ fn strip<'a>(row: &TreeRow, columns: Columns, width: usize, look: &'a Look) -> S
         Some(false) => glyphs.folded,
         None => " ",
     };
-    left.blank_to(row.indent).put(fold, Tone::Faint).put_marked(
-        &row.label.written,
-        Tone::Plain,
-        &mut row.label.marks(),
-    );
+    left.blank_to(row.indent).put(fold, Tone::Faint);
+    let start = left.width();
+    left.put_marked(&row.label.written, Tone::Plain, &mut row.label.marks());
     let (done, all) = (row.tally.done, row.tally.actions());
     let mut right = Strip::new(look);
     let counts = if all == 0 { String::new() } else { format!("{done}/{all}") };
@@ -83,5 +81,12 @@ fn strip<'a>(row: &TreeRow, columns: Columns, width: usize, look: &'a Look) -> S
     bar(&mut right, &row.tally, columns.bar, look);
     let unmet = if row.tally.unmet == 0 { String::new() } else { row.tally.unmet.to_string() };
     right.put_right(&unmet, columns.unmet, Tone::Poor);
+    if row.is_from_before {
+        // However long the name is.
+        let room = width.saturating_sub(right.width() + 1);
+        let mark = from_before(room.saturating_sub(start), look);
+        left = left.cut(room.saturating_sub(mark.width()));
+        left.append(&mark);
+    }
     left.justified(&right, width)
 }

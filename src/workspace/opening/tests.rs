@@ -211,6 +211,19 @@ fn what_was_read_at_a_glance_is_read_as_a_whole_behind_it() {
 }
 
 #[test]
+fn what_is_deleted_before_its_turn_is_not_missed() {
+    let (_folder, root) = folder(&[("a.yaml", PLAN), ("b.yaml", PLAN), ("c.yaml", PLAN)]);
+    symlink("nowhere", root.join("d.yaml")).unwrap();
+    let opening = begin(&root, None);
+    fs::remove_file(root.join("b.yaml")).unwrap();
+    let (workspace, known) = finish(opening);
+    assert_eq!(ids(&workspace), ["a", "c"]);
+    // A link to nothing is still there.
+    assert_eq!(failed(&workspace), [root.join("d.yaml").display().to_string()]);
+    assert_eq!(known.files.files.len(), 2);
+}
+
+#[test]
 fn nobody_reads_on_when_nobody_listens() {
     let (_folder, root) = folder(&[("a.yaml", PLAN), ("b.yaml", PLAN)]);
     assert!(begin(&root, None).rest.unwrap().read(|_| false).is_none());

@@ -15,10 +15,10 @@ use std::collections::{HashMap, HashSet};
 use super::{App, Effect, ListPlace, Overlay, Session, list};
 use crate::export::{Scale, ZeroBased};
 use crate::plan::{FiscalYear, Indicator, Plan, Subject};
-use crate::query::{Filter, Namesake, SameName, fold};
+use crate::query::{Namesake, SameName, fold};
+use crate::state::View;
 use crate::tui::command::Command;
 use crate::tui::hit;
-use crate::words::screen as words;
 use order::compare;
 
 /// The most years that small charts show; earlier ones are left out.
@@ -59,6 +59,12 @@ impl NamesakesPage {
     /// The scale that all charts have, unless each has its own.
     pub fn common_scale(&self) -> Option<Scale> {
         self.scale.filter(|_| !self.own_scales)
+    }
+
+    /// A page of none that is arranged in the same way.
+    fn arrangement(&self) -> Self {
+        let Self { order, reversed, charts, own_scales, .. } = *self;
+        Self { order, reversed, charts, own_scales, ..Self::default() }
     }
 
     /// Finds them anew; the cursor stays on its own.
@@ -168,13 +174,29 @@ impl App {
         let Subject::Indicator(indicator) = self.subject() else { return };
         let plan = self.session.plan();
         let title = plan.indicator(indicator).name.clone();
-        let before = (plan.id.clone(), Namesake { plan: self.session.current, indicator });
-        let NamesakesPage { order, reversed, charts, own_scales, .. } = self.namesakes;
         let name = SameName::of(&title);
-        let mut page = NamesakesPage { name, title, order, reversed, charts, own_scales, ..NamesakesPage::default() };
-        page.renew(&self.session);
-        page.stand_on(Some(before));
-        self.namesakes = page;
+        self.namesakes = NamesakesPage { name, title, ..self.namesakes.arrangement() };
+        self.show_namesakes(Namesake { plan: self.session.current, indicator });
+    }
+
+    /// Opens the page of a saved view, with the cursor on the current plan; not where no plan has that name.
+    pub(super) fn open_namesakes_of(&mut self, view: &View) {
+        let order = NamesakeOrder::ALL.into_iter().find(|order| order.key() == view.sort).unwrap_or_default();
+        let View { reversed, charts, own_scales, .. } = *view;
+        let (name, title) = (SameName::of(&view.indicator), view.indicator.clone());
+        self.namesakes = NamesakesPage { name, title, order, reversed, charts, own_scales, ..NamesakesPage::default() };
+        let found = self.namesakes.name.among(self.session.workspace.plans.iter().map(|loaded| &loaded.plan));
+        let own = found.iter().find(|one| one.plan == self.session.current).or(found.first());
+        if let Some(one) = own.copied() {
+            self.show_namesakes(one);
+        }
+    }
+
+    /// Finds them and puts the page over all else, with the cursor on that one.
+    fn show_namesakes(&mut self, one: Namesake) {
+        self.namesakes.renew(&self.session);
+        let plan = self.session.workspace.plans.get(one.plan).map(|loaded| loaded.plan.id.clone());
+        self.namesakes.stand_on(plan.map(|plan| (plan, one)));
         self.overlays.push(Overlay::Namesakes);
     }
 
@@ -235,10 +257,12 @@ impl App {
     fn leave_for_namesake(&mut self) {
         let Some(one) = self.namesakes.found.get(self.namesakes.place.cursor).copied() else { return };
         self.show_plan(one.plan);
-        if !self.session.shown().shows(Subject::Indicator(one.indicator)) {
+        self.overlays.clear();
+        // Names may leave another plan in the tree of all.
+        let is_listed = !self.tree.shows_all() || self.session.plans_left().contains(&one.plan);
+        if !is_listed || !self.session.shown().shows(Subject::Indicator(one.indicator)) {
             // A department of one city says nothing of another.
-            self.set_filter(Filter::default());
-            self.notice = Some(words::CLEARED.to_owned());
+            self.clear_filters();
         }
         self.leave_for(Subject::Indicator(one.indicator));
     }

@@ -22,6 +22,16 @@ impl NamesakeOrder {
     /// All of them, in the order of the columns.
     pub const ALL: [Self; 4] = [Self::Plans, Self::Latest, Self::Attainment, Self::Standing];
 
+    /// What it is called in the file of a view; empty for the order of the plans.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Plans => "",
+            Self::Latest => "latest",
+            Self::Attainment => "attainment",
+            Self::Standing => "verdict",
+        }
+    }
+
     /// What it sorts that indicator of that plan by, seen from that year; none where there is nothing.
     pub(super) fn value(
         self,
