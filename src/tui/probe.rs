@@ -125,6 +125,7 @@ impl Asked {
 pub fn throw_away(until: Instant, hurries: impl Fn() -> bool) -> io::Result<()> {
     /// How often it is asked whether it hurries.
     const MOMENT: Duration = Duration::from_millis(20);
+    const CTRL_C: u8 = 0x03;
     let mut bytes = Vec::new();
     while Instant::now() < until && !hurries() && !bytes.contains(&CTRL_C) && !read_answers(&bytes, &[]).is_complete {
         if read_for(MOMENT, &mut bytes)?.is_none() {
@@ -133,8 +134,6 @@ pub fn throw_away(until: Instant, hurries: impl Fn() -> bool) -> io::Result<()> 
     }
     Ok(())
 }
-
-const CTRL_C: u8 = 0x03;
 
 /// Adds what standard input has, or gets within that time, and says how much that was; `None` at its end.
 ///
