@@ -9,10 +9,8 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-use super::input::{self, Source};
-
-/// Around what has been pasted.
-const PASTED: (&str, &str) = ("\x1b[200~", "\x1b[201~");
+use super::batch::{Source, read_batch};
+use super::begun::PASTED;
 
 /// The events that `typed` stands for, in its order.
 pub fn events(typed: &str) -> Vec<Event> {
@@ -32,7 +30,7 @@ fn keys(typed: &str) -> Vec<Event> {
     let mut letters = Letters(typed.chars().map(key).map(Event::Key).collect());
     let mut events = Vec::new();
     // No batch fails before all letters have been read.
-    while let Ok(batch) = input::read_batch(&mut letters) {
+    while let Ok(batch) = read_batch(&mut letters) {
         events.extend(batch);
     }
     events
@@ -94,6 +92,9 @@ mod tests {
             ("\r\n\t\x7f\x08\x03\x0c\0\x1c", "Enter Enter Tab Backspace Backspace Ctrl-C Ctrl-L Ctrl-Space Ctrl-4"),
             ("/\x1b[200~下水\x1b[A\r\x1b[201~\x1b[B", "/ ‘下水\x1b[A\r’ Down"),
             ("\x1b[200~下", "‘下’"),
+            ("j\x1bP>|xterm(390)\x1b\\\x1b]11;rgb:1/2/3\x07\x1b_Gq\x1b\\k", "j k"),
+            ("\x1b]11;rgb\x1b[Bj", "Down j"),
+            ("\x1bPjq\x1b", "Esc P j q Esc"),
             ("\x1b[I\x1b[<0;5;5M\x1b[?2026;2$yj", "j"),
         ];
         for (typed, expected) in table {

@@ -57,8 +57,8 @@ pub struct Desk {
     pub incoming: Receiver<Incoming>,
     /// What the mouse has done last.
     pub clicks: Clicks,
-    /// Whether an answer of the terminal has been read in half; its rest is no key.
-    pub torn: bool,
+    /// What of the terminal's answers and of keys has been read in half.
+    pub begun: Vec<u8>,
     /// The plans that are still to come.
     pub rest: Option<Rest>,
     /// What the terminal has been asked.
@@ -97,8 +97,8 @@ pub fn begin(opening: Opening, options: &Options) -> Result<(App, Desk), RunErro
     let mut app = App::new(Session::new(workspace).ok_or(RunError::NoPlan)?, keymap, look);
     app.arriving = rest.as_ref().map(|_| Arriving::default());
     set_up(&mut app, options, problems.first(), surroundings.lacks);
-    let (clicks, torn) = (Clicks::default(), false);
-    Ok((app, Desk { screen, frames, sender, incoming, clicks, torn, rest, asked, wishes }))
+    let (clicks, begun) = (Clicks::default(), Vec::new());
+    Ok((app, Desk { screen, frames, sender, incoming, clicks, begun, rest, asked, wishes }))
 }
 
 /// Gives the state what the user asked for. `problem` is what is wrong with the keymap, `lacks` with the terminal.
@@ -158,8 +158,9 @@ impl Desk {
 
     /// What the terminal answers.
     fn answers(&mut self) -> io::Result<Answers> {
-        let answers = self.asked.take().map_or_else(|| Ok(Answers::default()), |asked| self.screen.answers(asked))?;
-        self.torn = answers.torn;
+        let mut answers =
+            self.asked.take().map_or_else(|| Ok(Answers::default()), |asked| self.screen.answers(asked))?;
+        self.begun = std::mem::take(&mut answers.begun);
         Ok(answers)
     }
 }

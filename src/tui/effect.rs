@@ -54,10 +54,18 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
         return Ok(Next::GoOn(vec![Message::Notice(words::NOT_PERMITTED.to_owned())]));
     }
     match effect {
-        Effect::Quit => return Ok(Next::Leave),
+        Effect::Quit => {
+            screen.hear_out();
+            return Ok(Next::Leave);
+        }
         Effect::Redraw => screen.forget(),
         Effect::Mouse(on) => screen.listen_to_mouse(on)?,
-        Effect::Suspend if job::can_stop() => screen.stop()?,
+        Effect::Suspend if job::can_stop() => {
+            screen.hear_out();
+            if incoming::ending().is_none() {
+                screen.stop()?;
+            }
+        }
         Effect::Suspend => messages.push(Message::Notice(words::CANNOT_STOP.to_owned())),
         Effect::Reload(index) => messages.extend(reload(app, index)),
         Effect::Reopen(origins) => {
@@ -116,6 +124,7 @@ pub fn perform(effect: Effect, app: &App, screen: &mut Screen) -> io::Result<Nex
                     messages.push(Message::Notice(notice));
                 }
                 Clipboard::Show => {
+                    screen.hear_out();
                     screen.show_plain(&[copied_words::SELECT, &text, copied_words::SELECT_END])?;
                     let (columns, rows) = screen.size()?;
                     messages.push(Message::Resize(columns, rows));
@@ -182,6 +191,7 @@ fn edit(path: &Path, at: Position, app: &App, screen: &mut Screen) -> io::Result
         Err(EditorError::None) => return Ok(vec![Message::Notice(editor_words::NONE.to_owned())]),
         Err(EditorError::Unclosed(name)) => return Ok(vec![Message::Notice(editor_words::unclosed(name))]),
     };
+    screen.hear_out();
     if incoming::ending().is_some() {
         // The program ends in a moment, and an editor would go on without anybody.
         return Ok(Vec::new());

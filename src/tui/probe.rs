@@ -11,12 +11,18 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
+use super::begun::begun;
+
 /// How long to wait for all answers. A slow line answers within it; a terminal that never answers
 /// costs this once.
 pub const DEADLINE: Duration = Duration::from_millis(500);
 
-/// How much longer to wait where the time ends within an answer: the rest of it would pass for keys.
+/// How much longer to wait where the time ends within an answer, or a key.
 const REST: Duration = Duration::from_millis(100);
+
+/// How long after their time answers are still reckoned with. Who acts on what a frame shows does so behind them; this is
+/// about keys that were pressed before there was one.
+const LATE: Duration = Duration::from_millis(500);
 
 /// A character of two cells on every terminal that reads UTF-8.
 const WIDE: &str = "あ";
@@ -35,8 +41,10 @@ pub struct Answers {
     pub takes_clipboard: bool,
     /// What else was read: what the user had typed, sequences of keys as they came.
     pub typed: String,
-    /// Whether the time ended within an answer: its rest is still to come.
-    pub torn: bool,
+    /// What was read last and has not come to its end: half an answer, half a key, half a paste.
+    pub begun: Vec<u8>,
+    /// Until when answers may come that have not; `None` where all are there.
+    pub late: Option<Instant>,
 }
 
 /// Questions that have been sent. Until their answers have been read, nothing else may read the terminal.
@@ -46,6 +54,8 @@ pub struct Asked {
     rows: Vec<String>,
     patience: Duration,
     end: Instant,
+    /// What has been read before, and not to its end.
+    begun: Vec<u8>,
 }
 
 /// What was heard of an answer.
@@ -74,7 +84,7 @@ pub fn question(rows: &[String]) -> String {
 impl Asked {
     /// What was sent just now, and how long it may take to be answered.
     pub fn now(rows: Vec<String>, patience: Duration) -> Self {
-        Self { rows, patience, end: Instant::now() + patience }
+        Self { rows, patience, end: Instant::now() + patience, begun: Vec::new() }
     }
 
     /// Waits for what is still to come of the answers, until the time is over; asks further where they leave something
@@ -90,44 +100,60 @@ impl Asked {
         }
         let singly: Vec<String> = mixed.iter().map(char::to_string).collect();
         out.write_all(question(&singly).as_bytes())?;
-        let more = Self::now(singly, patience).heard()?.answers;
+        let begun = std::mem::take(&mut answers.begun);
+        let more = Self { begun, ..Self::now(singly, patience) }.heard()?.answers;
         answers.cells = answers.cells.zip(more.cells).map(|(some, others)| some.into_iter().chain(others).collect());
         answers.typed += &more.typed;
-        answers.torn = more.torn;
+        (answers.begun, answers.late) = (more.begun, more.late);
         Ok(answers)
     }
 
     fn heard(self) -> io::Result<Heard> {
-        let bytes = read_until(self.end, |bytes| read_answers(bytes, &self.rows).is_complete)?;
-        Ok(read_answers(&bytes, &self.rows))
+        let Self { rows, end, begun, .. } = self;
+        let bytes = read_until(end, begun, read_for, |bytes| read_answers(bytes, &rows).is_complete)?;
+        let mut heard = read_answers(&bytes, &rows);
+        heard.answers.late = (!heard.is_complete).then(|| end + LATE);
+        Ok(heard)
     }
 }
 
-/// Reads standard input until `complete` or until the time is over, and to the end of what has begun by then.
-fn read_until(mut end: Instant, complete: impl Fn(&[u8]) -> bool) -> io::Result<Vec<u8>> {
-    let input = io::stdin();
+/// Throws away what comes of late answers, and what comes with them, until the last is there or the time is over; at once
+/// no more where `hurries`, or where Ctrl-C is pressed.
+///
+/// # Errors
+/// If the terminal cannot be read.
+pub fn throw_away(until: Instant, hurries: impl Fn() -> bool) -> io::Result<()> {
+    /// How often it is asked whether it hurries.
+    const MOMENT: Duration = Duration::from_millis(20);
+    const CTRL_C: u8 = 0x03;
     let mut bytes = Vec::new();
-    let mut buffer = [0; 4096];
-    let mut is_complete = false;
-    loop {
-        if !is_complete && complete(&bytes) {
-            (is_complete, end) = (true, Instant::now());
-        }
-        if is_complete && !is_torn(&bytes) {
+    while Instant::now() < until && !hurries() && !bytes.contains(&CTRL_C) && !read_answers(&bytes, &[]).is_complete {
+        if read_for(MOMENT, &mut bytes)?.is_none() {
             break;
         }
-        let end = if is_torn(&bytes) { end + REST } else { end };
+    }
+    Ok(())
+}
+
+/// Adds what standard input has, or gets within that time, and says how much that was; `None` at its end.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn read_for(time: Duration, bytes: &mut Vec<u8>) -> io::Result<Option<usize>> {
+    let input = io::stdin();
+    let end = Instant::now() + time;
+    let mut buffer = [0; 4096];
+    loop {
         let left = end.saturating_duration_since(Instant::now());
-        // A second is long enough in one go; the loop asks again.
-        let left = left.min(Duration::from_millis(900));
-        let timeout = Timespec { tv_sec: 0, tv_nsec: i64::from(left.subsec_nanos()) };
-        let mut waiting = [PollFd::new(&input, PollFlags::IN)];
-        match poll(&mut waiting, Some(&timeout)) {
-            Ok(0) if Instant::now() >= end => break,
-            Ok(0) => {}
+        let timeout = Timespec { tv_sec: left.as_secs().cast_signed(), tv_nsec: i64::from(left.subsec_nanos()) };
+        match poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&timeout)) {
+            Ok(0) => return Ok(Some(0)),
             Ok(_) => match rustix::io::read(&input, &mut buffer) {
-                Ok(0) => break,
-                Ok(read) => bytes.extend_from_slice(buffer.get(..read).unwrap_or_default()),
+                Ok(0) => return Ok(None),
+                Ok(read) => {
+                    bytes.extend_from_slice(buffer.get(..read).unwrap_or_default());
+                    return Ok(Some(read));
+                }
                 Err(rustix::io::Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
             },
@@ -135,12 +161,37 @@ fn read_until(mut end: Instant, complete: impl Fn(&[u8]) -> bool) -> io::Result<
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// Reads on behind `bytes` until `complete` or until the time is over, and to the end of what has begun by then. What
+/// has arrived is read even if there is no time left, but keys that go on and on take no more than the time.
+fn read_until(
+    mut end: Instant,
+    mut bytes: Vec<u8>,
+    mut read: impl FnMut(Duration, &mut Vec<u8>) -> io::Result<Option<usize>>,
+    complete: impl Fn(&[u8]) -> bool,
+) -> io::Result<Vec<u8>> {
+    let mut is_complete = false;
+    loop {
+        let is_torn = begun(&bytes) < bytes.len();
+        if is_complete && !is_torn {
+            break;
+        }
+        let left = (if is_torn { end + REST } else { end }).saturating_duration_since(Instant::now());
+        let is_over = read(left, &mut bytes)?.is_none_or(|read| read == 0);
+        if !is_complete && complete(&bytes) {
+            (is_complete, end) = (true, Instant::now());
+        } else if is_over || left.is_zero() {
+            break;
+        }
+    }
     Ok(bytes)
 }
 
 /// Takes the answers out of what was read.
 fn read_answers(bytes: &[u8], rows: &[String]) -> Heard {
-    let text = String::from_utf8_lossy(bytes);
+    let (ended, begun) = bytes.split_at(begun(bytes));
+    let text = String::from_utf8_lossy(ended);
     let mut columns = Vec::new();
     let mut typed = String::new();
     let mut is_complete = false;
@@ -159,7 +210,6 @@ fn read_answers(bytes: &[u8], rows: &[String]) -> Heard {
                 takes_clipboard = parameters.trim_start_matches('?').split(';').any(|feature| feature == CLIPBOARD);
                 rest = after;
             }
-            None if !is_complete && rest.starts_with("\x1b[") && is_torn(rest.as_bytes()) => break,
             _ => {
                 typed.push(c);
                 rest = rest.get(c.len_utf8()..).unwrap_or_default();
@@ -171,9 +221,7 @@ fn read_answers(bytes: &[u8], rows: &[String]) -> Heard {
     let utf8 = filled.as_ref().and_then(|filled| filled.first()).map(|cells| *cells == 2);
     let of_rows = filled.filter(|_| utf8 == Some(true)).unwrap_or_default();
     let (cells, mixed) = cells_of(rows, of_rows.get(1..).unwrap_or_default()).unzip();
-    // No answer begins with the other introducer, only keys do.
-    let torn = !is_complete && is_torn(bytes) && !bytes.ends_with(b"\x1bO");
-    let answers = Answers { cells, utf8, takes_clipboard, typed, torn };
+    let answers = Answers { cells, utf8, takes_clipboard, typed, begun: begun.to_vec(), late: None };
     Heard { answers, mixed: mixed.unwrap_or_default(), is_complete }
 }
 
@@ -191,15 +239,6 @@ fn cells_of(rows: &[String], filled: &[usize]) -> Option<(BTreeMap<char, u8>, Ve
         }
     }
     Some((cells, mixed))
-}
-
-/// Whether what was read ends within a control sequence, or may do so.
-fn is_torn(bytes: &[u8]) -> bool {
-    bytes.iter().rposition(|byte| *byte == 0x1b).is_some_and(|at| match &bytes[at..] {
-        [_] | [_, b'O'] => true,
-        [_, b'[', rest @ ..] => !rest.iter().any(|byte| (b'@'..=b'~').contains(byte)),
-        _ => false,
-    })
 }
 
 /// A control sequence at the start of `text`: its parameters, its final character, and what follows.
@@ -236,7 +275,7 @@ mod tests {
     #[test]
     fn keys_typed_meanwhile_are_kept_as_they_came() {
         let answers = read("d\x1b[2;3R\x1b[1;2Bge\x1b[2;2R\x1b[A\x1b[?6c水\x1bOD\x1b", &["─"]).answers;
-        assert_eq!(answers.typed, "d\x1b[1;2Bge\x1b[A水\x1bOD\x1b");
+        assert_eq!(answers.typed, "d\x1b[1;2Bge\x1b[A水\x1bOD");
         assert!(answers.cells.is_some());
     }
 
@@ -250,20 +289,59 @@ mod tests {
     }
 
     #[test]
-    fn half_an_answer_is_no_key() {
-        for (bytes, typed, torn) in [
-            ("d\x1b[2;3R\x1b[2;", "d", true),
-            ("d\x1b[", "d", true),
-            ("d\x1b", "d\x1b", true),
-            ("\x1bd", "\x1bd", false),
-            ("\x1b[?6cd\x1b[", "d\x1b[", false),
-            ("d\x1bO", "d\x1bO", false),
-            ("\x1b[2;3Rd", "d", false),
-            ("d", "d", false),
+    fn what_has_not_ended_is_neither_answer_nor_key() {
+        for (bytes, typed, begun) in [
+            ("d\x1b[2;3R\x1b[2;", "d", "\x1b[2;"),
+            ("d\x1b", "d", "\x1b"),
+            ("\x1bd", "\x1bd", ""),
+            ("\x1b[?6cd\x1b[", "d", "\x1b["),
+            ("/\x1b[200~下", "/", "\x1b[200~下"),
+            ("\x1b]11;rgb", "", "\x1b]11;rgb"),
+            ("\x1b[2;3Rd", "d", ""),
         ] {
             let answers = read(bytes, &["─"]).answers;
-            assert_eq!((answers.typed.as_str(), answers.torn), (typed, torn), "{bytes:?}");
+            assert_eq!((answers.typed.as_str(), answers.begun.as_slice()), (typed, begun.as_bytes()), "{bytes:?}");
         }
+    }
+
+    /// What arrives each time it is read, whatever the time.
+    fn read_in(pieces: &[&str], end: Instant) -> String {
+        let mut pieces = pieces.iter();
+        let next = |_, bytes: &mut Vec<u8>| {
+            let piece = pieces.next().copied().unwrap_or_default();
+            bytes.extend(piece.bytes());
+            Ok(Some(piece.len()))
+        };
+        let bytes = read_until(end, Vec::new(), next, |bytes| read_answers(bytes, &[]).is_complete).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn it_reads_to_the_end_of_what_has_begun_and_no_further() {
+        let later = Instant::now() + Duration::from_secs(3600);
+        for (pieces, read) in [
+            (["j", "k", "\x1b[?6c"], "jk\x1b[?6c"),
+            (["j\x1b[", "?6c", "k"], "j\x1b[?6c"),
+            (["\x1b[?6c\x1b", "[B", "k"], "\x1b[?6c\x1b[B"),
+            (["j", "", "k"], "j"),
+        ] {
+            assert_eq!(read_in(&pieces, later), read, "{pieces:?}");
+        }
+        // The program itself was late: what has arrived counts.
+        let over = Instant::now();
+        assert_eq!(read_in(&["j\x1b[?6c", "k"], over), "j\x1b[?6c");
+    }
+
+    #[test]
+    fn keys_without_end_take_no_more_than_the_time() {
+        let end = Instant::now() + Duration::from_millis(20);
+        let mut typed = "jk\x1b[B\x1b[A".bytes().cycle();
+        let next = |_, bytes: &mut Vec<u8>| {
+            bytes.extend(typed.next());
+            assert!(end.elapsed() < Duration::from_secs(10), "it reads on and on");
+            Ok(Some(1))
+        };
+        read_until(end, Vec::new(), next, |bytes| bytes.len() > 1_000_000).unwrap();
     }
 
     #[test]

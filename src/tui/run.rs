@@ -63,7 +63,7 @@ fn show(app: &mut App, mut desk: Desk) -> Result<(), RunError> {
     if let Some(rest) = desk.rest {
         live::open_and_watch(rest, &app.access, desk.sender.clone())?;
     }
-    let input = Reader::start(desk.sender, desk.torn)?;
+    let input = Reader::start(desk.sender, desk.begun)?;
     go_round(app, &mut desk.screen, &input, &desk.incoming, desk.frames, desk.clicks)
 }
 
@@ -122,6 +122,8 @@ fn go_round(
                 take(vec![Message::Files(changes)], Vec::new(), app, screen)?;
             }
             Incoming::Stop => {
+                // The reader reads just now, and nobody beside it may.
+                screen.hurry();
                 take(Vec::new(), vec![Effect::Suspend], app, screen)?;
             }
             Incoming::Continued => {

@@ -3,7 +3,7 @@
 use std::io;
 use std::time::Instant;
 
-use crossterm::event::Event;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::app::{App, Effect, Message};
 use super::effect::{self, Next};
@@ -43,12 +43,20 @@ pub fn take(
             }
         }
         for message in messages.drain(..) {
+            if matches!(&message, Message::Key(key) if is_ctrl_c(key)) {
+                // Who presses that waits for nothing.
+                screen.hurry();
+            }
             effects.extend(app.update(message));
             // The next key may act on what this one opened, and drawing changes nothing.
             app.measured(view::measure(app));
         }
     }
     Ok(true)
+}
+
+fn is_ctrl_c(key: &KeyEvent) -> bool {
+    key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL
 }
 
 /// A batch as messages. Of sizes that follow each other only the last one counts.

@@ -54,6 +54,8 @@ pub struct Screen {
     terminal: Terminal<RunBackend<Outlet>>,
     /// What the terminal shows is not what was drawn last.
     stale: bool,
+    /// Until when answers may come that have not.
+    late: Option<Instant>,
 }
 
 /// Whether there is a terminal to take over at all.
@@ -109,7 +111,7 @@ impl Screen {
             Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fullscreen })
         });
         match started {
-            Ok(terminal) => Ok(Self { terminal, stale: false }),
+            Ok(terminal) => Ok(Self { terminal, stale: false, late: None }),
             Err(error) => {
                 give_back();
                 Err(error)
@@ -122,7 +124,23 @@ impl Screen {
     /// # Errors
     /// If the terminal can be neither read nor written to.
     pub fn answers(&mut self, asked: Asked) -> io::Result<Answers> {
-        asked.answers(&mut Outlet)
+        let answers = asked.answers(&mut Outlet)?;
+        self.late = answers.late;
+        Ok(answers)
+    }
+
+    /// Waits for answers that are late, before who has the terminal next takes them for keys. Only where the reader does
+    /// not read.
+    pub fn hear_out(&mut self) {
+        if let Some(until) = self.late.take() {
+            // One that cannot be read answers nothing any more.
+            let _ = probe::throw_away(until, || incoming::ending().is_some());
+        }
+    }
+
+    /// From now on late answers are not waited for.
+    pub fn hurry(&mut self) {
+        self.late = None;
     }
 
     /// Tells `sent` the number of bytes of each frame from now on.
