@@ -161,6 +161,7 @@ fn signals_give_the_terminal_back_and_are_named() {
     let table = [
         (Signal::TERM, 143, "終了の指示（SIGTERM）を受けたため終了しました。"),
         (Signal::INT, 130, "割り込み（SIGINT）を受けたため終了しました。"),
+        (Signal::QUIT, 131, "終了の指示（SIGQUIT）を受けたため終了しました。"),
         (Signal::HUP, 129, "端末との接続が切れたため終了しました。"),
     ];
     for (signal, code, sentence) in table {

@@ -52,6 +52,8 @@ pub enum Ending {
     HungUp,
     /// `SIGINT`. Ctrl-C is a key and comes as one.
     Interrupted,
+    /// `SIGQUIT`. Ctrl-\ is a key and comes as one.
+    Quit,
     /// `SIGTERM`.
     Terminated,
     /// A thread beside the loop has panicked with this report.
@@ -74,6 +76,7 @@ impl Ending {
         match self {
             Self::HungUp => 129,
             Self::Interrupted => 130,
+            Self::Quit => 131,
             Self::Terminated => 143,
             Self::Panicked(_) => 101,
         }
@@ -84,6 +87,7 @@ impl Ending {
         let (sentence, detail) = match self {
             Self::HungUp => (words::HUNG_UP, ""),
             Self::Interrupted => (words::INTERRUPTED, ""),
+            Self::Quit => (words::QUIT, ""),
             Self::Terminated => (words::TERMINATED, ""),
             Self::Panicked(report) => (words::PANICKED, report.as_str()),
         };

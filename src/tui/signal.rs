@@ -66,7 +66,8 @@ fn take(signal: i32, sender: &Sender<Incoming>) {
         SIGINT => return watchdog::end(Ending::Interrupted, sender),
         // The editor may hold text that is not saved: it is waited for.
         SIGTERM if lent => return incoming::end(Ending::Terminated),
-        SIGTERM | SIGQUIT => return watchdog::end(Ending::Terminated, sender),
+        SIGQUIT => return watchdog::end(Ending::Quit, sender),
+        SIGTERM => return watchdog::end(Ending::Terminated, sender),
         // Ctrl-Z in the editor stops the whole job, and the loop is waiting for the editor.
         SIGTSTP if lent => {
             if job::can_stop() {
