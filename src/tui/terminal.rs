@@ -18,7 +18,8 @@ use crossterm::{cursor, queue};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{OptionalActions, tcgetattr, tcgetwinsize, tcsetattr};
+use rustix::process::{Signal, getpid, kill_process};
+use rustix::termios::{OptionalActions, QueueSelector, tcflush, tcgetattr, tcgetwinsize, tcsetattr};
 
 use super::backend::RunBackend;
 use super::incoming;
@@ -161,7 +162,7 @@ impl Screen {
 
     /// Whether it can be drawn to: not between a stop and what follows it.
     pub fn is_ours(&self) -> bool {
-        HOLDER.load(Ordering::SeqCst) == OURS
+        is_ours()
     }
 
     /// Lends the terminal to another program while `outside` runs, then takes it over again, unless
@@ -306,6 +307,11 @@ pub fn sensible_size(columns: u16, rows: u16) -> (u16, u16) {
     (of(columns, 80, 800), of(rows, 24, 300))
 }
 
+/// Whether the terminal has been taken over and not been given back.
+pub fn is_ours() -> bool {
+    HOLDER.load(Ordering::SeqCst) == OURS
+}
+
 /// Whether another program has the terminal and is waited for.
 pub fn is_lent() -> bool {
     HOLDER.load(Ordering::SeqCst) == LENT
@@ -371,6 +377,16 @@ pub fn give_back_line() {
     // In the background another program has set the terminal for itself, and setting it would stop us.
     if job::in_foreground() {
         let _ = disable_raw_mode();
+    }
+}
+
+/// Throws away what has been sent to the terminal while it was ours and has not been taken by it yet: there is room then
+/// for whoever waits to send more.
+pub fn let_through() {
+    if is_ours() && job::in_foreground() {
+        let _ = tcflush(stdout(), QueueSelector::OFlush);
+        // He is not told of it. Any signal makes him look.
+        let _ = kill_process(getpid(), Signal::CONT);
     }
 }
 
