@@ -245,6 +245,22 @@ fn ctrl_c_asks_nothing_and_leaves() {
 }
 
 #[test]
+fn a_terminal_that_is_too_narrow_to_tell_is_not_asked() {
+    for columns in [1, 2] {
+        let home = home();
+        let mut pty = Pty::open(columns, 24);
+        let mut child = pty.start(&susumi(home.path()));
+        pty.wait("a frame", |pty| pty.received.ends_with(b"\x1b[?2026l"));
+        pty.resize(80, 24);
+        pty.wait_for(SHOWN);
+        // A wide character at the edge would pass for a narrow one, and the terminal for one that reads no UTF-8.
+        assert!(!pty.received.windows(4).any(|part| part == b"\x1b[6n"), "{columns}");
+        pty.press("q");
+        assert_eq!(pty.wait_end(&mut child).code(), Some(0), "{columns}");
+    }
+}
+
+#[test]
 fn a_terminal_that_answers_nothing_keeps_nobody_waiting_or_in() {
     let home = home();
     let mut pty = Pty::open(80, 24);

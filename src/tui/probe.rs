@@ -18,6 +18,9 @@ pub const DEADLINE: Duration = Duration::from_millis(500);
 /// How much longer to wait where the time ends within an answer: the rest of it would pass for keys.
 const REST: Duration = Duration::from_millis(100);
 
+/// The columns that a question needs: for a character of two cells and the cursor behind it.
+pub const LEAST: u16 = 3;
+
 /// A character of two cells on every terminal that reads UTF-8.
 const WIDE: &str = "あ";
 

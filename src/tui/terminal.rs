@@ -94,14 +94,29 @@ impl Screen {
         Self::enter_saying("")
     }
 
-    /// The same, and asks the terminal for the width of each character.
+    /// The same, and asks the terminal for the width of each character, unless it is too narrow to tell.
     ///
     /// # Errors
     /// If the terminal cannot be set up; it is given back then.
-    pub fn enter_asking(characters: &[char]) -> io::Result<(Self, Asked)> {
-        let rows = alike(characters, usize::from(frame_size()?.width));
+    pub fn enter_asking(characters: &[char]) -> io::Result<(Self, Option<Asked>)> {
+        let columns = frame_size()?.width;
+        if columns < probe::LEAST {
+            return Ok((Self::enter()?, None));
+        }
+        let rows = alike(characters, usize::from(columns));
         let screen = Self::enter_saying(&probe::question(&rows))?;
-        Ok((screen, Asked::now(rows, probe::DEADLINE)))
+        Ok((screen, Some(Asked::now(rows, probe::DEADLINE))))
+    }
+
+    /// Asks the terminal for the width of each character by itself. Only before
+    /// [`Reader::start`](super::input::Reader::start).
+    ///
+    /// # Errors
+    /// If the terminal takes no more.
+    pub fn ask_singly(&mut self, characters: &[char], patience: Duration) -> io::Result<Asked> {
+        let singly: Vec<String> = characters.iter().map(char::to_string).collect();
+        Outlet.write_all(probe::question(&singly).as_bytes())?;
+        Ok(Asked::now(singly, patience))
     }
 
     fn enter_saying(text: &str) -> io::Result<Self> {
