@@ -67,24 +67,6 @@ pub fn size() -> Option<(u16, u16)> {
     crossterm::terminal::size().ok()
 }
 
-/// Asks the terminal for the width of each character, and leaves it as it was. Waits for a slow line
-/// longer than the screen does and says how long that took.
-///
-/// # Errors
-/// If the terminal can be neither written to nor read.
-pub fn examine(characters: &[char]) -> io::Result<(Answers, Duration)> {
-    let singly: Vec<String> = characters.iter().map(char::to_string).collect();
-    let start = Instant::now();
-    let mut screen = Screen::enter_saying(&probe::question(&singly))?;
-    let answers = screen.answers(Asked::now(singly, PATIENCE))?;
-    let time = start.elapsed();
-    drop(screen);
-    Ok((answers, time))
-}
-
-/// How long `examine` waits. What comes later would be read by the shell.
-const PATIENCE: Duration = Duration::from_secs(3);
-
 impl Screen {
     /// Takes the terminal over.
     ///
