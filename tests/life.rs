@@ -454,6 +454,49 @@ fn in_the_background_it_leaves_the_terminal_alone() {
 }
 
 #[test]
+fn a_shell_ends_it_in_the_background() {
+    // How it gets there, and how it is set that who writes from there is stopped.
+    for start in ["in the background", "after a stop", "stopped from outside", "doctor"] {
+        for line in ["-tostop", "tostop"] {
+            let case = format!("{start}, {line}");
+            let home = home();
+            let mut pty = Pty::open(80, 24);
+            let mut command = pty::program("bash", home.path());
+            command.args(["--norc", "--noprofile", "-i"]).envs([("PS1", "ready> "), ("HISTFILE", "")]);
+            let shell = pty.start(&command);
+            pty.wait_for("ready>");
+            pty.press(&format!("stty {line}\r"));
+            pty.wait("the next prompt", |pty| pty.text().matches("ready>").count() == 2);
+            if let "in the background" | "doctor" = start {
+                let arguments = if start == "doctor" { start } else { "" };
+                pty.press(&format!("{SUSUMI} {arguments} &\r"));
+            } else {
+                pty.press(&format!("{SUSUMI}\r"));
+                pty.wait("a frame", |pty| pty.text().contains(SHOWN) && pty.received.ends_with(b"\x1b[?2026l"));
+                match start {
+                    "after a stop" => pty.press("\x1a"),
+                    _ => send(children(shell.id())[0], Signal::STOP),
+                }
+                pty.wait_for("Stopped");
+                if start == "after a stop" {
+                    pty.press("bg\r");
+                    pty.wait_for("&");
+                }
+            }
+            wait_until("the program", || !children(shell.id()).is_empty());
+            let program = children(shell.id())[0];
+            wait_until(&format!("it to stop, {case}"), || is_stopped(program));
+            pty.press("clear; kill %1\r");
+            wait_until(&format!("its end, {case}"), || !Path::new(&format!("/proc/{program}")).exists());
+            pty.press("\r");
+            pty.wait_for("Exit 143");
+            assert!(!pty.screen().hide_cursor() || start == "stopped from outside", "{case}");
+            leave_shell(pty, shell);
+        }
+    }
+}
+
+#[test]
 fn a_stopped_program_ends_with_its_terminal() {
     let home = home();
     let (mut pty, mut shell, program) = in_a_shell(home.path(), "");

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use crossterm::event::Event;
 
 use super::app::FileChange;
+use super::job;
 use crate::source::Stamp;
 use crate::words::cli as words;
 use crate::workspace::Batch;
@@ -82,8 +83,12 @@ impl Ending {
         }
     }
 
-    /// Says on standard error why the program ended. Where nobody listens any more, that is no error.
+    /// Says on standard error why the program ended. Where nobody listens any more, that is no error, and where saying it
+    /// would stop the program instead of ending it, nothing is said.
     pub fn report(&self) {
+        if job::may_not_write(io::stderr()) {
+            return;
+        }
         let (sentence, detail) = match self {
             Self::HungUp => (words::HUNG_UP, ""),
             Self::Interrupted => (words::INTERRUPTED, ""),

@@ -5,6 +5,7 @@
 
 use std::io::{self, IsTerminal, Write, stdin, stdout};
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -201,6 +202,7 @@ impl Screen {
     /// # Errors
     /// If the terminal cannot be set up again.
     pub fn take_up(&mut self) -> io::Result<()> {
+        come_to_front()?;
         // A shell that has had the terminal meanwhile may have left its own modes.
         disable_raw_mode()?;
         take_over("")?;
@@ -314,8 +316,41 @@ pub fn is_lent() -> bool {
     HOLDER.load(Ordering::SeqCst) == LENT
 }
 
+/// Waits, stopped, to be brought to the front: setting the terminal from the background would stop the program too, but
+/// again and again, whatever it is continued for. A shell that ends a stopped job sends it a signal and continues it.
+///
+/// # Errors
+/// If the program has to end instead.
+fn come_to_front() -> io::Result<()> {
+    let mut in_vain = false;
+    loop {
+        let end = Instant::now() + BACKGROUND;
+        while !job::in_foreground() && Instant::now() < end {
+            if incoming::ending().is_some() {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            thread::sleep(TURN);
+        }
+        if job::in_foreground() {
+            return Ok(());
+        }
+        let stopped = job::stop_in_background();
+        // Continued at once, or nobody could continue it: then the system says so of whatever comes next.
+        if !stopped && in_vain {
+            return Ok(());
+        }
+        in_vain = !stopped;
+    }
+}
+
+/// How long the program, once continued in the background, waits to hear why.
+const BACKGROUND: Duration = Duration::from_millis(300);
+/// How often it looks.
+const TURN: Duration = Duration::from_millis(5);
+
 /// Takes the terminal over and sends a text.
 fn take_over(text: &str) -> io::Result<()> {
+    come_to_front()?;
     // First, so that what follows is undone even if only half of it succeeds.
     HOLDER.store(OURS, Ordering::SeqCst);
     enable_raw_mode()?;
@@ -365,7 +400,9 @@ pub fn give_back() {
         LeaveAlternateScreen,
         cursor::Show
     );
-    let _ = queued.and_then(|()| write_all(&text));
+    if !job::may_not_write(stdout()) {
+        let _ = queued.and_then(|()| write_all(&text));
+    }
     give_back_line();
 }
 
