@@ -41,6 +41,7 @@ const SCREEN_FLOORS: &[&[&str]] = &[
         "editor",
         "effect",
         "error",
+        "examine",
         "frames",
         "incoming",
         "input",

@@ -11,6 +11,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use folder::folder;
+use rustix::process::Signal;
 use terminal::Terminal;
 
 const SUSUMI: &str = env!("CARGO_BIN_EXE_susumi");
@@ -113,6 +114,45 @@ fn in_a_terminal_it_asks_and_gives_it_back() {
     }
     assert!(!text.contains("2桁なら") && !terminal.screen().alternate_screen() && !terminal.screen().hide_cursor());
     assert_eq!(terminal.mode(), before, "raw mode is left");
+}
+
+#[test]
+fn what_ends_it_while_it_asks_leaves_the_terminal_as_it_was() {
+    let folder = folder(&[]);
+    type Act = fn(&mut Terminal);
+    let acts: [(&str, Act, i32); 6] = [
+        ("SIGTERM", |terminal| terminal.send(Signal::TERM), 143),
+        ("SIGINT", |terminal| terminal.send(Signal::INT), 130),
+        ("SIGHUP", |terminal| terminal.send(Signal::HUP), 129),
+        ("SIGQUIT", |terminal| terminal.send(Signal::QUIT), 131),
+        ("Ctrl-C", |terminal| terminal.press("Ctrl-C"), 130),
+        ("Ctrl-\\", |terminal| terminal.press("Ctrl-\\"), 131),
+    ];
+    for (case, act, code) in acts {
+        let mut terminal = Terminal::run(folder.path(), SUSUMI, &["doctor"], &[]);
+        terminal.fall_silent();
+        terminal.wait_for_questions();
+        act(&mut terminal);
+        assert_eq!(terminal.wait_for_end(), code, "{case}");
+        terminal.assert_given_back(case);
+        let text = terminal.text();
+        assert!(text.starts_with("susumi: ") && text.trim().lines().count() == 1, "{case}: {text}");
+    }
+}
+
+/// Nobody waits for signals any more once the terminal has been given back; they are not lost for that.
+#[test]
+fn what_comes_after_the_questions_ends_it_too() {
+    let folder = folder(&[]);
+    // To read them takes its time.
+    for number in 0..2000 {
+        fs::write(folder.path().join(format!("{number}.yaml")), PLAN).unwrap();
+    }
+    let mut terminal = Terminal::run(folder.path(), SUSUMI, &["doctor", "."], &[]);
+    terminal.wait_for_questions();
+    terminal.wait_until("the terminal back", |screen, _| !screen.alternate_screen());
+    terminal.send(Signal::TERM);
+    assert_eq!(terminal.wait_for_end_as_a_shell(), 143);
 }
 
 #[test]

@@ -161,6 +161,7 @@ fn signals_give_the_terminal_back_and_are_named() {
     let table = [
         (Signal::TERM, 143, "終了の指示（SIGTERM）を受けたため終了しました。"),
         (Signal::INT, 130, "割り込み（SIGINT）を受けたため終了しました。"),
+        (Signal::QUIT, 131, "終了の指示（SIGQUIT）を受けたため終了しました。"),
         (Signal::HUP, 129, "端末との接続が切れたため終了しました。"),
     ];
     for (signal, code, sentence) in table {
@@ -186,7 +187,7 @@ fn signals_give_the_terminal_back_and_are_named() {
 #[test]
 fn a_signal_ends_it_while_the_terminal_takes_no_text() {
     let home = home();
-    let (pty, mut child) = started(home.path());
+    let (mut pty, mut child) = started(home.path());
     // More than the line holds, and nobody reads it.
     wait_until("a full line", || {
         let stuck = is_stuck(child.id());
@@ -201,8 +202,9 @@ fn a_signal_ends_it_while_the_terminal_takes_no_text() {
     wait_until("its end", || has_ended(child.id()));
     assert!(spun() - start < Duration::from_secs(1), "{:?}", spun() - start);
     assert_eq!(child.wait().unwrap().code(), Some(143));
-    // Or nobody could see what he types into the shell, once the line is free again.
-    pty.assert_line_given_back("a full line");
+    // Once the line is free again, the shell is seen, and what is typed into it.
+    while pty.take_in(Duration::ZERO) {}
+    pty.assert_given_back("a full line");
 }
 
 #[test]
@@ -239,6 +241,22 @@ fn ctrl_c_asks_nothing_and_leaves() {
         pty.assert_given_back(&case);
         assert_eq!(pty.text().trim(), "", "{case}");
         assert_eq!(files(home.path()), [""; 0], "{case}: something is left behind");
+    }
+}
+
+#[test]
+fn a_terminal_that_is_too_narrow_to_tell_is_not_asked() {
+    for columns in [1, 2] {
+        let home = home();
+        let mut pty = Pty::open(columns, 24);
+        let mut child = pty.start(&susumi(home.path()));
+        pty.wait("a frame", |pty| pty.received.ends_with(b"\x1b[?2026l"));
+        pty.resize(80, 24);
+        pty.wait_for(SHOWN);
+        // A wide character at the edge would pass for a narrow one, and the terminal for one that reads no UTF-8.
+        assert!(!pty.received.windows(4).any(|part| part == b"\x1b[6n"), "{columns}");
+        pty.press("q");
+        assert_eq!(pty.wait_end(&mut child).code(), Some(0), "{columns}");
     }
 }
 
@@ -433,6 +451,49 @@ fn in_the_background_it_leaves_the_terminal_alone() {
     wait_until("the shell to take note of its end", || !Path::new(&format!("/proc/{program}")).exists());
     assert!(!pty.screen().alternate_screen());
     leave_shell(pty, shell);
+}
+
+#[test]
+fn a_shell_ends_it_in_the_background() {
+    // How it gets there, and how it is set that who writes from there is stopped.
+    for start in ["in the background", "after a stop", "stopped from outside", "doctor"] {
+        for line in ["-tostop", "tostop"] {
+            let case = format!("{start}, {line}");
+            let home = home();
+            let mut pty = Pty::open(80, 24);
+            let mut command = pty::program("bash", home.path());
+            command.args(["--norc", "--noprofile", "-i"]).envs([("PS1", "ready> "), ("HISTFILE", "")]);
+            let shell = pty.start(&command);
+            pty.wait_for("ready>");
+            pty.press(&format!("stty {line}\r"));
+            pty.wait("the next prompt", |pty| pty.text().matches("ready>").count() == 2);
+            if let "in the background" | "doctor" = start {
+                let arguments = if start == "doctor" { start } else { "" };
+                pty.press(&format!("{SUSUMI} {arguments} &\r"));
+            } else {
+                pty.press(&format!("{SUSUMI}\r"));
+                pty.wait("a frame", |pty| pty.text().contains(SHOWN) && pty.received.ends_with(b"\x1b[?2026l"));
+                match start {
+                    "after a stop" => pty.press("\x1a"),
+                    _ => send(children(shell.id())[0], Signal::STOP),
+                }
+                pty.wait_for("Stopped");
+                if start == "after a stop" {
+                    pty.press("bg\r");
+                    pty.wait_for("&");
+                }
+            }
+            wait_until("the program", || !children(shell.id()).is_empty());
+            let program = children(shell.id())[0];
+            wait_until(&format!("it to stop, {case}"), || is_stopped(program));
+            pty.press("clear; kill %1\r");
+            wait_until(&format!("its end, {case}"), || !Path::new(&format!("/proc/{program}")).exists());
+            pty.press("\r");
+            pty.wait_for("Exit 143");
+            assert!(!pty.screen().hide_cursor() || start == "stopped from outside", "{case}");
+            leave_shell(pty, shell);
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! Results go to standard output, everything else to standard error. Exit codes: 0 all well, 1
 //! something is wrong with a plan or two plans differ, 2 it could not be done,
-//! 128 and more a signal ended the screen. A command that a signal ends dies of it.
+//! 128 and more a signal ended the screen, or `doctor` while it asks the terminal. A command that a signal ends dies of it.
 
 mod arguments;
 mod check;

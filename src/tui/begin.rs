@@ -87,7 +87,7 @@ pub fn begin(opening: Opening, options: &Options) -> Result<(App, Desk), RunErro
     let (mut screen, asked) = match wishes.ambiguous {
         None => {
             let questions = questions(workspace.plans.iter().map(|loaded| &loaded.plan));
-            Screen::enter_asking(&questions).map(|(screen, asked)| (screen, Some(asked)))?
+            Screen::enter_asking(&questions)?
         }
         Some(_) => (Screen::enter()?, None),
     };

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use crossterm::event::Event;
 
 use super::app::FileChange;
+use super::job;
 use crate::source::Stamp;
 use crate::words::cli as words;
 use crate::workspace::Batch;
@@ -52,6 +53,8 @@ pub enum Ending {
     HungUp,
     /// `SIGINT`. Ctrl-C is a key and comes as one.
     Interrupted,
+    /// `SIGQUIT`. Ctrl-\ is a key and comes as one.
+    Quit,
     /// `SIGTERM`.
     Terminated,
     /// A thread beside the loop has panicked with this report.
@@ -74,16 +77,22 @@ impl Ending {
         match self {
             Self::HungUp => 129,
             Self::Interrupted => 130,
+            Self::Quit => 131,
             Self::Terminated => 143,
             Self::Panicked(_) => 101,
         }
     }
 
-    /// Says on standard error why the program ended. Where nobody listens any more, that is no error.
+    /// Says on standard error why the program ended. Where nobody listens any more, that is no error, and where saying it
+    /// would stop the program instead of ending it, nothing is said.
     pub fn report(&self) {
+        if job::may_not_write(io::stderr()) {
+            return;
+        }
         let (sentence, detail) = match self {
             Self::HungUp => (words::HUNG_UP, ""),
             Self::Interrupted => (words::INTERRUPTED, ""),
+            Self::Quit => (words::QUIT, ""),
             Self::Terminated => (words::TERMINATED, ""),
             Self::Panicked(report) => (words::PANICKED, report.as_str()),
         };

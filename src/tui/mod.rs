@@ -18,6 +18,7 @@ pub mod command;
 mod editor;
 mod effect;
 mod error;
+mod examine;
 mod frames;
 pub mod glyph;
 pub mod hit;
@@ -49,7 +50,8 @@ pub mod widths;
 
 pub use begin::Options;
 pub use error::RunError;
+pub use examine::examine;
 pub use frames::FramesError;
 pub use incoming::Ending;
 pub use run::run;
-pub use terminal::{examine, is_interactive, size};
+pub use terminal::{is_interactive, size};

@@ -24,6 +24,9 @@ const REST: Duration = Duration::from_millis(100);
 /// about keys that were pressed before there was one.
 const LATE: Duration = Duration::from_millis(500);
 
+/// The columns that a question needs: for a character of two cells and the cursor behind it.
+pub const LEAST: u16 = 3;
+
 /// A character of two cells on every terminal that reads UTF-8.
 const WIDE: &str = "あ";
 

@@ -1,8 +1,6 @@
 //! The loop: wait, take everything in, do what is to be done, draw once.
 
 use std::sync::mpsc::{Receiver, TryRecvError};
-use std::thread;
-use std::time::Duration;
 
 use super::app::{App, Effect, Message};
 use super::begin::{Desk, Options, begin};
@@ -13,12 +11,8 @@ use super::input::Reader;
 use super::pointer::Clicks;
 use super::step::{draw, messages, take};
 use super::terminal::Screen;
-use super::{effect, job, live, panic, view, watchdog};
+use super::{effect, live, panic, view, watchdog};
 use crate::workspace::Opening;
-
-/// A shell that ends a stopped job sends it a signal and continues it, in the background. Setting the
-/// terminal there would stop the program before it hears of its end, so that is waited for first.
-const BACKGROUND: Duration = Duration::from_millis(300);
 
 /// Shows a plan, and the others as they come, until the user leaves.
 ///
@@ -127,9 +121,6 @@ fn go_round(
                 take(Vec::new(), vec![Effect::Suspend], app, screen)?;
             }
             Incoming::Continued => {
-                if !job::in_foreground() {
-                    thread::sleep(BACKGROUND);
-                }
                 if incoming::ending().is_none() {
                     screen.take_up()?;
                     let (columns, rows) = screen.size()?;

@@ -5,6 +5,7 @@
 
 use std::io;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -12,12 +13,16 @@ use std::time::Duration;
 use rustix::process::{Signal, getpid, kill_process};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
 
 use super::incoming::{self, Ending, Incoming};
 use super::{job, terminal, watchdog};
 
 /// How long [`settle`] waits at most.
 const PATIENCE: Duration = Duration::from_millis(200);
+
+/// Whether signals do again what they do where nobody catches them.
+static AS_USUAL: AtomicBool = AtomicBool::new(false);
 
 /// Who waits in [`settle`].
 static WAITING: Mutex<Option<Sender<()>>> = Mutex::new(None);
@@ -45,6 +50,11 @@ pub fn watch(sender: Sender<Incoming>) -> io::Result<()> {
     thread::Builder::new().name("signals".to_owned()).spawn(watch).map(drop)
 }
 
+/// From now on signals do what they do where nobody catches them: the terminal has been given back for good.
+pub fn leave() {
+    AS_USUAL.store(true, Ordering::SeqCst);
+}
+
 /// Waits until every signal that has come so far has been taken: so that what was meant for a program
 /// that had the terminal is not taken for ours when that program is gone.
 pub fn settle() {
@@ -58,6 +68,10 @@ pub fn settle() {
 }
 
 fn take(signal: i32, sender: &Sender<Incoming>) {
+    if AS_USUAL.load(Ordering::SeqCst) {
+        let _ = emulate_default_handler(signal);
+        return;
+    }
     let lent = terminal::is_lent();
     let message = match signal {
         SIGHUP => return watchdog::end(Ending::HungUp, sender),
@@ -66,7 +80,8 @@ fn take(signal: i32, sender: &Sender<Incoming>) {
         SIGINT => return watchdog::end(Ending::Interrupted, sender),
         // The editor may hold text that is not saved: it is waited for.
         SIGTERM if lent => return incoming::end(Ending::Terminated),
-        SIGTERM | SIGQUIT => return watchdog::end(Ending::Terminated, sender),
+        SIGQUIT => return watchdog::end(Ending::Quit, sender),
+        SIGTERM => return watchdog::end(Ending::Terminated, sender),
         // Ctrl-Z in the editor stops the whole job, and the loop is waiting for the editor.
         SIGTSTP if lent => {
             if job::can_stop() {

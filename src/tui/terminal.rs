@@ -5,6 +5,7 @@
 
 use std::io::{self, IsTerminal, Write, stdin, stdout};
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -18,7 +19,8 @@ use crossterm::{cursor, queue};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{OptionalActions, tcgetattr, tcgetwinsize, tcsetattr};
+use rustix::process::{Signal, getpid, kill_process};
+use rustix::termios::{OptionalActions, QueueSelector, tcflush, tcgetattr, tcgetwinsize, tcsetattr};
 
 use super::backend::RunBackend;
 use super::incoming;
@@ -68,24 +70,6 @@ pub fn size() -> Option<(u16, u16)> {
     crossterm::terminal::size().ok()
 }
 
-/// Asks the terminal for the width of each character, and leaves it as it was. Waits for a slow line
-/// longer than the screen does and says how long that took.
-///
-/// # Errors
-/// If the terminal can be neither written to nor read.
-pub fn examine(characters: &[char]) -> io::Result<(Answers, Duration)> {
-    let singly: Vec<String> = characters.iter().map(char::to_string).collect();
-    let start = Instant::now();
-    let mut screen = Screen::enter_saying(&probe::question(&singly))?;
-    let answers = screen.answers(Asked::now(singly, PATIENCE))?;
-    let time = start.elapsed();
-    drop(screen);
-    Ok((answers, time))
-}
-
-/// How long `examine` waits. What comes later would be read by the shell.
-const PATIENCE: Duration = Duration::from_secs(3);
-
 impl Screen {
     /// Takes the terminal over.
     ///
@@ -95,14 +79,29 @@ impl Screen {
         Self::enter_saying("")
     }
 
-    /// The same, and asks the terminal for the width of each character.
+    /// The same, and asks the terminal for the width of each character, unless it is too narrow to tell.
     ///
     /// # Errors
     /// If the terminal cannot be set up; it is given back then.
-    pub fn enter_asking(characters: &[char]) -> io::Result<(Self, Asked)> {
-        let rows = alike(characters, usize::from(frame_size()?.width));
+    pub fn enter_asking(characters: &[char]) -> io::Result<(Self, Option<Asked>)> {
+        let columns = frame_size()?.width;
+        if columns < probe::LEAST {
+            return Ok((Self::enter()?, None));
+        }
+        let rows = alike(characters, usize::from(columns));
         let screen = Self::enter_saying(&probe::question(&rows))?;
-        Ok((screen, Asked::now(rows, probe::DEADLINE)))
+        Ok((screen, Some(Asked::now(rows, probe::DEADLINE))))
+    }
+
+    /// Asks the terminal for the width of each character by itself. Only before
+    /// [`Reader::start`](super::input::Reader::start).
+    ///
+    /// # Errors
+    /// If the terminal takes no more.
+    pub fn ask_singly(&mut self, characters: &[char], patience: Duration) -> io::Result<Asked> {
+        let singly: Vec<String> = characters.iter().map(char::to_string).collect();
+        Outlet.write_all(probe::question(&singly).as_bytes())?;
+        Ok(Asked::now(singly, patience))
     }
 
     fn enter_saying(text: &str) -> io::Result<Self> {
@@ -179,7 +178,7 @@ impl Screen {
 
     /// Whether it can be drawn to: not between a stop and what follows it.
     pub fn is_ours(&self) -> bool {
-        HOLDER.load(Ordering::SeqCst) == OURS
+        is_ours()
     }
 
     /// Lends the terminal to another program while `outside` runs, then takes it over again, unless
@@ -221,6 +220,7 @@ impl Screen {
     /// # Errors
     /// If the terminal cannot be set up again.
     pub fn take_up(&mut self) -> io::Result<()> {
+        come_to_front()?;
         // A shell that has had the terminal meanwhile may have left its own modes.
         disable_raw_mode()?;
         take_over("")?;
@@ -324,13 +324,51 @@ pub fn sensible_size(columns: u16, rows: u16) -> (u16, u16) {
     (of(columns, 80, 800), of(rows, 24, 300))
 }
 
+/// Whether the terminal has been taken over and not been given back.
+pub fn is_ours() -> bool {
+    HOLDER.load(Ordering::SeqCst) == OURS
+}
+
 /// Whether another program has the terminal and is waited for.
 pub fn is_lent() -> bool {
     HOLDER.load(Ordering::SeqCst) == LENT
 }
 
+/// Waits, stopped, to be brought to the front: setting the terminal from the background would stop the program too, but
+/// again and again, whatever it is continued for. A shell that ends a stopped job sends it a signal and continues it.
+///
+/// # Errors
+/// If the program has to end instead.
+fn come_to_front() -> io::Result<()> {
+    let mut in_vain = false;
+    loop {
+        let end = Instant::now() + BACKGROUND;
+        while !job::in_foreground() && Instant::now() < end {
+            if incoming::ending().is_some() {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            thread::sleep(TURN);
+        }
+        if job::in_foreground() {
+            return Ok(());
+        }
+        let stopped = job::stop_in_background();
+        // Continued at once, or nobody could continue it: then the system says so of whatever comes next.
+        if !stopped && in_vain {
+            return Ok(());
+        }
+        in_vain = !stopped;
+    }
+}
+
+/// How long the program, once continued in the background, waits to hear why.
+const BACKGROUND: Duration = Duration::from_millis(300);
+/// How often it looks.
+const TURN: Duration = Duration::from_millis(5);
+
 /// Takes the terminal over and sends a text.
 fn take_over(text: &str) -> io::Result<()> {
+    come_to_front()?;
     // First, so that what follows is undone even if only half of it succeeds.
     HOLDER.store(OURS, Ordering::SeqCst);
     enable_raw_mode()?;
@@ -380,7 +418,9 @@ pub fn give_back() {
         LeaveAlternateScreen,
         cursor::Show
     );
-    let _ = queued.and_then(|()| write_all(&text));
+    if !job::may_not_write(stdout()) {
+        let _ = queued.and_then(|()| write_all(&text));
+    }
     give_back_line();
 }
 
@@ -389,6 +429,16 @@ pub fn give_back_line() {
     // In the background another program has set the terminal for itself, and setting it would stop us.
     if job::in_foreground() {
         let _ = disable_raw_mode();
+    }
+}
+
+/// Throws away what has been sent to the terminal while it was ours and has not been taken by it yet: there is room then
+/// for whoever waits to send more.
+pub fn let_through() {
+    if is_ours() && job::in_foreground() {
+        let _ = tcflush(stdout(), QueueSelector::OFlush);
+        // He is not told of it. Any signal makes him look.
+        let _ = kill_process(getpid(), Signal::CONT);
     }
 }
 

@@ -20,6 +20,10 @@ const GRACE: Duration = Duration::from_millis(300);
 /// What giving the terminal back may take after that, if it takes no more text.
 const LAST_WORDS: Duration = Duration::from_millis(200);
 
+/// How many pieces of a frame, each as large as the terminal can hold, are let through, and how long each may take.
+const PIECES: u8 = 10;
+const PIECE: Duration = Duration::from_millis(20);
+
 /// Starts to wait for the terminal to go away.
 ///
 /// # Errors
@@ -63,6 +67,14 @@ fn hung_up(timeout: Option<&Timespec>) -> bool {
 fn insist() {
     thread::sleep(GRACE);
     let Some(ending) = incoming::ending() else { return };
+    // Where it is a frame that keeps the loop, the terminal takes no text. The loop is let through, for nothing that is
+    // written before that frame's end would be the last that the terminal sees.
+    if terminal::is_ours() {
+        for _ in 0..PIECES {
+            terminal::let_through();
+            thread::sleep(PIECE);
+        }
+    }
     let (done, wait) = channel();
     let last_words = thread::Builder::new().spawn(move || {
         terminal::give_back();

@@ -345,6 +345,8 @@ pub fn screen_failed(reason: &str) -> Wording {
 pub const HUNG_UP: &str = "端末との接続が切れたため終了しました。";
 /// `SIGINT`.
 pub const INTERRUPTED: &str = "割り込み（SIGINT）を受けたため終了しました。";
+/// `SIGQUIT`.
+pub const QUIT: &str = "終了の指示（SIGQUIT）を受けたため終了しました。";
 /// `SIGTERM`.
 pub const TERMINATED: &str = "終了の指示（SIGTERM）を受けたため終了しました。";
 /// A panic; its own English text follows.

@@ -7,11 +7,13 @@
 #[path = "pty.rs"]
 mod pty;
 
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::Child;
 use std::time::{Duration, Instant};
 
 use pty::Pty;
+use rustix::process::{Pid, Signal, kill_process};
 
 /// What ends a frame.
 const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
@@ -51,6 +53,32 @@ impl Terminal {
     /// Waits until `seen` holds for the screen and its text; `what` says what that is.
     pub fn wait_until(&mut self, what: &str, mut seen: impl FnMut(&vt100::Screen, &str) -> bool) {
         self.pty.wait(what, |pty| seen(pty.screen(), &pty.text()));
+    }
+
+    /// From now on the terminal answers nothing.
+    pub fn fall_silent(&mut self) {
+        self.pty.fall_silent();
+    }
+
+    /// Waits until the terminal has been asked about itself.
+    pub fn wait_for_questions(&mut self) {
+        self.pty.wait("the questions", |pty| pty.received.windows(3).any(|part| part == b"\x1b[c"));
+    }
+
+    /// Sends the program a signal.
+    pub fn send(&self, signal: Signal) {
+        kill_process(Pid::from_raw(i32::try_from(self.child.id()).unwrap()).unwrap(), signal).unwrap();
+    }
+
+    /// Waits until the program has ended; its exit code, or that which a shell gives it for the signal it died of.
+    pub fn wait_for_end_as_a_shell(&mut self) -> i32 {
+        let status = self.pty.wait_end(&mut self.child);
+        status.code().or(status.signal().map(|signal| 128 + signal)).unwrap()
+    }
+
+    /// Complains unless the terminal is as a shell wants it.
+    pub fn assert_given_back(&self, case: &str) {
+        self.pty.assert_given_back(case);
     }
 
     /// Waits until the program has ended; its exit code.

@@ -15,7 +15,7 @@ use super::arguments::{CacheArguments, DoctorArguments};
 use super::output::{OutputError, print};
 use super::wishes;
 use crate::source::config;
-use crate::tui::{self, appearance, clipboard};
+use crate::tui::{self, RunError, appearance, clipboard};
 use crate::words::doctor as words;
 use report::Report;
 use terminal::Found;
@@ -32,9 +32,14 @@ pub fn run(arguments: &DoctorArguments) -> Result<Exit, OutputError> {
     let asked = tui::is_interactive().then(|| {
         let mut questions = appearance::questions([]);
         questions.extend(terminal::samples());
-        // A terminal that cannot be asked is one that gives no answer.
-        tui::examine(&questions).unwrap_or_default()
+        tui::examine(&questions)
     });
+    if let Some(Err(RunError::Ended(ending))) = asked {
+        ending.report();
+        return Ok(Exit::Ended(ending.exit_code()));
+    }
+    // A terminal that cannot be asked is one that gives no answer.
+    let asked = asked.map(Result::unwrap_or_default);
     let names = VARIABLES.into_iter().chain(clipboard::variables());
     let variables: Vec<_> = names.filter_map(|name| Some((name.to_owned(), variable(name)?))).collect();
     let size = asked.as_ref().and_then(|_| tui::size());
