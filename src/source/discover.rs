@@ -15,7 +15,8 @@ use crate::plan::{Finding, Position};
 use crate::words::{Wording, failure};
 
 use super::fatal::{EMPTY_FOLDER, TOO_MANY_FILES, fatal, unreadable, unreadable_at};
-use super::{Failure, Origin, WholePaths};
+use super::loaded::{Failure, Origin};
+use super::whole::WholePaths;
 
 /// How many folders may lie inside each other.
 const MAX_DEPTH: usize = 16;

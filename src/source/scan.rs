@@ -8,8 +8,8 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::Origin;
 use super::discover::{Discovered, plan_files};
+use super::loaded::Origin;
 
 /// What tells one state of a file from another. Two states with one stamp can differ only where they were
 /// written within the granularity of the file system's clock.

@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use rustix::time::{ClockId, clock_gettime};
 
+use super::load::{BUILT_IN_TEXT, read_text};
 use super::*;
-use crate::plan::{ActionId, FiscalYear, IndicatorId, Stage, Value};
+use crate::plan::{ActionId, Finding, FiscalYear, IndicatorId, Plan, Position, Severity, Stage, Subject, Value};
 
 /// A plan with one action and one indicator, as short as it may be.
 pub(super) const PLAN: &str = "\

@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Loaded, What};
+use super::loaded::{Failure, Loaded};
+use super::watch::What;
 
 /// What was told of each file that is still to be confirmed.
 #[derive(Debug, Default)]
