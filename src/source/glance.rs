@@ -70,11 +70,20 @@ impl<'a> Value<'a> {
 
 /// Whether a text without quotation marks has nothing in it that means something to a parser.
 fn is_plain(raw: &str, in_flow: bool) -> bool {
-    let begins = |c: u8| !b"-?:,[]{}#&*!|>'\"%@`".contains(&c);
-    let is_number = |bytes: &[u8]| matches!(bytes, [b'-', b'0'..=b'9', ..]);
-    let holds = |c: u8| c == b'\n' || b"#\\".contains(&c) || in_flow && b":?,[]{}\"'".contains(&c);
     let bytes = raw.as_bytes();
-    bytes.first().is_some_and(|first| begins(*first) || is_number(bytes)) && !bytes.iter().any(|byte| holds(*byte))
+    let begins = match bytes {
+        [b'-', b'0'..=b'9', ..] => true,
+        [first, ..] => {
+            !is_sign(*first) && !matches!(first, b'-' | b'&' | b'*' | b'!' | b'|' | b'>' | b'%' | b'@' | b'`')
+        }
+        [] => false,
+    };
+    begins && !bytes.iter().any(|byte| matches!(byte, b'\n' | b'#' | b'\\') || in_flow && is_sign(*byte))
+}
+
+/// Signs of lists, maps and quotations.
+fn is_sign(byte: u8) -> bool {
+    matches!(byte, b':' | b'?' | b',' | b'[' | b']' | b'{' | b'}' | b'"' | b'\'' | b'#')
 }
 
 /// What a text without quotation marks stands for; `None` where that takes a closer look.
