@@ -17,6 +17,7 @@ use super::{build, decode, foreign, slips};
 use crate::plan::{Finding, Plan, Position, Positions, Severity, Subject};
 use crate::visible::spelled;
 use crate::words::failure;
+
 const BUILT_IN_ID: &str = "nisshin-2";
 pub(super) const BUILT_IN_TEXT: &str = include_str!("../../plans/nisshin-2.yaml");
 
