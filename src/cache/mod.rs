@@ -22,7 +22,7 @@ use std::time::{Duration, SystemTime};
 
 use directories::ProjectDirs;
 
-use crate::source::{Failure, Loaded, Stamp};
+use crate::source::{Failure, Loaded, Parsers, Stamp};
 use entry::Key;
 use folder::Folder;
 use program::Program;
@@ -83,43 +83,38 @@ impl Cache {
         Ok(Self { place: place.to_owned(), folder, program, waiting: Mutex::default() })
     }
 
-    /// The plan of that file: the one kept of it or, if there is none that holds, what `read` gives, which then
-    /// waits to be kept. `read` has to give the plan with all its findings.
+    /// The plan of that file: the one kept of it or, if there is none that holds, what `read` gives. If both parsers
+    /// have read it, it then waits to be kept. `read` has to give the plan with all its findings.
     ///
     /// # Errors
     /// That of `read`.
-    pub fn through(&self, path: &Path, read: impl FnOnce() -> Result<Loaded, Failure>) -> Result<Loaded, Failure> {
+    pub fn through(
+        &self,
+        path: &Path,
+        read: impl FnOnce() -> Result<(Loaded, Parsers), Failure>,
+    ) -> Result<(Loaded, Parsers), Failure> {
         self.through_at(path, read, SystemTime::now())
     }
 
     fn through_at(
         &self,
         path: &Path,
-        read: impl FnOnce() -> Result<Loaded, Failure>,
+        read: impl FnOnce() -> Result<(Loaded, Parsers), Failure>,
         now: SystemTime,
-    ) -> Result<Loaded, Failure> {
-        let Some((key, before)) = self.key(path) else { return read() };
+    ) -> Result<(Loaded, Parsers), Failure> {
+        let Some(before) = Stamp::of(path) else { return read() };
+        let Some(key) = Key::new(&self.program, path, &before) else { return read() };
         if let Some(loaded) = self.kept(path, &key, &before) {
-            return Ok(loaded);
+            return Ok((loaded, Parsers::Both));
         }
-        let loaded = read()?;
+        let (loaded, parsers) = read()?;
         // In another state than before, or in one that may be followed by another with the same stamp, nobody knows
         // which of them was read.
-        if before.is_settled(SETTLED, now) && Stamp::of(path).as_ref() == Some(&before) {
+        let is_known = before.is_settled(SETTLED, now) && Stamp::of(path).as_ref() == Some(&before);
+        if is_known && parsers == Parsers::Both {
             self.keep(&key, &loaded, before.size());
         }
-        Ok(loaded)
-    }
-
-    /// The plan that is kept of that file.
-    pub fn find(&self, path: &Path) -> Option<Loaded> {
-        let (key, stamp) = self.key(path)?;
-        self.kept(path, &key, &stamp)
-    }
-
-    fn key(&self, path: &Path) -> Option<(Key, Stamp)> {
-        let stamp = Stamp::of(path)?;
-        Some((Key::new(&self.program, path, &stamp)?, stamp))
+        Ok((loaded, parsers))
     }
 
     fn kept(&self, path: &Path, key: &Key, stamp: &Stamp) -> Option<Loaded> {

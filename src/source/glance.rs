@@ -18,12 +18,16 @@ pub fn document(text: &str, root: &Span) -> Option<Record<Document>> {
     let bytes = text.as_bytes();
     let is_break = |at: usize| bytes.get(at + 1) == Some(&b'\n');
     let has_blanks_alone = memchr(b'\t', bytes).is_none() && memchr_iter(b'\r', bytes).all(is_break);
-    let is_plain = has_blanks_alone && !MARKS.iter().any(|mark| text.contains(mark));
+    let begins_plain = !text.starts_with(['.', '%']);
+    let is_plain = has_blanks_alone && begins_plain && !MARKS.iter().any(|mark| text.contains(mark));
     is_plain.then(|| Record::deserialize(Value { text, span: root, in_flow: false }).ok())?
 }
 
-/// What divides documents, tells a parser something, or names a value for another place.
-const MARKS: [&str; 4] = ["---", "\n...", "\n%", "&"];
+/// What divides documents, tells a parser something, names a value for another place, or is no character.
+const MARKS: [&str; 6] = ["---", "\n...", "\n%", "&", "\u{fffe}", "\u{ffff}"];
+
+/// The most bytes of a key; `serde_yaml` takes a thousand.
+const MOST_OF_KEY: usize = 256;
 
 /// A value of the file.
 #[derive(Clone, Copy)]
@@ -61,10 +65,12 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The key of an entry.
+    /// The key of an entry, with its colon and a blank behind it.
     fn key(self, entry: &'a Entry) -> Option<&'a str> {
         let raw = self.text.get(entry.range.clone())?;
-        (raw == entry.key && is_plain(raw, true)).then_some(&entry.key)
+        let is_divided = matches!(self.text.as_bytes().get(entry.range.end..)?, [b':', b' ' | b'\r' | b'\n', ..]);
+        let is_key = raw == entry.key && raw.len() <= MOST_OF_KEY && is_plain(raw, true);
+        (is_divided && is_key).then_some(&entry.key)
     }
 }
 
@@ -149,6 +155,8 @@ impl<'a> IntoDeserializer<'a, Error> for Value<'a> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::source::load::{BUILT_IN_TEXT, read_text};
     use crate::source::parsers::{Parsers, places, values};
@@ -217,9 +225,45 @@ mod tests {
         ];
         let all = values.iter().map(|value| format!("計画: {value}\n"));
         let others = ["{a:b}", "{a: b:c}", "[a b?]", "{\"a\":b}", "{'a': c}"].map(|value| format!("総括: {value}\n"));
-        let whole = ["---\n計画: a\n", "%YAML 1.2\n", "計画: a\r体系: b\n", "計画: a\n...\n", "\"a\\u3042\": b\n"];
-        for text in all.chain(others).chain(whole.map(str::to_owned)) {
+        let whole = [
+            "---\n計画: a\n",
+            "%YAML 1.2\n",
+            "計画: a\r体系: b\n",
+            "計画: a\n...\n",
+            "...\n計画: a\n",
+            "\"a\\u3042\": b\n",
+            "計画:",
+        ];
+        let long = ["あ".repeat(400), "a".repeat(1030)].map(|key| format!("総括: {{{key}: 1}}\n"));
+        for text in long.into_iter().chain(all.chain(others).chain(whole.map(str::to_owned))) {
             assert_eq!(both(&text), None, "{text}");
+        }
+    }
+
+    /// What means something to a parser, and what does not.
+    const PIECES: [&str; 44] = [
+        "a", "あ", "b", "い", "検討", "1", "0", "7", ".", "-", " ", " ", " ", " ", ": ", ": ", ": ", ", ", ", ", ":",
+        ",", "- ", "{", "}", "[", "]", "\n", "\n", "\n  ", "\n    ", "'", "\"", "#", " #", "?", "|", "*", "~", "\\",
+        "...", "\r\n", "null", "\u{3000}", "\u{ffff}",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn whatever_is_taken_for_plain_is_read_alike(
+            pieces in prop::collection::vec(0..PIECES.len(), 0..7),
+            frame in prop::sample::select(vec![
+                ("", ""), ("計画: ", "\n"), ("総括: {", "}\n"), ("総括: {a: ", "}\n"), ("階層: [", "]\n"), ("総括:\n  ", "\n"),
+                ("体系:\n- 名称: ", "\n"), ("体系:\n- 取組:\n  - ", ": 1\n"), ("計画: a ", "\n体系: []\n"), ("備考: \"", "\"\n"),
+                ("備考: '", "'\n"),
+            ]),
+        ) {
+            let inside: String = pieces.iter().map(|at| PIECES[*at]).collect();
+            let text = format!("{}{inside}{}", frame.0, frame.1);
+            if let Some((glanced, read)) = both(&text) {
+                prop_assert_eq!(format!("Ok({glanced})"), read, "{:?}", text);
+            }
         }
     }
 

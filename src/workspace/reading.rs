@@ -44,7 +44,7 @@ impl Reading {
     fn read_file(&self, path: &Path) -> Result<Loaded, Failure> {
         let read = || source::load_file(path).map(reviewed);
         match &self.cache {
-            Some(cache) => cache.through(path, read),
+            Some(cache) => cache.through(path, || Ok((read()?, Parsers::Both))).map(|(loaded, _)| loaded),
             None => read(),
         }
     }
@@ -55,10 +55,14 @@ impl Reading {
     /// # Errors
     /// The [`Failure`] of its file.
     pub fn glance(&self, path: &Path) -> Result<(Loaded, Parsers), Failure> {
-        if let Some(kept) = self.cache.as_ref().and_then(|cache| cache.find(path)) {
-            return Ok((kept, Parsers::Both));
+        let read = || {
+            let (loaded, parsers) = source::glance_at(path, self.bounds.as_ref())?;
+            Ok((reviewed(loaded), parsers))
+        };
+        match &self.cache {
+            Some(cache) => cache.through(path, read),
+            None => read(),
         }
-        source::glance_at(path, self.bounds.as_ref()).map(|(loaded, parsers)| (reviewed(loaded), parsers))
     }
 
     /// Writes into the cache what was read from files. To be done when nobody waits for plans any more.

@@ -81,9 +81,9 @@ pub fn look(cache: &Cache, path: &Path, now: SystemTime) -> (Loaded, bool) {
     let was_read = Cell::new(false);
     let read = || {
         was_read.set(true);
-        read(path)
+        Ok((read(path)?, Parsers::Both))
     };
-    let loaded = cache.through_at(path, read, now).unwrap();
+    let (loaded, _) = cache.through_at(path, read, now).unwrap();
     (loaded, was_read.get())
 }
 

@@ -82,9 +82,9 @@ fn what_may_still_change_unseen_is_not_kept() {
     assert!(!office.entry().exists(), "it has just been written");
 
     let written_meanwhile = || {
-        let loaded = read(&office.plan());
+        let loaded = read(&office.plan())?;
         fs::write(office.plan(), "計画: 後\n年度: H28\n体系: []\n").unwrap();
-        loaded
+        Ok((loaded, Parsers::Both))
     };
     office.cache.through_at(&office.plan(), written_meanwhile, later()).unwrap();
     assert!(office.cache.next_waiting().is_none(), "it changed while it was read");
@@ -92,7 +92,20 @@ fn what_may_still_change_unseen_is_not_kept() {
     let input = fs::File::open(office.plan()).unwrap();
     let by_number = PathBuf::from(format!("/dev/fd/{}", std::os::fd::AsRawFd::as_raw_fd(&input)));
     for path in [Path::new("/dev/null"), &by_number] {
-        office.cache.through_at(path, || read(&office.plan()), later()).unwrap();
+        office.cache.through_at(path, || Ok((read(&office.plan())?, Parsers::Both)), later()).unwrap();
         assert!(office.cache.next_waiting().is_none(), "{}", path.display());
     }
+}
+
+#[test]
+fn what_one_parser_alone_has_read_is_not_kept() {
+    let office = Office::new();
+    for (parsers, is_kept) in [(Parsers::First, false), (Parsers::Both, true)] {
+        let read = || Ok((read(&office.plan())?, parsers));
+        assert_eq!(office.cache.through_at(&office.plan(), read, later()).unwrap().1, parsers);
+        office.cache.write();
+        assert_eq!(office.entry().exists(), is_kept, "{parsers:?}");
+    }
+    let (_, parsers) = office.cache.through_at(&office.plan(), || panic!("it is kept"), later()).unwrap();
+    assert_eq!(parsers, Parsers::Both);
 }
