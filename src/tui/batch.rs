@@ -17,7 +17,9 @@ const BATCH: usize = 1000;
 /// long: below a millisecond it does not sleep.
 const AT_ONCE: Duration = Duration::from_micros(20);
 /// How far apart a line tears the bytes of one key. Nobody types two keys so close together.
-pub const TORN: Duration = Duration::from_millis(60);
+const TORN: Duration = Duration::from_millis(60);
+/// The same of a line that is known to be slow: answers to what was asked at the start are still to come.
+pub const TORN_SLOWLY: Duration = Duration::from_millis(300);
 /// How far apart it tears what is an answer for certain.
 const LATE: Duration = Duration::from_secs(1);
 /// How often it does so. Where an answer never ends, no more keys than that are taken for the rest of it.
@@ -28,6 +30,14 @@ pub trait Source {
     fn is_ready(&mut self, patience: Duration) -> io::Result<bool>;
     /// The next one, however long it takes.
     fn next(&mut self) -> io::Result<Event>;
+    /// Whether the line is known to be slow.
+    fn is_slow(&self) -> bool {
+        false
+    }
+    /// Whether what belongs to the one before is there, or comes.
+    fn goes_on(&mut self) -> io::Result<bool> {
+        self.is_ready(if self.is_slow() { TORN_SLOWLY } else { TORN })
+    }
 }
 
 /// What has arrived, once something has; what has been torn is put together.
@@ -43,7 +53,7 @@ pub fn read_batch(source: &mut impl Source) -> io::Result<Vec<Event>> {
             if !pass_string(source, opener)? {
                 events.push(event);
             }
-        } else if is_escape(&event) && source.is_ready(TORN)? {
+        } else if is_escape(&event) && source.goes_on()? {
             let second = source.next()?;
             match letter(&second) {
                 Some(introducer @ ('[' | 'O')) => match rest_of_sequence(source, introducer)? {
@@ -85,6 +95,10 @@ impl<S: Source> Source for Returning<'_, S> {
     fn next(&mut self) -> io::Result<Event> {
         self.returned.pop_front().map_or_else(|| self.source.next(), Ok)
     }
+
+    fn is_slow(&self) -> bool {
+        self.source.is_slow()
+    }
 }
 
 /// Reads a string of which the beginning has been read; says whether it was one. What was none is returned.
@@ -92,7 +106,7 @@ fn pass_string<S: Source>(source: &mut Returning<S>, opener: char) -> io::Result
     let (mut body, mut read) = (String::new(), VecDeque::new());
     let mut tears = 0;
     while may_go_on(opener, &body) {
-        if !source.is_ready(TORN)? {
+        if !source.goes_on()? {
             tears += 1;
             if !is_answer(opener, &body) || tears > TEARS || !source.is_ready(LATE)? {
                 break;
@@ -123,7 +137,7 @@ fn pass_string<S: Source>(source: &mut Returning<S>, opener: char) -> io::Result
 
 /// Whether a backslash follows at once; then it has been read.
 fn is_backslash_next<S: Source>(source: &mut Returning<S>) -> io::Result<bool> {
-    if !source.is_ready(TORN)? {
+    if !source.goes_on()? {
         return Ok(false);
     }
     let next = source.next()?;
@@ -138,7 +152,7 @@ fn is_backslash_next<S: Source>(source: &mut Returning<S>) -> io::Result<bool> {
 /// (an answer that comes late). `None` if nothing follows.
 fn rest_of_sequence(source: &mut impl Source, introducer: char) -> io::Result<Option<Vec<Event>>> {
     let mut body = String::new();
-    while body.len() < 64 && source.is_ready(TORN)? {
+    while body.len() < 64 && source.goes_on()? {
         let event = source.next()?;
         let Some(letter) = letter(&event) else { return Ok(Some(vec![event])) };
         body.push(letter);
@@ -319,6 +333,35 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(batches(line(text)), expected, "{text}");
+        }
+    }
+
+    /// A line that is known to be slow.
+    struct Slow(Line);
+
+    impl Source for Slow {
+        fn is_ready(&mut self, patience: Duration) -> io::Result<bool> {
+            self.0.is_ready(patience)
+        }
+
+        fn next(&mut self) -> io::Result<Event> {
+            self.0.next()
+        }
+
+        fn is_slow(&self) -> bool {
+            true
+        }
+    }
+
+    #[test]
+    fn a_slow_line_tears_further_apart() {
+        let gap = "¦".repeat(10);
+        for (text, on_a_slow_one, on_another) in
+            [("␛[2;3R", "", "Esc"), ("␛P>|xterm␛\\", "", "Esc"), ("␛j", "Esc j", "Esc")]
+        {
+            let torn = text.replacen('␛', &format!("␛{gap}"), 1);
+            assert_eq!(name(&read_batch(&mut Slow(line(&torn))).unwrap()), on_a_slow_one, "{text}");
+            assert_eq!(name(&read_batch(&mut line(&torn)).unwrap()), on_another, "{text}");
         }
     }
 

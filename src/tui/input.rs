@@ -6,7 +6,7 @@
 use std::io;
 use std::sync::mpsc::{Sender, SyncSender, sync_channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event};
 
@@ -20,11 +20,12 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Starts reading: batches of everything that had arrived. `begun` is what has been read before, and not to its end.
+    /// Starts reading: batches of everything that had arrived. `begun` is what has been read before, and not to its end;
+    /// until `late` answers may come that have not.
     ///
     /// # Errors
     /// If the system allows no more threads.
-    pub fn start(sender: Sender<Incoming>, begun: Vec<u8>) -> io::Result<Self> {
+    pub fn start(sender: Sender<Incoming>, begun: Vec<u8>, late: Option<Instant>) -> io::Result<Self> {
         let (go_on, gate) = sync_channel(1);
         let read = move || {
             let hand_on = |batch: io::Result<Vec<Event>>| {
@@ -32,7 +33,7 @@ impl Reader {
                 sender.send(Incoming::Events(batch)).is_ok() && !ended && gate.recv().is_ok()
             };
             if rest::read(begun, probe::read_for, hand_on) {
-                while hand_on(read_batch(&mut Terminal)) {}
+                while hand_on(read_batch(&mut Terminal { late })) {}
             }
         };
         thread::Builder::new().name("input".to_owned()).spawn(read)?;
@@ -55,7 +56,9 @@ pub fn hear_of_sizes() -> io::Result<()> {
     event::poll(Duration::ZERO).map(drop)
 }
 
-struct Terminal;
+struct Terminal {
+    late: Option<Instant>,
+}
 
 impl Source for Terminal {
     fn is_ready(&mut self, patience: Duration) -> io::Result<bool> {
@@ -64,5 +67,9 @@ impl Source for Terminal {
 
     fn next(&mut self) -> io::Result<Event> {
         event::read()
+    }
+
+    fn is_slow(&self) -> bool {
+        self.late.is_some_and(|late| Instant::now() < late)
     }
 }

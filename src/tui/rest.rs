@@ -7,7 +7,7 @@ use std::time::Duration;
 use crossterm::event::Event;
 
 use super::ahead;
-use super::batch::TORN;
+use super::batch::TORN_SLOWLY;
 use super::begun::{PASTED, begun, is_answer};
 
 /// How long the rest of what nobody types is waited for.
@@ -55,7 +55,7 @@ fn patience(bytes: &[u8]) -> Duration {
     match bytes {
         [_, b'[', ..] => LATE,
         [_, opener, body @ ..] if is_answer(char::from(*opener), &String::from_utf8_lossy(body)) => LATE,
-        _ => TORN,
+        _ => TORN_SLOWLY,
     }
 }
 

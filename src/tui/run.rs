@@ -57,7 +57,7 @@ fn show(app: &mut App, mut desk: Desk) -> Result<(), RunError> {
     if let Some(rest) = desk.rest {
         live::open_and_watch(rest, &app.access, desk.sender.clone())?;
     }
-    let input = Reader::start(desk.sender, desk.begun)?;
+    let input = Reader::start(desk.sender, desk.begun, desk.screen.late())?;
     go_round(app, &mut desk.screen, &input, &desk.incoming, desk.frames, desk.clicks)
 }
 

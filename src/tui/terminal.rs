@@ -128,6 +128,11 @@ impl Screen {
         Ok(answers)
     }
 
+    /// Until when answers may come that have not; `None` where all are there.
+    pub fn late(&self) -> Option<Instant> {
+        self.late
+    }
+
     /// Waits for answers that are late, before who has the terminal next takes them for keys. Only where the reader does
     /// not read.
     pub fn hear_out(&mut self) {
