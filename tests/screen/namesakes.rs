@@ -69,6 +69,31 @@ fn charts_of_two_plans_of_one_city_are_told_apart() {
     assert!(screen.text().contains("北市 環境計画"), "{}", screen.text());
 }
 
+/// Cities of one name in two prefectures, and plans of one title of one city.
+#[test]
+fn plans_of_one_city_and_title_are_told_apart_by_their_ids() {
+    let plan = |path: &str, title: &str| {
+        let text = format!(
+            "計画: {title}\n自治体: 川崎町\n年度: R3\n体系:\n- 名称: い\n  指標:\n  - {{名称: 水洗化率, 実績: {{R3: 1}}}}\n"
+        );
+        workspace::read_as(path.as_ref(), &text, susumi::source::Encoding::Utf8).unwrap()
+    };
+    let mut workspace = workspace::Workspace::default();
+    let title = "川崎町まち・ひと・しごと創生総合戦略";
+    workspace.add(vec![
+        plan("plans/宮城県/川崎町.yaml", title),
+        plan("plans/福岡県/川崎町.yaml", title),
+        plan("plans/宮城県/環境.yaml", "川崎町環境計画"),
+    ]);
+    let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+    for keys in ["3 =", "Tab"] {
+        screen.press(keys);
+        for name in ["川崎町 宮城県/川", "川崎町 福岡県/川", "川崎町 環境計画"] {
+            assert!(screen.text().contains(name), "{keys} {name}: {}", screen.text());
+        }
+    }
+}
+
 #[test]
 fn in_every_order() {
     let table = [
