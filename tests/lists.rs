@@ -253,7 +253,8 @@ fn plans_of_one_title_and_city_are_told_apart_by_their_ids() {
         assert!(!alone.contains("B町 総合計画"), "one needs no more than its title");
     }
     let read = printed(&["read", "a.yaml", "b.yaml", "c.yaml"]);
-    for name in ["計画 A市 総合計画\n", "計画 B町 総合計画（b）\n", "計画 B町 総合計画（c）\n"] {
+    for name in ["計画 A市 総合計画\n", "計画 B町 総合計画（b）\n", "計画 B町 総合計画（c）\n"]
+    {
         assert!(read.contains(name), "{read}");
     }
     assert!(printed(&["read", "b.yaml"]).starts_with("計画 総合計画\n"));
