@@ -150,6 +150,21 @@ fn pickers_offer_what_the_plans_of_the_names_that_were_typed_have() {
     }
 }
 
+/// What was typed is only said to be in the way where something was.
+#[test]
+fn where_nothing_is_left_to_choose_it_is_said_what_brings_it_back() {
+    let table = [
+        ("p p ぬ ぬ Enter d", Command::Open, unavailable::NOTHING_OFFERED),
+        ("p p ぬ ぬ Enter d", Command::Toggle, unavailable::NOTHING_OFFERED),
+        ("p p ぬ ぬ Enter d ぬ", Command::Open, unavailable::NOTHING_TO_CHOOSE),
+        ("p p ぬ ぬ Enter", Command::Open, unavailable::NO_PLAN_LEFT),
+        ("p p ぬ ぬ Enter", Command::Edit, unavailable::NO_PLAN_LEFT),
+    ];
+    for (keys, command, reason) in table {
+        assert_eq!(screen(keys).app.unavailable(command), Some(reason), "{keys} {command:?}");
+    }
+}
+
 #[test]
 fn what_is_asked_of_all_plans_hides_those_without_it_and_goes_on_in_each() {
     let mut screen = screen("p d 水 道 Enter");

@@ -88,6 +88,23 @@ fn views_of_other_times_mean_as_much_as_they_can() {
     assert!(screen.text().contains("（gone）は開いていない"), "{}", screen.text());
 }
 
+/// A list is called up with the filter, of the plan that is looked at.
+#[test]
+fn what_is_called_up_without_its_plan_is_said_as_it_is() {
+    let table = [
+        ("d g e s u i Enter", "絞り込みだけを呼び出しました"),
+        ("d g e s u i Enter u", "絞り込みと一覧だけを呼び出しました"),
+        ("D", "絞り込みと一覧だけを呼び出しました"),
+    ];
+    for (keys, said) in table {
+        let mut screen = with_views(&[("甲", keys)]);
+        screen.app.views[0].view.plan = "gone".to_owned();
+        screen.press("v 1");
+        let notice = screen.app.notice.clone().unwrap_or_default();
+        assert!(notice.contains("（gone）は開いていない") && notice.ends_with(said), "{keys}: {notice}");
+    }
+}
+
 #[test]
 fn the_last_run_goes_on_with_its_folds() {
     let mut screen = Screen::start(80, 24);

@@ -178,7 +178,7 @@ impl App {
     pub fn show_named_view(&mut self, NamedView { name, view }: &NamedView) -> Option<String> {
         let LeftOut { plan, departments } = self.show_view(view);
         let shown = match plan {
-            true => words::shown_without_plan(name, &view.plan),
+            true => words::shown_without_plan(name, &view.plan, !self.overlays.is_empty()),
             false => words::shown(name),
         };
         match departments.is_empty() {
