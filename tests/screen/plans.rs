@@ -142,6 +142,9 @@ fn pickers_offer_what_the_plans_of_the_names_that_were_typed_have() {
         let words = ["実施 取組 2", "一部実施 取組 2", "未実施 取組 2", "実施状況未記入 取組 0", "遅れ 取組 6"];
         assert_eq!(counted[..5], words, "{tree}: {counted:?}");
         assert!(!counted.iter().any(|item| item.starts_with("見込")), "{tree}: neither of the two is running");
+        // A word that only others have is none of theirs.
+        let one = items(&screen(&format!("p p 可 児 Enter {tree} s")));
+        assert!(one.contains(&"実施 取組 1".to_owned()) && !one.iter().any(|item| item.contains("未実施 ")), "{one:?}");
         // What was chosen before and none of them has can be taken back there.
         let mut chosen = screen(&format!("p d 施 設 Enter s 見 込 達 Enter p 東 郷 Enter {tree} d"));
         assert_eq!(items(&chosen), ["施設課 0 0 0"], "{tree}");

@@ -186,10 +186,13 @@ impl App {
         counts.into_iter().map(item).collect()
     }
 
-    /// The choices that the listed plans offer, behind them those that are in force and that none of these offers.
+    /// The choices that the listed plans offer, behind them those that are in force and that none of these offers. Cities
+    /// have words of their own: those of which nothing is left are left out.
     fn choices_of_all(&self, filter: &Filter) -> Vec<ChoiceCount> {
+        let chosen = &self.session.filter.choices;
         let mut counts = self.session.count_by_choice(filter);
-        for choice in &self.session.filter.choices {
+        counts.retain(|one| one.count > 0 || !matches!(one.choice, Choice::Status(_)) || chosen.contains(&one.choice));
+        for choice in chosen {
             if !counts.iter().any(|count| count.choice == *choice) {
                 counts.push(ChoiceCount { choice: choice.clone(), count: 0 });
             }
