@@ -137,8 +137,8 @@ fn list(bench: &mut Bench) {
     search(bench, "search in the list");
     filter(bench, "list");
     bench.go("p m a t u Enter");
-    bench.time("list, narrowed by name: opening the picker of departments", "d Esc", 16);
-    bench.time("list, narrowed by name: opening that of statuses", "s Esc", 16);
+    bench.time("list, by name: opening the picker of departments", "d Esc", 16);
+    bench.time("list, by name: opening that of statuses", "s Esc", 16);
     bench.go("x");
     bench.time("another year, from the list", "[ ]", 250);
     bench.go("p");
