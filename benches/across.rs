@@ -112,8 +112,11 @@ fn keys(criterion: &mut Criterion) {
             {
                 count(&format!("typed {typed}"), &search(typed));
             }
-            group.bench_function("departments to choose from", |bencher| bencher.iter(|| across.departments(&status)));
-            group.bench_function("choices to choose from", |bencher| bencher.iter(|| across.choices(&department)));
+            group.bench_function("departments to choose from", |bencher| {
+                bencher.iter(|| across.departments(&status, None))
+            });
+            group
+                .bench_function("choices to choose from", |bencher| bencher.iter(|| across.choices(&department, None)));
         }
         group.finish();
     }

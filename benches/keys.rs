@@ -136,6 +136,10 @@ fn list(bench: &mut Bench) {
     bench.time("sorting it", "Right", 16);
     search(bench, "search in the list");
     filter(bench, "list");
+    bench.go("p m a t u Enter");
+    bench.time("list, by name: opening the picker of departments", "d Esc", 16);
+    bench.time("list, by name: opening that of statuses", "s Esc", 16);
+    bench.go("x");
     bench.time("another year, from the list", "[ ]", 250);
     bench.go("p");
     for word in ["松原", "まつ", "matsubara"] {

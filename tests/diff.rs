@@ -315,6 +315,45 @@ fn folders_are_compared_plan_by_plan() {
     assert_eq!((clean.status.code(), out(&clean).as_str()), (Some(0), "両方にある計画3件に、違いはありません。\n"));
 }
 
+/// Many name their files by the year.
+#[test]
+fn what_is_left_over_is_the_same_plan_where_city_and_title_are() {
+    let plan = |title: &str, city: &str| format!("計画: {title}\n自治体: {city}\n年度: H28\n体系: []\n");
+    let home = folder(&[
+        ("y5/みどり-R5.yaml", MIDORI),
+        ("y5/a-R5.yaml", &plan("総合計画", "が市")),
+        ("y5/川崎-R5.yaml", &plan("総合計画", "川崎町")),
+        ("y5/b.yaml", &plan("二つある計画", "甲市")),
+        ("y6/みどり-R6.yaml", &a_year_later()),
+        // As macOS writes it.
+        ("y6/city/a-R6.yaml", &plan("総合計画", "か\u{3099}市")),
+        ("y6/川崎-R6.yaml", &plan("総合計画", "川崎市")),
+        ("y6/c.yaml", &plan("二つある計画", "甲市")),
+        ("y6/d.yaml", &plan("二つある計画", "甲市")),
+    ]);
+    let single = out(&run(home.path(), &["y5/みどり-R5.yaml", "y6/みどり-R6.yaml"], ""));
+    let output = run(home.path(), &["y5", "y6"], "");
+    assert_eq!(output.status.code(), Some(1));
+    let expected = format!(
+        "{single}\ny5/a-R5.yaml と y6/city/a-R6.yaml に、計画としての違いはありません。\n\
+         なくなった計画: 甲市 二つある計画（y5/b.yaml）\n追加された計画: 甲市 二つある計画（y6/c.yaml）\n\
+         追加された計画: 甲市 二つある計画（y6/d.yaml）\nなくなった計画: 川崎町 総合計画（y5/川崎-R5.yaml）\n\
+         追加された計画: 川崎市 総合計画（y6/川崎-R6.yaml）\n\n\
+         両方にある計画2件のうち、違いがあるのは1件です。追加された計画は3件、なくなった計画は2件です。\n"
+    );
+    assert_eq!(out(&output), expected);
+    let lines = out(&run(home.path(), &["--format", "json", "y5", "y6"], ""));
+    let changed = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let files =
+        changed.map(|one| [&one["before"]["file"], &one["after"]["file"]].map(|file| file.as_str().map(str::to_owned)));
+    let files: Vec<[Option<String>; 2]> = files.collect();
+    assert_eq!(files.iter().filter(|pair| pair.iter().all(Option::is_some)).count(), 1, "{files:?}");
+    assert_eq!(files.len(), 6);
+    // What is not asked about is not said to be the same.
+    let filtered = out(&run(home.path(), &["-d", "みどり推進課", "y5", "y6"], ""));
+    assert!(!filtered.contains("a-R5") && filtered.contains("みどり-R5.yaml → y6/みどり-R6.yaml"), "{filtered}");
+}
+
 #[test]
 fn a_folder_with_a_plan_that_cannot_be_opened_is_compared_all_the_same() {
     let plan = "計画: 試し\n年度: H28\n体系: []\n";

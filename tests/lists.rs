@@ -221,6 +221,45 @@ fn plans_of_one_title_are_told_apart() {
     assert!(printed(&["actions", "--columns", "自治体,name", "a.yaml", "b.yaml"]).contains("\nA市     甲"));
 }
 
+/// One title, one city: the id is what is left to tell them apart, wherever they stand below each other.
+#[test]
+fn plans_of_one_title_and_city_are_told_apart_by_their_ids() {
+    let plan = |city: &str, value: u8| {
+        format!(
+            "計画: 総合計画\n自治体: {city}\n年度: H30\n体系:\n- 名称: 一番\n  指標:\n  - {{名称: 件数, 実績: {{H30: {value}}}}}\n"
+        )
+    };
+    let folder = folder(&[("a.yaml", &plan("A市", 1)), ("b.yaml", &plan("B町", 2)), ("c.yaml", &plan("B町", 3))]);
+    let printed = |arguments: &[&str]| {
+        let output = run(folder.path(), arguments);
+        assert!(output.status.success(), "{}", err(&output));
+        out(&output)
+    };
+    let by_name = |files: &[&'static str]| printed(&[&["indicators", "--by", "name"], files].concat());
+    assert!(!by_name(&["a.yaml", "b.yaml"]).contains("計画ID"), "none is needed");
+    let all = by_name(&["a.yaml", "b.yaml", "c.yaml"]);
+    assert!(all.contains("計画ID") && all.lines().any(|line| line.starts_with("B町") && line.contains(" c ")), "{all}");
+
+    for (file, heading) in [("x.html", "</h2>"), ("x.md", "# ")] {
+        printed(&["export", "-o", file, "a.yaml", "b.yaml", "c.yaml"]);
+        let text = std::fs::read_to_string(folder.path().join(file)).unwrap();
+        let headings: String = text.lines().filter(|line| line.contains(heading)).collect();
+        for name in ["A市 総合計画", "B町 総合計画（b）", "B町 総合計画（c）"] {
+            assert!(headings.contains(name), "{file}: {headings}");
+            assert!(file == "x.md" || text.contains(&format!("\">{name}</a>")), "{name}: {text}");
+        }
+        printed(&["export", "-o", &format!("alone-{file}"), "b.yaml"]);
+        let alone = std::fs::read_to_string(folder.path().join(format!("alone-{file}"))).unwrap();
+        assert!(!alone.contains("B町 総合計画"), "one needs no more than its title");
+    }
+    let read = printed(&["read", "a.yaml", "b.yaml", "c.yaml"]);
+    for name in ["計画 A市 総合計画\n", "計画 B町 総合計画（b）\n", "計画 B町 総合計画（c）\n"]
+    {
+        assert!(read.contains(name), "{read}");
+    }
+    assert!(printed(&["read", "b.yaml"]).starts_with("計画 総合計画\n"));
+}
+
 #[test]
 fn how_it_ends() {
     let folder = folder(&[("broken.yaml", "計画: [")]);

@@ -100,11 +100,13 @@ pub const DIFF_AFTER: &str = "\
 susumi diff 昨年.yaml 今年.yaml\n  \
 git show HEAD~1:plans/x.yaml | susumi diff - plans/x.yaml   1つ前の版と比べる\n  \
 susumi diff -d gesui 昨年.yaml 今年.yaml                     下水道課の分だけ\n  \
-susumi diff 昨年/ 今年/                                      フォルダーの、同じ名前の計画どうし\n  \
+susumi diff 昨年/ 今年/                                      フォルダーの、同じ計画どうし\n  \
 susumi diff --format json 昨年.yaml 今年.yaml\n\
 \n\
 実施状況、値、工程、担当課、目標、名称などの変更、追加、削除を階層順に出します。\n\
 番号と名称で同じものを見つけます（移動、番号や名称の変更もわかります）。\n\
+フォルダーどうしでは、中での場所と名前が同じファイルを、同じ計画とみなします。\n\
+残りは、自治体と計画の名称が同じものが前と後に1つずつあれば、それを比べます。\n\
 絞り込みは、前か後のどちらかで当てはまる取組と指標の変更を残します。\n\
 \n\
 終了コード: 0 違いなし、1 違いあり、2 比べられなかった";

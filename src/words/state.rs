@@ -30,9 +30,11 @@ pub fn deleted(name: &str) -> String {
 pub fn shown(name: &str) -> String {
     format!("表示「{name}」を呼び出しました")
 }
-/// The same, but its plan is not open.
-pub fn shown_without_plan(name: &str, plan: &str) -> String {
-    format!("表示「{name}」の計画（{plan}）は開いていないため、絞り込みだけを呼び出しました")
+/// The same, but its plan is not open: only the filter is shown of another, and the list if there is one.
+pub fn shown_without_plan(name: &str, plan: &str, has_list: bool) -> String {
+    let what = if has_list { "絞り込みと一覧" } else { "絞り込み" };
+    // What stands last may be cut.
+    format!("{what}だけを呼び出しました（表示「{name}」の計画（{plan}）は開いていないため）")
 }
 /// Behind that: departments that the plan on screen does not have.
 pub fn departments_left_out(names: &str) -> String {

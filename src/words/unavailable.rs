@@ -129,7 +129,11 @@ reasons! {
     CLOSE_PAGE "閉じてから使います" "Esc でこの画面を閉じてから使います";
     /// What has no meaning in a list to choose from.
     CLOSE_LIST "閉じてから使います" "Esc でこの一覧を閉じてから使います";
-    /// Enter in a list in which nothing is left.
+    /// Enter in a list to choose from in which there is nothing.
+    NOTHING_OFFERED "選ぶものがありません" "選ぶものがありません（Esc で閉じる）";
+    /// Enter among the indicators of one name that no plan has any more.
+    NO_NAMESAKES "この名称の指標がありません" "この名称の指標は、どの計画にもありません（Esc で閉じる）";
+    /// Enter in a list in which what was typed leaves nothing.
     NOTHING_TO_CHOOSE "選ぶものがありません" "選ぶものがありません（打った文字を消すと戻ります）";
     /// What has no meaning while text is typed.
     FINISH_TYPING "入力のあとに使います" "入力を終えてから使います（Enter で決定、Esc でやめる）";

@@ -205,7 +205,7 @@ fn a_view_whose_plan_never_comes_is_shown_of_the_plan_on_the_screen() {
     let mut screen = start("m.yaml");
     awaiting(&mut screen);
     arrive(&mut screen, batch(&["k.yaml"], 9, 9));
-    assert_eq!(screen.app.notice.as_deref(), Some(state_words::shown_without_plan("未了", "n").as_str()));
+    assert_eq!(screen.app.notice.as_deref(), Some(state_words::shown_without_plan("未了", "n", false).as_str()));
     assert_eq!((screen.app.session.plan().title.as_str(), screen.app.session.shown().actions.len()), ("m計画", 2));
 }
 

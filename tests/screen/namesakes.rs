@@ -4,7 +4,7 @@ use super::driver::Screen;
 use super::pictures::picture_of;
 use susumi::query::Namesake;
 use susumi::source::config::Config;
-use susumi::state::View;
+use susumi::state::{NamedView, View};
 use susumi::tui::app::{Copied, Effect, Message, NamesakeOrder, Overlay};
 use susumi::tui::command::Command;
 use susumi::tui::keymap::Keymap;
@@ -67,6 +67,31 @@ fn charts_of_two_plans_of_one_city_are_told_apart() {
     screen.press("3 = Tab");
     assert!(screen.text().contains("北市 下水道計画"), "{}", screen.text());
     assert!(screen.text().contains("北市 環境計画"), "{}", screen.text());
+}
+
+/// Cities of one name in two prefectures, and plans of one title of one city.
+#[test]
+fn plans_of_one_city_and_title_are_told_apart_by_their_ids() {
+    let plan = |path: &str, title: &str| {
+        let text = format!(
+            "計画: {title}\n自治体: 川崎町\n年度: R3\n体系:\n- 名称: い\n  指標:\n  - {{名称: 水洗化率, 実績: {{R3: 1}}}}\n"
+        );
+        workspace::read_as(path.as_ref(), &text, susumi::source::Encoding::Utf8).unwrap()
+    };
+    let mut workspace = workspace::Workspace::default();
+    let title = "川崎町まち・ひと・しごと創生総合戦略";
+    workspace.add(vec![
+        plan("plans/宮城県/川崎町.yaml", title),
+        plan("plans/福岡県/川崎町.yaml", title),
+        plan("plans/宮城県/環境.yaml", "川崎町環境計画"),
+    ]);
+    let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+    for keys in ["3 =", "Tab"] {
+        screen.press(keys);
+        for name in ["川崎町 宮城県/川", "川崎町 福岡県/川", "川崎町 環境計画"] {
+            assert!(screen.text().contains(name), "{keys} {name}: {}", screen.text());
+        }
+    }
 }
 
 #[test]
@@ -154,8 +179,17 @@ fn a_view_keeps_the_page_as_it_was_put_in_order() {
     let view = screen.app.view();
     screen.app.show_view(&View { plan: "minami".to_owned(), ..view.clone() });
     assert_eq!((screen.app.session.current, cities(&screen)[screen.app.namesakes.place.cursor]), (1, "南町"));
-    screen.app.show_view(&View { indicator: "昔の指標".to_owned(), ..view });
+    screen.app.show_view(&View { indicator: "昔の指標".to_owned(), ..view.clone() });
     assert!(screen.app.overlays.is_empty());
+    // Nor is its plan open: what is said is what is shown.
+    let gone = View { plan: "gone".to_owned(), ..view };
+    let table = [("水洗化率", "絞り込みと一覧だけを呼び出しました"), ("昔の指標", "絞り込みだけを呼び出しました")];
+    for (indicator, said) in table {
+        let view = View { indicator: indicator.to_owned(), ..gone.clone() };
+        let notice = screen.app.show_named_view(&NamedView { name: "甲".to_owned(), view });
+        assert_eq!(is_open(&screen), indicator == "水洗化率");
+        assert!(notice.as_ref().is_some_and(|notice| notice.starts_with(said)), "{notice:?}");
+    }
 }
 
 #[test]
@@ -198,6 +232,32 @@ fn what_follows_from_year_and_plans_is_found_anew() {
     let page = &screen.app.namesakes;
     assert_eq!((cities(&screen), page.found[2].indicator.index()), (vec!["南町", "-", "北市"], 1));
     assert_eq!(cities(&screen)[page.place.cursor], "北市");
+}
+
+/// The files say something else now: nothing was typed that could be taken back.
+#[test]
+fn where_no_plan_has_the_name_any_more_that_is_said() {
+    for keys in ["3 =", "3 = Tab"] {
+        let mut screen = screen((80, 24));
+        screen.press(keys);
+        for at in 0..screen.app.session.workspace.plans.len() {
+            let origin = screen.app.session.workspace.plans[at].origin.clone();
+            let again = "計画: 別\n年度: R3\n体系:\n- 名称: い\n  指標:\n  - {名称: ほか}\n";
+            let again = workspace::read_as(origin.path().unwrap(), again, susumi::source::Encoding::Utf8);
+            screen.send(Message::Reread(at, Box::new(again)));
+        }
+        assert!(is_open(&screen) && screen.app.namesakes.found.is_empty(), "{keys}");
+        for key in ["Enter", "Down", "Up", "Left", "Right", "Space", "Home", "PgDn"] {
+            screen.press(key);
+            assert_eq!(screen.torn(), None, "{keys} {key}");
+        }
+        screen.press("Enter");
+        let notice = screen.app.notice.clone().unwrap_or_default();
+        assert_eq!(notice, "この名称の指標は、どの計画にもありません（Esc で閉じる）", "{keys}");
+        assert!(screen.text().contains("Esc"), "{keys}: {}", screen.text());
+        screen.press("Esc");
+        assert!(screen.app.overlays.is_empty(), "{keys}");
+    }
 }
 
 #[test]

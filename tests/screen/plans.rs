@@ -111,6 +111,63 @@ fn names_narrow_the_list_until_they_are_taken_away() {
     }
 }
 
+/// What is offered is what the header counts: that of the plans of the names that were typed.
+#[test]
+fn pickers_offer_what_the_plans_of_the_names_that_were_typed_have() {
+    let items = |screen: &Screen| -> Vec<String> {
+        let Some(Overlay::Picker(picker)) = screen.app.overlays.last() else { panic!("no picker") };
+        picker.items.iter().map(|item| format!("{} {}", item.label, item.columns.join(" "))).collect()
+    };
+    // One of another city is running: of it something is to be expected.
+    let running = text(&PLANS[1]).replace("時点: R5", "時点: R4");
+    let running = workspace::read_as(Path::new("plans/愛知県/みよし市/計画.yaml"), &running, Encoding::Utf8).unwrap();
+    let screen = |keys: &str| {
+        let mut workspace = Workspace::default();
+        workspace
+            .add(PLANS.iter().map(|small| if small.1 == "みよし市" { running.clone() } else { read(small) }).collect());
+        let mut screen = Screen::on(workspace, &Config::default(), 80, 24);
+        screen.press(keys);
+        screen
+    };
+    for tree in ["", "Esc t"] {
+        let mut all = screen(&format!("p {tree} d"));
+        assert_eq!(items(&all).len(), 6, "{tree}: {:?}", items(&all));
+        all.press("Esc s");
+        assert!(items(&all).iter().any(|item| item.starts_with("見込未達 ")), "{tree}: {:?}", items(&all));
+
+        let mut named = screen(&format!("p p 東 郷 Enter {tree} d"));
+        assert_eq!(items(&named), ["企画課 5 4 2", "環境課 1 0 0"], "{tree}");
+        named.press("Esc s");
+        let counted = items(&named);
+        let words = ["実施 取組 2", "一部実施 取組 2", "未実施 取組 2", "実施状況未記入 取組 0", "遅れ 取組 6"];
+        assert_eq!(counted[..5], words, "{tree}: {counted:?}");
+        assert!(!counted.iter().any(|item| item.starts_with("見込")), "{tree}: neither of the two is running");
+        // A word that only others have is none of theirs.
+        let one = items(&screen(&format!("p p 可 児 Enter {tree} s")));
+        assert!(one.contains(&"実施 取組 1".to_owned()) && !one.iter().any(|item| item.contains("未実施 ")), "{one:?}");
+        // What was chosen before and none of them has can be taken back there.
+        let mut chosen = screen(&format!("p d 施 設 Enter s 見 込 達 Enter p 東 郷 Enter {tree} d"));
+        assert_eq!(items(&chosen), ["施設課 0 0 0"], "{tree}");
+        chosen.press("Esc s");
+        assert!(items(&chosen).contains(&"見込達成 指標 0".to_owned()), "{tree}: {:?}", items(&chosen));
+    }
+}
+
+/// What was typed is only said to be in the way where something was.
+#[test]
+fn where_nothing_is_left_to_choose_it_is_said_what_brings_it_back() {
+    let table = [
+        ("p p ぬ ぬ Enter d", Command::Open, unavailable::NOTHING_OFFERED),
+        ("p p ぬ ぬ Enter d", Command::Toggle, unavailable::NOTHING_OFFERED),
+        ("p p ぬ ぬ Enter d ぬ", Command::Open, unavailable::NOTHING_TO_CHOOSE),
+        ("p p ぬ ぬ Enter", Command::Open, unavailable::NO_PLAN_LEFT),
+        ("p p ぬ ぬ Enter", Command::Edit, unavailable::NO_PLAN_LEFT),
+    ];
+    for (keys, command, reason) in table {
+        assert_eq!(screen(keys).app.unavailable(command), Some(reason), "{keys} {command:?}");
+    }
+}
+
 #[test]
 fn what_is_asked_of_all_plans_hides_those_without_it_and_goes_on_in_each() {
     let mut screen = screen("p d 水 道 Enter");

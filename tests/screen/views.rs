@@ -1,6 +1,7 @@
 //! Holds what is kept of a view, and that it comes back.
 
 use super::driver::Screen;
+use super::prefecture;
 use susumi::plan::{Calendar, FiscalYear, NodeId};
 use susumi::query::Choice;
 use susumi::source::config::Config;
@@ -85,6 +86,23 @@ fn views_of_other_times_mean_as_much_as_they_can() {
     screen.app.views.push(NamedView { name: "甲".to_owned(), view: odd });
     screen.press("v 1");
     assert!(screen.text().contains("（gone）は開いていない"), "{}", screen.text());
+}
+
+/// A list is called up with the filter, of the plan that is looked at.
+#[test]
+fn what_is_called_up_without_its_plan_is_said_as_it_is() {
+    let table = [
+        ("d g e s u i Enter", "絞り込みだけを呼び出しました"),
+        ("d g e s u i Enter u", "絞り込みと一覧だけを呼び出しました"),
+        ("D", "絞り込みと一覧だけを呼び出しました"),
+    ];
+    for (keys, said) in table {
+        let mut screen = with_views(&[("甲", keys)]);
+        screen.app.views[0].view.plan = "gone".to_owned();
+        screen.press("v 1");
+        let notice = screen.app.notice.clone().unwrap_or_default();
+        assert!(notice.contains("（gone）は開いていない") && notice.starts_with(said), "{keys}: {notice}");
+    }
 }
 
 #[test]
@@ -254,4 +272,38 @@ fn the_list_of_views_names_their_plans_where_there_is_another() {
     let mut several = Screen::on(workspace, &Config::default(), 80, 24);
     (several.app.store, several.app.views) = (other.app.store.clone(), with_views(&saved).app.views);
     assert_eq!(summary(&mut several), "nisshin-2・担当課別・下水道課");
+}
+
+/// Two views of other names are two views.
+#[test]
+fn what_was_typed_of_the_names_of_plans_is_said_of_a_view() {
+    let table = [
+        ("p p 東 Enter", "計画の一覧 名前「東」", "計画の一覧・名前「東」"),
+        ("p p 東 Enter d 環 境 Enter", "計画の一覧 名前「東」  担当課:環境課", "計画の一覧・名前「東」・環境課"),
+        ("p p 東 Enter Esc t", "名前「東」", "名前「東」"),
+        ("p p 東 Enter Esc t / 観 Enter", "名前「東」  検索:観", "名前「東」・/観"),
+        (
+            "p p 東 Enter Esc t 3 =",
+            "同名指標 企画課の窓口の満足度 名前「東」",
+            "同名指標 企画課の窓口の満足度・名前「東」",
+        ),
+        // Of one plan it says nothing.
+        ("p p 東 Enter Enter g", "全体", ""),
+    ];
+    for (keys, name, summary) in table {
+        let mut screen = prefecture::screen("");
+        screen.app.store = Some(Store::in_folder("/nowhere".into()));
+        screen.press(keys);
+        screen.press("V");
+        let Some(Effect::SaveView(saved)) = screen.press("Enter").pop() else { panic!("{keys}: nothing is saved") };
+        assert_eq!(saved.name, name, "{keys}");
+        let id = format!("{}{}", saved.view.plan, if summary.is_empty() { "" } else { "・" });
+        screen.app.views.push(*saved);
+        screen.press("v");
+        let Some(Overlay::Picker(picker)) = screen.app.overlays.last() else { panic!("{keys}: no list") };
+        let said = &picker.items[0].columns[0];
+        let in_full = format!("{id}{summary}");
+        let is_so = said.strip_suffix('…').map_or(*said == in_full, |kept| in_full.starts_with(kept));
+        assert!(is_so, "{keys}: {said}");
+    }
 }

@@ -21,7 +21,7 @@ pub(super) fn write_head(markup: &mut Markup, plans: &[Published<'_>]) {
         markup.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
         markup.empty("meta", &[("name", "color-scheme"), ("content", "light dark")]);
         markup.empty("meta", &[("name", "generator"), ("content", "susumi")]);
-        let titles: Vec<&str> = plans.iter().map(|published| published.plan.title.as_str()).collect();
+        let titles: Vec<&str> = plans.iter().map(|published| published.name.as_str()).collect();
         if let Some(first) = plans.first() {
             let description = words::description(&titles.join(words::COMMA), &first.as_of.in_full());
             markup.empty("meta", &[("name", "description"), ("content", &description)]);

@@ -21,7 +21,7 @@ pub(super) fn write_masthead(markup: &mut Markup, plans: &[Published<'_>]) {
                     for published in plans {
                         let target = format!("#{}", published.section("plan"));
                         markup.element("li", &[], |markup| {
-                            markup.line("a", &[("href", &target)], &published.plan.title);
+                            markup.line("a", &[("href", &target)], &published.name);
                         });
                     }
                 });
@@ -59,7 +59,7 @@ fn write_owner(markup: &mut Markup, published: &Published<'_>) {
 }
 
 fn write_title(markup: &mut Markup, published: &Published<'_>) {
-    markup.text(&published.plan.title);
+    markup.text(&published.name);
     markup.text(" ");
     markup.line("span", &[], words::PROGRESS);
 }

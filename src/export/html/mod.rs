@@ -24,7 +24,7 @@ mod vocabulary;
 use std::io::{self, Write};
 
 use super::in_order::write_in_order;
-use super::part::Part;
+use super::part::{Part, named};
 use crate::words::publication as words;
 use markup::Markup;
 use published::Published;
@@ -36,7 +36,7 @@ use vocabulary::Vocabulary;
 /// Whatever writing gives.
 pub fn write_html(mut out: impl Write, parts: &[Part<'_>]) -> io::Result<()> {
     let plans: Vec<Published<'_>> =
-        parts.iter().enumerate().map(|(place, part)| Published::of(part, place, parts.len())).collect();
+        named(parts).into_iter().enumerate().map(|(place, part)| Published::of(part, place, parts.len())).collect();
     let vocabulary = Vocabulary::of(&plans);
     let mut markup = Markup::default();
     markup.own_source("<!DOCTYPE html>\n<html lang=\"ja\">");

@@ -13,6 +13,8 @@ use crate::words::publication as words;
 /// A plan while its part of the page is written.
 pub(super) struct Published<'a> {
     pub(super) plan: &'a Plan,
+    /// What it is called among the plans of the page.
+    pub(super) name: String,
     pub(super) selection: &'a Selection,
     pub(super) as_of: FiscalYear,
     /// Before its addresses: nothing where it is the only plan.
@@ -95,11 +97,11 @@ impl From<Option<Achievement>> for Tone {
 
 impl<'a> Published<'a> {
     /// The plan at that place of a page with so many plans.
-    pub(super) fn of(part: &Part<'a>, place: usize, plans: usize) -> Self {
+    pub(super) fn of((part, name): (&Part<'a>, String), place: usize, plans: usize) -> Self {
         let alone = plans == 1;
         let prefix = if alone { String::new() } else { format!("p{}-", place + 1) };
         let Part { loaded, selection, as_of } = *part;
-        Self { plan: &loaded.plan, selection, as_of, prefix, level: if alone { 1 } else { 2 } }
+        Self { plan: &loaded.plan, name, selection, as_of, prefix, level: if alone { 1 } else { 2 } }
     }
 
     /// Where a part of the page is: `a12` the twelfth action, `i3` an indicator, `n5` a node, else its section.

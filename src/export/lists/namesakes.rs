@@ -3,7 +3,7 @@
 //! Numbers stand in the unit of their row; where those of one name have several units, its heading says so and each row
 //! has its own. The years are those of all plans.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::MARKS;
 use super::indicators::{latest, ratio, value, verdict};
@@ -35,7 +35,7 @@ pub fn namesakes_table(parts: &[Part<'_>], groups: &[Vec<Namesake>], calendar: C
     };
     Table {
         title,
-        columns: columns(&years, calendar, groups.len() > 1, mixed),
+        columns: columns(&years, calendar, [groups.len() > 1, is_repeated(parts, groups), mixed]),
         rows: all().map(|(part, one)| row(part, one, &years, calendar)).collect(),
         groups: row_groups,
         grouped_by: Some("name"),
@@ -45,13 +45,25 @@ pub fn namesakes_table(parts: &[Part<'_>], groups: &[Vec<Namesake>], calendar: C
     }
 }
 
-fn columns(years: &BTreeSet<FiscalYear>, calendar: Calendar, has_names: bool, has_units: bool) -> Vec<Column> {
+/// Whether two of their plans have one city and one title.
+fn is_repeated(parts: &[Part<'_>], groups: &[Vec<Namesake>]) -> bool {
+    let plans: BTreeSet<usize> = groups.iter().flatten().map(|one| one.plan).collect();
+    let mut names = HashSet::new();
+    let mut plans = plans.into_iter().filter_map(|at| parts.get(at)).map(|part| &part.loaded.plan);
+    !plans.all(|plan| names.insert((plan.municipality.as_deref(), plan.title.as_str())))
+}
+
+fn columns(
+    years: &BTreeSet<FiscalYear>,
+    calendar: Calendar,
+    [has_names, has_ids, has_units]: [bool; 3],
+) -> Vec<Column> {
     let unless = |is_shown: bool, column: Column| if is_shown { column } else { column.on_demand() };
     let mut all = vec![
         unless(has_names, Column::of("name", lists::NAME, Kind::Text)),
         Column::of("municipality", words::MUNICIPALITY, Kind::Text),
         Column::of("title", summary::PLAN, Kind::Text),
-        Column::of("id", summary::PLAN_ID, Kind::Word).on_demand(),
+        unless(has_ids, Column::of("id", summary::PLAN_ID, Kind::Word)),
         Column::of("node", lists::NODE, Kind::Word).on_demand(),
         unless(has_units, Column::of("unit", lists::UNIT, Kind::Word)),
         Column::of("baseline", lists::BASELINE, Kind::Number),

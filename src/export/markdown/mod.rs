@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use super::in_order::write_in_order;
 use super::markdown_table::{MarkdownTable, Side, escaped};
-use super::part::Part;
+use super::part::{Part, named};
 use super::summary::{By, summary_table};
 use crate::plan::{Calendar, FiscalYear, NodeId, Plan};
 use crate::words::{field, markdown as words};
@@ -20,21 +20,21 @@ use crate::words::{field, markdown as words};
 /// # Errors
 /// Whatever writing gives.
 pub fn write_markdown(mut out: impl Write, parts: &[Part<'_>]) -> io::Result<()> {
-    write_in_order(&mut out, parts, "\n", plan, |()| ())?;
+    write_in_order(&mut out, &named(parts), "\n", plan, |()| ())?;
     out.flush()
 }
 
-fn plan(part: &Part<'_>, mut out: &mut dyn Write) -> io::Result<()> {
-    head(&mut out, part)?;
+fn plan((part, name): &(&Part<'_>, String), mut out: &mut dyn Write) -> io::Result<()> {
+    head(&mut out, part, name)?;
     counts(&mut out, part)?;
     tree(&mut out, part)?;
     findings(&mut out, part)
 }
 
-fn head(out: &mut impl Write, part: &Part<'_>) -> io::Result<()> {
+fn head(out: &mut impl Write, part: &Part<'_>, name: &str) -> io::Result<()> {
     let Part { loaded, selection, as_of } = *part;
     let plan = &loaded.plan;
-    writeln!(out, "# {}\n", escaped(&plan.title))?;
+    writeln!(out, "# {}\n", escaped(name))?;
     let label = |year: Option<&FiscalYear>| year.map_or_else(String::new, FiscalYear::to_string);
     let facts = [
         (field::MUNICIPALITY, plan.municipality.clone()),

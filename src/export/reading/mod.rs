@@ -11,7 +11,7 @@ mod spoken;
 use std::io::{self, Write};
 
 use super::in_order::write_in_order;
-use super::part::Part;
+use super::part::{Part, named};
 use crate::label;
 use crate::plan::{
     Achievement, ActionId, Finding, FiscalYear, IndicatorId, NodeId, Outlook, Outlooks, Plan, Subject, Tally,
@@ -25,12 +25,12 @@ use crate::words::{accepted, detail, prospect, reading as words, review, screen}
 /// # Errors
 /// Whatever writing gives.
 pub fn write_reading(mut out: impl Write, parts: &[Part<'_>], filter: &Filter) -> io::Result<()> {
-    let plan = |part: &Part<'_>, out: &mut dyn Write| {
+    let plan = |(part, name): &(&Part<'_>, String), out: &mut dyn Write| {
         let mut reading = Reading::of(part);
-        reading.plan(filter);
+        reading.plan(name, filter);
         reading.lines.iter().try_for_each(|line| writeln!(out, "{}", visible(line)))
     };
-    write_in_order(&mut out, parts, "\n", plan, |()| ())?;
+    write_in_order(&mut out, &named(parts), "\n", plan, |()| ())?;
     out.flush()
 }
 
@@ -80,9 +80,9 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn plan(&mut self, filter: &Filter) {
+    fn plan(&mut self, name: &str, filter: &Filter) {
         let (plan, part) = (self.plan_of(), self.part);
-        self.heading(&words::plan(&plan.title));
+        self.heading(&words::plan(name));
         if let Some(municipality) = &plan.municipality {
             self.fact(detail::MUNICIPALITY, municipality);
         }

@@ -106,14 +106,14 @@ pub(super) fn by_choice(shared: &Shared, shelves: &[Shelf], sieve: &Sieve) -> Ve
         let count = matching.map(|(_, count)| count).sum();
         ChoiceCount { choice, count }
     };
-    offered(shared, shelves).into_iter().map(of).collect()
+    offered(shared, || sieve.meant(shelves, 0).map(|(_, shelf)| shelf)).into_iter().map(of).collect()
 }
 
-/// The choices that any plan offers.
-fn offered(shared: &Shared, shelves: &[Shelf]) -> Vec<Choice> {
+/// The choices that any of those plans offers.
+fn offered<'a, I: Iterator<Item = &'a Shelf>>(shared: &Shared, shelves: impl Fn() -> I) -> Vec<Choice> {
     let all = shared.statuses.all();
     let mut plans = vec![0_usize; all.len()];
-    for status in shelves.iter().flat_map(|shelf| &shelf.statuses) {
+    for status in shelves().flat_map(|shelf| &shelf.statuses) {
         if let Some(plans) = plans.get_mut(*status as usize) {
             *plans += 1;
         }
@@ -127,6 +127,6 @@ fn offered(shared: &Shared, shelves: &[Shelf]) -> Vec<Choice> {
             words.push(status.clone());
         }
     }
-    let is_running = shelves.iter().any(|shelf| shelf.is_running);
+    let is_running = shelves().any(|shelf| shelf.is_running);
     Choice::offered_of(&words, is_running)
 }

@@ -116,19 +116,20 @@ impl Across {
     }
 
     /// What it leaves of each department, those of one name counted together, also those with nothing, as they are
-    /// read: one without a reading by its letters, and so with kanji behind those with one.
-    pub fn departments(&self, filter: &Filter) -> Vec<DepartmentTotal> {
-        counts::by_department(&self.shared, &self.shelves, &self.sieve(filter))
+    /// read: one without a reading by its letters, and so with kanji behind those with one. Counted is what is `among`
+    /// the plans for which that says so, without it among all.
+    pub fn departments(&self, filter: &Filter, among: Option<&[bool]>) -> Vec<DepartmentTotal> {
+        counts::by_department(&self.shared, &self.shelves, &self.sieve(filter).among(among))
     }
 
-    /// Of what it leaves those that match each choice that any plan offers: first the status words by what they
-    /// mean, then the others as in [`Choice::all`](super::Choice::all).
-    pub fn choices(&self, filter: &Filter) -> Vec<ChoiceCount> {
-        counts::by_choice(&self.shared, &self.shelves, &self.sieve(filter))
+    /// Of what it leaves of the same plans what matches each choice that any of them offers: first the status words by
+    /// what they mean, then the others as in [`Choice::all`](super::Choice::all).
+    pub fn choices(&self, filter: &Filter, among: Option<&[bool]>) -> Vec<ChoiceCount> {
+        counts::by_choice(&self.shared, &self.shelves, &self.sieve(filter).among(among))
     }
 
     /// Makes the filter ready for what counts with it.
-    fn sieve(&self, filter: &Filter) -> Sieve {
+    fn sieve(&self, filter: &Filter) -> Sieve<'_> {
         let search = Search::new(&filter.text);
         let wanted = (!search.is_empty() && !self.shelves.is_empty()).then(|| self.library.search(&search));
         Sieve::new(&self.shared, filter, wanted)

@@ -16,7 +16,9 @@ use crate::spelling::same;
 const TOGETHER: usize = 128;
 
 /// A filter made ready for all plans.
-pub(super) struct Sieve {
+pub(super) struct Sieve<'a> {
+    /// Whether each plan is asked about; without it all are.
+    among: Option<&'a [bool]>,
     is_empty: bool,
     /// Whether a node stays that the search finds, even when nothing is below it.
     asks_only_words: bool,
@@ -42,7 +44,7 @@ pub(super) struct Left {
     is_everything: bool,
 }
 
-impl Sieve {
+impl<'a> Sieve<'a> {
     /// `wanted` are the words of the filter, if there are any.
     pub(super) fn new(shared: &Shared, filter: &Filter, wanted: Option<Wanted>) -> Self {
         let Shared { departments, teams, standings, .. } = shared;
@@ -53,6 +55,7 @@ impl Sieve {
         let standing_stays =
             || standings.all().iter().map(|one| filter.choices.iter().any(|choice| one.matches(choice))).collect();
         Self {
+            among: None,
             is_empty: filter.is_empty(),
             asks_only_words: filter.departments.is_empty() && filter.choices.is_empty(),
             wanted,
@@ -61,14 +64,26 @@ impl Sieve {
         }
     }
 
-    /// Sifts every plan and takes in what is left of it, with the place of the plan; gives back what each thread took in.
+    /// The same for those plans only.
+    pub(super) fn among(self, among: Option<&'a [bool]>) -> Self {
+        Self { among, ..self }
+    }
+
+    /// The plans that are asked about, with their places.
+    pub(super) fn meant<'s>(&self, shelves: &'s [Shelf], first: usize) -> impl Iterator<Item = (usize, &'s Shelf)> {
+        let is_meant = |at: usize| self.among.is_none_or(|among| among.get(at) == Some(&true));
+        (first..).zip(shelves).filter(move |(at, _)| is_meant(*at))
+    }
+
+    /// Sifts those plans and takes in what is left of each, with the place of the plan; gives back what each thread took
+    /// in.
     pub(super) fn sift<T: Default + Send>(
         &self,
         shelves: &[Shelf],
         take_in: impl Fn(&mut T, usize, &Shelf, &Left) + Sync,
     ) -> Vec<T> {
         let sift = |(taken, left): &mut (T, Left), at: usize, shelves: &[Shelf]| {
-            for (shelf, place) in shelves.iter().zip(at * TOGETHER..) {
+            for (place, shelf) in self.meant(shelves, at * TOGETHER) {
                 self.sift_one(shelf, left);
                 take_in(taken, place, shelf, left);
             }

@@ -194,7 +194,7 @@ fn assert_as_alone(
     let alone: Vec<_> = plans.iter().map(|own| count(own, filter, own.plan.as_of_or(asked))).collect();
     prop_assert_eq!(counts, alone);
 
-    let departments = across.departments(filter);
+    let departments = across.departments(filter, None);
     for total in &departments {
         let mut sums = [0; 4];
         for Own { plan, index, .. } in plans {
@@ -217,7 +217,7 @@ fn assert_as_alone(
     let is_listed = |name: &str| departments.iter().any(|total| same(&total.name, name));
     prop_assert!(plans.iter().flat_map(|own| &own.plan.departments).all(|one| is_listed(&one.name)));
 
-    for counted in across.choices(filter) {
+    for counted in across.choices(filter, None) {
         let of_plan = |Own { plan, index, .. }: &Own| {
             let as_of = plan.as_of_or(asked);
             let selection = filter.select(plan, index, as_of);
@@ -312,7 +312,7 @@ fn departments_of_one_name_are_one() {
             let reading = one.reading.as_deref().unwrap_or("-");
             format!("{} {reading} {} {} {} {}", one.name, one.actions, one.unfinished, one.indicators, one.unmet)
         };
-        across.departments(filter).into_iter().map(line).collect()
+        across.departments(filter, None).into_iter().map(line).collect()
     };
     assert_eq!(
         lines(&across, &Filter::default()),
@@ -341,8 +341,8 @@ fn whatever_came_first_all_are_listed_in_one_order() {
     let listed = |plans: [&Plan; 3]| {
         let mut across = Across::default();
         plans.into_iter().for_each(|plan| across.push(Facts::of(plan, &[], None)));
-        let departments = across.departments(&Filter::default()).into_iter();
-        let choices = across.choices(&Filter::default()).into_iter();
+        let departments = across.departments(&Filter::default(), None).into_iter();
+        let choices = across.choices(&Filter::default(), None).into_iter();
         let names: Vec<String> = departments.map(|one| one.name.to_string()).collect();
         let words: Vec<String> = choices.map(|one| one.choice.word().to_owned()).collect();
         (names, words)
@@ -364,7 +364,7 @@ fn choices_are_those_of_any_plan() {
     let mut across = Across::default();
     [&first, &second].into_iter().for_each(|plan| across.push(Facts::of(plan, &[], None)));
     let lines = |across: &Across| -> Vec<String> {
-        let all = across.choices(&Filter::default()).into_iter();
+        let all = across.choices(&Filter::default(), None).into_iter();
         all.map(|one| format!("{} {}", one.choice.word(), one.count)).collect()
     };
     let finished = [
@@ -384,4 +384,23 @@ fn choices_are_those_of_any_plan() {
     second.years.push(year(2019));
     across.replace(1, Facts::of(&second, &[], None));
     assert!(lines(&across).iter().any(|line| line.starts_with("見込未達 ")), "one plan is running");
+}
+
+#[test]
+fn what_is_asked_of_some_plans_is_counted_in_these_alone() {
+    let plans: Vec<Plan> = (0..300).map(|_| fixture()).collect();
+    let mut across = Across::default();
+    plans.iter().for_each(|plan| across.push(Facts::of(plan, &[], None)));
+    let of = |across: &Across, among: &[bool]| {
+        let departments = across.departments(&Filter::default(), Some(among)).into_iter();
+        let choices = across.choices(&Filter::default(), Some(among)).into_iter();
+        (departments.map(|one| one.actions).sum::<usize>(), choices.map(|one| one.count).collect::<Vec<_>>())
+    };
+    let mut alone = Across::default();
+    alone.push(Facts::of(&plans[0], &[], None));
+    // Plans are sifted some together: it is one of the last of them.
+    let one: Vec<bool> = (0..300).map(|at| at == 290).collect();
+    assert_eq!(of(&across, &one), of(&alone, &[true]));
+    let (actions, choices) = of(&across, &[]);
+    assert!(actions == 0 && choices.iter().all(|count| *count == 0));
 }

@@ -23,6 +23,8 @@ pub struct PlanOrder {
 /// The plans that are listed.
 #[derive(Debug, Default)]
 pub(super) struct Left {
+    /// Whether each plan is of the names that were typed, by its index; none where nothing was typed.
+    pub(super) found: Option<Vec<bool>>,
     /// In their order.
     pub(super) plans: Vec<usize>,
     /// What they come to.

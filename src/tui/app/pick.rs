@@ -15,7 +15,7 @@ use crate::state::NamedView;
 use crate::tui::chord::Chord;
 use crate::tui::command::{Command, Group};
 use crate::tui::key_names;
-use crate::words::{screen as words, unavailable};
+use crate::words::{plans, screen as words, unavailable};
 
 /// The cells for what a saved view shows.
 const SUMMARY: usize = 36;
@@ -170,7 +170,7 @@ impl App {
         let plan = self.session.plan();
         let filter = Filter { choices: Vec::new(), ..self.session.filter.clone() };
         let mut counts = match self.is_about_all() {
-            true => self.session.count_by_choice(&filter),
+            true => self.choices_of_all(&filter),
             false => choice_counts(plan, &self.session.select(&filter), self.session.as_of()),
         };
         doubled_words_by_count(&mut counts);
@@ -186,7 +186,22 @@ impl App {
         counts.into_iter().map(item).collect()
     }
 
-    /// The departments of all plans. Cities have many of the same name: those of which nothing is left are left out.
+    /// The choices that the listed plans offer, behind them those that are in force and that none of these offers. Cities
+    /// have words of their own: those of which nothing is left are left out.
+    fn choices_of_all(&self, filter: &Filter) -> Vec<ChoiceCount> {
+        let chosen = &self.session.filter.choices;
+        let mut counts = self.session.count_by_choice(filter);
+        counts.retain(|one| one.count > 0 || !matches!(one.choice, Choice::Status(_)) || chosen.contains(&one.choice));
+        for choice in chosen {
+            if !counts.iter().any(|count| count.choice == *choice) {
+                counts.push(ChoiceCount { choice: choice.clone(), count: 0 });
+            }
+        }
+        counts
+    }
+
+    /// The departments of the listed plans. Cities have many of the same name: those of which nothing is left are left
+    /// out.
     fn department_items_of_all(&self) -> Vec<Item> {
         let filter = Filter { departments: Vec::new(), ..self.session.filter.clone() };
         let chosen = &self.session.filter.departments;
@@ -236,6 +251,7 @@ impl App {
             let plan = (!is_here && !view.plan.is_empty()).then(|| view.plan.clone());
             let list = views::list_title(view);
             let mut parts: Vec<String> = plan.into_iter().chain(list).collect();
+            parts.extend((!view.names.is_empty()).then(|| plans::named(&view.names)));
             parts.extend(view.departments.iter().cloned());
             parts.extend(view.statuses.iter().cloned());
             parts.extend((!view.search.is_empty()).then(|| format!("/{}", view.search)));

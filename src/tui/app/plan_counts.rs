@@ -79,14 +79,15 @@ impl Session {
         self.all.across.counts(filter)
     }
 
-    /// The departments of all plans by name, with what another filter would leave of each.
+    /// The departments of all plans by name, with what another filter would leave of each in the plans of the names that
+    /// were typed.
     pub fn count_by_department(&self, filter: &Filter) -> Vec<DepartmentTotal> {
-        self.all.across.departments(filter)
+        self.all.across.departments(filter, self.left().found.as_deref())
     }
 
-    /// The choices that the plans offer, with what another filter would leave of each.
+    /// The choices that those plans offer, with what another filter would leave of each.
     pub fn count_by_choice(&self, filter: &Filter) -> Vec<ChoiceCount> {
-        self.all.across.choices(filter)
+        self.all.across.choices(filter, self.left().found.as_deref())
     }
 
     /// The plans that are listed, in their order: under a filter those of which it leaves something.
@@ -208,7 +209,7 @@ impl Session {
             } else if order.reversed {
                 plans.reverse();
             }
-            left.plans = plans;
+            (left.plans, left.found) = (plans, found);
             left
         })
     }

@@ -231,6 +231,7 @@ impl App {
             _ if self.plans.typed().is_some() => Some(words::FINISH_TYPING),
             Command::Close | Command::Plans | Command::Fold | Command::Unfold | Command::Toggle => None,
             Command::Open | Command::Copy | Command::CopyTable => under.is_none().then_some(words::NO_PLAN_LEFT),
+            Command::Edit if under.is_none() => Some(words::NO_PLAN_LEFT),
             Command::Edit => self.cannot_edit(self.plan_picked().as_ref()),
             Command::EnterResults => Some(words::NO_ENTRY_OF_PLAN),
             Command::Compare if under.is_none() => Some(words::NO_PLAN_LEFT),
@@ -253,7 +254,7 @@ impl App {
             Command::Fold if page.charts => at_top(cursor).map(|_| words::NO_PREVIOUS),
             Command::Unfold if page.charts => at_bottom(cursor, len).map(|_| words::NO_NEXT),
             Command::Toggle if page.charts && page.scale.is_none() => Some(words::NO_COMMON_SCALE),
-            Command::Open => (len == 0).then_some(words::NOTHING_TO_CHOOSE),
+            Command::Open => (len == 0).then_some(words::NO_NAMESAKES),
             Command::Up | Command::Down | Command::Fold | Command::Unfold | Command::Toggle => None,
             Command::Close | Command::Namesakes | Command::NextPane | Command::PreviousPane | Command::CopyTable => {
                 None
@@ -347,14 +348,15 @@ impl App {
 
     fn in_picker(&self, picker: &Picker, command: Command) -> Option<Reason> {
         let (cursor, len) = (picker.place.cursor, picker.ranked.len());
+        let nothing = if picker.input.text.is_empty() { words::NOTHING_OFFERED } else { words::NOTHING_TO_CHOOSE };
         match command {
             Command::Up | Command::PageUp | Command::First => at_top(cursor),
             Command::Down | Command::PageDown | Command::Last => at_bottom(cursor, len),
-            Command::Open => (!picker.can_choose()).then_some(words::NOTHING_TO_CHOOSE),
+            Command::Open => (!picker.can_choose()).then_some(nothing),
             Command::Close => None,
             Command::Toggle if !picker.kind.takes_several() => Some(words::ONLY_ONE),
             Command::DeleteView if picker.kind != PickerKind::Views => Some(words::ONLY_IN_VIEWS),
-            Command::Toggle | Command::DeleteView => (len == 0).then_some(words::NOTHING_TO_CHOOSE),
+            Command::Toggle | Command::DeleteView => (len == 0).then_some(nothing),
             _ => Some(words::CLOSE_LIST),
         }
     }

@@ -178,7 +178,7 @@ impl App {
     pub fn show_named_view(&mut self, NamedView { name, view }: &NamedView) -> Option<String> {
         let LeftOut { plan, departments } = self.show_view(view);
         let shown = match plan {
-            true => words::shown_without_plan(name, &view.plan),
+            true => words::shown_without_plan(name, &view.plan, !self.overlays.is_empty()),
             false => words::shown(name),
         };
         match departments.is_empty() {
@@ -223,7 +223,10 @@ impl App {
     /// Asks for a name; the one it begins with says what is shown.
     pub(super) fn ask_for_view_name(&mut self) {
         let session = &self.session;
-        let filter = label::filter(&session.filter);
+        let names = Some(self.names_in_force()).filter(|names| !names.is_empty()).map(plans::named);
+        // What lists of plans are of stands first: what stands last may be cut.
+        let filter: Vec<String> = names.into_iter().chain(label::filter_parts(&session.filter)).collect();
+        let filter = filter.join("  ");
         let list = list_title(&self.list_in_words()).unwrap_or_default();
         let text = match session.selected {
             _ if !list.is_empty() => format!("{list} {filter}").trim_end().to_owned(),

@@ -44,6 +44,7 @@ pub struct NamesakesRows<'a> {
 pub fn namesakes(app: &App, width: usize) -> NamesakesRows<'_> {
     let (session, look, page) = (&app.session, &app.look, &app.namesakes);
     let about = about(page);
+    let in_full = |(plan, _, _, one): Seen<'_>| name(session, plan, one);
     let of = move |at: usize| -> Option<Seen<'_>> {
         let one = *page.found.get(at)?;
         let (plan, as_of, indicator) = seen(session, one)?;
@@ -58,15 +59,31 @@ pub fn namesakes(app: &App, width: usize) -> NamesakesRows<'_> {
                 let number = at / CHART_LINES * grid.columns + column;
                 let Some(seen) = of(number) else { break };
                 line.blank_to(column * grid.chart);
-                chart_line(page, &grid, seen, at % CHART_LINES, number == page.place.cursor, &mut line);
+                match at % CHART_LINES {
+                    0 => {
+                        let is_chosen = number == page.place.cursor;
+                        chart_name(page, &grid, (seen.0, &in_full(seen)), is_chosen, &mut line);
+                    }
+                    at => chart_line(page, &grid, seen, at, &mut line),
+                }
             }
             Some(line)
         });
         return NamesakesRows { about, head: vec![years(session, page, &grid, look)], lines };
     }
     let columns = Columns::of(page.years.len(), width);
-    let lines = Lines::of(page.found.len(), move |at| Some(table_line(page, of(at)?, columns, look)));
+    let lines = Lines::of(page.found.len(), move |at| {
+        let seen = of(at)?;
+        Some(table_line(page, seen, &in_full(seen), columns, look))
+    });
     NamesakesRows { about, head: vec![headings(page, columns, look)], lines }
+}
+
+/// Whose an indicator is; of two plans with one title the id is what is looked for.
+fn name(session: &Session, plan: &Plan, one: Namesake) -> String {
+    let title = label::title_without_city(plan);
+    let title = if session.is_repeated(one.plan) { format!("{} {title}", plan.id) } else { title };
+    words::city_and_plan(plan.municipality.as_deref(), &title)
 }
 
 fn about(page: &NamesakesPage) -> String {
@@ -127,11 +144,10 @@ fn headings<'a>(page: &NamesakesPage, columns: Columns, look: &'a Look) -> Strip
     line
 }
 
-fn table_line<'a>(page: &NamesakesPage, seen: Seen<'_>, columns: Columns, look: &'a Look) -> Strip<'a> {
+fn table_line<'a>(page: &NamesakesPage, seen: Seen<'_>, name: &str, columns: Columns, look: &'a Look) -> Strip<'a> {
     let (plan, as_of, indicator, one) = seen;
     let mut line = Strip::new(look);
-    let name = words::city_and_plan(plan.municipality.as_deref(), &label::title_without_city(plan));
-    line.put_left(&name, columns.name.saturating_sub(1), Tone::Plain).blank_to(columns.name);
+    line.put_left(name, columns.name.saturating_sub(1), Tone::Plain).blank_to(columns.name);
     let shown = page.years.len().saturating_sub(columns.bars);
     let scale = own_scale(seen);
     for year in page.years.iter().skip(shown) {
@@ -169,26 +185,26 @@ fn years<'a>(session: &Session, page: &NamesakesPage, grid: &ChartGrid, look: &'
     line
 }
 
-/// A line of a small chart, at the end of that line.
-fn chart_line(
+/// The first line of a small chart, at the end of that line: whose it is, `name` where the city alone does not say it.
+fn chart_name(
     page: &NamesakesPage,
     grid: &ChartGrid,
-    seen: Seen<'_>,
-    at: usize,
+    (plan, name): (&Plan, &str),
     is_chosen: bool,
     line: &mut Strip<'_>,
 ) {
+    let mark = line.look().glyphs.folded;
+    let (mark, tone) = if is_chosen { (mark, Tone::Focus) } else { (" ", Tone::Plain) };
+    let city = plan.municipality.as_deref().filter(|city| !page.repeated.contains(*city));
+    let room = grid.chart.saturating_sub(2);
+    line.put(mark, tone).put_cut(city.unwrap_or(name), room, if is_chosen { Tone::Focus } else { Tone::Strong });
+}
+
+/// A further line of a small chart, at the end of that line.
+fn chart_line(page: &NamesakesPage, grid: &ChartGrid, seen: Seen<'_>, at: usize, line: &mut Strip<'_>) {
     let (plan, as_of, indicator, one) = seen;
     let room = grid.chart.saturating_sub(2);
-    let glyphs = line.look().glyphs;
     match at {
-        0 => {
-            let (mark, tone) = if is_chosen { (glyphs.folded, Tone::Focus) } else { (" ", Tone::Plain) };
-            let city = plan.municipality.as_deref().filter(|city| !page.repeated.contains(*city));
-            let in_full = || words::city_and_plan(plan.municipality.as_deref(), &label::title_without_city(plan));
-            let name = city.map_or_else(in_full, str::to_owned);
-            line.put(mark, tone).put_cut(&name, room, if is_chosen { Tone::Focus } else { Tone::Strong });
-        }
         1..=PLOT => plot(page, grid, seen, PLOT + 1 - at, line),
         at if at == PLOT + 1 => {
             let (verdict, tone) = super::marked_standing_in(plan, as_of, Subject::Indicator(one.indicator));
