@@ -307,3 +307,21 @@ fn what_was_typed_of_the_names_of_plans_is_said_of_a_view() {
         assert!(is_so, "{keys}: {said}");
     }
 }
+
+/// A list of plans is filtered by what any of them has, whatever the one on screen has.
+#[test]
+fn a_view_of_all_plans_keeps_what_any_of_them_has() {
+    for keys in ["p d 環 境 Enter", "t d 環 境 Enter", "p d 環 境 Enter s 未 実 施 Enter"] {
+        let mut screen = prefecture::screen("");
+        screen.press(keys);
+        let view = screen.app.view();
+        assert_eq!(view.departments, ["環境課"], "{keys}");
+        screen.press("Esc Esc x");
+        assert_eq!(screen.app.show_view(&view), LeftOut::default(), "{keys}");
+        assert_eq!(screen.app.view(), view, "{keys}");
+    }
+    // A view of one plan is about that plan.
+    let mut screen = prefecture::screen("");
+    let view = View { plan: screen.app.view().plan, departments: vec!["環境課".to_owned()], ..View::default() };
+    assert_eq!(screen.app.show_view(&view).departments, ["環境課"]);
+}

@@ -11,6 +11,7 @@ use super::{
 use crate::label;
 use crate::plan::{Calendar, FiscalYear, NodeId};
 use crate::query::{Choice, Figure, Filter};
+use crate::source::Loaded;
 use crate::spelling::same;
 use crate::state::{self, NamedView, View};
 use crate::tui::command::Command;
@@ -43,12 +44,17 @@ pub(super) fn list_title(view: &View) -> Option<String> {
     Some(title.to_owned())
 }
 
+/// Whether a view shows lines of all plans.
+fn is_of_all(view: &View) -> bool {
+    view.all_plans || [PLANS, NAMESAKES].contains(&view.list.as_str())
+}
+
 /// What a view asks for and there is not: it was left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LeftOut {
     /// Whether its plan is not open.
     pub plan: bool,
-    /// Departments that the plan on screen does not have.
+    /// Departments that no plan has which it is about.
     pub departments: Vec<String>,
 }
 
@@ -153,10 +159,8 @@ impl App {
         self.overlays.clear();
         self.session.calendar = if view.western { Calendar::Western } else { Calendar::Era };
         self.session.look_from(view.year.as_deref().and_then(|year| FiscalYear::parse(year).ok()));
-        let known = &self.session.plan().statuses;
-        let choices = view.statuses.iter().flat_map(|word| Choice::parse(word, known)).collect();
-        let has = |name: &String| self.session.plan().departments.iter().any(|one| same(&one.name, name));
-        let (departments, left_out) = view.departments.iter().cloned().partition(has);
+        let choices = view.statuses.iter().flat_map(|word| self.choices_of(view, word)).collect();
+        let (departments, left_out) = view.departments.iter().cloned().partition(|name| self.knows(view, name));
         let text = view.search.trim().to_owned();
         self.set_filter(Filter { departments, choices, text });
         if plan.is_some() {
@@ -172,6 +176,30 @@ impl App {
         self.rewind_lists();
         self.show_list(view);
         LeftOut { plan: plan.is_none(), departments: left_out }
+    }
+
+    /// The plans that a view is about: where it shows lines of all of them it is not about the one on screen alone.
+    fn plans_of(&self, view: &View) -> &[Loaded] {
+        let plans = self.session.workspace.plans.as_slice();
+        if is_of_all(view) { plans } else { std::slice::from_ref(self.session.loaded()) }
+    }
+
+    /// Whether plans that a view is about are still to come.
+    fn awaits(&self, view: &View) -> bool {
+        is_of_all(view) && self.arriving.is_some()
+    }
+
+    /// What a status word of a view stands for.
+    fn choices_of(&self, view: &View, word: &str) -> Vec<Choice> {
+        let known = self.plans_of(view).iter().map(|loaded| Choice::parse(word, &loaded.plan.statuses));
+        let found = known.into_iter().find(|choices| !choices.is_empty()).unwrap_or_default();
+        if found.is_empty() && self.awaits(view) { vec![Choice::Status(word.to_owned())] } else { found }
+    }
+
+    /// Whether there is a department of that name, or may be.
+    fn knows(&self, view: &View, name: &str) -> bool {
+        let mut departments = self.plans_of(view).iter().flat_map(|loaded| &loaded.plan.departments);
+        self.awaits(view) || departments.any(|one| same(&one.name, name))
     }
 
     /// Shows the view of that name; says what was left out, if anything was.
