@@ -58,14 +58,14 @@ pub fn namesakes(app: &App, width: usize) -> NamesakesRows<'_> {
                 let number = at / CHART_LINES * grid.columns + column;
                 let Some(seen) = of(number) else { break };
                 line.blank_to(column * grid.chart);
-                chart_line(page, &grid, seen, at % CHART_LINES, number == page.place.cursor, &mut line);
+                chart_line(session, page, &grid, seen, at % CHART_LINES, number == page.place.cursor, &mut line);
             }
             Some(line)
         });
         return NamesakesRows { about, head: vec![years(session, page, &grid, look)], lines };
     }
     let columns = Columns::of(page.years.len(), width);
-    let lines = Lines::of(page.found.len(), move |at| Some(table_line(page, of(at)?, columns, look)));
+    let lines = Lines::of(page.found.len(), move |at| Some(table_line(session, page, of(at)?, columns, look)));
     NamesakesRows { about, head: vec![headings(page, columns, look)], lines }
 }
 
@@ -127,11 +127,18 @@ fn headings<'a>(page: &NamesakesPage, columns: Columns, look: &'a Look) -> Strip
     line
 }
 
-fn table_line<'a>(page: &NamesakesPage, seen: Seen<'_>, columns: Columns, look: &'a Look) -> Strip<'a> {
+fn table_line<'a>(
+    session: &Session,
+    page: &NamesakesPage,
+    seen: Seen<'_>,
+    columns: Columns,
+    look: &'a Look,
+) -> Strip<'a> {
     let (plan, as_of, indicator, one) = seen;
     let mut line = Strip::new(look);
     let name = words::city_and_plan(plan.municipality.as_deref(), &label::title_without_city(plan));
-    line.put_left(&name, columns.name.saturating_sub(1), Tone::Plain).blank_to(columns.name);
+    put_name(session, one, &name, columns.name.saturating_sub(1), Tone::Plain, &mut line);
+    line.blank_to(columns.name);
     let shown = page.years.len().saturating_sub(columns.bars);
     let scale = own_scale(seen);
     for year in page.years.iter().skip(shown) {
@@ -155,6 +162,13 @@ fn table_line<'a>(page: &NamesakesPage, seen: Seen<'_>, columns: Columns, look: 
     line
 }
 
+/// What its plan is called in at most `cells`, with the mark of one whose file gives none now.
+fn put_name(session: &Session, one: Namesake, name: &str, cells: usize, tone: Tone, line: &mut Strip<'_>) {
+    let is_from_before = session.workspace.plans.get(one.plan).is_some_and(|loaded| loaded.broken.is_some());
+    let mark = if is_from_before { super::from_before(cells, line.look()).cut(cells) } else { Strip::new(line.look()) };
+    line.put_cut(name, cells - mark.width(), tone).append(&mark);
+}
+
 /// The first and the last of the years, above the charts of each column.
 fn years<'a>(session: &Session, page: &NamesakesPage, grid: &ChartGrid, look: &'a Look) -> Strip<'a> {
     let mut line = Strip::new(look);
@@ -171,6 +185,7 @@ fn years<'a>(session: &Session, page: &NamesakesPage, grid: &ChartGrid, look: &'
 
 /// A line of a small chart, at the end of that line.
 fn chart_line(
+    session: &Session,
     page: &NamesakesPage,
     grid: &ChartGrid,
     seen: Seen<'_>,
@@ -187,7 +202,8 @@ fn chart_line(
             let city = plan.municipality.as_deref().filter(|city| !page.repeated.contains(*city));
             let in_full = || words::city_and_plan(plan.municipality.as_deref(), &label::title_without_city(plan));
             let name = city.map_or_else(in_full, str::to_owned);
-            line.put(mark, tone).put_cut(&name, room, if is_chosen { Tone::Focus } else { Tone::Strong });
+            line.put(mark, tone);
+            put_name(session, one, &name, room, if is_chosen { Tone::Focus } else { Tone::Strong }, line);
         }
         1..=PLOT => plot(page, grid, seen, PLOT + 1 - at, line),
         at if at == PLOT + 1 => {
