@@ -84,8 +84,16 @@ pub fn period(plan: &Plan, calendar: Calendar) -> String {
 
 /// City and title of a plan, as far as the title does not say the city itself, and whether that is its last good state.
 pub fn full_name(loaded: &Loaded) -> String {
-    let mark = if loaded.broken.is_some() { live::FROM_BEFORE } else { "" };
-    title_with_city(&loaded.plan) + mark
+    title_with_city(&loaded.plan) + mark_of(loaded)
+}
+
+/// The title of a plan, and whether that is its last good state.
+pub fn title_marked(loaded: &Loaded) -> String {
+    loaded.plan.title.clone() + mark_of(loaded)
+}
+
+fn mark_of(loaded: &Loaded) -> &'static str {
+    if loaded.broken.is_some() { live::FROM_BEFORE } else { "" }
 }
 
 /// City and title of a plan, whatever has become of its file.

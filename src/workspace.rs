@@ -20,7 +20,7 @@ mod reading;
 mod several;
 
 pub use opening::{Batch, Known, Last, Opening, Rest, Whole};
-pub use passing::judged;
+pub use passing::{Passed, judged};
 pub use reading::Reading;
 
 use passing::Passing;

@@ -145,3 +145,28 @@ fn what_changes_while_an_editor_has_the_terminal_is_taken_in_afterwards() {
     terminal.press("q");
     assert_eq!(terminal.wait_for_end(), 0);
 }
+
+#[test]
+fn of_a_folder_that_is_out_of_reach_what_was_passed_over_is_not_mentioned() {
+    let folder = folder(&[
+        ("drive/plans/a.yaml", &plan("甲計画", &["最初"])),
+        ("drive/plans/b.yaml", &plan("乙計画", &["次"])),
+        ("drive/plans/compose.yml", "services:\n  web:\n    image: x\n"),
+    ]);
+    let at = |name: &str| folder.path().join("drive").join(name);
+    let mut terminal = Terminal::run(folder.path(), SUSUMI, &["drive/plans"], &[]);
+    terminal.wait_for(&["甲計画", "[1/2]"]);
+    // Another that comes later.
+    fs::write(at("plans/other.yml"), "services:\n  web:\n    image: y\n").unwrap();
+    fs::write(at("plans/c.yaml"), plan("丙計画", &["更に"])).unwrap();
+    terminal.wait_for(&["[1/3]", "丙計画"]);
+    fs::rename(at("plans"), at("plans_")).unwrap();
+    terminal.wait_for(&["前の内容を表示中"]);
+    terminal.press("f");
+    terminal.wait_for(&["a.yaml", "b.yaml", "c.yaml"]);
+    assert!(!terminal.text().contains("compose.yml") && !terminal.text().contains("other.yml"), "{}", terminal.text());
+    fs::rename(at("plans_"), at("plans")).unwrap();
+    terminal.wait_until("the banner to go", |_, text| !text.contains("前の内容を表示中"));
+    terminal.press("Esc q");
+    assert_eq!(terminal.wait_for_end(), 0);
+}

@@ -20,7 +20,7 @@ use super::app::FileChange;
 use super::effect;
 use super::incoming::{Incoming, News};
 use crate::source::{Origin, Stamp, Told, Watch, What, Wish, scan};
-use crate::workspace::{Known, Rest, Whole, judged};
+use crate::workspace::{Known, Passed, Rest, Whole, judged};
 
 /// The shortest time between two looks while nothing happens: who saves and turns to the screen finds it
 /// done.
@@ -72,13 +72,14 @@ struct Watcher {
     access: Access,
     start: Instant,
     told: Told,
+    passed: Passed,
 }
 
 impl Watcher {
     fn new(known: Known, access: Access) -> Self {
-        let Known { roots, files, aliases, began } = known;
+        let Known { roots, files, aliases, passed, began } = known;
         let watch = Watch::new(files, |path| !aliases.contains(path), began);
-        Self { roots, watch, access, start: Instant::now(), told: Told::default() }
+        Self { roots, watch, access, start: Instant::now(), told: Told::default(), passed }
     }
 
     fn run(mut self, sender: &Sender<Incoming>) {
@@ -122,12 +123,17 @@ impl Watcher {
         // It may just have come back.
         if what == What::Gone && is_gone(&path) {
             self.told.forget(&path);
+            self.passed.forget(&path);
             return Some(News { change: FileChange::Gone(path.clone()), path, stamp: None });
         }
         let result = effect::read(&self.access, &Origin::File(path.clone()));
         let result = result.map_err(|failure| judged(&self.roots, failure));
         self.watch.has_read(&path, result.is_ok());
-        if !self.told.is_news(&path, &what, &result) {
+        let former = if let What::Rename(former) = &what { Some(former.as_path()) } else { None };
+        let is_news = self.told.is_news(&path, &what, &result);
+        // Of what is only doubtful nothing is to be concluded, unless nobody knows of the file.
+        let is_hidden = (is_news || what == What::Open) && self.passed.hides(&path, former, &result);
+        if !is_news || is_hidden {
             return None;
         }
         let result = Box::new(result);

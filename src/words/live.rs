@@ -39,6 +39,16 @@ pub fn broke_many(count: usize, key: &str) -> String {
     format!("{count}件のファイルが開けなくなりました（前の内容のまま。{key}で理由）")
 }
 
+/// The file of the plan that stands beside the one on the screen is gone.
+pub fn lost_beside(file: &str) -> String {
+    format!("{file} はなくなりました（前の内容のまま）")
+}
+
+/// Several are.
+pub fn lost_beside_many(count: usize) -> String {
+    format!("{count}件のファイルはなくなりました（前の内容のまま）")
+}
+
 /// The file of a plan that is not on the screen gives one again.
 pub fn mended(file: &str) -> String {
     format!("{file} が読めるようになりました")

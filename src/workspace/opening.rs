@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime};
 
-use super::passing::Passing;
+use super::passing::{Passed, Passing};
 use super::several::{self, FEW, MANY, Read};
 use super::{Reading, Workspace, ids};
 use crate::source::{Failure, Loaded, Origin, Parsers, PlanFiles, Scan, Stamp, WholePaths, found_as};
@@ -191,6 +191,8 @@ pub struct Known {
     pub files: Scan,
     /// Those of them that are not opened, being other names of others.
     pub aliases: HashSet<PathBuf>,
+    /// Those of them that are passed over.
+    pub passed: Passed,
     /// When that began, by the time of the system.
     pub began: SystemTime,
 }
@@ -234,11 +236,12 @@ impl Rest {
     /// `tell` bit by bit until it says that nobody listens any more; `None` then.
     pub fn read(self, mut tell: impl FnMut(Batch) -> bool) -> Option<Known> {
         let Self { roots, reading, began, search, passing, tried, glanced: _ } = self;
-        let known = Known { roots, files: Scan::default(), aliases: HashSet::new(), began };
+        let known = Known { roots, files: Scan::default(), aliases: HashSet::new(), passed: Passed::default(), began };
         let find = |read: &mut dyn FnMut(PathBuf)| find_all(search, passing, tried, known, read);
         let known = several::read(&reading, FEW, find, |found, results| {
-            let Found { first, names, known } = found;
-            hand_on(&results, first, names, &mut tell).then_some(known)
+            let Found { first, mut names, known } = found;
+            let is_heard = hand_on(&results, first, &mut names, &mut tell);
+            is_heard.then(|| Known { passed: names.passing.into_passed(), ..known })
         });
         reading.keep();
         known
@@ -336,7 +339,7 @@ fn find_all(
 }
 
 /// Hands on what comes, with its ids; says whether anybody listens to the end.
-fn hand_on(results: &Receiver<Read>, mut batch: Batch, mut names: Names, mut tell: impl FnMut(Batch) -> bool) -> bool {
+fn hand_on(results: &Receiver<Read>, mut batch: Batch, names: &mut Names, mut tell: impl FnMut(Batch) -> bool) -> bool {
     let mut due = Instant::now() + SOON;
     let mut has_news = !batch.failures.is_empty();
     loop {

@@ -34,6 +34,11 @@ impl Passing {
         }
     }
 
+    /// The files that have been passed over.
+    pub fn into_passed(self) -> Passed {
+        Passed(self.passed)
+    }
+
     /// How many files have been passed over.
     pub fn count(&self) -> usize {
         self.passed.len()
@@ -56,6 +61,32 @@ impl Passing {
     }
 }
 
+/// The files that are passed over, for whoever goes on watching them.
+#[derive(Debug, Default)]
+pub struct Passed(HashSet<PathBuf>);
+
+impl Passed {
+    /// Takes down what came of a file, which had the former name before; says whether there is nothing to tell of that: it
+    /// cannot be read, as when its folder is out of reach, and was passed over when it could.
+    pub fn hides(&mut self, file: &Path, former: Option<&Path>, result: &Result<Loaded, Failure>) -> bool {
+        let was_passed = former.is_some_and(|former| self.0.remove(former)) | self.0.remove(file);
+        let (is_passed, is_unread) = match result {
+            Ok(_) => (false, false),
+            Err(failure) => (failure.is_foreign, failure.is_unread()),
+        };
+        let is_hidden = was_passed && is_unread;
+        if is_passed || is_hidden {
+            self.0.insert(file.to_owned());
+        }
+        is_hidden
+    }
+
+    /// The file is gone.
+    pub fn forget(&mut self, file: &Path) {
+        self.0.remove(file);
+    }
+}
+
 /// The failure of a file that was come upon below these roots: one that is a root itself is not passed over.
 pub fn judged(roots: &[PathBuf], mut failure: Failure) -> Failure {
     if failure.is_foreign && failure.origin.path().is_none_or(|file| is_named(roots, file)) {
@@ -68,4 +99,45 @@ fn is_named(roots: &[PathBuf], file: &Path) -> bool {
     let mut whole = WholePaths::default();
     let file = whole.of(file);
     roots.iter().any(|root| whole.of(root) == file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Finding, Position, Severity, Subject};
+    use crate::source::{Origin, built_in};
+    use crate::words::failure;
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_as_it_was_when_it_could() {
+        let finding = |code| Finding::new(code, Severity::Error, Subject::Plan, Position::START, failure::not_found());
+        let failed = |code| Err(Failure::of(Origin::File("a".into()), finding(code)));
+        let foreign = || failed("no-plan").map_err(|failure| Failure { is_foreign: true, ..failure });
+        type Step = (Option<&'static str>, Result<Loaded, Failure>, bool);
+        let table: [(&str, Vec<Step>); 5] = [
+            (
+                "passed over, out of reach",
+                vec![(None, foreign(), false), (None, failed("unreadable"), true), (None, failed("unreadable"), true)],
+            ),
+            ("never seen", vec![(None, failed("unreadable"), false)]),
+            (
+                "a plan since",
+                vec![(None, foreign(), false), (None, built_in(), false), (None, failed("unreadable"), false)],
+            ),
+            (
+                "broken since",
+                vec![(None, foreign(), false), (None, failed("no-plan"), false), (None, failed("unreadable"), false)],
+            ),
+            ("passed over by another name", vec![(Some("b"), failed("unreadable"), true)]),
+        ];
+        for (case, steps) in table {
+            let mut passed = Passed(HashSet::from([PathBuf::from("b")]));
+            for (former, result, expected) in steps {
+                assert_eq!(passed.hides(Path::new("a"), former.map(Path::new), &result), expected, "{case}");
+            }
+        }
+        let mut passed = Passed(HashSet::from([PathBuf::from("a")]));
+        passed.forget(Path::new("a"));
+        assert!(!passed.hides(Path::new("a"), None, &failed("unreadable")));
+    }
 }

@@ -441,11 +441,15 @@ fn plans_come_and_go() {
     assert!(screen.lines()[0].contains("[2/2]"), "{}", screen.text());
 
     // The one that it is compared with is on the screen.
-    assert_eq!(change(&mut screen, vec![FileChange::Gone("b.yaml".into())]), "");
+    let said = change(&mut screen, vec![FileChange::Gone("b.yaml".into())]);
+    assert_eq!(said, "b.yaml はなくなりました（前の内容のまま）");
     assert_eq!(screen.app.session.workspace.plans.len(), 2);
-    assert_eq!(page(&screen), before);
+    let marked: Vec<String> = page(&screen).iter().map(|line| line.replace("（前の内容）", "")).collect();
+    assert_ne!(page(&screen), before);
+    assert_eq!(marked, before, "with the mark in its column");
     screen.press("Esc");
     assert_eq!(screen.app.session.workspace.plans.len(), 1);
+    assert_eq!(screen.app.notice.as_deref(), Some(words::went("b.yaml").as_str()));
     assert!(!screen.lines()[0].contains('['), "{}", screen.text());
 
     let said = change(&mut screen, vec![saved("d.yaml", &plan("d"))]);
@@ -500,4 +504,169 @@ fn a_file_that_is_renamed_stays_on_the_screen() {
     assert_eq!(name(&screen, screen.app.subject()), "催し");
     change(&mut screen, renamed("2026.yaml", "x.yaml", BROKEN));
     assert!(screen.lines()[1].contains("x.yaml 3行"), "{}", screen.text());
+}
+
+/// Takes that in without another key; what stands in the last line then.
+fn then(screen: &mut Screen, changes: Vec<FileChange>) -> String {
+    screen.send(Message::Files(changes));
+    screen.app.notice.clone().unwrap_or_default()
+}
+
+fn gone(name: &str) -> FileChange {
+    FileChange::Gone(name.into())
+}
+
+fn renamed(former: &str, name: &str, text: &str) -> FileChange {
+    FileChange::Renamed(former.into(), Box::new(read(name, text)))
+}
+
+#[test]
+fn what_is_said_of_a_file_is_what_became_of_it_last() {
+    let (b, broken) = (|| saved("b.yaml", &plan("b.yaml")), || saved("b.yaml", BROKEN));
+    let moved = |text: &str| renamed("b.yaml", "y.yaml", text);
+    let table: [(&str, Vec<FileChange>, String); 13] = [
+        ("deleted and put back", vec![gone("b.yaml"), b()], words::came("b.yaml", "p")),
+        ("put back and saved", vec![gone("b.yaml"), saved("b.yaml", &plan("x"))], words::came("x", "p")),
+        ("come and gone", vec![saved("x.yaml", &plan("x")), gone("x.yaml")], words::went("x")),
+        ("come and saved", vec![saved("x.yaml", &plan("x")), saved("x.yaml", &plan("y"))], words::came("y", "p")),
+        ("broken, deleted, put back", vec![broken(), gone("b.yaml"), b()], words::came("b.yaml", "p")),
+        ("broken and renamed", vec![broken(), moved(BROKEN)], words::broke("y.yaml", "f")),
+        (
+            "broken, renamed, mended",
+            vec![broken(), moved(BROKEN), saved("y.yaml", &plan("b"))],
+            words::mended("y.yaml"),
+        ),
+        ("broken, mended, deleted", vec![broken(), b(), gone("b.yaml")], words::went("b.yaml")),
+        ("renamed and saved", vec![saved("y.yaml", &plan("b.yaml")), gone("b.yaml")], String::new()),
+        ("the same, seen later", vec![gone("b.yaml"), saved("y.yaml", &plan("b.yaml"))], String::new()),
+        (
+            "and deleted then",
+            vec![saved("y.yaml", &plan("b.yaml")), gone("b.yaml"), gone("y.yaml")],
+            words::went("b.yaml"),
+        ),
+        (
+            "the current one, saved and broken",
+            vec![saved("a.yaml", &with_more()), saved("a.yaml", BROKEN)],
+            String::new(),
+        ),
+        (
+            "the current one, renamed twice",
+            vec![renamed("a.yaml", "x.yaml", &plan("a.yaml")), renamed("x.yaml", "y.yaml", &plan("a.yaml"))],
+            words::renamed("a.yaml", "y.yaml"),
+        ),
+    ];
+    for (case, changes, expected) in table {
+        let mut screen = screen(&["a.yaml", "b.yaml", "c.yaml"]);
+        let said = changes.into_iter().map(|change| then(&mut screen, vec![change])).last();
+        assert_eq!(said, Some(expected), "{case}");
+    }
+    // With others counted.
+    let mut screen = screen(&["a.yaml", "b.yaml", "c.yaml", "d.yaml", "e.yaml"]);
+    then(&mut screen, ["b.yaml", "c.yaml", "d.yaml", "e.yaml"].map(gone).into());
+    let back = ["b.yaml", "c.yaml"].map(|name| saved(name, &plan(name)));
+    assert_eq!(then(&mut screen, back.into()), format!("{}　{}", words::came_many(2, "p"), words::went_many(2)));
+}
+
+#[test]
+fn what_could_not_be_opened_stands_in_the_message_as_long_as_that_is_so() {
+    let others: [(&str, FileChange, String); 2] = [
+        ("another is deleted", gone("b.yaml"), words::went("b.yaml")),
+        ("the current one is saved", saved("a.yaml", &with_more()), words::changed("a.yaml")),
+    ];
+    for (case, change, other) in others {
+        let mut screen = screen(&["a.yaml", "b.yaml"]);
+        assert!(then(&mut screen, vec![saved("zz.yaml", BROKEN)]).contains("1件あります: zz.yaml:3:5 "), "{case}");
+        let said = then(&mut screen, vec![change]);
+        assert!(said.contains("開けないものが1件あります: zz.yaml") && said.contains(&other), "{case}: {said}");
+        assert!(screen.lines()[23].contains("開けないものが1件あります"), "{case}: {}", screen.text());
+        assert_eq!(then(&mut screen, vec![gone("zz.yaml")]), other, "{case}");
+    }
+    // Also where that was said because of the key.
+    let mut screen = screen(&["a.yaml", "b.yaml"]);
+    then(&mut screen, vec![saved("zz.yaml", BROKEN)]);
+    screen.press("Down");
+    screen.send(Message::Reopened(vec![read("zz.yaml", BROKEN)]));
+    let said = then(&mut screen, vec![gone("b.yaml")]);
+    assert!(said.contains("1件あります: zz.yaml") && said.contains(&words::went("b.yaml")), "{said}");
+}
+
+#[test]
+fn a_plan_whose_file_is_gone_is_let_go_of_though_it_was_tried_again() {
+    let mut screen = screen(&["a.yaml", "b.yaml"]);
+    change(&mut screen, vec![gone("a.yaml")]);
+    screen.press("r");
+    let again = susumi::workspace::read(&Origin::File("a.yaml".into()));
+    screen.send(Message::Reloaded(0, Box::new(again)));
+    assert!(screen.lines()[1].contains("a.yaml: ファイルがなくなりました"), "{}", screen.text());
+    screen.press("p Down Enter");
+    assert_eq!(screen.app.session.plan().title, "b.yaml");
+    assert_eq!(screen.app.session.workspace.plans.len(), 1);
+    assert_eq!(screen.app.notice.as_deref(), Some(words::went("a.yaml").as_str()));
+    // It had another name meanwhile: to say that it was closed would be said of what is on the screen.
+    change(&mut screen, vec![gone("b.yaml"), saved("y.yaml", &plan("b.yaml"))]);
+    screen.press("p Down Enter");
+    assert_eq!((screen.app.session.workspace.plans.len(), screen.app.notice.as_deref()), (1, None));
+}
+
+#[test]
+fn what_is_typed_comes_before_what_is_said() {
+    for (keys, typed) in [("/", "hojo"), ("o", "提出する一覧表-2.txt"), ("V", "補助金の一覧"), ("p Esc t /", "補助金")]
+    {
+        let mut screen = screen(&["a.yaml", "b.yaml", "c.yaml"]);
+        screen.app.store = Some(susumi::state::Store::in_folder("/nowhere".into()));
+        screen.press(keys);
+        if keys == "o" {
+            screen.press("Ctrl-u");
+        }
+        screen.type_in(typed);
+        let title = "とても長い題名の計画で狭い画面の最後の行には一つでも入りきらないもの";
+        change(&mut screen, vec![saved("x.yaml", &plan(title))]);
+        let line = screen.lines()[23].clone();
+        assert!(line.contains(&format!(": {typed}▏")) && line.contains("計画「とても"), "{keys}: {line}");
+        assert_eq!(screen.torn(), None);
+    }
+}
+
+#[test]
+fn files_that_cannot_be_opened_stand_in_their_order() {
+    let mut screen = screen(&["m.yaml", "z.yaml", "b.yaml"]);
+    for name in ["z.yaml", "y.yaml", "x.yaml", "m.yaml", "b.yaml"] {
+        change(&mut screen, vec![saved(name, BROKEN)]);
+    }
+    let origins = |screen: &Screen| {
+        let found = screen.app.session.found();
+        let origin = |found| screen.app.session.finding(found).unwrap().0.display();
+        found.into_iter().map(origin).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(origins(&screen), "x.yaml y.yaml b.yaml z.yaml m.yaml", "that on the screen is the last");
+    // The page about one stays where it is when another comes before it.
+    screen.press("f Home Enter");
+    let before = screen.lines()[2..20].to_vec();
+    change(&mut screen, vec![saved("a.yaml", BROKEN)]);
+    assert_eq!(origins(&screen), "a.yaml x.yaml y.yaml b.yaml z.yaml m.yaml");
+    assert!(matches!(screen.app.overlays.last(), Some(Overlay::Passage(_))), "{}", screen.text());
+    assert_eq!(screen.lines()[4..20], before[2..]);
+    let failures = vec!["d.yaml", "c.yaml"].into_iter().map(|name| read(name, BROKEN).unwrap_err()).collect();
+    screen.send(Message::Arrived(Box::new(Batch { failures, is_last: true, ..Batch::default() })));
+    assert!(origins(&screen).starts_with("a.yaml c.yaml d.yaml x.yaml"), "{}", origins(&screen));
+}
+
+#[test]
+fn what_is_from_before_is_marked_beside_others() {
+    let mut screen = screen(&["a.yaml", "b.yaml", "c.yaml"]);
+    change(&mut screen, vec![saved("b.yaml", BROKEN)]);
+    for keys in ["3 =", "Tab"] {
+        screen.press(keys);
+        for (columns, rows) in [(60, 20), (80, 24), (120, 36), (200, 60)] {
+            screen.resize(columns, rows);
+            let text = screen.text();
+            let marked = text.lines().filter(|line| line.contains("（前")).count();
+            assert_eq!(marked, 1, "{keys}: {text}");
+            assert_eq!(screen.torn(), None);
+        }
+    }
+    screen.resize(80, 24);
+    screen.press("Esc p Home Down c");
+    assert!(matches!(screen.app.overlays.last(), Some(Overlay::Comparison(1, _))));
+    assert!(screen.text().contains("b.yaml（前の内容）"), "{}", screen.text());
 }

@@ -7,7 +7,6 @@
 use std::path::PathBuf;
 
 use super::App;
-use crate::label;
 use crate::state::{self, NamedView, View};
 use crate::tui::command::Command;
 use crate::words::{plans, screen, state as words};
@@ -92,15 +91,13 @@ impl App {
             self.arriving = Some(Arriving { read, of, awaited: None });
         }
         let of_awaited = awaited.and_then(|awaited| self.show_first(awaited));
-        let failures = &self.session.workspace.failures;
-        let of_failures = failures.first().filter(|_| is_last);
-        let of_failures = of_failures.map(|first| screen::not_opened(failures.len(), &label::failure(first)));
         // What was said at the start may not have been read yet.
         let rest: Vec<String> = of_awaited.into_iter().chain(self.notice.take()).collect();
         let rest = rest.join(screen::BETWEEN_NOTICES);
-        match of_failures {
-            Some(failed) => self.tell_what_failed(failed, rest),
-            None => self.notice = Some(rest).filter(|rest| !rest.is_empty()),
+        if is_last && !self.session.workspace.failures.is_empty() {
+            self.tell_what_failed(rest);
+        } else {
+            self.notice = Some(rest).filter(|rest| !rest.is_empty());
         }
     }
 

@@ -33,7 +33,11 @@ impl App {
             }
             Err(failure) => {
                 let text = words::reload_failed(&label::failure(&failure));
-                self.with_finding_kept(|app| app.session.mark_broken(index, *failure.finding));
+                // That the file is gone is known of whoever watches it: it is told of when it is back.
+                let is_gone = self.session.workspace.plans.get(index).is_some_and(Loaded::is_gone);
+                if !(is_gone && failure.is_unread()) {
+                    self.with_finding_kept(|app| app.session.mark_broken(index, *failure.finding));
+                }
                 text
             }
         });
@@ -42,22 +46,22 @@ impl App {
     /// Takes in the files that can be opened by now.
     pub(super) fn reopened(&mut self, results: Vec<Result<Loaded, Failure>>) {
         self.session.workspace.failures.clear();
-        let mut opened = Vec::new();
+        let (mut opened, mut failures) = (Vec::new(), Vec::new());
         for result in results {
             match result {
                 Ok(loaded) => opened.push(loaded),
                 // Whether it is passed over now is for whoever watches the folder.
-                Err(failure) => self.session.workspace.failures.push(Failure { is_foreign: false, ..failure }),
+                Err(failure) => failures.push(Failure { is_foreign: false, ..failure }),
             }
         }
-        let count = opened.len();
+        let (count, has_failed) = (opened.len(), !failures.is_empty());
+        self.session.failed(failures);
         self.session.add(opened);
         self.renew_pickers();
-        let failures = &self.session.workspace.failures;
         if count > 0 {
             self.notice = Some(words::opened(count));
-        } else if let Some(first) = failures.first() {
-            self.notice = Some(words::not_opened(failures.len(), &label::failure(first)));
+        } else if has_failed {
+            self.tell_what_failed(String::new());
         }
     }
 

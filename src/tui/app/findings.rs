@@ -103,11 +103,23 @@ impl App {
         place.and_then(edit).into_iter().collect()
     }
 
-    /// Changes which files give no plan, so that the cursor stays on its finding although there are others above it.
+    /// Changes which files give no plan, so that the cursor stays on its finding although there are others above it, and
+    /// so does the page about one.
     pub(super) fn with_finding_kept(&mut self, change: impl FnOnce(&mut Self)) {
         let kept = |app: &Self, found| app.session.finding(found).map(|(origin, one)| (origin.clone(), one.clone()));
         let finding = self.found_if_used().and_then(|found| kept(self, found));
+        let passages = self.overlays.iter().map(|overlay| match overlay {
+            Overlay::Passage(passage) => kept(self, passage.found),
+            _ => None,
+        });
+        let passages: Vec<_> = passages.collect();
         change(self);
+        for (at, passage) in passages.into_iter().enumerate().filter(|(_, passage)| passage.is_some()) {
+            let now = self.session.found().into_iter().find(|found| kept(self, *found) == passage);
+            if let (Some(Overlay::Passage(passage)), Some(now)) = (self.overlays.get_mut(at), now) {
+                passage.found = now;
+            }
+        }
         if finding.is_some() {
             let now: Vec<_> = self.session.found().into_iter().map(|found| kept(self, found)).collect();
             self.findings.place.stand_on(Some(finding), &now);

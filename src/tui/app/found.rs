@@ -1,8 +1,9 @@
 //! What was found: which findings the list of 点検 has, and where each is kept.
 //!
-//! Owns the order: the files that gave no plan, those of other plans that give none now, why that of the plan on screen
-//! gives none, the plan's own findings in the order of the file, and last those that people let stand. Whose findings they are follows
-//! the filter, as in `susumi check`; what keeps a file from being read is everybody's.
+//! Owns the order: the files that gave no plan and those of other plans that give none now, both in the order of their
+//! paths, why that of the plan on screen gives none, the plan's own findings in the order of the file, and last those that
+//! people let stand. Whose findings they are follows the filter, as in `susumi check`; what keeps a file from being read is
+//! everybody's.
 
 use super::Session;
 use crate::label;
@@ -24,9 +25,13 @@ impl Session {
     /// The findings of the list, in its order.
     pub fn found(&self) -> Vec<FoundIn> {
         let failures = (0..self.workspace.failures.len()).map(FoundIn::Failure);
-        let others = self.broken().iter().filter(|index| **index != self.current);
-        let own = self.broken().iter().filter(|index| **index == self.current);
-        let broken = others.chain(own).map(|index| FoundIn::Broken(*index));
+        let (own, mut others): (Vec<usize>, Vec<usize>) =
+            self.broken().iter().partition(|index| **index == self.current);
+        if others.len() > 1 {
+            let places = self.places();
+            others.sort_by_key(|index| places.get(*index));
+        }
+        let broken = others.into_iter().chain(own).map(FoundIn::Broken);
         let findings = &self.loaded().findings;
         let meant = findings.iter().enumerate().filter(|(_, finding)| self.is_meant(finding));
         let (open, accepted): (Vec<_>, Vec<_>) = meant.partition(|(_, finding)| finding.is_open());

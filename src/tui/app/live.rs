@@ -7,56 +7,50 @@
 
 use std::path::Path;
 
-use super::news::News;
+use super::news::Became;
 use super::{App, Effect, FileChange, Overlay};
 use crate::label;
-use crate::plan::Finding;
+use crate::plan::{Finding, Plan};
 use crate::source::{Failure, Loaded};
-use crate::words::{live as words, screen};
 
 impl App {
     /// Takes in what has become of plan files.
     pub(super) fn files_changed(&mut self, changes: Vec<FileChange>) -> Vec<Effect> {
-        let (mut news, mut came) = (News::default(), Vec::new());
+        self.begin_news();
+        let mut came = Vec::new();
         for change in changes {
             match change {
-                FileChange::Read(result) => came.extend(self.file_read(*result, &mut news)),
-                FileChange::Renamed(former, result) => {
-                    came.extend(self.file_renamed(&former, *result, &mut news));
-                }
-                FileChange::Gone(path) => self.file_gone(&path, &mut news),
+                FileChange::Read(result) => came.extend(self.file_read(*result)),
+                FileChange::Renamed(former, result) => came.extend(self.file_renamed(&former, *result)),
+                FileChange::Gone(path) => self.file_gone(&path),
             }
         }
         if !came.is_empty() {
-            came.iter().for_each(|loaded| news.counted.came(loaded.plan.title.clone()));
+            came.iter().for_each(|loaded| self.told.news.became(loaded.origin.path(), Became::Came));
             self.session.add(came);
         }
-        self.let_go_of_plans();
+        self.let_go_of_plans(|_| true);
         self.renew_pickers();
-        self.tell(news);
+        self.tell();
         // Another reading has readings of its own.
         let is_searching = matches!(self.overlays.last(), Some(Overlay::Search(_)));
         if is_searching { vec![Effect::PrepareSearch] } else { Vec::new() }
     }
 
     /// Takes in what a file gave; returns a plan that was not there before.
-    fn file_read(&mut self, result: Result<Loaded, Failure>, news: &mut News) -> Option<Loaded> {
+    fn file_read(&mut self, result: Result<Loaded, Failure>) -> Option<Loaded> {
         let origin = match &result {
             Ok(loaded) => &loaded.origin,
             Err(failure) => &failure.origin,
         };
         let at = origin.path().and_then(|path| self.session.workspace.position_of(path));
         match (at, result) {
-            (Some(index), Ok(loaded)) => self.plan_changed(index, loaded, news),
+            (Some(index), Ok(loaded)) => self.plan_changed(index, loaded),
             (Some(index), Err(failure)) => {
                 let finding = *failure.finding;
                 if self.session.workspace.plans.get(index).is_some_and(|plan| plan.broken.as_deref() != Some(&finding))
                 {
-                    let file = self.plan_broken(index, finding);
-                    // On the screen a banner says so.
-                    if index != self.session.current {
-                        file.into_iter().for_each(|file| news.counted.broke(file));
-                    }
+                    self.plan_broken(index, finding, Became::Broke);
                 }
             }
             (None, Ok(loaded)) => {
@@ -72,62 +66,64 @@ impl App {
             }
             // Nobody is told of a file that is passed over; until now it may have been one that broke.
             (None, Err(Failure { origin, is_foreign: true, .. })) => {
-                self.failure_settled(|failure| failure.origin == origin, news);
+                self.failure_settled(|failure| failure.origin == origin);
             }
             (None, Err(failure)) => {
-                let failures = &mut self.session.workspace.failures;
-                if failures.contains(&failure) {
+                if self.session.workspace.failures.contains(&failure) {
                     return None;
                 }
-                let said = label::failure(&failure);
+                self.told.news.failed(failure.origin.clone());
                 self.with_finding_kept(|app| {
-                    let failures = &mut app.session.workspace.failures;
-                    failures.retain(|other| other.origin != failure.origin);
-                    failures.push(failure);
+                    app.session.workspace.failures.retain(|other| other.origin != failure.origin);
+                    app.session.failed(vec![failure]);
                 });
-                let count = self.session.workspace.failures.len() + self.session.broken().len();
-                news.failed = Some(screen::not_opened(count, &said));
             }
         }
         None
     }
 
     /// What could not be opened is none of that any more.
-    fn failure_settled(&mut self, is_it: impl Fn(&Failure) -> bool, news: &mut News) {
-        let before = self.session.workspace.failures.len();
+    fn failure_settled(&mut self, is_it: impl Fn(&Failure) -> bool) {
         self.with_finding_kept(|app| app.session.workspace.failures.retain(|failure| !is_it(failure)));
-        news.settled |= self.session.workspace.failures.len() < before;
     }
 
-    /// Marks a plan whose file gives none now; returns what the file is called if it gave one until now.
-    fn plan_broken(&mut self, index: usize, finding: Finding) -> Option<String> {
-        let loaded = self.session.workspace.plans.get(index)?;
-        let (was_broken, file) = (loaded.broken.is_some(), label::file(loaded));
+    /// Marks a plan whose file gives none now, because that became of the file.
+    fn plan_broken(&mut self, index: usize, finding: Finding, became: Became) {
+        let Some(loaded) = self.session.workspace.plans.get(index) else { return };
+        let (was_broken, was_gone, path) = (loaded.broken.is_some(), loaded.is_gone(), loaded.origin.path());
+        if index == self.session.current {
+            // A banner says so.
+            self.told.news.take_back(path);
+        } else if !was_broken || was_gone || became == Became::Lost {
+            self.told.news.became(path, became);
+        }
         self.with_finding_kept(|app| app.session.mark_broken(index, finding));
         if index == self.session.current && !was_broken {
             self.point_to_broken();
         }
-        (!was_broken).then_some(file)
     }
 
-    fn plan_changed(&mut self, index: usize, loaded: Loaded, news: &mut News) {
+    fn plan_changed(&mut self, index: usize, loaded: Loaded) {
         if self.session.workspace.has_same(index, &loaded) {
             return;
         }
         let Some(before) = self.session.workspace.plans.get(index) else { return };
-        let (was_broken, file) = (before.broken.is_some(), label::file(before));
+        let (is_current, was_broken) = (index == self.session.current, before.broken.is_some());
+        let became = match (is_current, was_broken) {
+            (true, true) => Some(Became::Healed),
+            (true, false) => Some(Became::Changed),
+            (false, true) => Some(Became::Mended),
+            (false, false) => None,
+        };
+        let path = before.origin.path();
+        became.into_iter().for_each(|became| self.told.news.became(path, became));
         let is_kept = self.take_in(index, loaded);
         if !is_kept {
-            news.of_entry.push(words::ENTRY_GONE.to_owned());
-        }
-        if index == self.session.current {
-            news.of_plan.push(if was_broken { words::healed(&file) } else { words::changed(&file) });
-        } else if was_broken {
-            news.counted.mended(file);
+            self.told.news.entry_gone();
         }
     }
 
-    fn file_renamed(&mut self, former: &Path, result: Result<Loaded, Failure>, news: &mut News) -> Option<Loaded> {
+    fn file_renamed(&mut self, former: &Path, result: Result<Loaded, Failure>) -> Option<Loaded> {
         let origin = match &result {
             Ok(loaded) => loaded.origin.clone(),
             Err(failure) => failure.origin.clone(),
@@ -136,45 +132,58 @@ impl App {
             let name = self.session.workspace.plans.get(index).map(label::file).unwrap_or_default();
             self.session.rename(former, path);
             self.plans.renamed(former, path);
+            self.told.news.renamed(former, path);
             if index == self.session.current {
-                news.of_plan.push(words::renamed(&name, &label::file(self.session.loaded())));
+                self.told.news.current_renamed(name);
             }
         } else {
-            self.failure_settled(|failure| failure.origin.path() == Some(former), news);
+            self.failure_settled(|failure| failure.origin.path() == Some(former));
         }
-        self.file_read(result, news)
+        self.file_read(result)
     }
 
-    fn file_gone(&mut self, path: &Path, news: &mut News) {
-        let workspace = &mut self.session.workspace;
-        let Some(index) = workspace.position_of(path) else {
-            self.failure_settled(|failure| failure.origin.path() == Some(path), news);
+    fn file_gone(&mut self, path: &Path) {
+        let Some(index) = self.session.workspace.position_of(path) else {
+            self.failure_settled(|failure| failure.origin.path() == Some(path));
             return;
         };
-        if let Some(loaded) =
-            workspace.plans.get(index).filter(|_| !is_shown(index, self.session.current, &self.overlays))
-        {
-            news.counted.went(loaded.plan.title.clone());
-        }
-        self.plan_broken(index, *Failure::gone(path).finding);
+        self.plan_broken(index, *Failure::gone(path).finding, Became::Lost);
         self.any_gone = true;
     }
 
-    /// Lets go of plans whose files are gone and that are not on the screen any more.
-    pub(super) fn let_go_of_plans(&mut self) {
+    /// Lets go of the plans that a key has taken from the screen, and says so. Not where one of that name is looked at:
+    /// its file was renamed and saved between two looks.
+    pub(super) fn leave_plans(&mut self) {
+        if self.any_gone {
+            self.begin_news();
+            let shown = label::title_with_city(self.session.plan());
+            if self.let_go_of_plans(|plan| label::title_with_city(plan) != shown) {
+                self.tell_besides();
+            }
+        }
+    }
+
+    /// Lets go of plans whose files are gone and that are not on the screen any more; says whether there were any. Of which
+    /// there is something to say, is asked.
+    fn let_go_of_plans(&mut self, is_said: impl Fn(&Plan) -> bool) -> bool {
         if !self.any_gone {
-            return;
+            return false;
         }
         let gone = self.session.workspace.plans.iter().enumerate().filter(|(_, loaded)| loaded.is_gone());
         let (shown, others): (Vec<_>, Vec<_>) =
             gone.map(|(index, _)| index).partition(|index| is_shown(*index, self.session.current, &self.overlays));
         self.any_gone = !shown.is_empty();
         if !others.is_empty() {
+            for loaded in others.iter().filter_map(|index| self.session.workspace.plans.get(*index)) {
+                let (news, path) = (&mut self.told.news, loaded.origin.path());
+                if is_said(&loaded.plan) { news.became(path, Became::went(&loaded.plan)) } else { news.take_back(path) }
+            }
             self.with_finding_kept(|app| {
                 app.session.remove(&others);
                 app.plans_moved_up(&others);
             });
         }
+        !others.is_empty()
     }
 }
 

@@ -344,7 +344,7 @@ impl App {
 
     /// Brings the derived places in line with what they follow: plans, layout, cursors, scrolling.
     fn settle(&mut self) {
-        self.let_go_of_plans();
+        self.leave_plans();
         self.leave_what_is_mended();
         self.follow_all_plans();
         if let Some(Overlay::Form(form)) = self.overlays.last_mut() {

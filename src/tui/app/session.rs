@@ -13,7 +13,7 @@ use super::derived::Derived;
 use crate::label;
 use crate::plan::{ActionId, Calendar, Finding, FiscalYear, IndicatorId, NodeId, Plan, Subject, Tally};
 use crate::query::{Attention, Filter, Index, Search, Selection, Sought, attention};
-use crate::source::Loaded;
+use crate::source::{Failure, Loaded};
 use crate::workspace::{Batch, Workspace};
 
 /// The plans and the choices that hold for all panes.
@@ -222,7 +222,14 @@ impl Session {
     /// Takes in plans that were still to come, behind the others.
     pub fn arrive(&mut self, batch: Batch) {
         self.workspace.arrive(batch);
+        self.failed(Vec::new());
         self.plans_changed();
+    }
+
+    /// Adds what gave no plan: all of that stands in the order of the paths, as the plans do.
+    pub fn failed(&mut self, failures: Vec<Failure>) {
+        self.workspace.failures.extend(failures);
+        self.workspace.failures.sort_by(|one, other| one.origin.path().cmp(&other.origin.path()));
     }
 
     /// Changes the filter and what it leaves.

@@ -8,6 +8,7 @@ use crate::export::ZeroBased;
 use crate::label;
 use crate::plan::Achievement::{Met, Unmet};
 use crate::plan::{FiscalYear, IndicatorId, Plan, StatusClass, Subject, Tally, share_of};
+use crate::source::Loaded;
 use crate::tui::app::Session;
 use crate::tui::layout::window;
 use crate::tui::look::Look;
@@ -40,7 +41,7 @@ pub fn comparison<'a>(session: &'a Session, other: usize, width: usize, look: &'
     let Comparison { indicators, departments } = &beside.comparison;
     let sides = [(session.plan(), beside.years[0]), (&loaded.plan, beside.years[1])];
     let mut page = Page::new(width, look);
-    plans(session, sides, &mut page);
+    plans(session, [session.loaded(), loaded], sides, &mut page);
     if !session.filter.is_empty() {
         page.indented(words::WITHOUT_FILTER, Tone::Filter, NAME);
     }
@@ -77,11 +78,11 @@ pub fn comparison<'a>(session: &'a Session, other: usize, width: usize, look: &'
 }
 
 /// What the two are.
-fn plans(session: &Session, sides: [Side<'_>; 2], page: &mut Page) {
+fn plans(session: &Session, loaded: [&Loaded; 2], sides: [Side<'_>; 2], page: &mut Page) {
     let row = |name: &str, text: &dyn Fn(Side<'_>) -> String, tone, page: &mut Page| {
         beside(name, [text(sides[0]), text(sides[1])].map(|text| (text, tone)), page);
     };
-    row(words::PLAN, &|(plan, _)| plan.title.clone(), Tone::Strong, page);
+    beside(words::PLAN, loaded.map(|loaded| (label::title_marked(loaded), Tone::Strong)), page);
     row(detail::MUNICIPALITY, &|(plan, _)| plan.municipality.clone().unwrap_or_default(), Tone::Plain, page);
     row(detail::PERIOD, &|(plan, _)| label::period(plan, session.calendar), Tone::Plain, page);
     let as_of = |(plan, as_of): Side<'_>| {

@@ -62,7 +62,7 @@ pub fn namesakes(app: &App, width: usize) -> NamesakesRows<'_> {
                 match at % CHART_LINES {
                     0 => {
                         let is_chosen = number == page.place.cursor;
-                        chart_name(page, &grid, (seen.0, &in_full(seen)), is_chosen, &mut line);
+                        chart_name(session, page, &grid, (seen, &in_full(seen)), is_chosen, &mut line);
                     }
                     at => chart_line(page, &grid, seen, at, &mut line),
                 }
@@ -74,7 +74,7 @@ pub fn namesakes(app: &App, width: usize) -> NamesakesRows<'_> {
     let columns = Columns::of(page.years.len(), width);
     let lines = Lines::of(page.found.len(), move |at| {
         let seen = of(at)?;
-        Some(table_line(page, seen, &in_full(seen), columns, look))
+        Some(table_line(session, page, (seen, &in_full(seen)), columns, look))
     });
     NamesakesRows { about, head: vec![headings(page, columns, look)], lines }
 }
@@ -144,10 +144,17 @@ fn headings<'a>(page: &NamesakesPage, columns: Columns, look: &'a Look) -> Strip
     line
 }
 
-fn table_line<'a>(page: &NamesakesPage, seen: Seen<'_>, name: &str, columns: Columns, look: &'a Look) -> Strip<'a> {
+fn table_line<'a>(
+    session: &Session,
+    page: &NamesakesPage,
+    (seen, name): (Seen<'_>, &str),
+    columns: Columns,
+    look: &'a Look,
+) -> Strip<'a> {
     let (plan, as_of, indicator, one) = seen;
     let mut line = Strip::new(look);
-    line.put_left(name, columns.name.saturating_sub(1), Tone::Plain).blank_to(columns.name);
+    put_name(session, one, name, columns.name.saturating_sub(1), Tone::Plain, &mut line);
+    line.blank_to(columns.name);
     let shown = page.years.len().saturating_sub(columns.bars);
     let scale = own_scale(seen);
     for year in page.years.iter().skip(shown) {
@@ -171,6 +178,13 @@ fn table_line<'a>(page: &NamesakesPage, seen: Seen<'_>, name: &str, columns: Col
     line
 }
 
+/// What its plan is called in at most `cells`, with the mark of one whose file gives none now.
+fn put_name(session: &Session, one: Namesake, name: &str, cells: usize, tone: Tone, line: &mut Strip<'_>) {
+    let is_from_before = session.workspace.plans.get(one.plan).is_some_and(|loaded| loaded.broken.is_some());
+    let mark = if is_from_before { super::from_before(cells, line.look()).cut(cells) } else { Strip::new(line.look()) };
+    line.put_cut(name, cells - mark.width(), tone).append(&mark);
+}
+
 /// The first and the last of the years, above the charts of each column.
 fn years<'a>(session: &Session, page: &NamesakesPage, grid: &ChartGrid, look: &'a Look) -> Strip<'a> {
     let mut line = Strip::new(look);
@@ -187,9 +201,10 @@ fn years<'a>(session: &Session, page: &NamesakesPage, grid: &ChartGrid, look: &'
 
 /// The first line of a small chart, at the end of that line: whose it is, `name` where the city alone does not say it.
 fn chart_name(
+    session: &Session,
     page: &NamesakesPage,
     grid: &ChartGrid,
-    (plan, name): (&Plan, &str),
+    ((plan, _, _, one), name): (Seen<'_>, &str),
     is_chosen: bool,
     line: &mut Strip<'_>,
 ) {
@@ -197,7 +212,8 @@ fn chart_name(
     let (mark, tone) = if is_chosen { (mark, Tone::Focus) } else { (" ", Tone::Plain) };
     let city = plan.municipality.as_deref().filter(|city| !page.repeated.contains(*city));
     let room = grid.chart.saturating_sub(2);
-    line.put(mark, tone).put_cut(city.unwrap_or(name), room, if is_chosen { Tone::Focus } else { Tone::Strong });
+    line.put(mark, tone);
+    put_name(session, one, city.unwrap_or(name), room, if is_chosen { Tone::Focus } else { Tone::Strong }, line);
 }
 
 /// A further line of a small chart, at the end of that line.

@@ -115,14 +115,15 @@ pub fn last_line(buffer: &mut Buffer, app: &App) {
                 app,
                 plans::SEARCH_PROMPT,
                 &searching.input,
-                &notice.clone().unwrap_or_else(|| format!("{found}  {}", plans::search_hint(up, down))),
+                notice.as_deref(),
+                &format!("{found}  {}", plans::search_hint(up, down)),
             )
         }
         (Some(Overlay::Save(input)), notice) => {
-            prompt(app, words::SAVE_PROMPT, input, notice.as_deref().unwrap_or(words::SAVE_HINT))
+            prompt(app, words::SAVE_PROMPT, input, notice.as_deref(), words::SAVE_HINT)
         }
         (Some(Overlay::NameView(input)), notice) => {
-            prompt(app, state::NAME_PROMPT, input, notice.as_deref().unwrap_or(state::NAME_HINT))
+            prompt(app, state::NAME_PROMPT, input, notice.as_deref(), state::NAME_HINT)
         }
         (_, Some(notice)) => {
             let mut line = Strip::of(" ", Tone::Plain, look);
@@ -145,20 +146,28 @@ fn search<'a>(app: &'a App, searching: &Searching, notice: Option<&str>) -> Stri
         Some(at) => words::hit_of(at + 1, searching.hits.len()),
         None => words::NOT_FOUND.to_owned(),
     };
-    let right = match notice {
-        Some(notice) => notice.to_owned(),
-        // What is typed and what is found come before the keys.
-        None if usize::from(app.layout.hints.width) < ROOM_FOR_KEYS => found,
-        None => format!("{found}  {keys}"),
-    };
-    prompt(app, words::SEARCH_PROMPT, &searching.input, &right)
+    // What is typed and what is found come before the keys.
+    let has_room = usize::from(app.layout.hints.width) >= ROOM_FOR_KEYS;
+    let right = if has_room { format!("{found}  {keys}") } else { found };
+    prompt(app, words::SEARCH_PROMPT, &searching.input, notice, &right)
 }
 
-fn prompt<'a>(app: &'a App, name: &str, input: &Input, keys: &str) -> Strip<'a> {
+/// What is typed, and behind it what just happened or else the keys. What happened may be of any length, and comes
+/// while one types: what is typed has most of the line before that.
+fn prompt<'a>(app: &'a App, name: &str, input: &Input, notice: Option<&str>, keys: &str) -> Strip<'a> {
     let look = &app.look;
     let width = usize::from(app.layout.hints.width);
-    let right = Strip::of(&format!("{keys} "), Tone::Faint, look);
     let mut line = Strip::of(&format!(" {name}: "), Tone::Key, look);
+    let right = match notice {
+        Some(notice) => {
+            let typed = rows::typed(input, (width * 2 / 3).saturating_sub(line.width()), look);
+            let room = width.saturating_sub(line.width() + typed.width() + 3);
+            let mut right = Strip::new(look);
+            right.put_cut(notice, room, Tone::Faint).put(" ", Tone::Plain);
+            right
+        }
+        None => Strip::of(&format!("{keys} "), Tone::Faint, look),
+    };
     let room = width.saturating_sub(line.width() + right.width() + 2);
     line.append(&rows::typed(input, room + 1, look));
     line.justified(&right, width)
