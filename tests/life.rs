@@ -509,6 +509,26 @@ fn a_stopped_program_ends_with_its_terminal() {
     shell.wait().unwrap();
 }
 
+/// What was asked for last counts: stops that are over by the time the program comes to them stop it no more.
+#[test]
+fn many_stops_from_outside_are_one_at_most() {
+    let home = home();
+    let (mut pty, shell, program) = in_a_shell(home.path(), "");
+    let expected = fresh(80, 24);
+    for pause in [10, 20, 30, 40, 50, 60, 70, 80] {
+        send(program, Signal::TSTP);
+        std::thread::sleep(Duration::from_millis(pause));
+        send(program, Signal::CONT);
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    wait_for_prompt(&mut pty, "Stopped");
+    pty.press("fg; echo code=$?\r");
+    pty.wait("the panes", |pty| pty.screen().alternate_screen() && pty.text() == expected);
+    pty.press("q");
+    wait_for_prompt(&mut pty, "code=0");
+    leave_shell(pty, shell);
+}
+
 #[test]
 fn where_nobody_could_bring_it_back_it_does_not_stop() {
     let home = home();

@@ -11,7 +11,7 @@ use super::input::Reader;
 use super::pointer::Clicks;
 use super::step::{draw, messages, take};
 use super::terminal::Screen;
-use super::{effect, live, panic, view, watchdog};
+use super::{effect, live, panic, signal, view, watchdog};
 use crate::workspace::Opening;
 
 /// Shows a plan, and the others as they come, until the user leaves.
@@ -115,6 +115,7 @@ fn go_round(
                 let changes = live::still_so(news);
                 take(vec![Message::Files(changes)], Vec::new(), app, screen)?;
             }
+            Incoming::Stop if !signal::is_to_stop() => {}
             Incoming::Stop => {
                 // The reader reads just now, and nobody beside it may.
                 screen.hurry();

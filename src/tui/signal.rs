@@ -27,6 +27,14 @@ static AS_USUAL: AtomicBool = AtomicBool::new(false);
 /// Who waits in [`settle`].
 static WAITING: Mutex<Option<Sender<()>>> = Mutex::new(None);
 
+/// Whether somebody else asked for a stop last, and not to go on.
+static STOP: AtomicBool = AtomicBool::new(false);
+
+/// Whether a stop that was asked for is still to be: going on undoes it, also before the loop has come to it.
+pub fn is_to_stop() -> bool {
+    STOP.load(Ordering::SeqCst)
+}
+
 /// Starts to catch signals.
 ///
 /// # Errors
@@ -95,8 +103,14 @@ fn take(signal: i32, sender: &Sender<Incoming>) {
             }
             return;
         }
-        SIGTSTP => Incoming::Stop,
-        SIGCONT => Incoming::Continued,
+        SIGTSTP => {
+            STOP.store(true, Ordering::SeqCst);
+            Incoming::Stop
+        }
+        SIGCONT => {
+            STOP.store(false, Ordering::SeqCst);
+            Incoming::Continued
+        }
         _ => return,
     };
     let _ = sender.send(message);
