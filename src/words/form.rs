@@ -104,6 +104,8 @@ pub fn not_seen_yet(as_of: &str) -> String {
 pub fn again(key: &str) -> String {
     format!("（直すときは {key}）")
 }
+/// The same where the filter hides the entry now.
+pub const HIDDEN: &str = "（絞り込みに合わず、一覧から外れました）";
 /// Results have been written: what, what is to be known of it, and the file and the line, which may be cut where
 /// the screen is narrow.
 pub fn written(what: &str, joined: bool, remark: &str, file: &str, line: usize) -> String {

@@ -24,6 +24,11 @@ pub fn changed(file: &str) -> String {
     format!("{file} が変わったので、新しい内容を表示します")
 }
 
+/// It was, and the filter leaves nothing of it: another plan stands there now.
+pub fn hidden(file: &str) -> String {
+    format!("{file} が変わり、絞り込みに合わなくなったので、ほかの計画を表示します")
+}
+
 /// The file of the plan on the screen gives a plan again.
 pub fn healed(file: &str) -> String {
     format!("{file} が読めるようになったので、今の内容を表示します")

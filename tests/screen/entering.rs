@@ -422,3 +422,17 @@ fn picture(name: &str, entering: &Entering) {
     settings.set_prepend_module_to_snapshot(false);
     settings.bind(|| insta::assert_snapshot!(name, entering.text()));
 }
+
+/// The key that would change it again opens the entry that stands there now.
+#[test]
+fn what_the_filter_hides_once_it_is_written_is_not_said_to_be_changed_again_there() {
+    for (keys, said, unsaid) in [
+        ("s 未 実 施 Enter 2 a Tab Right Enter Enter", "一覧から外れました", "直すときは"),
+        ("2 j a Tab Right Enter Enter", "直すときは", "一覧から外れました"),
+    ] {
+        let entering = after(keys);
+        assert!(entering.is_closed(), "{keys}: {}", entering.text());
+        let notice = entering.screen.app.notice.clone().unwrap_or_default();
+        assert!(notice.contains(said) && !notice.contains(unsaid), "{keys}: {notice}");
+    }
+}

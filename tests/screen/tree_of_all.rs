@@ -108,3 +108,35 @@ fn in_the_tree_of_all_a_plan_is_counted_as_it_is_alone() {
         }
     }
 }
+
+/// Whoever enters a result, or the name of a file, would not see that it goes into another plan.
+#[test]
+fn what_is_open_about_a_plan_keeps_it_when_its_file_changes() {
+    for keys in ["2 a", "2 Enter", "o", "u", "c Enter"] {
+        let mut screen = screen("t s 未 実 施 Enter g G");
+        let before = current(&screen);
+        let place = PLANS.iter().position(|small| before.ends_with(small.0)).unwrap();
+        screen.press(keys);
+        assert!(!screen.app.overlays.is_empty(), "{keys}");
+        let mended = super::prefecture::text(&PLANS[place]).replace("実施状況: 未実施", "実施状況: 実施");
+        let again = workspace::read_as(Path::new(&before), &mended, Encoding::Utf8);
+        screen.send(Message::Files(vec![FileChange::Read(Box::new(again))]));
+        assert_eq!(current(&screen), before, "{keys}");
+        screen.press("Esc");
+        assert!(screen.app.overlays.is_empty(), "{keys}");
+        assert_ne!(current(&screen), before, "{keys}: the filter leaves nothing of it");
+    }
+}
+
+#[test]
+fn that_another_plan_is_shown_because_a_file_changed_is_said() {
+    let mut screen = screen("t s 未 実 施 Enter g G");
+    let before = current(&screen);
+    let place = PLANS.iter().position(|small| before.ends_with(small.0)).unwrap();
+    let mended = super::prefecture::text(&PLANS[place]).replace("実施状況: 未実施", "実施状況: 実施");
+    let again = workspace::read_as(Path::new(&before), &mended, Encoding::Utf8);
+    screen.send(Message::Files(vec![FileChange::Read(Box::new(again))]));
+    assert_ne!(current(&screen), before);
+    let said = screen.app.notice.clone().unwrap();
+    assert!(said.contains("ほかの計画を表示します") && !said.contains("新しい内容を表示"), "{said}");
+}

@@ -9,6 +9,7 @@ use crossterm::event::KeyEvent;
 
 use super::{App, Effect, Form, FormField, Overlay, Scroll};
 use crate::amend::{Amendment, Refusal, Saved};
+use crate::plan::Subject;
 use crate::source::{Failure, Loaded};
 use crate::tui::chord::Chord;
 use crate::tui::command::Command;
@@ -125,7 +126,8 @@ impl App {
                 let as_of = self.session.plan().as_of;
                 let remark = match form.year > as_of {
                     true => words::not_seen_yet(&as_of.label(self.session.calendar)),
-                    false => words::again(&key),
+                    false if form.subject.is_some_and(|subject| self.lists(subject)) => words::again(&key),
+                    false => words::HIDDEN.to_owned(),
                 };
                 self.overlays.pop();
                 self.notice = Some(match saved.hunks.is_empty() {
@@ -135,6 +137,17 @@ impl App {
             }
             Err(refusal) => self.refused(&refusal),
         }
+    }
+
+    /// Whether an entry is among those that the filter leaves.
+    fn lists(&self, subject: Subject) -> bool {
+        let session = &self.session;
+        let is_in_plan = match subject {
+            Subject::Action(id) => session.actions().contains(&id),
+            Subject::Indicator(id) => session.indicators().contains(&id),
+            Subject::Plan | Subject::Totals | Subject::Node(_) => true,
+        };
+        is_in_plan && (!self.tree.shows_all() || session.plans_left().contains(&session.current))
     }
 
     fn refused(&mut self, refusal: &Refusal) {

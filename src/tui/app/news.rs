@@ -180,6 +180,11 @@ impl App {
         }
     }
 
+    /// Whether what is said now says something of the plan on the screen.
+    pub(super) fn says_of_current(&self) -> bool {
+        self.notice.as_ref() == Some(&self.told.message) && !self.said_of_current().is_empty()
+    }
+
     /// All of it, what matters most first; but that of the plan on the screen last when others have changed since.
     fn said(&self) -> String {
         let Told { news, rest, .. } = &self.told;

@@ -2,16 +2,17 @@
 //!
 //! A search through all hides what is not found while one types, for what it finds is in hundreds of files: which of them
 //! is the answer, and where in them is looked for afterwards. Invariant: in the tree of all the current plan is one of
-//! those that are left, if any is.
+//! those that are left, if any is, unless something is open that is about it.
 
 use crossterm::event::KeyEvent;
 
 use super::{App, Focus, Input, Overlay, SearchingAll, TreeLine, TreePane};
+use crate::label;
 use crate::plan::{NodeId, Subject};
 use crate::query::{Filter, Search};
 use crate::source::Loaded;
 use crate::tui::command::Command;
-use crate::words::{plans as words, screen};
+use crate::words::{live, plans as words, screen};
 
 impl App {
     /// Whether the list of plans lies over the panes, be it under something else; not under a page about one plan.
@@ -83,15 +84,24 @@ impl App {
         }
         let is_listed = self.lists_plans();
         let left = self.session.plans_left();
-        if self.tree.shows_all() && !is_listed && !left.contains(&self.session.current) {
+        if self.tree.shows_all() && !is_listed && !left.contains(&self.session.current) && !self.is_held() {
             // Where the current one is hidden, the first that is left takes its place.
             if let Some(index) = left.first().copied() {
+                let said = self.says_of_current().then(|| live::hidden(&label::file(self.session.loaded())));
                 self.go_to_plan(index);
+                self.notice = said.or(self.notice.take());
             }
         }
         if is_listed {
             self.plans.settle(&self.session);
         }
+    }
+
+    /// Whether something is open that is about the current plan: it stays until that is closed, for nobody who enters a
+    /// result or a name would see that it goes into another one.
+    fn is_held(&self) -> bool {
+        let is_about_all = |overlay: &Overlay| matches!(overlay, Overlay::Picker(_) | Overlay::SearchOfAll(_));
+        !self.overlays.iter().all(is_about_all)
     }
 
     /// Makes that plan the current one, folded in the tree of all.
