@@ -78,6 +78,21 @@ fn on_the_page_keys_do_what_they_can() {
 }
 
 #[test]
+fn two_plans_of_one_name_are_told_apart_by_their_ids() {
+    let text = "計画: 総合計画\n自治体: 乙市\n年度: R5-R9\n体系:\n- 名称: 一\n  指標:\n  - {名称: 面積, 目標: 3}\n";
+    let read =
+        |name: &str| workspace::read_as(std::path::Path::new(name), text, susumi::source::Encoding::Utf8).unwrap();
+    let mut workspace = Workspace::default();
+    workspace.add(["R1/plan.yaml", "R2/plan.yaml"].map(read).into());
+    let mut screen = Screen::on(workspace, &Config::default(), 80, 60);
+    screen.press("c");
+    let shown = screen.text();
+    let row = shown.lines().find(|line| line.contains("計画ID")).unwrap_or_else(|| panic!("{shown}"));
+    assert!(row.contains("R1/plan") && row.contains("R2/plan"), "{row}");
+    assert_eq!(shown.lines().filter(|line| line.trim_start().starts_with("R2/plan")).count(), 1, "{shown}");
+}
+
+#[test]
 fn two_plans_of_one_period_are_told_apart() {
     let text = "計画: 同じ期間\n自治体: 別の市\n年度: R5-R9\n体系:\n- 名称: 一\n  指標:\n  - {名称: 遊休農地の面積, 目標: 3}\n";
     for (text, expected) in [(text.to_owned(), "別の市"), (text.replace("別の市", "緑ヶ原市"), "比べる計画")]

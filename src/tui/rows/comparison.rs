@@ -15,7 +15,7 @@ use crate::tui::look::Look;
 use crate::tui::strip::Strip;
 use crate::tui::text;
 use crate::tui::tone::Tone;
-use crate::words::{comparison as words, detail, screen};
+use crate::words::{comparison as words, detail, screen, summary};
 
 /// The cells of a row's name.
 const NAME: usize = 14;
@@ -84,6 +84,9 @@ fn plans(session: &Session, loaded: [&Loaded; 2], sides: [Side<'_>; 2], page: &m
     };
     beside(words::PLAN, loaded.map(|loaded| (label::title_marked(loaded), Tone::Strong)), page);
     row(detail::MUNICIPALITY, &|(plan, _)| plan.municipality.clone().unwrap_or_default(), Tone::Plain, page);
+    if are_of_one_name(sides) {
+        row(summary::PLAN_ID, &|(plan, _)| plan.id.clone(), Tone::Plain, page);
+    }
     row(detail::PERIOD, &|(plan, _)| label::period(plan, session.calendar), Tone::Plain, page);
     let as_of = |(plan, as_of): Side<'_>| {
         let year = as_of.label(session.calendar);
@@ -92,12 +95,20 @@ fn plans(session: &Session, loaded: [&Loaded; 2], sides: [Side<'_>; 2], page: &m
     row(detail::AS_OF, &as_of, Tone::Plain, page);
 }
 
-/// A short name for each of the two: their periods or, where these are the same, the municipalities.
+/// Whether neither title nor city tells the two apart.
+fn are_of_one_name(sides: [Side<'_>; 2]) -> bool {
+    let [ours, theirs] = sides.map(|(plan, _)| label::title_with_city(plan));
+    ours == theirs
+}
+
+/// A short name for each of the two: their periods or, where these are the same, the municipalities. Plans of one name
+/// are called by what they are known by.
 fn short_names(session: &Session, sides: [Side<'_>; 2]) -> [String; 2] {
     let periods = sides.map(|(plan, _)| label::period(plan, session.calendar));
     let municipalities = sides.map(|(plan, _)| plan.municipality.clone().unwrap_or_default());
     let tell_apart = |names: &[String; 2]| names[0] != names[1] && names.iter().all(|name| !name.is_empty());
-    let names = [periods, municipalities].into_iter().find(tell_apart);
+    let ids = are_of_one_name(sides).then(|| sides.map(|(plan, _)| plan.id.clone()));
+    let names = [periods, municipalities].into_iter().chain(ids).find(tell_apart);
     names.unwrap_or_else(|| words::SIDES.map(str::to_owned))
 }
 
