@@ -521,6 +521,33 @@ fn renamed(former: &str, name: &str, text: &str) -> FileChange {
 }
 
 #[test]
+fn what_a_key_said_of_reading_again_goes_when_the_file_gives_no_plan_any_more() {
+    let again = || Message::Reloaded(0, Box::new(read("a.yaml", &plan("a.yaml"))));
+    for (case, change) in [("deleted", gone("a.yaml")), ("broken", saved("a.yaml", BROKEN))] {
+        let mut screen = screen(&["a.yaml", "b.yaml"]);
+        screen.press("r");
+        screen.send(again());
+        assert_eq!(screen.app.notice.as_deref(), Some("a.yaml を読み直しました"), "{case}");
+        // Nothing is said of these, and nothing contradicts it.
+        assert_eq!(then(&mut screen, vec![saved("b.yaml", &with_more())]), "a.yaml を読み直しました", "{case}");
+        assert_eq!(then(&mut screen, vec![change]), "", "{case}");
+        assert!(screen.lines()[1].contains("前の内容を表示中"), "{case}: {}", screen.text());
+    }
+    // Why it could not be read is said by the banner as well, which may know better by now.
+    let mut screen = self::screen(&["a.yaml", "b.yaml"]);
+    screen.press("r");
+    screen.send(Message::Reloaded(0, Box::new(read("a.yaml", BROKEN))));
+    assert!(then(&mut screen, vec![saved("a.yaml", BROKEN)]).starts_with("読み直せない"), "it says the same");
+    assert_eq!(then(&mut screen, vec![gone("a.yaml")]), "");
+    // With what is new, it is of the past.
+    let mut screen = self::screen(&["a.yaml", "b.yaml"]);
+    screen.press("r");
+    screen.send(again());
+    assert_eq!(then(&mut screen, vec![gone("b.yaml")]), words::went("b.yaml"));
+    assert_eq!(then(&mut screen, vec![gone("a.yaml")]), words::went("b.yaml"));
+}
+
+#[test]
 fn what_is_said_of_a_file_is_what_became_of_it_last() {
     let (b, broken) = (|| saved("b.yaml", &plan("b.yaml")), || saved("b.yaml", BROKEN));
     let moved = |text: &str| renamed("b.yaml", "y.yaml", text);

@@ -94,6 +94,7 @@ impl App {
         if index == self.session.current {
             // A banner says so.
             self.told.news.take_back(path);
+            self.told.reread.take_if(|reread| Some(reread.as_path()) == path);
         } else if !was_broken || was_gone || became == Became::Lost {
             self.told.news.became(path, became);
         }

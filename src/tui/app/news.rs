@@ -72,6 +72,8 @@ pub(super) struct Told {
     pub(super) news: News,
     /// What else stands in it.
     rest: String,
+    /// It says how that file was read again because of a key; others take its place.
+    pub(super) reread: Option<PathBuf>,
 }
 
 impl News {
@@ -130,10 +132,20 @@ impl App {
         self.told.news.is_of_current = false;
     }
 
+    /// Says how that file was read again because of a key: it stands until the file gives no plan any more.
+    pub(super) fn tell_reread(&mut self, file: Option<PathBuf>, message: String) {
+        self.notice = Some(message.clone());
+        self.told = Told { message, reread: file, ..Told::default() };
+    }
+
     /// Says what there is to say now. What else was said goes, unless there is nothing.
     pub(super) fn tell(&mut self) {
         self.forget_what_moved();
         let message = self.said();
+        if message.is_empty() && self.told.reread.is_some() {
+            return;
+        }
+        self.told.reread = None;
         if message != self.told.message {
             self.notice = Some(message.clone()).filter(|message| !message.is_empty());
             self.told.message = message;
@@ -142,7 +154,7 @@ impl App {
 
     /// The same because of a key: what that said stands as well.
     pub(super) fn tell_besides(&mut self) {
-        if self.told.message.is_empty() {
+        if self.told.message.is_empty() || self.told.reread.is_some() {
             self.told.rest = self.notice.clone().unwrap_or_default();
         }
         self.tell();
