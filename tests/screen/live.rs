@@ -467,6 +467,33 @@ fn plans_come_and_go() {
 }
 
 #[test]
+fn a_plan_that_comes_or_goes_is_called_by_as_much_as_tells_it_from_others() {
+    let of = |city: &str, title: &str| {
+        let city = if city.is_empty() { String::new() } else { format!("\n自治体: {city}") };
+        PLAN.replace("試み", &format!("{title}{city}"))
+    };
+    let plans = [("a", "甲市"), ("b", "乙市")]
+        .map(|(name, city)| read(&format!("{name}.yaml"), &of(city, "総合計画")).unwrap());
+    let mut screen = Screen::on(Workspace { plans: plans.into(), ..Workspace::default() }, &Config::default(), 80, 24);
+    // City and title of a plan, and what it is called when it comes and when it goes.
+    let table = [
+        ("丙市", "環境計画", "環境計画"),
+        ("丙市", "総合計画", "丙市 総合計画"),
+        ("甲市", "総合計画", "甲市 総合計画（c.yaml）"),
+        ("", "総合計画", "総合計画（c.yaml）"),
+    ];
+    for (city, title, name) in table {
+        assert_eq!(change(&mut screen, vec![saved("c.yaml", &of(city, title))]), words::came(name, "p"));
+        assert_eq!(change(&mut screen, vec![gone("c.yaml")]), words::went(name));
+    }
+    assert_eq!(change(&mut screen, vec![gone("b.yaml")]), words::went("乙市 総合計画"));
+    // Where it is gone from the screen because of a key.
+    change(&mut screen, vec![saved("b.yaml", &of("乙市", "総合計画")), gone("a.yaml")]);
+    screen.press("p Down Enter");
+    assert_eq!(screen.app.notice.as_deref(), Some(words::went("甲市 総合計画").as_str()));
+}
+
+#[test]
 fn a_list_of_plans_that_is_open_follows() {
     let mut screen = screen(&["a.yaml", "b.yaml", "c.yaml"]);
     screen.press("p Down Down");
