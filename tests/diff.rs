@@ -354,6 +354,30 @@ fn what_is_left_over_is_the_same_plan_where_city_and_title_are() {
     assert!(!filtered.contains("a-R5") && filtered.contains("みどり-R5.yaml → y6/みどり-R6.yaml"), "{filtered}");
 }
 
+/// Many cities have plans of one title.
+#[test]
+fn a_plan_that_changed_is_called_as_one_that_came() {
+    let plan = |city: &str, name: &str| {
+        format!("計画: 総合計画\n自治体: {city}\n年度: H28\n体系: [{{番号: 1, 名称: {name}, 取組: []}}]\n")
+    };
+    let home = folder(&[
+        ("a/1.yaml", &plan("甲市", "守り")),
+        ("a/2.yaml", &plan("丙村", "守り")),
+        ("b/1.yaml", &plan("甲市", "攻め")),
+        ("b/2.yaml", &plan("丙町", "守り")),
+        ("b/3.yaml", &plan("乙市", "守り")),
+        ("b/4.yaml", "計画: [\n"),
+    ]);
+    let said = out(&run(home.path(), &["a", "b"], ""));
+    let named: Vec<&str> = said.lines().filter(|line| line.contains("計画: ")).collect();
+    let expected =
+        ["計画: 甲市 総合計画", "計画: 丙村 総合計画 → 丙町 総合計画", "追加された計画: 乙市 総合計画（b/3.yaml）"];
+    assert_eq!(named, expected, "{said}");
+    let counted = "両方にある計画2件のうち、違いがあるのは2件です。追加された計画は1件、なくなった計画は0件です。\
+                   開けなかったファイル1件は、比べていません。\n";
+    assert!(said.ends_with(counted), "{said}");
+}
+
 #[test]
 fn a_folder_with_a_plan_that_cannot_be_opened_is_compared_all_the_same() {
     let plan = "計画: 試し\n年度: H28\n体系: []\n";
@@ -362,7 +386,11 @@ fn a_folder_with_a_plan_that_cannot_be_opened_is_compared_all_the_same() {
     let output = run(home.path(), &["a", "b"], "");
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).contains("b/2.yaml"), "{}", err(&output));
-    assert_eq!(out(&output), "両方にある計画1件に、違いはありません。\n", "it has not gone");
+    assert_eq!(
+        out(&output),
+        "両方にある計画1件に、違いはありません。開けなかったファイル1件は、比べていません。\n",
+        "it has not gone"
+    );
     let output = run(home.path(), &["a", "c"], "");
     assert_eq!((output.status.code(), out(&output).as_str()), (Some(2), ""));
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::json::{achievement, basis, direction};
 use crate::compare::{Change, Content, Difference, Entry, Fate, Field, Kind};
+use crate::label::title_with_city;
 use crate::plan::{Plan, grouped};
 use crate::visible::visible;
 use crate::words::{diff as words, field as names, screen};
@@ -35,11 +36,9 @@ pub fn write_difference_text(
         return out.flush();
     }
     line(&words::title(before.file, after.file))?;
-    line(&if before.plan.title == after.plan.title {
-        words::plan(&after.plan.title)
-    } else {
-        words::plans(&before.plan.title, &after.plan.title)
-    })?;
+    // As plans are called that only one of two folders has: many cities have plans of one title.
+    let [name_before, name_after] = [before, after].map(|version| title_with_city(version.plan));
+    line(&if name_before == name_after { words::plan(&name_after) } else { words::plans(&name_before, &name_after) })?;
     if !scope.is_empty() {
         line(&words::limited(scope))?;
     }

@@ -7,12 +7,12 @@ pub fn title(before: &str, after: &str) -> String {
     format!("変更点: {before} → {after}")
 }
 
-/// The plan's title, where both versions have one.
+/// What the plan is called, where that is the same in both versions.
 pub fn plan(title: &str) -> String {
     format!("計画: {title}")
 }
 
-/// Two plans with different titles.
+/// The same of two plans that are not called alike.
 pub fn plans(before: &str, after: &str) -> String {
     format!("計画: {before} → {after}")
 }
@@ -154,15 +154,20 @@ pub fn plan_of_one_side(word: &str, title: &str, file: &str) -> String {
     format!("{word}: {title}（{file}）")
 }
 
-/// The last line of what changed between two folders: how many plans both have, and how many of them changed, came and
-/// went.
-pub fn of_folders(compared: usize, [changed, added, removed]: [usize; 3], scope: &str) -> String {
+/// The last line of what changed between two folders: how many plans both have, how many of them changed, came and went,
+/// and how many files could not be opened, of which nothing is known.
+pub fn of_folders(compared: usize, [changed, added, removed]: [usize; 3], unopened: usize, scope: &str) -> String {
     let scope = if scope.is_empty() { String::new() } else { format!("（{scope}）") };
-    match (changed, added, removed) {
+    let counted = match (changed, added, removed) {
         (0, 0, 0) => format!("両方にある計画{compared}件に、違いはありません{scope}。"),
         _ => format!(
             "両方にある計画{compared}件のうち、違いがあるのは{changed}件です。追加された計画は{added}件、なくなった計画は{removed}件です{scope}。"
         ),
+    };
+    if unopened == 0 {
+        counted
+    } else {
+        format!("{counted}開けなかったファイル{unopened}件は、比べていません。")
     }
 }
 

@@ -69,9 +69,9 @@ pub fn renamed(former: &str, file: &str) -> String {
     format!("{former} の名前は {file} に変わりました")
 }
 
-/// A plan that came while others were looked at; the key shows all.
-pub fn came(title: &str, key: &str) -> String {
-    format!("計画「{title}」が加わりました（{key}で選べます）")
+/// A plan of that name that came while others were looked at; the key shows all.
+pub fn came(name: &str, key: &str) -> String {
+    format!("計画「{name}」が加わりました（{key}で選べます）")
 }
 
 /// Several plans came.
@@ -80,8 +80,8 @@ pub fn came_many(count: usize, key: &str) -> String {
 }
 
 /// A plan whose file is gone and that nobody looks at.
-pub fn went(title: &str) -> String {
-    format!("計画「{title}」はファイルがなくなったので閉じました")
+pub fn went(name: &str) -> String {
+    format!("計画「{name}」はファイルがなくなったので閉じました")
 }
 
 /// Several went.

@@ -32,7 +32,7 @@ pub fn sorted_by_share(reversed: bool) -> String {
     format!("済の割合の{}順", if reversed { "低い" } else { "高い" })
 }
 
-/// A plan that is called as another is, with what tells it from that.
+/// A plan that is called as another is, with what tells it from that: its id or file.
 pub fn with_id(name: &str, id: &str) -> String {
     format!("{name}（{id}）")
 }

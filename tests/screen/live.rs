@@ -467,6 +467,33 @@ fn plans_come_and_go() {
 }
 
 #[test]
+fn a_plan_that_comes_or_goes_is_called_by_as_much_as_tells_it_from_others() {
+    let of = |city: &str, title: &str| {
+        let city = if city.is_empty() { String::new() } else { format!("\n自治体: {city}") };
+        PLAN.replace("試み", &format!("{title}{city}"))
+    };
+    let plans = [("a", "甲市"), ("b", "乙市")]
+        .map(|(name, city)| read(&format!("{name}.yaml"), &of(city, "総合計画")).unwrap());
+    let mut screen = Screen::on(Workspace { plans: plans.into(), ..Workspace::default() }, &Config::default(), 80, 24);
+    // City and title of a plan, and what it is called when it comes and when it goes.
+    let table = [
+        ("丙市", "環境計画", "環境計画"),
+        ("丙市", "総合計画", "丙市 総合計画"),
+        ("甲市", "総合計画", "甲市 総合計画（c.yaml）"),
+        ("", "総合計画", "総合計画（c.yaml）"),
+    ];
+    for (city, title, name) in table {
+        assert_eq!(change(&mut screen, vec![saved("c.yaml", &of(city, title))]), words::came(name, "p"));
+        assert_eq!(change(&mut screen, vec![gone("c.yaml")]), words::went(name));
+    }
+    assert_eq!(change(&mut screen, vec![gone("b.yaml")]), words::went("乙市 総合計画"));
+    // Where it is gone from the screen because of a key.
+    change(&mut screen, vec![saved("b.yaml", &of("乙市", "総合計画")), gone("a.yaml")]);
+    screen.press("p Down Enter");
+    assert_eq!(screen.app.notice.as_deref(), Some(words::went("甲市 総合計画").as_str()));
+}
+
+#[test]
 fn a_list_of_plans_that_is_open_follows() {
     let mut screen = screen(&["a.yaml", "b.yaml", "c.yaml"]);
     screen.press("p Down Down");
@@ -518,6 +545,33 @@ fn gone(name: &str) -> FileChange {
 
 fn renamed(former: &str, name: &str, text: &str) -> FileChange {
     FileChange::Renamed(former.into(), Box::new(read(name, text)))
+}
+
+#[test]
+fn what_a_key_said_of_reading_again_goes_when_the_file_gives_no_plan_any_more() {
+    let again = || Message::Reloaded(0, Box::new(read("a.yaml", &plan("a.yaml"))));
+    for (case, change) in [("deleted", gone("a.yaml")), ("broken", saved("a.yaml", BROKEN))] {
+        let mut screen = screen(&["a.yaml", "b.yaml"]);
+        screen.press("r");
+        screen.send(again());
+        assert_eq!(screen.app.notice.as_deref(), Some("a.yaml を読み直しました"), "{case}");
+        // Nothing is said of these, and nothing contradicts it.
+        assert_eq!(then(&mut screen, vec![saved("b.yaml", &with_more())]), "a.yaml を読み直しました", "{case}");
+        assert_eq!(then(&mut screen, vec![change]), "", "{case}");
+        assert!(screen.lines()[1].contains("前の内容を表示中"), "{case}: {}", screen.text());
+    }
+    // Why it could not be read is said by the banner as well, which may know better by now.
+    let mut screen = self::screen(&["a.yaml", "b.yaml"]);
+    screen.press("r");
+    screen.send(Message::Reloaded(0, Box::new(read("a.yaml", BROKEN))));
+    assert!(then(&mut screen, vec![saved("a.yaml", BROKEN)]).starts_with("読み直せない"), "it says the same");
+    assert_eq!(then(&mut screen, vec![gone("a.yaml")]), "");
+    // With what is new, it is of the past.
+    let mut screen = self::screen(&["a.yaml", "b.yaml"]);
+    screen.press("r");
+    screen.send(again());
+    assert_eq!(then(&mut screen, vec![gone("b.yaml")]), words::went("b.yaml"));
+    assert_eq!(then(&mut screen, vec![gone("a.yaml")]), words::went("b.yaml"));
 }
 
 #[test]

@@ -36,6 +36,8 @@ struct Compared<'a> {
     unchanged: Vec<[&'a Loaded; 2]>,
     /// How many plans both folders have.
     pairs: usize,
+    /// How many files could not be opened.
+    unopened: usize,
 }
 
 /// Whether two folders are given, one of which holds several plans: two single plans are compared whatever they are
@@ -72,7 +74,8 @@ pub fn run(arguments: &DiffArguments) -> Result<Exit, OutputError> {
         .map(|place| (*place, [before.get(place).copied(), after.get(place).copied()]))
         .collect();
     let renamed = join_renamed(&mut places);
-    let mut compared = Compared::default();
+    let failed = sides.iter().map(|side| side.failures.len()).sum();
+    let mut compared = Compared { unopened: failed, ..Compared::default() };
     for (place, pair) in places {
         let is_meant = || pair.iter().flatten().any(|side| view.shows_any(&side.plan));
         let [Some(before), Some(after)] = pair else {
@@ -91,7 +94,7 @@ pub fn run(arguments: &DiffArguments) -> Result<Exit, OutputError> {
         DiffFormat::Text => write_text(out, &compared, &label::filter(view.filter())),
         DiffFormat::Json => write_lines(out, &compared.changes),
     })?;
-    let is_same = compared.changes.is_empty() && sides.iter().all(|side| side.failures.is_empty());
+    let is_same = compared.changes.is_empty() && compared.unopened == 0;
     Ok(if is_same { Exit::Clean } else { Exit::Found })
 }
 
@@ -145,7 +148,7 @@ fn write_lines(out: &mut dyn Write, changes: &[(Pair<'_>, Difference)]) -> io::R
 /// Each plan that changed with what changed in it, those of other names that did not, then those that came or went, at
 /// the end how many there are.
 fn write_text(out: &mut dyn Write, compared: &Compared<'_>, scope: &str) -> io::Result<()> {
-    let Compared { changes, unchanged, pairs } = compared;
+    let Compared { changes, unchanged, pairs, unopened } = compared;
     let mut counts = [0; 3];
     for (pair, difference) in changes {
         if let [Some(before), Some(after)] = pair {
@@ -172,5 +175,5 @@ fn write_text(out: &mut dyn Write, compared: &Compared<'_>, scope: &str) -> io::
     if counts[1] + counts[2] + unchanged.len() > 0 {
         writeln!(out)?;
     }
-    writeln!(out, "{}", words::of_folders(*pairs, counts, scope))
+    writeln!(out, "{}", words::of_folders(*pairs, counts, *unopened, scope))
 }

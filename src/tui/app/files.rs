@@ -25,7 +25,12 @@ impl App {
 
     /// Takes in a plan that was to be read again.
     pub(super) fn reloaded(&mut self, index: usize, result: Result<Loaded, Failure>) {
-        self.notice = Some(match result {
+        let origin = match &result {
+            Ok(loaded) => &loaded.origin,
+            Err(failure) => &failure.origin,
+        };
+        let file = origin.path().map(Path::to_owned);
+        let text = match result {
             Ok(loaded) => {
                 let text = words::reloaded(&loaded.origin.display());
                 let is_kept = self.take_in(index, loaded);
@@ -40,7 +45,8 @@ impl App {
                 }
                 text
             }
-        });
+        };
+        self.tell_reread(file, text);
     }
 
     /// Takes in the files that can be opened by now.

@@ -94,6 +94,7 @@ impl App {
         if index == self.session.current {
             // A banner says so.
             self.told.news.take_back(path);
+            self.told.reread.take_if(|reread| Some(reread.as_path()) == path);
         } else if !was_broken || was_gone || became == Became::Lost {
             self.told.news.became(path, became);
         }
@@ -176,7 +177,7 @@ impl App {
         if !others.is_empty() {
             for loaded in others.iter().filter_map(|index| self.session.workspace.plans.get(*index)) {
                 let (news, path) = (&mut self.told.news, loaded.origin.path());
-                if is_said(&loaded.plan) { news.became(path, Became::went(&loaded.plan)) } else { news.take_back(path) }
+                if is_said(&loaded.plan) { news.became(path, Became::went(loaded)) } else { news.take_back(path) }
             }
             self.with_finding_kept(|app| {
                 app.session.remove(&others);

@@ -11,10 +11,9 @@ use std::path::{Path, PathBuf};
 
 use super::App;
 use crate::label;
-use crate::plan::Plan;
-use crate::source::Origin;
+use crate::source::{Loaded, Origin};
 use crate::tui::command::Command;
-use crate::words::{live as words, screen};
+use crate::words::{live as words, plans, screen};
 
 /// What became last of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,19 +30,46 @@ pub(super) enum Became {
     Came,
     /// It is gone, and its plan stands beside the one on the screen.
     Lost,
-    /// It is gone, and so is the plan of that title, which beside others is called by that name.
-    Went { title: String, name: String },
+    /// It is gone, and so is the plan that was called so.
+    Went(Called),
+}
+
+/// What a plan is called, be it open or not any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Called {
+    title: String,
+    /// Beside others: with its city.
+    name: String,
+    file: String,
+}
+
+impl Called {
+    fn of(loaded: &Loaded) -> Self {
+        let plan = &loaded.plan;
+        Self { title: plan.title.clone(), name: label::title_with_city(plan), file: label::file(loaded) }
+    }
+
+    /// What it is called while these others are open: by as much as tells it from those of the same title.
+    fn among<'a>(&self, others: impl Iterator<Item = &'a Loaded>) -> String {
+        let mut alike = others.map(|other| &other.plan).filter(|other| other.title == self.title).peekable();
+        if alike.peek().is_none() {
+            return self.title.clone();
+        }
+        // The title may say the city, or there is none: then it is as long as it was, and tells no more.
+        let is_told = self.name != self.title && alike.all(|other| label::title_with_city(other) != self.name);
+        if is_told { self.name.clone() } else { plans::with_id(&self.name, &self.file) }
+    }
 }
 
 impl Became {
     /// It is gone, and so is the plan.
-    pub(super) fn went(plan: &Plan) -> Self {
-        Self::Went { title: plan.title.clone(), name: label::title_with_city(plan) }
+    pub(super) fn went(loaded: &Loaded) -> Self {
+        Self::Went(Called::of(loaded))
     }
 
-    fn title_if_gone(&self) -> Option<&String> {
+    fn called_if_gone(&self) -> Option<&Called> {
         match self {
-            Self::Went { title, .. } => Some(title),
+            Self::Went(called) => Some(called),
             _ => None,
         }
     }
@@ -72,6 +98,8 @@ pub(super) struct Told {
     pub(super) news: News,
     /// What else stands in it.
     rest: String,
+    /// It says how that file was read again because of a key; others take its place.
+    pub(super) reread: Option<PathBuf>,
 }
 
 impl News {
@@ -130,10 +158,20 @@ impl App {
         self.told.news.is_of_current = false;
     }
 
+    /// Says how that file was read again because of a key: it stands until the file gives no plan any more.
+    pub(super) fn tell_reread(&mut self, file: Option<PathBuf>, message: String) {
+        self.notice = Some(message.clone());
+        self.told = Told { message, reread: file, ..Told::default() };
+    }
+
     /// Says what there is to say now. What else was said goes, unless there is nothing.
     pub(super) fn tell(&mut self) {
         self.forget_what_moved();
         let message = self.said();
+        if message.is_empty() && self.told.reread.is_some() {
+            return;
+        }
+        self.told.reread = None;
         if message != self.told.message {
             self.notice = Some(message.clone()).filter(|message| !message.is_empty());
             self.told.message = message;
@@ -142,7 +180,7 @@ impl App {
 
     /// The same because of a key: what that said stands as well.
     pub(super) fn tell_besides(&mut self) {
-        if self.told.message.is_empty() {
+        if self.told.message.is_empty() || self.told.reread.is_some() {
             self.told.rest = self.notice.clone().unwrap_or_default();
         }
         self.tell();
@@ -162,8 +200,8 @@ impl App {
         let files = &mut told.news.files;
         let mut went: HashMap<String, Vec<PathBuf>> = HashMap::new();
         for (file, became) in files.iter() {
-            if let Became::Went { name, .. } = became {
-                went.entry(name.clone()).or_default().push(file.clone());
+            if let Became::Went(called) = became {
+                went.entry(called.name.clone()).or_default().push(file.clone());
             }
         }
         if went.is_empty() {
@@ -188,18 +226,23 @@ impl App {
     /// All of it, what matters most first; but that of the plan on the screen last when others have changed since.
     fn said(&self) -> String {
         let Told { news, rest, .. } = &self.told;
-        let [plans, findings] = [Command::Plans, Command::Findings].map(|command| self.key_of(command));
+        let [plans_key, findings] = [Command::Plans, Command::Findings].map(|command| self.key_of(command));
         let loaded = |file: &Path| {
             let index = self.session.workspace.position_of(file)?;
             self.session.workspace.plans.get(index)
         };
         let file = |file: &Path| loaded(file).map(label::file).unwrap_or_default();
-        let title = |file: &Path| loaded(file).map(|loaded| loaded.plan.title.clone()).unwrap_or_default();
+        let name = |file: &Path, called: &Called| {
+            let open = self.session.workspace.plans.iter();
+            called.among(open.filter(|other| other.origin.path() != Some(file)))
+        };
+        let name_of_open = |file: &Path| loaded(file).map(|one| name(file, &Called::of(one))).unwrap_or_default();
         let counted = |became, one: &dyn Fn(&Path) -> String, many: &dyn Fn(usize) -> String| {
             let files = news.of(&became);
             one_or_many(&files, one, many)
         };
-        let went: Vec<&String> = news.files.values().filter_map(Became::title_if_gone).collect();
+        let went: Vec<(&Path, &Called)> =
+            news.files.iter().filter_map(|(file, became)| Some((file.as_path(), became.called_if_gone()?))).collect();
 
         let of_current = self.said_of_current();
         let is_alone = of_current.is_empty();
@@ -209,10 +252,10 @@ impl App {
             words::broke_many(count, &findings)
         }));
         let before_failed = said.len();
-        said.extend(counted(Became::Came, &|path| words::came(&title(path), &plans), &|count| {
-            words::came_many(count, &plans)
+        said.extend(counted(Became::Came, &|path| words::came(&name_of_open(path), &plans_key), &|count| {
+            words::came_many(count, &plans_key)
         }));
-        said.extend(one_or_many(&went, |title| words::went(title), &words::went_many));
+        said.extend(one_or_many(&went, |(file, called)| words::went(&name(file, called)), &words::went_many));
         said.extend(counted(Became::Mended, &|path| words::mended(&file(path)), &words::mended_many));
         let failed = self.said_of_failed(is_alone && said.is_empty());
         said.splice(before_failed..before_failed, failed);
