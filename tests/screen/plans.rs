@@ -482,3 +482,17 @@ fn every_command_does_something_or_says_why_not() {
         }
     }
 }
+
+#[test]
+fn what_is_read_again_in_the_list_is_the_plan_under_the_cursor() {
+    let mut screen = screen("p Down Down");
+    let index = match screen.app.plan_line() {
+        Some(PlanLine::Plan(index)) => index,
+        line => panic!("{line:?}"),
+    };
+    assert_ne!(index, screen.app.session.current);
+    assert_eq!(screen.press("r"), [Effect::Reload(index)]);
+    screen.press("Esc");
+    let current = screen.app.session.current;
+    assert_eq!(screen.press("r"), [Effect::Reload(current)]);
+}

@@ -10,11 +10,16 @@ use crate::words::unavailable::{self, Reason};
 use crate::words::{live, screen as words};
 
 impl App {
-    /// Reads the plan on screen again, and tries the files that could not be opened.
+    /// Reads the plan on screen again, or that under the cursor in the list of plans, and tries the files that could not
+    /// be opened.
     pub(super) fn reload(&self) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if let Origin::File(_) = self.session.loaded().origin {
-            effects.push(Effect::Reload(self.session.current));
+        let index = match self.plan_line() {
+            Some(PlanLine::Plan(index)) if self.lists_plans() => index,
+            _ => self.session.current,
+        };
+        if let Some(Origin::File(_)) = self.session.workspace.plans.get(index).map(|loaded| &loaded.origin) {
+            effects.push(Effect::Reload(index));
         }
         let failed = &self.session.workspace.failures;
         if !failed.is_empty() {
