@@ -140,3 +140,19 @@ fn that_another_plan_is_shown_because_a_file_changed_is_said() {
     let said = screen.app.notice.clone().unwrap();
     assert!(said.contains("ほかの計画を表示します") && !said.contains("新しい内容を表示"), "{said}");
 }
+
+/// Back from a search through all plans one stands where one was, unless that is not there any more.
+#[test]
+fn a_plan_that_has_fewer_nodes_by_then_is_gone_back_to() {
+    let mut screen = screen("t Down Down");
+    let before = current(&screen);
+    assert_ne!(screen.app.session.selected, NodeId::ROOT);
+    screen.press("/ 観");
+    assert_ne!(current(&screen), before);
+    let text = "計画: 短い\n自治体: 日進市\n年度: H28-R2\n体系: []\n";
+    let again = workspace::read_as(Path::new(&before), text, Encoding::Utf8);
+    screen.send(Message::Files(vec![FileChange::Read(Box::new(again))]));
+    screen.press("Esc Esc");
+    assert_eq!((current(&screen), screen.app.session.selected), (before, NodeId::ROOT));
+    screen.press("Down Up");
+}

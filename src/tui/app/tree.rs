@@ -7,7 +7,7 @@ use super::carried::Carried;
 use super::list::ListPlace;
 use super::session::Session;
 use super::tree_lines::{TreeLine, TreeLines};
-use crate::plan::NodeId;
+use crate::plan::{NodeId, Tree};
 use crate::tui::command::Command;
 
 /// Folds and scroll position of the tree. The cursor itself is the session's selected node.
@@ -176,6 +176,11 @@ impl TreePane {
         self.reveal(session);
         let selected = TreeLine { plan: session.current, node: session.selected };
         self.place.stand_at(self.lines(session).position(selected));
+    }
+
+    /// Whether all nodes that are folded or unfolded are there.
+    pub(super) fn is_of(&self, nodes: &Tree) -> bool {
+        self.unfolded.iter().chain(&self.folded).all(|node| node.index() < nodes.len())
     }
 
     /// What is unfolded and folded, by path, to outlive the run.
