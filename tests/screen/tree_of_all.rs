@@ -156,3 +156,23 @@ fn a_plan_that_has_fewer_nodes_by_then_is_gone_back_to() {
     assert_eq!((current(&screen), screen.app.session.selected), (before, NodeId::ROOT));
     screen.press("Down Up");
 }
+
+/// Its node is the one that it was, not the one that has its number now.
+#[test]
+fn a_plan_that_has_more_nodes_by_then_is_gone_back_to_where_one_was() {
+    let mut screen = screen("t Down Down");
+    let before = current(&screen);
+    let name = |screen: &Screen| {
+        let session = &screen.app.session;
+        session.plan().tree.node(session.selected).name.clone()
+    };
+    let selected = name(&screen);
+    screen.press("/ 観");
+    assert_ne!(current(&screen), before);
+    let place = PLANS.iter().position(|small| before.ends_with(small.0)).unwrap();
+    let more = super::prefecture::text(&PLANS[place]).replacen("体系:\n", "体系:\n- 番号: 0\n  名称: 新しい柱\n", 1);
+    let again = workspace::read_as(Path::new(&before), &more, Encoding::Utf8);
+    screen.send(Message::Files(vec![FileChange::Read(Box::new(again))]));
+    screen.press("Esc Esc");
+    assert_eq!((current(&screen), name(&screen)), (before, selected));
+}

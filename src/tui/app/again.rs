@@ -56,6 +56,9 @@ impl App {
     /// Puts another reading in the place of plan `index`; says whether the entry that was looked at is still
     /// there.
     pub(super) fn take_in(&mut self, index: usize, loaded: Loaded) -> bool {
+        let began_here = self.plan_before_search_of_all() == Some(index);
+        let of_search = began_here.then(|| self.session.workspace.plans.get(index)).flatten();
+        let of_search = of_search.map(|before| Carried::between(&before.plan, &loaded.plan));
         let kept = if index == self.session.current {
             let places = self.places();
             self.session.replace(index, loaded).is_none_or(|carried| self.stand_again(places, &carried))
@@ -64,8 +67,19 @@ impl App {
             self.with_finding_kept(|app| drop(app.session.replace(index, loaded)));
             true
         };
+        if let Some(carried) = of_search {
+            self.carry_search_of_all(index, &carried);
+        }
         self.renew_pickers();
         kept
+    }
+
+    /// Where a search through all plans began, another reading of that plan is in its place by now.
+    fn carry_search_of_all(&mut self, index: usize, carried: &Carried) {
+        let loaded = self.session.workspace.plans.get(index);
+        if let (Some(loaded), Some(Overlay::SearchOfAll(searching))) = (loaded, self.overlays.last_mut()) {
+            searching.before.carry_node(&loaded.plan, carried);
+        }
     }
 
     fn places(&self) -> Places {
@@ -124,7 +138,7 @@ impl App {
     fn stand_again(&mut self, places: Places, carried: &Carried) -> bool {
         let Places { subject, lists: (action, indicator), attention, department, finding, before_search } = places;
         let kept = carried.subject(subject).is_some();
-        self.tree.carry(&self.session, carried);
+        self.tree.carry(self.session.plan(), carried);
         self.tree.find_selected(&self.session);
         let session = &self.session;
         self.timeline.stand_on(action.and_then(|id| carried.action(id)), session.actions());
@@ -267,11 +281,16 @@ impl Whereabouts {
 
     /// Puts it on the entries as they are now.
     fn carry(&mut self, session: &Session, carried: &Carried, (action, indicator): UnderCursors) {
-        self.selected = carried.nearest(self.selected);
-        self.tree.carry(session, carried);
+        self.carry_node(session.plan(), carried);
         let (actions, indicators) = self.lists(session);
         self.timeline.stand_on(action.and_then(|id| carried.action(id)), &actions);
         self.indicators.stand_on(indicator.and_then(|id| carried.indicator(id)), &indicators);
+    }
+
+    /// Puts its node and its folds on those of `plan`, another reading of the plan that it is in.
+    fn carry_node(&mut self, plan: &Plan, carried: &Carried) {
+        self.selected = carried.nearest(self.selected);
+        self.tree.carry(plan, carried);
     }
 
     fn lists(&self, session: &Session) -> (Vec<ActionId>, Vec<IndicatorId>) {

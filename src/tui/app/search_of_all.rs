@@ -10,7 +10,6 @@ use super::{App, Focus, Input, Overlay, SearchingAll, TreeLine, TreePane};
 use crate::label;
 use crate::plan::{NodeId, Subject};
 use crate::query::{Filter, Search};
-use crate::source::Loaded;
 use crate::tui::command::Command;
 use crate::words::{live, plans as words, screen};
 
@@ -121,6 +120,12 @@ impl App {
         self.overlays.push(Overlay::SearchOfAll(Box::new(SearchingAll { input, before, plan })));
     }
 
+    /// The plan from which a search through all began, if there is one and that plan is still open.
+    pub(super) fn plan_before_search_of_all(&self) -> Option<usize> {
+        let Some(Overlay::SearchOfAll(searching)) = self.overlays.last() else { return None };
+        self.session.workspace.plans.iter().position(|loaded| loaded.origin == searching.plan)
+    }
+
     pub(super) fn search_of_all_key(&mut self, key: &KeyEvent) {
         let Some(Overlay::SearchOfAll(searching)) = self.overlays.last_mut() else { return };
         if searching.input.take(key) {
@@ -133,11 +138,11 @@ impl App {
                 self.searched.clone_from(&self.session.filter.text);
             }
             Some(Command::Close) => {
+                let index = self.plan_before_search_of_all();
                 if let Some(Overlay::SearchOfAll(searching)) = self.overlays.pop() {
-                    let SearchingAll { before, plan, .. } = *searching;
+                    let SearchingAll { before, .. } = *searching;
                     self.plans.go_back();
-                    let is_it = |loaded: &Loaded| loaded.origin == plan;
-                    match self.session.workspace.plans.iter().position(is_it) {
+                    match index {
                         Some(index) => {
                             self.session.show_plan(index);
                             self.go_back_to(before);

@@ -7,7 +7,7 @@ use super::carried::Carried;
 use super::list::ListPlace;
 use super::session::Session;
 use super::tree_lines::{TreeLine, TreeLines};
-use crate::plan::{NodeId, Tree};
+use crate::plan::{NodeId, Plan};
 use crate::tui::command::Command;
 
 /// Folds and scroll position of the tree. The cursor itself is the session's selected node.
@@ -164,8 +164,7 @@ impl TreePane {
 
     /// Puts the folds on the nodes as they are now, after another reading. Of those that are new, the first
     /// level lies open as at the start.
-    pub(super) fn carry(&mut self, session: &Session, carried: &Carried) {
-        let plan = session.plan();
+    pub(super) fn carry(&mut self, plan: &Plan, carried: &Carried) {
         let new = carried.new_nodes(plan).filter(|id| plan.tree.node(*id).depth <= 1);
         self.unfolded = carried.nodes(&self.unfolded).into_iter().chain(new).collect();
         self.folded = carried.nodes(&self.folded);
@@ -176,11 +175,6 @@ impl TreePane {
         self.reveal(session);
         let selected = TreeLine { plan: session.current, node: session.selected };
         self.place.stand_at(self.lines(session).position(selected));
-    }
-
-    /// Whether all nodes that are folded or unfolded are there.
-    pub(super) fn is_of(&self, nodes: &Tree) -> bool {
-        self.unfolded.iter().chain(&self.folded).all(|node| node.index() < nodes.len())
     }
 
     /// What is unfolded and folded, by path, to outlive the run.

@@ -42,13 +42,8 @@ impl App {
         } else {
             self.session.set_filter(filter);
         }
-        // While all plans were searched, this one may have been read again, with fewer nodes.
-        let nodes = &self.session.plan().tree;
-        if selected.index() < nodes.len() && tree.is_of(nodes) {
-            self.session.selected = selected;
-            self.tree = tree;
-        }
-        self.focus = focus;
+        self.session.selected = selected;
+        (self.focus, self.tree) = (focus, tree);
         (self.timeline, self.indicators) = (timeline, indicators);
     }
 
