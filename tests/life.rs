@@ -522,6 +522,9 @@ fn many_stops_from_outside_are_one_at_most() {
         std::thread::sleep(Duration::from_millis(100));
     }
     wait_for_prompt(&mut pty, "Stopped");
+    // In the background it stops by itself in the end. Until then what is typed to the shell may stop it, as any program
+    // that reads: the system may do so even when the shell has just brought it to the front.
+    wait_until("it to stand still", || is_stopped(program));
     pty.press("fg; echo code=$?\r");
     pty.wait("the panes", |pty| pty.screen().alternate_screen() && pty.text() == expected);
     pty.press("q");
