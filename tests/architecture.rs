@@ -43,6 +43,7 @@ const SCREEN_FLOORS: &[&[&str]] = &[
         "error",
         "examine",
         "frames",
+        "front",
         "incoming",
         "input",
         "job",

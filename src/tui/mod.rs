@@ -20,6 +20,7 @@ mod effect;
 mod error;
 mod examine;
 mod frames;
+mod front;
 pub mod glyph;
 pub mod hit;
 mod incoming;

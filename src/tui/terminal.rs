@@ -5,7 +5,6 @@
 
 use std::io::{self, IsTerminal, Write, stdin, stdout};
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -18,11 +17,11 @@ use crossterm::terminal::{
 use crossterm::{cursor, queue};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Signal, getpid, kill_process};
 use rustix::termios::{OptionalActions, QueueSelector, tcflush, tcgetattr, tcgetwinsize, tcsetattr};
 
 use super::backend::RunBackend;
+use super::front::come_to_front;
 use super::incoming;
 use super::job;
 use super::probe::{self, Answers, Asked};
@@ -285,22 +284,14 @@ impl Screen {
 
 /// Reads a key, or whatever was sent with it, and throws it away.
 fn wait_for_key() -> io::Result<()> {
-    let (input, mut buffer) = (stdin(), [0; 4096]);
-    let mut timeout = MOMENT;
-    let mut pressed = false;
+    let (mut patience, mut thrown_away) = (MOMENT, Vec::new());
     while incoming::ending().is_none() {
-        let timeout_now = Timespec { tv_sec: 0, tv_nsec: i64::from(timeout.subsec_nanos()) };
-        match poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&timeout_now)) {
-            Ok(0) if pressed => break,
-            Ok(0) | Err(rustix::io::Errno::INTR) => continue,
-            Ok(_) => match rustix::io::read(&input, &mut buffer) {
-                Ok(0) => break,
-                Ok(_) => (pressed, timeout) = (true, REST),
-                Err(rustix::io::Errno::INTR) => continue,
-                Err(error) => return Err(error.into()),
-            },
-            Err(error) => return Err(error.into()),
+        match probe::read_for(patience, &mut thrown_away)? {
+            Some(0) if patience == MOMENT => {}
+            Some(0) | None => break,
+            Some(_) => patience = REST,
         }
+        thrown_away.clear();
     }
     Ok(())
 }
@@ -338,38 +329,6 @@ pub fn is_ours() -> bool {
 pub fn is_lent() -> bool {
     HOLDER.load(Ordering::SeqCst) == LENT
 }
-
-/// Waits, stopped, to be brought to the front: setting the terminal from the background would stop the program too, but
-/// again and again, whatever it is continued for. A shell that ends a stopped job sends it a signal and continues it.
-///
-/// # Errors
-/// If the program has to end instead.
-fn come_to_front() -> io::Result<()> {
-    let mut in_vain = false;
-    loop {
-        let end = Instant::now() + BACKGROUND;
-        while !job::in_foreground() && Instant::now() < end {
-            if incoming::ending().is_some() {
-                return Err(io::ErrorKind::Interrupted.into());
-            }
-            thread::sleep(TURN);
-        }
-        if job::in_foreground() {
-            return Ok(());
-        }
-        let stopped = job::stop_in_background();
-        // Continued at once, or nobody could continue it: then the system says so of whatever comes next.
-        if !stopped && in_vain {
-            return Ok(());
-        }
-        in_vain = !stopped;
-    }
-}
-
-/// How long the program, once continued in the background, waits to hear why.
-const BACKGROUND: Duration = Duration::from_millis(300);
-/// How often it looks.
-const TURN: Duration = Duration::from_millis(5);
 
 /// Takes the terminal over and sends a text.
 fn take_over(text: &str) -> io::Result<()> {
