@@ -37,7 +37,20 @@ pub fn built_in() -> Result<Loaded, Failure> {
 /// # Errors
 /// A [`Failure`] if the file cannot be read, is no YAML or is no plan.
 pub fn load_file(path: &Path) -> Result<Loaded, Failure> {
-    load(path, decode::read(path).map_err(|error| undecodable_at(path, error)))
+    load_file_by(Parsers::Both, path, None).map(only_loaded)
+}
+
+/// Reads one plan file, within the bounds if there are some; with the first parser alone if that is asked for and will do.
+/// Says who has read it: what the first alone has read has still to be read by both.
+///
+/// # Errors
+/// As [`load_file`]; a [`Failure`] too if the path leads out of the bounds.
+pub fn load_file_by(parsers: Parsers, path: &Path, bounds: Option<&Bounds>) -> Result<(Loaded, Parsers), Failure> {
+    let decoded = match bounds {
+        Some(bounds) => read_within(path, bounds),
+        None => decode::read(path).map_err(|error| undecodable_at(path, error)),
+    };
+    loaded(Origin::File(path.to_owned()), &id_of(path), decoded, parsers)
 }
 
 /// What stands for standard input in the place of a path.
@@ -57,27 +70,6 @@ pub fn load_input(reader: impl io::Read) -> Result<Loaded, Failure> {
 /// The finding for a file that cannot be read, is none or is too large.
 pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Finding> {
     decode::bytes_of(path).map_err(|error| undecodable_at(path, error))
-}
-
-/// Reads one plan file if it lies within the bounds.
-///
-/// # Errors
-/// As [`load_file`]; a [`Failure`] too if the path leads out of the bounds.
-pub fn load_file_within(path: &Path, bounds: &Bounds) -> Result<Loaded, Failure> {
-    load(path, read_within(path, bounds))
-}
-
-/// Reads one plan file, within the bounds if there are some, for somebody who waits for it: with the first of the two
-/// parsers where that will do. Then it has still to be read by both.
-///
-/// # Errors
-/// As [`load_file_within`].
-pub fn glance_at(path: &Path, bounds: Option<&Bounds>) -> Result<(Loaded, Parsers), Failure> {
-    let decoded = match bounds {
-        Some(bounds) => read_within(path, bounds),
-        None => decode::read(path).map_err(|error| undecodable_at(path, error)),
-    };
-    loaded(Origin::File(path.to_owned()), &id_of(path), decoded, Parsers::First)
 }
 
 fn read_within(path: &Path, bounds: &Bounds) -> Result<(String, Encoding), Finding> {

@@ -55,8 +55,7 @@ pub use fatal::is_about_whole_file;
 pub use folder::{discover_plans, holds_several_plans};
 pub use lines::{Lines, end_of};
 pub use load::{
-    INPUT, built_in, bytes_of, glance_at, lines_around, load_as, load_file, load_file_within, load_input, load_text,
-    text_of,
+    INPUT, built_in, bytes_of, lines_around, load_as, load_file, load_file_by, load_input, load_text, text_of,
 };
 pub use loaded::{Failure, Loaded, Origin};
 pub use number::{Reading, is_dash, read as read_value};

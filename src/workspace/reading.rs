@@ -33,19 +33,9 @@ impl Reading {
     /// # Errors
     /// The [`Failure`] of its file.
     pub fn read(&self, origin: &Origin) -> Result<Loaded, Failure> {
-        let loaded = match (origin, &self.bounds) {
-            (Origin::BuiltIn, _) => source::built_in(),
-            (Origin::File(path), None) => return self.read_file(path),
-            (Origin::File(path), Some(bounds)) => source::load_file_within(path, bounds),
-        };
-        loaded.map(reviewed)
-    }
-
-    fn read_file(&self, path: &Path) -> Result<Loaded, Failure> {
-        let read = || source::load_file(path).map(reviewed);
-        match &self.cache {
-            Some(cache) => cache.through(path, || Ok((read()?, Parsers::Both))).map(|(loaded, _)| loaded),
-            None => read(),
+        match origin {
+            Origin::BuiltIn => source::built_in().map(reviewed),
+            Origin::File(path) => self.read_by(Parsers::Both, path).map(|(loaded, _)| loaded),
         }
     }
 
@@ -55,8 +45,12 @@ impl Reading {
     /// # Errors
     /// The [`Failure`] of its file.
     pub fn glance(&self, path: &Path) -> Result<(Loaded, Parsers), Failure> {
+        self.read_by(Parsers::First, path)
+    }
+
+    fn read_by(&self, parsers: Parsers, path: &Path) -> Result<(Loaded, Parsers), Failure> {
         let read = || {
-            let (loaded, parsers) = source::glance_at(path, self.bounds.as_ref())?;
+            let (loaded, parsers) = source::load_file_by(parsers, path, self.bounds.as_ref())?;
             Ok((reviewed(loaded), parsers))
         };
         match &self.cache {
